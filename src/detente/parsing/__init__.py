@@ -1,0 +1,19 @@
+"""Parsing: sentences, quotation marks, and clauses: who does what in the grammar. The door is :class:`Parser`."""
+
+from detente.parsing.clauses import Clause, find_clauses
+from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser
+from detente.parsing.quotes import Quote, find_quotes
+from detente.parsing.sentence import Name, Parsed, Sentence
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "Clause",
+    "ModelError",
+    "Name",
+    "Parsed",
+    "Parser",
+    "Quote",
+    "Sentence",
+    "find_clauses",
+    "find_quotes",
+]

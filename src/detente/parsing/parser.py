@@ -1,0 +1,110 @@
+"""From text to sentences: paragraphs, the statistical pipeline, and the tables that later rooms read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from detente.parsing.model import DEFAULT_MODEL, ModelError, load_model
+from detente.parsing.paragraphs import find_paragraphs
+from detente.parsing.repair import repair
+from detente.parsing.sentence import Name, Parsed, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+__all__ = ["DEFAULT_MODEL", "ModelError", "Parser"]
+
+BATCH = 16
+"""Texts a batch: above 16 nothing is gained and memory grows."""
+
+_FOR_PARSER = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u00a0\u2028\t\n\r\u200b\ufeff", "'''''       ")
+"""One character for one: offsets stay as they are. Curly apostrophes are unknown to the parser's training text."""
+
+
+class Parser:
+    """Turns texts into :class:`Parsed` articles with a spaCy English pipeline.
+
+    ``model`` is the name of an installed package or a path that ``spacy.load`` takes; a missing one raises
+    :class:`ModelError`.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.model = model
+        self._nlp: Language = load_model(model)
+
+    def parse(self, text: str) -> Parsed:
+        """Parse one text."""
+        return next(self.pipe([text]))
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[Parsed]:
+        """Parse many texts, in order; the paragraphs of several texts share a batch."""
+        waiting: list[tuple[str, list[tuple[int, int]]]] = []
+
+        def pieces() -> Iterator[str]:
+            for text in texts:
+                paragraphs = find_paragraphs(text)
+                waiting.append((text, paragraphs))
+                plain = text.translate(_FOR_PARSER)
+                for start, end in paragraphs:
+                    yield plain[start:end]
+
+        docs = self._nlp.pipe(pieces(), batch_size=BATCH)
+        held: list[Doc] = []
+        done = object()
+        while True:
+            while not waiting or len(held) < len(waiting[0][1]):
+                doc: Any = next(docs, done)
+                if doc is done:
+                    break
+                held.append(doc)
+            if not waiting:
+                return
+            text, paragraphs = waiting.pop(0)
+            yield self._tabulate(text, paragraphs, held[: len(paragraphs)])
+            del held[: len(paragraphs)]
+
+    def _tabulate(self, text: str, paragraphs: list[tuple[int, int]], docs: list[Doc]) -> Parsed:
+        sentences: list[Sentence] = []
+        for number, ((start, _), doc) in enumerate(zip(paragraphs, docs, strict=True)):
+            for sent in doc.sents:
+                sentence = _table(sent, len(sentences), number, start)
+                if sentence is not None:
+                    repair(sentence)
+                    sentences.append(sentence)
+        return Parsed(text, paragraphs, sentences)
+
+
+def _table(sent: Span, index: int, paragraph: int, offset: int) -> Sentence | None:
+    tokens = [token for token in sent if not token.is_space]
+    if not tokens:
+        return None
+    place = {token.i: i for i, token in enumerate(tokens)}
+    root = place.get(sent.root.i, 0)
+    heads = []
+    for i, token in enumerate(tokens):
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        heads.append(i if token.dep_ == "ROOT" else place.get(head.i, root))
+    names = []
+    for name in sent.ents:
+        inside = [place[t.i] for t in name if t.i in place]
+        if inside:
+            names.append(Name(inside[0], inside[-1], name.label_))
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        start=offset + tokens[0].idx,
+        end=offset + tokens[-1].idx + len(tokens[-1]),
+        words=[token.text for token in tokens],
+        lemmas=[token.lemma_.lower() for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        deps=[token.dep_ for token in tokens],
+        heads=heads,
+        starts=[offset + token.idx for token in tokens],
+        ends=[offset + token.idx + len(token) for token in tokens],
+        names=names,
+    )
