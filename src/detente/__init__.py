@@ -1,0 +1,1 @@
+"""Détente reads news about politics and diplomacy and turns it into a record that can be counted and checked."""
