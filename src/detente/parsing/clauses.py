@@ -2,18 +2,30 @@
 
 Later rooms read clauses instead of walking tokens. A clause has a predicate (a verb, an adjective or noun with its
 copula, or any noun read as a predicate), its arguments with the turns of English grammar undone (passives, relative
-clauses, control, coordination, light verbs, possessives), its tense, modals and negation, and the clause above it.
+clauses, control, coordination, possessives), its tense, modals and negation, and the clause above it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from detente.parsing.sentence import Sentence
 
 Kind = Literal["verb", "adjective", "noun"]
-Link = Literal["root", "complement", "relative", "participle", "adverbial", "purpose", "conjunct", "nominal", "parataxis"]
+Link = Literal[
+    "root",
+    "complement",
+    "relative",
+    "participle",
+    "noun complement",
+    "adverbial",
+    "purpose",
+    "conjunct",
+    "parataxis",
+    "nominal",
+]
 
 
 @dataclass(eq=False, slots=True)
@@ -22,11 +34,17 @@ class Clause:
 
     ``head`` is the token of the predicate: the verb; for "was ready" and "is a mistake" the adjective or noun, with the
     form of "be" as ``copula``. ``lemma`` is the head's lemma, ``particle`` the lemma of its particle ("" if none).
+
     ``subjects``, ``objects`` and ``indirect`` are heads of noun phrases, coordination spread out; a passive's subject
-    stands in ``objects`` and its by-agent in ``subjects``. ``obliques`` are (preposition, head of the noun phrase).
-    ``implied`` holds those of the subjects and objects that are taken from another clause (control, relative clauses,
-    shared subjects). ``parent`` is the clause above and ``link`` how this one hangs there; ``marker`` is the word that
-    introduces it ("that", "if", "to", "while", a preposition before a gerund, ...; "" if none).
+    stands in ``objects`` and its by-agent in ``subjects``. ``surface`` is the subject as written or shared, whatever
+    the voice. ``obliques`` are (preposition, head of the noun phrase). ``predicatives`` are the words said of the object
+    ("called him *naive*"). ``implied`` holds those of the arguments that are taken from another clause (control,
+    relative clauses, shared subjects). For a noun, ``subjects`` are its possessors and by-agents and ``modifiers`` the
+    adjectives and nouns before it.
+
+    ``parent`` is the clause above and ``link`` how this one hangs there; ``via`` is the noun that it hangs on, if any
+    ("calls *to shut down*"); ``marker`` is the word that introduces it ("that", "if", "to", "while", the preposition
+    before a gerund; for a noun "subject", "object" or its preposition; "" if none).
     ``tense`` is "past", "present", "perfect", "future", "infinitive" or "participle".
     """
 
@@ -39,7 +57,10 @@ class Clause:
     subjects: list[int] = field(default_factory=list)
     objects: list[int] = field(default_factory=list)
     indirect: list[int] = field(default_factory=list)
+    surface: list[int] = field(default_factory=list)
     obliques: list[tuple[str, int]] = field(default_factory=list)
+    predicatives: list[int] = field(default_factory=list)
+    modifiers: list[int] = field(default_factory=list)
     adverbs: list[str] = field(default_factory=list)
     implied: set[int] = field(default_factory=set)
     auxiliaries: list[int] = field(default_factory=list)
@@ -51,10 +72,458 @@ class Clause:
     tense: str = "present"
     parent: Clause | None = None
     link: Link = "root"
+    via: int | None = None
     marker: str = ""
     complements: list[Clause] = field(default_factory=list)
+
+    @property
+    def top(self) -> int:
+        """The token by which the clause hangs in the tree: the copula where there is one, else the head."""
+        return self.head if self.copula is None else self.copula
+
+    def above(self) -> Iterator[Clause]:
+        """The clauses above, nearest first."""
+        clause = self.parent
+        seen = {id(self)}
+        while clause is not None and id(clause) not in seen:
+            seen.add(id(clause))
+            yield clause
+            clause = clause.parent
+
+
+_CLAUSAL = {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "csubj", "csubjpass", "parataxis", "dep"}
+_RELATIVES = {"who", "which", "that", "whom", "whose"}
+_OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
+_SUBJECT_CONTROL = {"promise", "pledge", "vow", "threaten", "use", "spend"}
+_NEGATIVE_WORDS = {"no", "nobody", "none", "nothing", "neither", "nor"}
+_NEGATIVE_ADVERBS = {"never", "hardly", "barely", "scarcely", "nowhere", "neither", "nor", "no longer"}
 
 
 def find_clauses(sentence: Sentence) -> list[Clause]:
     """All verbal and copular clauses of ``sentence`` in the order of their heads."""
-    raise NotImplementedError
+    clauses: dict[int, Clause] = {}
+    for i in range(len(sentence)):
+        clause = _predicate(sentence, i)
+        if clause is not None:
+            clauses[i] = clause
+            if clause.head != i:
+                clauses.setdefault(clause.head, clause)
+    tops = [clause for i, clause in sorted(clauses.items()) if clause.top == i]
+    for clause in tops:
+        _own_arguments(clause)
+        _verb_group(clause)
+    for clause in tops:
+        _hang(clause, clauses)
+    # Shared arguments flow from the top of the tree downwards.
+    for clause in sorted(tops, key=_depth):
+        _share(clause)
+    for clause in tops:
+        if clause.link == "complement" and clause.parent is not None:
+            clause.parent.complements.append(clause)
+        clause.question = _is_question(clause)
+    return sorted(tops, key=lambda clause: clause.head)
+
+
+def nominal_clause(sentence: Sentence, i: int) -> Clause:
+    """The noun at token ``i`` read as a predicate: "China's rejection of the plan", "a US strike on Mosul"."""
+    clause = Clause(sentence, i, "noun", sentence.lemmas[i])
+    for child in sentence.children[i]:
+        dep = sentence.deps[child]
+        if dep == "poss":
+            clause.subjects.extend(sentence.conjuncts(child))
+        elif dep in {"compound", "amod", "nmod"}:
+            clause.modifiers.extend(sentence.conjuncts(child))
+        elif dep in {"prep", "agent"}:
+            _preposition(clause, child)
+        elif dep == "neg" or (dep == "det" and sentence.lower[child] in {"no", "neither"}):
+            clause.negated = True
+    clause.subjects.extend(head for prep, head in clause.obliques if prep == "by")
+    node = i
+    while sentence.deps[node] in {"conj", "appos"} and sentence.heads[node] != node:
+        node = sentence.heads[node]
+    head, dep = sentence.heads[node], sentence.deps[node]
+    clause.link = "nominal"
+    clause.tense = "participle"
+    if dep in {"nsubj", "csubj"}:
+        clause.marker = "subject"
+    elif dep in {"dobj", "nsubjpass"}:
+        clause.marker = "object"
+    elif dep in {"attr", "oprd"}:
+        clause.marker = "predicative"
+    elif dep == "pobj":
+        clause.marker = sentence.lower[head]
+        while sentence.deps[head] == "prep" and sentence.pos[sentence.heads[head]] == "ADP":
+            head = sentence.heads[head]
+            clause.marker = f"{sentence.lower[head]} {clause.marker}"
+        head = sentence.heads[head]
+        if sentence.pos[head] in {"NOUN", "PROPN"}:
+            clause.via = head
+    elif dep in {"compound", "poss", "amod", "nmod"}:
+        clause.marker = dep
+        clause.via = head
+    by_top = {c.top: c for c in sentence.clauses} | {c.head: c for c in sentence.clauses}
+    while head not in by_top and sentence.heads[head] != head:
+        head = sentence.heads[head]
+    clause.parent = by_top.get(head)
+    if clause.parent is not None and clause.parent.head == i:
+        clause.parent = clause.parent.parent
+    return clause
+
+
+def _predicate(sentence: Sentence, i: int) -> Clause | None:
+    pos, dep = sentence.pos[i], sentence.deps[i]
+    if pos not in {"VERB", "AUX"} or dep in {"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "det", "punct"}:
+        return None
+    lemma = sentence.lemmas[i]
+    if lemma in {"be", "'s", "’s"}:
+        said = sentence.dependents(i, "acomp", "attr")
+        if said:
+            head = said[0]
+            if sentence.pos[head] in {"ADJ", "VERB", "ADV", "ADP", "NUM"}:
+                return Clause(sentence, head, "adjective", sentence.lemmas[head], copula=i)
+            if not sentence.dependents(i, "expl"):
+                return Clause(sentence, head, "noun", sentence.lemmas[head], copula=i)
+            return Clause(sentence, i, "verb", "be")
+        return Clause(sentence, i, "verb", "be")
+    return Clause(sentence, i, "verb", lemma)
+
+
+def _own_arguments(clause: Clause) -> None:
+    sentence = clause.sentence
+    tokens = [clause.top] if clause.copula is None else [clause.copula, clause.head]
+    for token in tokens:
+        for child in sentence.children[token]:
+            dep = sentence.deps[child]
+            if dep == "nsubj":
+                clause.surface.extend(_phrases(sentence, child))
+            elif dep == "nsubjpass":
+                clause.passive = True
+                clause.surface.extend(_phrases(sentence, child))
+            elif dep == "dobj":
+                clause.objects.extend(_phrases(sentence, child))
+            elif dep == "dative":
+                if sentence.pos[child] == "ADP":
+                    _preposition(clause, child)
+                else:
+                    clause.indirect.extend(_phrases(sentence, child))
+            elif dep in {"prep", "agent"}:
+                _preposition(clause, child)
+            elif dep in {"oprd", "acomp", "attr"} and child != clause.head:
+                if clause.copula is not None and dep == "attr":
+                    continue
+                clause.predicatives.extend(sentence.conjuncts(child))
+            elif dep == "attr" and clause.lemma == "be":
+                clause.objects.extend(_phrases(sentence, child))
+            elif dep == "prt":
+                clause.particle = sentence.lemmas[child]
+            elif dep == "neg":
+                clause.negated = True
+            elif dep == "auxpass":
+                clause.passive = True
+                clause.auxiliaries.append(child)
+            elif dep == "aux":
+                clause.auxiliaries.append(child)
+            elif dep == "advmod":
+                word = sentence.lower[child]
+                clause.adverbs.append(word)
+                if word in _NEGATIVE_ADVERBS:
+                    clause.negated = True
+                elif word == "longer" and any(sentence.lower[k] == "no" for k in sentence.children[child]):
+                    clause.negated = True
+                _adverb_preposition(clause, child)
+    if clause.copula is not None and clause.kind == "noun":
+        for child in sentence.children[clause.head]:
+            if sentence.deps[child] == "det" and sentence.lower[child] == "no":
+                clause.negated = True
+    agents = [head for prep, head in clause.obliques if prep == "by" and clause.passive]
+    if clause.passive:
+        clause.objects.extend(h for h in clause.surface if h not in clause.objects)
+        clause.subjects.extend(agents)
+    else:
+        clause.subjects.extend(clause.surface)
+    for head in (*clause.surface, *clause.objects):
+        if _negative_phrase(sentence, head):
+            clause.negated = True
+
+
+def _negative_phrase(sentence: Sentence, head: int) -> bool:
+    if sentence.lower[head] in _NEGATIVE_WORDS:
+        return True
+    return any(
+        sentence.deps[child] in {"det", "neg", "preconj"} and sentence.lower[child] in {"no", "neither"}
+        for child in sentence.children[head]
+    )
+
+
+def _phrases(sentence: Sentence, i: int) -> list[int]:
+    """The heads of the coordinated noun phrases at ``i``; "a number of soldiers" is headed by "soldiers"."""
+    heads = []
+    for head in sentence.conjuncts(i):
+        inner = head
+        if sentence.lemmas[head] in _QUANTIFIERS:
+            of = [c for c in sentence.dependents(head, "prep") if sentence.lower[c] == "of"]
+            if of:
+                heads_below = sentence.dependents(of[0], "pobj")
+                if heads_below:
+                    heads.extend(sentence.conjuncts(heads_below[0]))
+                    continue
+        heads.append(inner)
+    return heads
+
+
+_QUANTIFIERS = {
+    "number", "dozen", "hundred", "thousand", "score", "group", "couple", "handful", "majority", "some", "many", "most",
+    "all", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "each",
+    "lot", "part", "half", "crowd", "series", "million", "member", "any", "few", "rest", "convoy", "pair", "band",
+    "total", "scores", "round", "set", "string", "wave", "spate", "range", "variety",
+}  # fmt: skip
+
+
+def _preposition(clause: Clause, prep: int) -> None:
+    """Add the noun phrases of a preposition, of the prepositions below it and of those coordinated with it."""
+    sentence = clause.sentence
+    word = sentence.lower[prep]
+    for child in sentence.children[prep]:
+        dep = sentence.deps[child]
+        if dep == "pobj":
+            clause.obliques.extend((word, head) for head in _phrases(sentence, child))
+        elif dep == "prep":
+            inner = sentence.lower[child]
+            for grandchild in sentence.dependents(child, "pobj"):
+                for head in _phrases(sentence, grandchild):
+                    clause.obliques.append((f"{word} {inner}", head))
+                    clause.obliques.append((inner, head))
+        elif dep == "conj" and sentence.pos[child] in {"ADP", "SCONJ"}:
+            _preposition(clause, child)
+
+
+def _adverb_preposition(clause: Clause, adverb: int) -> None:
+    """"Ahead of the speech", "away from the border": the preposition hangs on the adverb."""
+    sentence = clause.sentence
+    for child in sentence.dependents(adverb, "prep"):
+        for grandchild in sentence.dependents(child, "pobj"):
+            for head in _phrases(sentence, grandchild):
+                clause.obliques.append((f"{sentence.lower[adverb]} {sentence.lower[child]}", head))
+                clause.obliques.append((sentence.lower[child], head))
+
+
+def _verb_group(clause: Clause) -> None:
+    """Tense, modals and aspect from the auxiliaries and the form of the verb."""
+    sentence = clause.sentence
+    head_tag = sentence.tags[clause.top]
+    modals, finite, to = [], None, False
+    for aux in sorted(clause.auxiliaries):
+        tag, lemma = sentence.tags[aux], sentence.lemmas[aux]
+        if tag == "MD":
+            modals.append({"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}.get(sentence.lower[aux], lemma))
+        elif tag == "TO":
+            to = True
+        elif lemma == "be" and head_tag == "VBG":
+            clause.progressive = True
+        if finite is None and tag in {"VBD", "VBZ", "VBP"}:
+            finite = (tag, lemma)
+    clause.modals = modals
+    if to:
+        clause.marker = "to"
+    if "will" in modals or "shall" in modals:
+        clause.tense = "future"
+    elif modals:
+        clause.tense = "present"
+    elif finite is not None:
+        tag, lemma = finite
+        if lemma == "have" and tag in {"VBZ", "VBP"} and len(clause.auxiliaries) >= 1 and head_tag in {"VBN", "VBD", "VBG"}:
+            clause.tense = "perfect"
+        else:
+            clause.tense = "past" if tag == "VBD" else "present"
+    elif to:
+        clause.tense = "infinitive"
+    elif head_tag == "VBD":
+        clause.tense = "past"
+    elif head_tag in {"VBZ", "VBP"}:
+        clause.tense = "present"
+    elif head_tag == "VB":
+        clause.tense = "infinitive"
+    else:
+        clause.tense = "participle"
+        if head_tag == "VBN" and sentence.deps[clause.top] in {"acl", "advcl", "relcl", "ROOT"}:
+            clause.passive = True
+
+
+def _hang(clause: Clause, clauses: dict[int, Clause]) -> None:
+    """Find the clause above and how this one hangs there."""
+    sentence, top = clause.sentence, clause.top
+    dep, head = sentence.deps[top], sentence.heads[top]
+    for child in sentence.children[top]:
+        word = sentence.lower[child]
+        if sentence.deps[child] == "mark" or (sentence.deps[child] == "advmod" and sentence.tags[child] == "WRB"):
+            clause.marker = word if clause.marker != "to" else clause.marker
+    if head == top:
+        return
+    if dep == "pcomp":
+        clause.marker = sentence.lower[head]
+        if sentence.heads[head] == head:
+            return
+        head = sentence.heads[head]
+        if sentence.pos[head] == "ADP":
+            head = sentence.heads[head]
+    if dep == "conj":
+        clause.link = "conjunct"
+    elif dep in {"ccomp", "xcomp", "csubj", "csubjpass"}:
+        clause.link = "complement"
+    elif dep == "pcomp":
+        clause.link = "complement" if clause.marker in _GERUND_COMPLEMENT else "adverbial"
+    elif dep == "advcl":
+        clause.link = "purpose" if clause.tense == "infinitive" and clause.marker == "to" else "adverbial"
+    elif dep in {"relcl", "acl"}:
+        if dep == "relcl" and clause.tense != "infinitive":
+            clause.link = "relative"
+        elif clause.tense == "participle":
+            clause.link = "participle"
+        else:
+            clause.link = "noun complement"
+    elif dep == "parataxis":
+        clause.link = "parataxis"
+    else:
+        clause.link = "adverbial"
+    if head not in clauses and sentence.pos[head] in {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"}:
+        clause.via = head
+        if clause.link == "complement" and dep in {"ccomp", "xcomp"}:
+            clause.link = "noun complement"
+    elif dep in {"relcl", "acl"}:
+        clause.via = head
+    node = head
+    while node not in clauses and sentence.heads[node] != node:
+        node = sentence.heads[node]
+    parent = clauses.get(node)
+    if parent is not clause:
+        clause.parent = parent
+
+
+_GERUND_COMPLEMENT = {"of", "for", "from", "into", "on", "against", "about", "to", "in", "at", "with"}
+
+
+def _depth(clause: Clause) -> tuple[int, int]:
+    return sum(1 for _ in clause.sentence.ancestors(clause.top)), clause.top
+
+
+def _share(clause: Clause) -> None:
+    """Take over the arguments that grammar leaves out."""
+    parent, via = clause.parent, clause.via
+    if clause.link == "conjunct" and parent is not None and clause.via is None:
+        _share_conjunct(clause, parent)
+    elif clause.link == "relative" and via is not None:
+        _share_relative(clause, via)
+    elif clause.link == "participle" and via is not None:
+        if not clause.surface:
+            _give(clause, [via])
+    elif clause.link == "noun complement" and via is not None:
+        if not clause.surface and clause.tense == "infinitive":
+            _share_noun_complement(clause, via)
+    elif clause.link in {"complement", "adverbial", "purpose", "parataxis"} and parent is not None:
+        if clause.surface:
+            if clause.tense == "infinitive" and clause.link == "complement" and not parent.passive:
+                # "asked Iran to withdraw": the subject of the lower verb is the object of the upper one as well
+                for head in clause.surface:
+                    if head not in parent.objects and clause.marker == "to":
+                        parent.objects.append(head)
+                        parent.implied.add(head)
+        elif clause.tense in {"infinitive", "participle"}:
+            controllers = parent.surface or parent.subjects
+            if via is not None:
+                nominal = [h for h in clause.sentence.dependents(via, "poss")]
+                controllers = nominal or ([] if clause.marker in _GERUND_COMPLEMENT else controllers)
+            elif clause.link == "complement" and parent.lemma not in _SUBJECT_CONTROL and not parent.passive:
+                if clause.marker == "to" or clause.marker in _OBJECT_CONTROL_PREPOSITIONS:
+                    called = [h for prep, h in parent.obliques if prep in {"on", "upon"}] if parent.lemma == "call" else []
+                    controllers = parent.objects or parent.indirect or called or controllers
+            _give(clause, controllers)
+
+
+def _give(clause: Clause, heads: list[int]) -> None:
+    clause.surface = list(heads)
+    clause.implied.update(heads)
+    if clause.passive:
+        clause.objects.extend(h for h in heads if h not in clause.objects)
+    else:
+        clause.subjects.extend(h for h in heads if h not in clause.subjects)
+
+
+def _share_conjunct(clause: Clause, first: Clause) -> None:
+    sentence = clause.sentence
+    own_verb_group = bool(clause.auxiliaries) or sentence.tags[clause.top] in {"VBD", "VBZ", "VBP"}
+    if sentence.tags[clause.top] in {"VBN", "VBD"} and not clause.auxiliaries and first.passive:
+        if not clause.objects and not clause.surface:
+            clause.passive = True
+            clause.subjects = [h for prep, h in clause.obliques if prep == "by"]
+            own_verb_group = False
+    if not clause.surface:
+        _give(clause, first.surface)
+        if clause.passive and not clause.subjects:
+            clause.subjects.extend(first.subjects)
+            clause.implied.update(first.subjects)
+    if not own_verb_group and not clause.modals:
+        clause.modals = list(first.modals)
+        clause.tense = first.tense
+        clause.progressive = clause.progressive or first.progressive
+        if first.negated and not clause.negated and any(sentence.lower[c] == "or" for c in sentence.dependents(first.top, "cc")):
+            clause.negated = True
+    # a coordinated clause hangs where the first one hangs
+    clause.marker = clause.marker or first.marker
+    if first.link not in {"root", "conjunct"} or first.parent is not None:
+        clause.link, clause.parent, clause.via = first.link, first.parent, first.via
+    else:
+        clause.link, clause.parent = "root", None
+    if not clause.objects and not clause.passive and not clause.obliques and not clause.complements:
+        # "arrested and charged two men": the object stands with the last verb
+        pass
+    if not first.objects and not first.passive and clause.objects and first.kind == "verb" and not first.obliques:
+        if clause.kind == "verb" and clause.head - first.head <= 3 and not sentence.dependents(first.top, "ccomp", "xcomp"):
+            first.objects.extend(clause.objects)
+            first.implied.update(clause.objects)
+
+
+def _share_relative(clause: Clause, antecedent: int) -> None:
+    sentence = clause.sentence
+    taken = False
+    for heads in (clause.surface, clause.subjects, clause.objects, clause.indirect):
+        for k, head in enumerate(heads):
+            if sentence.lower[head] in _RELATIVES:
+                heads[k] = antecedent
+                clause.implied.add(antecedent)
+                taken = True
+    for k, (prep, head) in enumerate(clause.obliques):
+        if sentence.lower[head] in _RELATIVES:
+            clause.obliques[k] = (prep, antecedent)
+            taken = True
+    if taken:
+        return
+    adverbial = any(sentence.tags[c] == "WRB" for c in sentence.children[clause.top])
+    if not adverbial and clause.surface and not clause.objects and not clause.passive and clause.kind == "verb":
+        clause.objects.append(antecedent)
+        clause.implied.add(antecedent)
+    elif not clause.surface:
+        _give(clause, [antecedent])
+
+
+def _share_noun_complement(clause: Clause, noun: int) -> None:
+    """Who is to do it in "calls to V", "his attempt to V", "made a promise to V", "the first minister to V"."""
+    sentence = clause.sentence
+    ordinal = any(
+        sentence.deps[c] == "amod" and sentence.lower[c] in {"first", "second", "third", "last", "latest", "only", "next"}
+        for c in sentence.children[noun]
+    )
+    if ordinal or sentence.pos[noun] == "PROPN":
+        _give(clause, [noun])
+        return
+    owners = sentence.dependents(noun, "poss")
+    owners += [h for c in sentence.dependents(noun, "prep", "agent") if sentence.lower[c] in {"by", "for"} for h in sentence.dependents(c, "pobj")]
+    if not owners and clause.parent is not None and sentence.deps[noun] in {"dobj", "pobj", "attr"}:
+        owners = clause.parent.surface
+    _give(clause, owners)
+
+
+def _is_question(clause: Clause) -> bool:
+    sentence = clause.sentence
+    if "?" not in sentence.words[-3:]:
+        return False
+    return clause.link in {"root", "parataxis", "complement"}

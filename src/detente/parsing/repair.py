@@ -2,6 +2,63 @@
 
 from detente.parsing.sentence import Sentence
 
+_FINITE = {"VBD", "VBZ", "VBP"}
+
 
 def repair(sentence: Sentence) -> None:
     """Mend the heads and labels of ``sentence`` in place."""
+    _raise_parallel_verbs(sentence)
+    _name_apostrophes(sentence)
+
+
+def _raise_parallel_verbs(sentence: Sentence) -> None:
+    """Coordinate a finite verb with a finite one.
+
+    "He said that he would visit Chad and rejected calls": a past form cannot be coordinated with the bare form after
+    "would" or "to"; it belongs to the nearest finite verb above.
+    """
+    tags, deps, heads = sentence.tags, sentence.deps, sentence.heads
+    for j, dep in enumerate(deps):
+        if dep != "conj" or tags[j] != "VBD" or _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}):
+            continue
+        i = heads[j]
+        if tags[i] not in {"VB", "VBG"} or not _bare(sentence, i):
+            continue
+        above, steps = i, 0
+        while heads[above] != above and steps < 12:
+            above, steps = heads[above], steps + 1
+            if tags[above] == "VBD" and sentence.pos[above] in {"VERB", "AUX"} and deps[above] not in {"aux", "relcl"}:
+                if not _has_own(sentence, above, {"acomp", "attr"}):
+                    _move(sentence, j, i, above)
+                    break
+            elif tags[above] in _FINITE and deps[above] in {"ROOT"}:
+                break
+
+
+def _bare(sentence: Sentence, i: int) -> bool:
+    return any(
+        sentence.heads[k] == i and sentence.deps[k] == "aux" and sentence.tags[k] in {"MD", "TO"}
+        for k in range(max(0, i - 6), i)
+    )
+
+
+def _has_own(sentence: Sentence, i: int, deps: set[str]) -> bool:
+    return any(head == i and sentence.deps[k] in deps and k != i for k, head in enumerate(sentence.heads))
+
+
+def _move(sentence: Sentence, j: int, old: int, new: int) -> None:
+    sentence.heads[j] = new
+    for k in range(j - 1, old, -1):
+        if sentence.heads[k] == old and sentence.deps[k] == "cc":
+            sentence.heads[k] = new
+            break
+
+
+def _name_apostrophes(sentence: Sentence) -> None:
+    """Take a possessive 's out of the named entities that the recogniser ran together with it."""
+    sentence.names = [
+        name._replace(last=name.last - 1)
+        if name.last > name.first and sentence.words[name.last] in {"'s", "'"} and sentence.tags[name.last] == "POS"
+        else name
+        for name in sentence.names
+    ]
