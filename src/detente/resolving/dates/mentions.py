@@ -1,0 +1,214 @@
+"""Dates of an article: where they stand, what they mean, and which predicate each belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.parsing import Parsed, Sentence
+from detente.record import DateSpan
+from detente.resolving.attachment import governors, is_predicate, outer, verbs
+from detente.resolving.dates.grammar import Reader
+from detente.resolving.dates.interval import Grain, Interval
+from detente.resolving.dates.meaning import Context, Direction
+from detente.resolving.dates.tense import direction_of
+from detente.resolving.dates.words import words
+
+Tell = Callable[[Sentence, int], Direction | None]
+
+_STRAIGHT = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u00a0\u2028\t\n\r", "'''''     ")
+_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'/()-]{1,60}?[,(]? ?$")
+_FINE = frozenset({"day", "week", "weekend", "span"})
+
+
+@dataclass(frozen=True, eq=False)
+class DateMention:
+    """A date expression: tokens ``first`` to ``last`` of ``sentence``, meaning the days ``start`` to ``end``; all inclusive.
+
+    ``grain`` is how fine the words were ("day", "week", "month", "year" ..., "span" for what has two ends);
+    ``kind`` the preposition where it matters ("since", "until", "by", "before", "after"), else "in". ``dateline`` marks
+    the date of an agency's dateline, which is that of the report and of no event.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    start: date
+    end: date
+    text: str
+    grain: Grain
+    kind: str = "in"
+    dateline: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its characters in the article."""
+        return self.sentence.span(self.first, self.last)
+
+    @property
+    def date(self) -> DateSpan:
+        """The date as the record has it."""
+        return DateSpan(start=self.start, end=self.end, text=self.text)
+
+    @property
+    def anchor(self) -> int:
+        """The token by which it hangs in the tree."""
+        return outer(self.sentence, self.first, self.last)
+
+
+def find_dates(parsed: Parsed, published: date | None, direction: Tell = direction_of) -> list[DateMention]:
+    """The date expressions of an article in the order of the text, as understood on the day ``published``.
+
+    Without ``published`` only absolute dates are given; what cannot be told is left out. ``direction`` says whether
+    what hangs on a token is past or still to come (see :func:`~detente.resolving.dates.direction_of`).
+    """
+    found: list[DateMention] = []
+    for sentence in parsed.sentences:
+        text = parsed.text[sentence.start : sentence.end].translate(_STRAIGHT)
+        if words().trigger.search(text):
+            _read(sentence, text, parsed.text, published, direction, found)
+    return found
+
+
+def _read(
+    sentence: Sentence, text: str, article: str, published: date | None, direction: Tell, found: list[DateMention]
+) -> None:
+    people = [sentence.span(name.first, name.last) for name in sentence.names if name.label == "PERSON"]
+    offset = sentence.start
+
+    def is_name(start: int, end: int) -> bool:
+        return any(low <= start + offset and end + offset <= high for low, high in people)
+
+    def is_verb(start: int) -> bool:
+        i = _token(sentence, start + offset)
+        return sentence.tags[i] == "MD" or sentence.pos[i] in {"VERB", "AUX"}
+
+    reader = Reader(text, words(), is_name, is_verb)
+    for i, match in reader.find():
+        first = _token(sentence, reader.starts[i] + offset)
+        last = _token(sentence, reader.ends[match.end - 1] + offset - 1)
+        told = direction(sentence, outer(sentence, first, last))
+        if match.need == "future" and (told != "future" or not _on_verb(sentence, first, last)):
+            continue
+        meant = match.meaning(Context(published, told, _before(found, sentence)))
+        if meant is None:
+            continue
+        start, end = sentence.span(first, last)
+        leading = text[: reader.starts[i]]
+        dateline = (
+            bool(leading)
+            and bool(_DATELINE.match(leading))
+            and bool(re.match(r"\s*(?:\([^)]*\))?\s*[)]?\s*(?:--|[-–—])", text[reader.ends[match.end - 1] :]))
+        )
+        found.append(
+            DateMention(
+                sentence, first, last, meant.start, meant.end, article[start:end], meant.grain, match.kind, dateline
+            )
+        )
+
+
+def _token(sentence: Sentence, offset: int) -> int:
+    low, high = 0, len(sentence) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sentence.starts[middle] <= offset:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _on_verb(sentence: Sentence, first: int, last: int) -> bool:
+    above = sentence.heads[outer(sentence, first, last)]
+    return is_predicate(sentence, above)
+
+
+def _before(found: list[DateMention], sentence: Sentence) -> Interval | None:
+    """The date that the text spoke of last, not more than two sentences back."""
+    if not found or found[-1].dateline or sentence.index - found[-1].sentence.index > 2:
+        return None
+    return Interval(found[-1].start, found[-1].end, found[-1].grain)
+
+
+def date_of(sentence: Sentence, token: int, mentions: Sequence[DateMention]) -> DateMention | None:
+    """The date that belongs to the predicate (a verb, or a noun such as "talks") at ``token`` of ``sentence``.
+
+    It is one that hangs on the predicate itself, or on a light verb around it or below it ("held talks on Friday",
+    "talks were held on Friday"), never that of another clause. None where nothing says so.
+    """
+    own = [one for one in mentions if one.sentence is sentence and not one.dateline]
+    if not own:
+        return None
+    if not is_predicate(sentence, token):
+        return _of_noun(sentence, token, own)
+    return _of_verb(sentence, token, own)
+
+
+def _best(found: list[DateMention], token: int) -> DateMention | None:
+    """The finest; of equals the nearest."""
+    return min(found, key=lambda one: ((one.end - one.start).days, abs(one.first - token), one.first), default=None)
+
+
+def _of_verb(sentence: Sentence, token: int, own: list[DateMention]) -> DateMention | None:
+    direct, moved = [], []
+    for one in own:
+        above = list(governors(sentence, one.anchor))
+        if not above or above[-1] != token:
+            continue
+        if len(above) == 1:
+            direct.append(one)
+        elif _rises(sentence, one, above):
+            moved.append(one)
+    found = _best(direct, token) or _best(moved, token)
+    if found:
+        return found
+    head = sentence.heads[token]
+    if head == token:
+        return None
+    dep = sentence.deps[token]
+    if dep == "xcomp" and sentence.lemmas[head] in verbs().raising:
+        return _of_verb(sentence, head, own) if is_predicate(sentence, head) else None
+    if (
+        dep == "conj"
+        and is_predicate(sentence, head)
+        and not any(sentence.deps[child] in {"nsubj", "nsubjpass"} for child in sentence.children[token])
+    ):
+        shared = _of_verb(sentence, head, own)
+        if shared and shared.last < head:
+            return shared
+    return None
+
+
+def _rises(sentence: Sentence, one: DateMention, above: list[int]) -> bool:
+    """Whether a date that hangs on a noun is nevertheless that of the verb above."""
+    noun, verb = above[0], above[-1]
+    dep = sentence.deps[one.anchor]
+    if dep in {"poss", "compound", "nummod", "amod", "nmod"} or one.last < noun:
+        return False
+    if sentence.deps[noun] not in {"dobj", "pobj", "attr", "dative", "oprd", "nsubj", "nsubjpass"} or len(above) > 3:
+        return False
+    if sentence.deps[noun] in {"nsubj", "nsubjpass"} and noun < verb:
+        return sentence.lemmas[verb] in verbs().occur
+    if sentence.lemmas[verb] in verbs().light or sentence.pos[noun] in {"PROPN", "PRON"}:
+        return True
+    return one.grain in _FINE and one.kind == "in" and sentence.tags[verb] in {"VBD", "VBN", "VB"}
+
+
+def _of_noun(sentence: Sentence, token: int, own: list[DateMention]) -> DateMention | None:
+    found = []
+    for one in own:
+        above = list(governors(sentence, one.anchor))
+        proper = token in above[:-1] and all(sentence.pos[i] == "PROPN" for i in above[: above.index(token)])
+        if above and (above[0] == token or proper):
+            found.append(one)
+    best = _best(found, token)
+    if best:
+        return best
+    head = sentence.heads[token]
+    dep = sentence.deps[token]
+    if dep in {"dobj", "nsubj", "nsubjpass", "attr"} and is_predicate(sentence, head):
+        if sentence.lemmas[head] in (verbs().light if dep == "dobj" else verbs().occur):
+            return _of_verb(sentence, head, own)
+    return None

@@ -1,0 +1,126 @@
+"""The words of date expressions, read from ``data/resolving/dates.toml`` when first needed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from detente.data import FOLDER, DataError, read_toml
+
+PATH = FOLDER / "resolving" / "dates.toml"
+
+_TABLES = ("months", "short_months", "weekdays", "short_weekdays", "units", "seasons", "numbers", "ordinals", "decades")
+_LISTS = ("day_parts", "vague", "last", "next", "recurring", "counted", "numbered", "bodies", "after_year")
+_TENSE = ("planned", "upcoming", "done", "before", "after")
+
+
+@dataclass(frozen=True)
+class NamedDay:
+    """A day of each year: a month and day, or ``easter`` days from Easter Sunday."""
+
+    month: int
+    day: int
+    easter: int | None
+
+
+@dataclass(frozen=True)
+class KnownDay:
+    """A day known without its year: the year is meant where one of ``before`` follows."""
+
+    month: int
+    day: int
+    year: int
+    before: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """All the words; the names are those of the data file."""
+
+    months: dict[str, int]
+    short_months: dict[str, int]
+    weekdays: dict[str, int]
+    short_weekdays: dict[str, int]
+    units: dict[str, str]
+    seasons: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    decades: dict[str, int]
+    day_parts: frozenset[str]
+    vague: frozenset[str]
+    last: frozenset[str]
+    next: frozenset[str]
+    recurring: frozenset[str]
+    counted: frozenset[str]
+    numbered: frozenset[str]
+    bodies: frozenset[str]
+    after_year: frozenset[str]
+    planned: frozenset[str]
+    upcoming: frozenset[str]
+    done: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    not_dates: re.Pattern[str]
+    named_days: dict[tuple[str, ...], NamedDay]
+    known_days: tuple[KnownDay, ...]
+    trigger: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The words of the packaged file.
+
+    Raises:
+        DataError: the file is wrong.
+    """
+    return _build(read_toml(PATH))
+
+
+def _build(raw: dict[str, Any]) -> Words:
+    def table(name: str, kind: type) -> dict[str, Any]:
+        found = raw.get(name)
+        if not isinstance(found, dict) or not all(isinstance(value, kind) for value in found.values()):
+            raise DataError(PATH, None, f"[{name}] must be a table of words with {kind.__name__} values")
+        return found
+
+    def listed(section: str, name: str) -> frozenset[str]:
+        found = raw.get(section, {}).get(name)
+        if not isinstance(found, list) or not all(isinstance(value, str) for value in found):
+            raise DataError(PATH, None, f"[{section}] {name} must be a list of words")
+        return frozenset(found)
+
+    tables: dict[str, Any] = {name: table(name, str if name == "units" else int) for name in _TABLES}
+    lists: dict[str, Any] = {name: listed("words", name) for name in _LISTS} | {name: listed("tense", name) for name in _TENSE}
+    named: dict[tuple[str, ...], NamedDay] = {}
+    known = []
+    try:
+        for entry in raw.get("day", []):
+            value = NamedDay(entry.get("month", 0), entry.get("day", 0), entry.get("easter"))
+            if value.easter is None and not (1 <= value.month <= 12 and 1 <= value.day <= 31):
+                raise DataError(PATH, None, f"[[day]] {entry['names']}: needs month and day, or easter")
+            for name in entry["names"]:
+                named[tuple(name.replace("'s", " 's").split())] = value
+        for entry in raw.get("event", []):
+            known.append(KnownDay(entry["month"], entry["day"], entry["year"], frozenset(entry["before"])))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise DataError(PATH, None, f"[[day]] needs names, [[event]] month, day, year and before ({error})") from error
+    phrases = sorted(listed("not_dates", "phrases"), key=lambda phrase: (-len(phrase), phrase))
+    return Words(
+        **tables,
+        **lists,
+        not_dates=re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"),
+        named_days=named,
+        known_days=tuple(known),
+        trigger=_trigger(tables, named),
+    )
+
+
+def _trigger(tables: dict[str, dict[str, Any]], named: dict[tuple[str, ...], NamedDay]) -> re.Pattern[str]:
+    """What a sentence must hold to be read at all."""
+    found = {"today", "tonight", "yesterday", "tomorrow", "overnight", "midnight", "morning", "afternoon", "evening"}
+    found |= {name[0] for name in named}
+    for name in ("months", "short_months", "weekdays", "short_weekdays", "units", "seasons", "decades"):
+        found |= set(tables[name])
+    return re.compile(r"\d\d|\b(?:" + "|".join(sorted(found)) + r")\b", re.IGNORECASE)
