@@ -10,7 +10,7 @@ from datetime import date
 from detente.parsing import Parsed, Sentence
 from detente.record import DateSpan
 from detente.resolving.attachment import governors, is_predicate, outer, verbs
-from detente.resolving.dates.grammar import Reader
+from detente.resolving.dates.grammar import Grammar
 from detente.resolving.dates.interval import Grain, Interval
 from detente.resolving.dates.meaning import Context, Direction
 from detente.resolving.dates.tense import direction_of
@@ -25,7 +25,7 @@ _FINE = frozenset({"day", "week", "weekend", "span"})
 
 @dataclass(frozen=True, eq=False)
 class DateMention:
-    """A date expression: tokens ``first`` to ``last`` of ``sentence``, meaning the days ``start`` to ``end``; all inclusive.
+    """A date expression: tokens ``first`` to ``last`` of ``sentence``, and the days ``start`` to ``end`` that it means.
 
     ``grain`` is how fine the words were ("day", "week", "month", "year" ..., "span" for what has two ends);
     ``kind`` the preposition where it matters ("since", "until", "by", "before", "after"), else "in". ``dateline`` marks
@@ -85,7 +85,7 @@ def _read(
         i = _token(sentence, start + offset)
         return sentence.tags[i] == "MD" or sentence.pos[i] in {"VERB", "AUX"}
 
-    reader = Reader(text, words(), is_name, is_verb)
+    reader = Grammar(text, words(), is_name, is_verb)
     for i, match in reader.find():
         first = _token(sentence, reader.starts[i] + offset)
         last = _token(sentence, reader.ends[match.end - 1] + offset - 1)
@@ -208,7 +208,11 @@ def _of_noun(sentence: Sentence, token: int, own: list[DateMention]) -> DateMent
         return best
     head = sentence.heads[token]
     dep = sentence.deps[token]
-    if dep in {"dobj", "nsubj", "nsubjpass", "attr"} and is_predicate(sentence, head):
-        if sentence.lemmas[head] in (verbs().light if dep == "dobj" else verbs().occur):
-            return _of_verb(sentence, head, own)
+    sharing = verbs().light if dep == "dobj" else verbs().occur
+    if (
+        dep in {"dobj", "nsubj", "nsubjpass", "attr"}
+        and is_predicate(sentence, head)
+        and sentence.lemmas[head] in sharing
+    ):
+        return _of_verb(sentence, head, own)
     return None

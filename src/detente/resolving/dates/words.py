@@ -92,7 +92,8 @@ def _build(raw: dict[str, Any]) -> Words:
         return frozenset(found)
 
     tables: dict[str, Any] = {name: table(name, str if name == "units" else int) for name in _TABLES}
-    lists: dict[str, Any] = {name: listed("words", name) for name in _LISTS} | {name: listed("tense", name) for name in _TENSE}
+    lists: dict[str, Any] = {name: listed("words", name) for name in _LISTS}
+    lists |= {name: listed("tense", name) for name in _TENSE}
     named: dict[tuple[str, ...], NamedDay] = {}
     known = []
     try:
