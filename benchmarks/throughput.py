@@ -1,0 +1,138 @@
+"""Words a second of ``Coder.pipe`` beside the bare spaCy pipeline, on the same articles in one run.
+
+    python benchmarks/throughput.py [ARTICLES] [--model NAME] [--repeats N] [--limit N] [--no-memory]
+
+The ways take turns chunk by chunk, each time in another order, so that a machine that slows down slows all of them. Peak
+memory is that of a fresh process that goes one way only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from itertools import islice
+from pathlib import Path
+
+from detente import Coder, ModelError
+from detente.parsing import DEFAULT_MODEL
+from detente.parsing.model import load_model
+from detente.parsing.paragraphs import find_paragraphs
+from detente.parsing.parser import BATCH
+from detente.reading import read
+from detente.record import Article
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+CHUNK = 20
+"""Articles a turn."""
+
+Way = Callable[[list[Article]], None]
+
+
+def bare(model: str) -> Way:
+    """spaCy alone, a whole article a text."""
+    nlp = load_model(model)
+    return lambda articles: exhaust(nlp.pipe((article.text for article in articles), batch_size=BATCH))
+
+
+def paragraphs(model: str) -> Way:
+    """spaCy alone, a paragraph a text, as Détente hands it the articles."""
+    nlp = load_model(model)
+
+    def pieces(articles: list[Article]) -> Iterable[str]:
+        for article in articles:
+            for start, end in find_paragraphs(article.text):
+                yield article.text[start:end]
+
+    return lambda articles: exhaust(nlp.pipe(pieces(articles), batch_size=BATCH))
+
+
+def coder(model: str) -> Way:
+    """Détente."""
+    pipe = Coder(model=model).pipe
+    return lambda articles: exhaust(pipe(articles))
+
+
+WAYS: dict[str, Callable[[str], Way]] = {
+    "spaCy, article by article": bare,
+    "spaCy, paragraph by paragraph": paragraphs,
+    "Coder.pipe": coder,
+}
+
+
+def exhaust(docs: Iterable[object]) -> None:
+    """Take everything and keep nothing."""
+    for _ in docs:
+        pass
+
+
+def measure(articles: list[Article], model: str, repeats: int) -> dict[str, list[float]]:
+    """Seconds for all articles, by way, one figure a repeat."""
+    ways = {name: make(model) for name, make in WAYS.items()}
+    for way in ways.values():
+        way(articles[:2])  # first use is slower: caches, tables read on demand
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    chunks = [articles[i : i + CHUNK] for i in range(0, len(articles), CHUNK)]
+    for repeat in range(repeats):
+        spent = dict.fromkeys(ways, 0.0)
+        for turn, chunk in enumerate(chunks, repeat):
+            names = list(ways)
+            for name in names[turn % len(names) :] + names[: turn % len(names)]:
+                start = time.perf_counter()
+                ways[name](chunk)
+                spent[name] += time.perf_counter() - start
+        for name, total in spent.items():
+            seconds[name].append(total)
+    return seconds
+
+
+def peak_memory(name: str, arguments: argparse.Namespace) -> float:
+    """The peak of a process that goes one way only, in MB."""
+    command = [sys.executable, __file__, str(arguments.articles), "--model", arguments.model, "--only", name]
+    if arguments.limit:
+        command += ["--limit", str(arguments.limit)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def main() -> int:
+    """Run the benchmark as the command line says."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("articles", nargs="?", type=Path, default=EXAMPLES, help="what `detente code` reads")
+    parser.add_argument("--model", default=DEFAULT_MODEL)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--limit", type=int, help="only the first N articles")
+    parser.add_argument("--no-memory", action="store_true", help="do not measure the peak memory")
+    parser.add_argument("--only", choices=list(WAYS), help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    articles = list(islice(read([arguments.articles], on_problem=lambda p: print(p, file=sys.stderr)), arguments.limit))
+    words = sum(len(article.text.split()) for article in articles)
+    if not words or arguments.repeats < 1:
+        print("nothing to measure", file=sys.stderr)
+        return 1
+    try:
+        if arguments.only:
+            WAYS[arguments.only](arguments.model)(articles)
+            divisor = 1e6 if sys.platform == "darwin" else 1e3
+            print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / divisor)
+            return 0
+        seconds = measure(articles, arguments.model, arguments.repeats)
+    except ModelError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(articles)} articles, {words:,} words, {arguments.model}, {arguments.repeats} repeats\n")
+    print(f"{'':30} {'words/s':>8} {'(least-most)':>15} {'ratio':>6} {'peak MB':>8}")
+    base = sum(seconds["spaCy, article by article"])
+    for name, times in seconds.items():
+        speed = words * len(times) / sum(times)
+        spread = f"({words / max(times):,.0f}-{words / min(times):,.0f})"
+        memory = "" if arguments.no_memory else f"{peak_memory(name, arguments):,.0f}"
+        print(f"{name:30} {speed:8,.0f} {spread:>15} {base / sum(times):6.2f} {memory:>8}")
+    print("\nratio: the speed as a share of spaCy's, article by article")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
