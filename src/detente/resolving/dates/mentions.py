@@ -209,10 +209,7 @@ def _of_noun(sentence: Sentence, token: int, own: list[DateMention]) -> DateMent
     head = sentence.heads[token]
     dep = sentence.deps[token]
     sharing = verbs().light if dep == "dobj" else verbs().occur
-    if (
-        dep in {"dobj", "nsubj", "nsubjpass", "attr"}
-        and is_predicate(sentence, head)
-        and sentence.lemmas[head] in sharing
-    ):
+    shared = dep in {"dobj", "nsubj", "nsubjpass", "attr"} and is_predicate(sentence, head)
+    if shared and sentence.lemmas[head] in sharing:
         return _of_verb(sentence, head, own)
     return None
