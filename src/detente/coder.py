@@ -1,0 +1,106 @@
+"""The coder: an article through all rooms of the house."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from detente.events import EventFinder
+from detente.parsing import DEFAULT_MODEL, Parsed, Parser
+from detente.record import Article, Document
+from detente.resolving import Resolver
+from detente.statements import StatementFinder
+
+AnyArticle = Article | str | Mapping[str, Any]
+"""What :meth:`Coder.pipe` takes: an article, a text, or a mapping with ``text`` and what else :class:`Article` has."""
+
+
+class Coder:
+    """Turns articles into documents. Loading takes seconds: make one and use it for many articles.
+
+    Args:
+        model: the spaCy English pipeline: an installed package or a folder.
+
+    Raises:
+        ModelError: the pipeline is missing or not what it should be.
+        DataError: a data file is wrong.
+    """
+
+    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:
+        self.parser = Parser(model)
+        self.resolver = Resolver()
+        self.statements = StatementFinder()
+        self.events = EventFinder()
+
+    def code(
+        self,
+        text: str,
+        *,
+        published: datetime.date | str | None = None,
+        id: str | None = None,
+        title: str | None = None,
+        source: str | None = None,
+    ) -> Document:
+        """Code one text. ``published`` is a date or "YYYY-MM-DD"; relative dates and offices are read as of that day.
+
+        Raises:
+            ValueError: ``published`` is no date.
+        """
+        article = as_article({"text": text, "published": published, "id": id, "title": title, "source": source})
+        return self._document(article, self.parser.parse(article.text))
+
+    def pipe(
+        self,
+        articles: Iterable[AnyArticle],
+        *,
+        on_error: Callable[[Article, Exception], None] | None = None,
+    ) -> Iterator[Document]:
+        """Code many articles, in their order, faster than one by one.
+
+        An article that cannot be coded is told to ``on_error`` and left out; without ``on_error`` the error is raised.
+        """
+        waiting: deque[Article] = deque()
+
+        def texts() -> Iterator[str]:
+            for given in articles:
+                article = as_article(given)
+                waiting.append(article)
+                yield article.text
+
+        for parsed in self.parser.pipe(texts()):
+            article = waiting.popleft()
+            try:
+                document = self._document(article, parsed)
+            except Exception as error:
+                if on_error is None:
+                    raise
+                on_error(article, error)
+                continue
+            yield document
+
+    def _document(self, article: Article, parsed: Parsed) -> Document:
+        resolution = self.resolver.resolve(parsed, article.published, article.title)
+        said = self.statements.find(parsed, resolution, article.id, article.published)
+        events = self.events.find(parsed, resolution, said, article.id, article.published)
+        return Document(article=article, events=events, statements=[one.statement for one in said])
+
+
+def as_article(given: AnyArticle | Path) -> Article:
+    """An :class:`Article` from a text or a mapping; the id is the given one or made of the text's SHA-1.
+
+    Raises:
+        ValueError: there is no text, or a field cannot be read.
+    """
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        given = {"text": given}
+    if not isinstance(given, Mapping) or not isinstance(given.get("text"), str):
+        raise ValueError("an article is a text, or a mapping with a text under 'text'")
+    fields = {name: value for name, value in given.items() if value is not None and name in Article.model_fields}
+    fields.setdefault("id", hashlib.sha1(given["text"].encode("utf-8", "surrogatepass")).hexdigest()[:12])
+    return Article(**fields)

@@ -1,0 +1,17 @@
+"""Events: clauses matched against the codebook. The door is :class:`EventFinder`."""
+
+from detente.events.codebook import CODEBOOK, Codebook, Entry, load_codebook, read_codebook
+from detente.events.finder import EventFinder, Trace
+from detente.events.ontology import Ontology, load_ontology
+
+__all__ = [
+    "CODEBOOK",
+    "Codebook",
+    "Entry",
+    "EventFinder",
+    "Ontology",
+    "Trace",
+    "load_codebook",
+    "load_ontology",
+    "read_codebook",
+]

@@ -1,0 +1,255 @@
+"""The codebook: which words make which event, who is actor and who is recipient. Data, read and checked here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from detente.data import FOLDER, DataError, read_toml, table_line
+from detente.events.ontology import Ontology, load_ontology
+from detente.events.patterns import Pattern, PatternError, parse_pattern
+
+CODEBOOK = FOLDER / "codebook"
+STATUSES = (
+    "happened",
+    "ongoing",
+    "planned",
+    "intended",
+    "possible",
+    "hypothetical",
+    "requested",
+    "refused",
+    "cancelled",
+    "negated",
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence of the codebook and the event that it must give ("none": no such event that happened)."""
+
+    text: str
+    event: str
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One entry: an event of ``type`` and ``mode``, or an operator.
+
+    An operator composes: its event's type follows from the type of the event it is said of, by the table
+    ``becomes`` ("TYPE/mode", "TYPE", a quad's half "conflict" or "cooperation", "*"). ``keeps`` says that the event it
+    is said of stands beside the new one. ``recipients`` is the order in which recipients are looked for.
+    """
+
+    id: str
+    type: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    mutual: bool = False
+    actor_optional: bool = False
+    becomes: dict[str, str] | None = None
+    keeps: bool = False
+    recipients: tuple[str, ...] = ("R", "inner.R")
+    path: Path = CODEBOOK
+    table: str = "entry"
+    number: int = 0
+
+    @property
+    def line(self) -> int | None:
+        """The line of the entry in its file (looked up anew at each call)."""
+        return table_line(self.path, self.table, self.number)
+
+
+@dataclass(eq=False)
+class Embedding:
+    """How real a thing is that is said under a word: "plan to V", "fears of N", "failed to V"."""
+
+    status: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+
+
+@dataclass(eq=False)
+class Codebook:
+    """All entries, indexed by the predicate's first lemma and kind, and the words that say how real a thing is."""
+
+    ontology: Ontology
+    entries: list[Entry]
+    verbs: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
+    nouns: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
+    adjectives: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
+    embedding: dict[tuple[str, str], str] = field(default_factory=dict)
+    light_verbs: frozenset[str] = frozenset()
+    lists: dict[str, list[str]] = field(default_factory=dict)
+
+    def index(self) -> None:
+        """Sort the patterns under the words of their predicates."""
+        for entry in self.entries:
+            for pattern in entry.patterns:
+                table = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[pattern.kind]
+                # a verb of several words is known by its first, a compound noun by its last
+                place = -1 if pattern.kind == "noun" else 0
+                keys = set(pattern.predicate.single) | {words[place] for words in pattern.predicate.multiple}
+                for key in sorted(keys):
+                    table.setdefault(key, []).append((entry, pattern))
+
+
+@cache
+def load_codebook(folder: Path = CODEBOOK) -> Codebook:
+    """Read and check the codebook in ``folder``.
+
+    Raises:
+        DataError: with file and line, what is wrong and what is expected.
+    """
+    return read_codebook([folder], load_ontology())
+
+
+def read_codebook(
+    folders: Iterable[Path], ontology: Ontology, on_problem: Callable[[DataError], None] | None = None
+) -> Codebook:
+    """Read the codebooks of several folders into one; later ones add to the first.
+
+    With ``on_problem`` a wrong entry is told there and left out.
+
+    Raises:
+        DataError: with file and line, what is wrong and what is expected.
+    """
+    files = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    raw = {path: read_toml(path) for path in files}
+    lists: dict[str, list[str]] = {}
+    for path, tables in raw.items():
+        for name, words in tables.get("words", {}).items():
+            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                raise DataError(path, None, f"the word list {name!r} is not a list of words")
+            lists[name] = words
+    lists = {name: _expand(name, lists, ()) for name in lists}
+    tables_of_types: dict[str, dict[str, str]] = {}
+    for path, tables in raw.items():
+        for name, table in tables.get("becomes", {}).items():
+            for source, target in table.items():
+                _check_composed(path, name, source, target, ontology)
+            tables_of_types[name] = table
+    entries: list[Entry] = []
+    seen: dict[str, Entry] = {}
+    for path, tables in raw.items():
+        for kind in ("entry", "operator"):
+            for number, table in enumerate(tables.get(kind, [])):
+                try:
+                    entry = _entry(path, kind, number, table, lists, tables_of_types, ontology)
+                    if entry.id in seen:
+                        other = seen[entry.id].path.name
+                        raise DataError(
+                            path, table_line(path, kind, number), f"the id {entry.id!r} stands already in {other}"
+                        )
+                except DataError as error:
+                    if on_problem is None:
+                        raise
+                    on_problem(error)
+                    continue
+                seen[entry.id] = entry
+                entries.append(entry)
+    codebook = Codebook(ontology, entries, lists=lists, light_verbs=frozenset(lists.get("light_verbs", ())))
+    for path, tables in raw.items():
+        for number, table in enumerate(tables.get("embedding", [])):
+            status = table.get("status")
+            if status not in (*STATUSES, "same"):
+                raise DataError(
+                    path,
+                    table_line(path, "embedding", number),
+                    f"status {status!r} is none of {', '.join(STATUSES)}, same",
+                )
+            for part in ("verbs", "nouns", "adjectives"):
+                for word in table.get(part, []):
+                    codebook.embedding[(part[:-1], word)] = status
+    codebook.index()
+    return codebook
+
+
+def _expand(name: str, lists: dict[str, list[str]], above: tuple[str, ...]) -> list[str]:
+    members: list[str] = []
+    for word in lists[name]:
+        if word.startswith("{") and word[1:-1] in lists and word[1:-1] not in above:
+            members.extend(_expand(word[1:-1], lists, (*above, name)))
+        else:
+            members.append(word)
+    return members
+
+
+def _check_composed(path: Path, name: str, source: str, target: str, ontology: Ontology) -> None:
+    for side in (source, target):
+        if side in {"*", "conflict", "cooperation", "same", "none"}:
+            continue
+        type_, _, mode = side.partition("/")
+        wrong = ontology.check(type_, mode or None)
+        if wrong:
+            raise DataError(path, None, f"[becomes.{name}] {side!r}: {wrong}")
+
+
+def _entry(
+    path: Path,
+    kind: str,
+    number: int,
+    table: dict[str, Any],
+    lists: dict[str, list[str]],
+    becomes: dict[str, dict[str, str]],
+    ontology: Ontology,
+) -> Entry:
+    def wrong(message: str) -> DataError:
+        return DataError(path, table_line(path, kind, number), f"[[{kind}]] {table.get('id', '')}: {message}")
+
+    known = {"id", "type", "mode", "contexts", "patterns", "examples", "mutual", "actor_optional", "note"}
+    known |= {"becomes", "keeps", "recipients"} if kind == "operator" else set()
+    extra = set(table) - known
+    if extra:
+        raise wrong(f"unknown {', '.join(sorted(extra))}; known are {', '.join(sorted(known))}")
+    if not isinstance(table.get("id"), str) or not table["id"]:
+        raise wrong("an id is needed")
+    type_, mode = table.get("type"), table.get("mode") or None
+    table_name = table.get("becomes")
+    if kind == "entry" or type_:
+        problem = ontology.check(str(type_), mode)
+        if problem:
+            raise wrong(problem)
+    if kind == "operator" and not type_ and table_name not in becomes:
+        raise wrong(f"becomes = {table_name!r} is no table [becomes.NAME]; there are {', '.join(becomes)}")
+    contexts = tuple(table.get("contexts", ()))
+    strange = [context for context in contexts if context not in ontology.contexts]
+    if strange:
+        raise wrong(f"unknown context {', '.join(strange)}")
+    patterns = []
+    for source in table.get("patterns", []):
+        try:
+            patterns.append(parse_pattern(source, lists))
+        except PatternError as error:
+            raise wrong(f"pattern {source!r}: {error}") from error
+    if not patterns:
+        raise wrong("patterns are needed")
+    examples = []
+    for example in table.get("examples", []):
+        if not isinstance(example, dict) or set(example) != {"text", "event"}:
+            raise wrong('an example is { text = "...", event = "..." }')
+        examples.append(Example(example["text"], example["event"]))
+    if not examples:
+        raise wrong("example sentences are needed")
+    return Entry(
+        id=table["id"],
+        type=type_,
+        mode=mode,
+        contexts=contexts,
+        patterns=tuple(patterns),
+        examples=tuple(examples),
+        mutual=bool(table.get("mutual", False)),
+        actor_optional=bool(table.get("actor_optional", False)),
+        becomes=becomes.get(table_name) if table_name else None,
+        keeps=bool(table.get("keeps", False)),
+        recipients=tuple(table.get("recipients", ("R", "inner.R"))),
+        path=path,
+        table=kind,
+        number=number,
+    )

@@ -1,0 +1,383 @@
+"""Finding the events of an article: every clause and event noun against the codebook, inner before outer."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from detente.contexts import contexts_of
+from detente.events.codebook import Codebook, Entry, load_codebook
+from detente.events.compose import as_of_status, composed
+from detente.events.confidence import confidence
+from detente.events.matching import Found, Matcher, Miss
+from detente.events.patterns import Pattern, Phrase
+from detente.events.status import Realis
+from detente.parsing import Clause, Parsed, Sentence, nominal_clause
+from detente.record import Attribution, Auxiliary, DateSpan, Event, EventEvidence, Span
+from detente.resolving import ActorMention, Resolution
+from detente.statements import Said, chain
+
+HISTORICAL_DAYS = 90
+"""An event that ended longer before publication than this is PLOVER's "historical"."""
+
+
+@dataclass
+class Trace:
+    """What was tried on one clause: for ``detente explain``."""
+
+    clause: Clause
+    found: Found | None = None
+    beaten: list[Found] = field(default_factory=list)
+    misses: list[tuple[Entry, Miss]] = field(default_factory=list)
+
+
+class EventFinder:
+    """Finds events with a codebook. Make one and use it for many articles."""
+
+    def __init__(self, codebook: Codebook | None = None) -> None:
+        self.codebook = codebook or load_codebook()
+        self.realis = Realis(self.codebook)
+
+    def find(
+        self,
+        parsed: Parsed,
+        resolution: Resolution,
+        said: list[Said],
+        article_id: str,
+        published: datetime.date | None = None,
+    ) -> list[Event]:
+        """The events of one article, in the order of their triggers."""
+        events: list[Event] = []
+        for sentence in parsed.sentences:
+            reading = _Reading(self, sentence, resolution)
+            for found in reading.results():
+                event = _record(self, found, reading, said, published)
+                if event is not None:
+                    events.append(event)
+        events.sort(key=lambda e: (e.evidence.trigger, e.type, e.mode or "", e.evidence.actors, e.evidence.recipients))
+        for number, event in enumerate(events, 1):
+            event.id = f"{article_id}:e{number}"
+        return events
+
+    def trace(self, sentence: Sentence, resolution: Resolution) -> list[Trace]:
+        """What was tried on each clause and event noun of a sentence, and how it ended."""
+        reading = _Reading(self, sentence, resolution, keep=True)
+        reading.results()
+        return reading.traces
+
+
+class _Reading:
+    """The reading of one sentence: events of its clauses and nouns, each found once, inner ones on demand."""
+
+    def __init__(self, finder: EventFinder, sentence: Sentence, resolution: Resolution, keep: bool = False) -> None:
+        self.finder, self.sentence, self.resolution = finder, sentence, resolution
+        self.codebook = finder.codebook
+        self.matcher = Matcher(resolution, self.codebook.light_verbs, self._inner)
+        self.keep = keep
+        self.traces: list[Trace] = []
+        self._clauses: dict[int, Found | None] = {}
+        self._nouns: dict[int, Found | None] = {}
+
+    def results(self) -> list[Found]:
+        """All events of the sentence that stand for themselves."""
+        found: list[Found] = []
+        for clause in self.sentence.clauses:
+            event = self.of_clause(clause)
+            if event is not None:
+                found.append(event)
+        for i, pos in enumerate(self.sentence.pos):
+            if pos == "NOUN" or (pos == "PROPN" and self.sentence.lemmas[i] in self.codebook.nouns):
+                event = self.of_noun(i)
+                if event is not None and not event.consumed and self._stands(event):
+                    found.append(event)
+        return _distinct([event for event in found if not event.consumed])
+
+    def of_clause(self, clause: Clause) -> Found | None:
+        """The event of a verbal or copular clause."""
+        if clause.top in self._clauses:
+            return self._clauses[clause.top]
+        self._clauses[clause.top] = None  # an event cannot be inside itself
+        tables = {"verb": self.codebook.verbs, "adjective": self.codebook.adjectives, "noun": self.codebook.adjectives}
+        candidates = list(tables[clause.kind].get(clause.lemma, ()))
+        word = self.sentence.lower[clause.head]
+        if clause.kind == "adjective" and word != clause.lemma:
+            candidates += self.codebook.adjectives.get(word, ())
+        if clause.kind == "verb" and clause.passive:
+            candidates += self.codebook.adjectives.get(word, ())
+        best = self._best(clause, candidates)
+        self._clauses[clause.top] = best
+        return best
+
+    def of_noun(self, i: int) -> Found | None:
+        """The event of a noun, if the codebook knows the noun."""
+        if i in self._nouns:
+            return self._nouns[i]
+        self._nouns[i] = None
+        candidates = self.codebook.nouns.get(self.sentence.lemmas[i]) or self.codebook.nouns.get(self.sentence.lower[i])
+        if not candidates:
+            return None
+        best = self._best(nominal_clause(self.sentence, i), candidates)
+        self._nouns[i] = best
+        return best
+
+    def bare_noun(self, i: int) -> Found | None:
+        """An event noun without anybody named, for operators only ("called for a ceasefire")."""
+        found = self.of_noun(i)
+        if found is not None:
+            return found
+        candidates = (
+            self.codebook.nouns.get(self.sentence.lemmas[i]) or self.codebook.nouns.get(self.sentence.lower[i]) or []
+        )
+        plain = [
+            (e, p)
+            for e, p in candidates
+            if e.type is not None and e.becomes is None and not any(a.phrase.words for a in p.arguments)
+        ]
+        if not plain or len({entry.type for entry, _ in plain}) != 1:
+            return None
+        clause = nominal_clause(self.sentence, i)
+        entry, pattern = plain[0]
+        if (
+            self.sentence.lemmas[i] not in pattern.predicate.single
+            and self.sentence.lower[i] not in pattern.predicate.single
+        ):
+            return None
+        mode = entry.mode if len({e.mode for e, _ in plain}) == 1 else None
+        found = Found(entry, pattern, clause, (i, i), type=entry.type or "", mode=mode)
+        found.actors = [m for h in clause.subjects for m in self.matcher.actors_at(self.sentence, h)[0]]
+        found.recipients = [m for m in self.resolution.inside(self.sentence, i)[:1] if m not in found.actors]
+        return found
+
+    def _best(self, clause: Clause, candidates: Iterable[tuple[Entry, Pattern]]) -> Found | None:
+        trace = Trace(clause)
+        best: Found | None = None
+        for entry, pattern in candidates:
+            result = self.matcher.match(entry, pattern, clause)
+            if isinstance(result, Miss):
+                if self.keep:
+                    trace.misses.append((entry, result))
+                continue
+            if not self._type(result):
+                if self.keep:
+                    trace.misses.append((entry, Miss(pattern, "it says nothing of that kind of event")))
+                continue
+            if best is None or result.weight > best.weight:
+                if best is not None:
+                    trace.beaten.append(best)
+                best = result
+            else:
+                trace.beaten.append(result)
+        if best is not None and best.entry.becomes is not None and not best.entry.keeps:
+            for inner in best.inner:
+                inner.consumed = True
+        if self.keep and (best is not None or trace.misses):
+            trace.found = best
+            self.traces.append(trace)
+        return best
+
+    def _type(self, found: Found) -> bool:
+        """Give an event its type; an operator's follows from what it is said of, and so do its parties."""
+        entry = found.entry
+        if not found.inner:
+            if entry.type is None:
+                return False
+            found.type, found.mode = entry.type, entry.mode
+            return True
+        made = composed(found, self.codebook.ontology)
+        if made is None:
+            return False
+        found.type, found.mode = made
+        inner = found.inner[0]
+        if not found.recipients:
+            for where in entry.recipients:
+                if where == "inner.R":
+                    heads = [m for f in found.inner for m in f.recipients]
+                elif where == "inner.A":
+                    heads = [m for f in found.inner for m in f.actors]
+                else:
+                    continue
+                heads = _others(heads, found.actors)
+                if heads:
+                    found.recipients = heads
+                    break
+        if inner.mutual and not found.recipients:
+            found.recipients = _others(inner.actors, found.actors)
+        if not found.actors and found.clause.kind == "noun":
+            found.actors = [m for m in inner.actors if m not in found.recipients]
+        return True
+
+    def _inner(self, clause: Clause, phrase: Phrase, heads: list[int], prepositions: frozenset[str]) -> list[Found]:
+        """The events that an operator at ``clause`` is said of."""
+        inner: list[Found] = []
+        if phrase.clause is None:
+            for head in heads:
+                found = self.bare_noun(head)
+                if found is not None and found not in inner:
+                    inner.append(found)
+        for under in self.sentence.clauses:
+            if under is clause or not _hangs_on(under, clause):
+                continue
+            infinitive = under.tense == "infinitive" and under.marker == "to"
+            if phrase.clause == "to":
+                wanted = infinitive and under.link != "relative"
+            elif phrase.clause == "that":
+                wanted = (
+                    not infinitive and under.tense != "participle" and under.link in {"complement", "noun complement"}
+                )
+                wanted = wanted and under.marker in {"that", ""}
+            elif prepositions:
+                wanted = under.marker in prepositions
+            else:
+                wanted = under.tense == "participle" and under.link == "complement" and under.marker == ""
+            if wanted:
+                found = self.of_clause(under)
+                if found is not None and found not in inner:
+                    inner.append(found)
+        return inner
+
+    def _stands(self, found: Found) -> bool:
+        """Whether an event noun by itself tells of an event: both sides named, or carried by a light verb."""
+        if found.entry.becomes is not None:
+            return bool(found.actors)
+        if found.carrier is not None:
+            return bool(found.actors or found.recipients)
+        parties = len(found.actors) + len(found.recipients)
+        return parties >= 2
+
+
+def _hangs_on(under: Clause, clause: Clause) -> bool:
+    if under.via is not None and under.via == clause.head and under.link == "noun complement":
+        return True
+    if under.parent is not clause or under.link == "relative":
+        return False
+    own = {clause.head, clause.top, *clause.objects, *clause.predicatives}
+    return under.via is None or under.via in own
+
+
+def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
+    names = {m.actor.name for m in actors}
+    kept: list[ActorMention] = []
+    for mention in mentions:
+        if mention.actor.name not in names and mention not in kept:
+            kept.append(mention)
+    return kept
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """One event for one predicate: a noun and the light verb that carries it, or the same told twice, count once."""
+    kept: list[Found] = []
+    for event in sorted(found, key=lambda f: (-f.weight, f.trigger)):
+        for other in kept:
+            if _same_words(event, other) or _same_story(event, other):
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _same_words(one: Found, other: Found) -> bool:
+    if one in other.inner or other in one.inner:
+        return False
+    a, b = one.trigger, other.trigger
+    if a[0] <= b[1] and b[0] <= a[1] and (one.clause.kind == "noun" or other.clause.kind == "noun"):
+        return True
+    carriers = {id(c) for c in (one.carrier, other.carrier) if c is not None}
+    return bool(carriers & {id(one.clause), id(other.clause)})
+
+
+def _same_story(one: Found, other: Found) -> bool:
+    if one.type != other.type:
+        return False
+    nominal = one.clause.link == "nominal" or other.clause.link == "nominal"
+    names = [{m.actor.name for m in (*f.actors, *f.recipients)} for f in (one, other)]
+    return nominal and bool(names[0] & names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def _record(
+    finder: EventFinder, found: Found, reading: _Reading, said: list[Said], published: datetime.date | None
+) -> Event | None:
+    ontology = finder.codebook.ontology
+    sentence, clause = reading.sentence, found.clause
+    status = finder.realis.of(clause, carrier=found.carrier)
+    at = found.carrier.head if found.carrier is not None else clause.head
+    date = reading.resolution.date_of(sentence, clause.head) or reading.resolution.date_of(sentence, at)
+    if date is not None and published is not None and status in {"happened", "ongoing"} and date.date.start > published:
+        status = "planned"
+    perfect = any(sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+    ahead = not perfect
+    type_, mode = as_of_status(found.type, found.mode, status, ahead=ahead)
+    if found.entry.becomes is not None and type_ in {"AGREE", "CONCEDE"} and status in {"happened", "ongoing"}:
+        status = _promised(found, status)
+    actors, recipients = found.actors, found.recipients
+    if found.mutual and type_ == found.type:
+        actors, recipients = [*actors, *recipients], []
+    event_type = ontology.types[type_]
+    if event_type.recipient_required and not recipients and not (found.mutual and len(actors) > 1):
+        return None
+    if not actors and not recipients:
+        return None
+    place = reading.resolution.place_of(sentence, clause.head) or reading.resolution.place_of(sentence, at)
+    trigger = sentence.span(*found.trigger)
+    attribution = [_attribution(link) for link in chain(said, trigger[0])]
+    contexts = list(found.entry.contexts)
+    contexts += [c for c in contexts_of(sentence) if c not in contexts]
+    return Event(
+        id="",
+        type=type_,
+        mode=mode,
+        contexts=contexts,
+        actors=[m.actor for m in actors],
+        recipients=[m.actor for m in recipients],
+        place=place.place if place is not None else None,
+        date=date.date if date is not None else None,
+        status=status,  # type: ignore[arg-type]
+        auxiliary=_auxiliary(status, date.date if date is not None else None, published, ahead),
+        attribution=attribution,
+        quad=event_type.quad,
+        score=ontology.score(type_, mode),
+        confidence=confidence(found, status),
+        evidence=EventEvidence(
+            sentence=(sentence.start, sentence.end),
+            trigger=trigger,
+            actors=[m.actor.evidence for m in actors],
+            recipients=[m.actor.evidence for m in recipients],
+            date=_mention_span(date),
+            place=_mention_span(place),
+        ),
+    )
+
+
+def _promised(found: Found, status: str) -> str:
+    """What is agreed or conceded of a deed still to be done is planned, not done."""
+    inner = found.inner[0]
+    return "planned" if inner.clause.tense in {"infinitive", "participle", "future", "present"} else status
+
+
+def _mention_span(mention: object) -> Span | None:
+    span = getattr(mention, "span", None)
+    return span if mention is not None else None
+
+
+def _attribution(link: Said) -> Attribution:
+    from detente.record import AttributionEvidence
+
+    evidence = link.statement.evidence
+    return Attribution(
+        speaker=link.statement.speaker,
+        cue=link.statement.cue,
+        evidence=AttributionEvidence(speaker=evidence.speaker, cue=evidence.cue),
+    )
+
+
+def _auxiliary(status: str, date: DateSpan | None, published: datetime.date | None, ahead: bool) -> list[Auxiliary]:
+    auxiliary: list[Auxiliary] = []
+    if date is not None and published is not None and (published - date.end).days > HISTORICAL_DAYS:
+        auxiliary.append("historical")
+    if status in {"planned", "intended"} or (status == "possible" and ahead):
+        auxiliary.append("future")
+    if status in {"possible", "hypothetical"}:
+        auxiliary.append("hypothetical")
+    if status in {"negated", "refused", "cancelled"}:
+        auxiliary.append("negation")
+    return auxiliary

@@ -1,0 +1,459 @@
+"""Matching a pattern against a clause: which of its words are there, and who fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from detente.events.codebook import Entry
+from detente.events.patterns import Argument, Pattern, Phrase, Words
+from detente.parsing import Clause, Sentence, noun_obliques
+from detente.resolving import ActorMention, Resolution
+
+
+@dataclass(eq=False, slots=True)
+class Found:
+    """An event found, before status, attribution, place and date are told. Tokens are indices in ``clause.sentence``."""
+
+    entry: Entry
+    pattern: Pattern
+    clause: Clause
+    trigger: tuple[int, int]
+    type: str = ""
+    mode: str | None = None
+    actors: list[ActorMention] = field(default_factory=list)
+    recipients: list[ActorMention] = field(default_factory=list)
+    mutual: bool = False
+    inner: list[Found] = field(default_factory=list)
+    consumed: bool = False
+    carrier: Clause | None = None
+    weight: int = 0
+    roundabout: int = 0
+    """How many actors were found inside a noun phrase rather than as its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Why a pattern did not match; ``near`` if its predicate and part of the rest were there."""
+
+    pattern: Pattern
+    reason: str
+
+
+Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
+"""Gives the events found in what stands under a clause: see :meth:`EventFinder._inner`."""
+
+
+class Matcher:
+    """Matches patterns against the clauses of one article."""
+
+    def __init__(self, resolution: Resolution, light_verbs: frozenset[str], inner: Inner) -> None:
+        self.resolution = resolution
+        self.light_verbs = light_verbs
+        self.inner = inner
+
+    def match(self, entry: Entry, pattern: Pattern, clause: Clause) -> Found | Miss:
+        """Match ``pattern`` of ``entry`` against ``clause``; a :class:`Miss` says why not."""
+        last = _predicate(pattern, clause)
+        if last is None:
+            return Miss(pattern, "the words of the predicate are not all there")
+        attempt = _Attempt(self, entry, pattern, clause)
+        reason = attempt.run(last)
+        if reason:
+            return Miss(pattern, reason)
+        return attempt.found
+
+    def actors_at(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
+        """The actors that the noun phrase at ``head`` names; False if they had to be looked for inside it."""
+        mention = self.resolution.at(sentence, head)
+        if mention is not None:
+            return [mention], True
+        return self.resolution.inside(sentence, head)[:1], False
+
+
+class _Attempt:
+    """One try of one pattern; collects who fills the slots."""
+
+    def __init__(self, matcher: Matcher, entry: Entry, pattern: Pattern, clause: Clause) -> None:
+        self.matcher, self.entry, self.pattern, self.clause = matcher, entry, pattern, clause
+        self.sentence = clause.sentence
+        self.slots: dict[str, list[ActorMention]] = {"A": [], "R": []}
+        self.loose: list[int] = []  # heads of phrases matched by X or by words alone
+        self.loose_clauses: list[Clause] = []
+        self.roundabout = 0
+        self.found = Found(entry, pattern, clause, (clause.head, clause.head), weight=pattern.weight)
+
+    def run(self, last: int) -> str | None:
+        """Try it; the reason why it failed, or None."""
+        found, clause = self.found, self.clause
+        found.trigger = (min(clause.head, last), max(clause.head, last))
+        reason = self._subject()
+        if reason:
+            return reason
+        reason = self._arguments()
+        if reason:
+            return reason
+        return self._settle()
+
+    # -- the subject, or the owner of a noun -------------------------------------------------------------------
+
+    def _subject(self) -> str | None:
+        phrase, clause = self.pattern.subject, self.clause
+        if clause.kind == "noun" and clause.link == "nominal":
+            return self._noun_subject(phrase)
+        if phrase is None:
+            return None
+        heads = clause.subjects
+        if self.pattern.kind == "adjective" or clause.kind == "adjective":
+            heads = clause.surface
+        if not heads:
+            if phrase.slot == "A" and (self.entry.actor_optional or clause.passive):
+                return None
+            return "there is no subject"
+        return None if self._fill(phrase, heads) else self._why(phrase, heads, "subject")
+
+    def _noun_subject(self, phrase: Phrase | None) -> str | None:
+        clause = self.clause
+        wants = phrase if phrase is not None else Phrase(slot="A") if "A" not in self._written_slots() else None
+        if wants is None:
+            return None
+        heads = list(clause.subjects)
+        taken = {word for argument in self.pattern.arguments for word in argument.prepositions}
+        for head in clause.modifiers:
+            heads.append(head)
+        if "of" not in taken:
+            heads.extend(h for prep, h in clause.obliques if prep == "of")
+        heads.extend(h for prep, h in clause.obliques if prep == "from" and "from" not in taken)
+        for head in heads:
+            if self._fill(wants, [head], strict=True):
+                return None
+        carrier = self._carrier()
+        if carrier is not None:
+            self.found.carrier = carrier
+            if carrier.subjects and wants.slot == "A" and self._fill(wants, carrier.subjects):
+                return None
+        if phrase is None or (wants.slot == "A" and (self.entry.actor_optional or self.entry.becomes is not None)):
+            return None
+        return f"no {wants.slot} stands with the noun"
+
+    def _carrier(self) -> Clause | None:
+        """The light verb that carries the noun: "held talks", "carried out an attack"."""
+        clause = self.clause
+        parent = clause.parent
+        if parent is None or clause.via is not None or parent.kind != "verb":
+            return None
+        if clause.marker == "object" or (clause.marker == "in" and f"{parent.lemma}_in" in self.matcher.light_verbs):
+            name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+            if name in self.matcher.light_verbs or clause.marker == "in":
+                return parent
+        return None
+
+    def _written_slots(self) -> set[str]:
+        slots = set()
+        for argument in self.pattern.arguments:
+            slots.update(slot for slot in (argument.phrase.slot, argument.phrase.owner) if slot)
+        return slots
+
+    # -- what follows the predicate ----------------------------------------------------------------------------
+
+    def _arguments(self) -> str | None:
+        clause = self.clause
+        bare = [a for a in self.pattern.arguments if not a.prepositions and not a.phrase.clause]
+        used_indirect = False
+        position = 0
+        for argument in self.pattern.arguments:
+            phrase = argument.phrase
+            if phrase.clause or phrase.event:
+                ok = self._complement(argument)
+                reason = "there is no such event or clause under it"
+            elif argument.prepositions:
+                ok = self._prepositional(argument)
+                reason = f"nothing fits behind {'/'.join(sorted(argument.prepositions))}"
+            else:
+                position += 1
+                if len(bare) == 2 and position == 1 and (clause.indirect or self._datives()):
+                    ok = self._fill(phrase, clause.indirect or self._datives())
+                    used_indirect = True
+                elif position == 2 and not used_indirect:
+                    ok = self._fill(phrase, clause.predicatives or clause.objects[1:])
+                else:
+                    ok = self._object(phrase)
+                reason = "its object does not fit"
+            if not ok and not argument.optional:
+                return reason
+        return None
+
+    def _datives(self) -> list[int]:
+        return [head for prep, head in self.clause.obliques if prep in {"to", "for"}]
+
+    def _object(self, phrase: Phrase) -> bool:
+        clause = self.clause
+        if clause.kind == "noun":
+            return False
+        if clause.objects and self._fill(phrase, clause.objects):
+            return True
+        return (
+            bool(clause.predicatives)
+            and bool(phrase.words or phrase.slot == "X")
+            and self._fill(phrase, clause.predicatives)
+        )
+
+    def _prepositional(self, argument: Argument) -> bool:
+        for heads in self._behind(argument.prepositions):
+            if self._fill(argument.phrase, heads):
+                return True
+        if argument.prepositions & {"to", "for"} and self.clause.indirect:
+            return self._fill(argument.phrase, self.clause.indirect)
+        if argument.phrase.slot == "X":
+            gerunds = [c for c in self._under() if c.marker in argument.prepositions]
+            self.loose_clauses.extend(gerunds)
+            return bool(gerunds)
+        return False
+
+    def _behind(self, prepositions: frozenset[str]) -> Iterable[list[int]]:
+        """The phrases behind one of the prepositions: on the predicate, then on its nouns, then on theirs."""
+        clause, sentence = self.clause, self.sentence
+        levels = [clause.obliques]
+        if clause.kind == "noun" and clause.link == "nominal":
+            carrier = self._carrier()
+            if carrier is not None:
+                self.found.carrier = carrier
+                levels.append(carrier.obliques)
+        heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques]
+        levels.append([pair for head in heads for pair in noun_obliques(sentence, head)])
+        for level in levels:
+            fitting = [head for prep, head in level if prep in prepositions]
+            if fitting:
+                yield fitting
+
+    def _under(self) -> list[Clause]:
+        """The clauses that hang on the predicate, or on a noun that belongs to it."""
+        own = {self.clause.head, self.clause.top, *self.clause.objects, *self.clause.predicatives}
+        under = []
+        for clause in self.sentence.clauses:
+            if clause is self.clause:
+                continue
+            if clause.parent is self.clause and (clause.via is None or clause.via in own) and clause.link != "relative":
+                under.append(clause)
+            elif clause.via is not None and clause.via == self.clause.head and clause.link == "noun complement":
+                under.append(clause)
+        return under
+
+    def _complement(self, argument: Argument) -> bool:
+        phrase = argument.phrase
+        if phrase.event:
+            heads = self._event_heads(argument)
+            inner = self.matcher.inner(self.clause, phrase, heads, argument.prepositions)
+            if inner:
+                self.found.inner.extend(inner)
+                return True
+            return False
+        fitting = []
+        for clause in self._under():
+            infinitive = clause.tense == "infinitive" and clause.marker == "to"
+            if phrase.clause == "to" and infinitive and clause.link != "purpose":
+                fitting.append(clause)
+            elif (
+                phrase.clause == "that"
+                and not infinitive
+                and clause.tense != "participle"
+                and clause.marker in {"that", ""}
+            ):
+                if clause.link in {"complement", "noun complement"}:
+                    fitting.append(clause)
+        self.loose_clauses.extend(fitting)
+        return bool(fitting)
+
+    def _event_heads(self, argument: Argument) -> list[int]:
+        if argument.prepositions:
+            return [head for heads in self._behind(argument.prepositions) for head in heads]
+        if self.clause.kind == "noun":
+            return []
+        return list(self.clause.objects)
+
+    # -- filling -----------------------------------------------------------------------------------------------
+
+    def _fill(self, phrase: Phrase, heads: list[int], *, strict: bool = False) -> bool:
+        """Put the noun phrases at ``heads`` into ``phrase``; ``strict`` takes only those that are actors themselves."""
+        if phrase.words:
+            matching = [head for head in heads if words_at(self.sentence, head, phrase.words) is not None]
+            if not matching:
+                return False
+            if phrase.owner in {"A", "R"}:
+                owners = [m for head in matching for m in self._owners(head, phrase)]
+                if not owners:
+                    return False
+                self._put(phrase.owner, owners)
+            else:
+                self.loose.extend(matching)
+            first, last = self.found.trigger
+            if abs(matching[0] - self.clause.head) <= 8:
+                self.found.trigger = (min(first, matching[0]), max(last, matching[0]))
+            return True
+        if phrase.slot == "X":
+            self.loose.extend(heads)
+            return bool(heads)
+        if phrase.slot is None:
+            return False
+        mentions: list[ActorMention] = []
+        for head in heads:
+            found, direct = self.matcher.actors_at(self.sentence, head)
+            if not direct and strict:
+                continue
+            found = [m for m in found if fits(m, phrase.constraint)]
+            mentions.extend(found)
+            self.roundabout += bool(found) and not direct
+        if not mentions:
+            return False
+        self._put(phrase.slot, mentions)
+        return True
+
+    def _owners(self, head: int, phrase: Phrase) -> list[ActorMention]:
+        """The actors that own the noun at ``head``: "Russia's ambassador", "the Russian ambassador"."""
+        itself = self.matcher.resolution.at(self.sentence, head)
+        inside = [m for m in self.matcher.resolution.inside(self.sentence, head) if fits(m, phrase.constraint)]
+        if itself is not None and itself.actor.country:
+            return [itself]
+        return inside[:1] or ([itself] if itself is not None else [])
+
+    def _put(self, slot: str, mentions: list[ActorMention]) -> None:
+        known = self.slots[slot]
+        known.extend(m for m in mentions if m not in known)
+
+    def _why(self, phrase: Phrase, heads: list[int], what: str) -> str:
+        words = ", ".join(self.sentence.words[head] for head in heads)
+        kinds = f" ({'|'.join(sorted(phrase.constraint))})" if phrase.constraint else ""
+        return f"its {what} «{words}» is no actor{kinds}" if phrase.slot else f"its {what} «{words}» is another word"
+
+    # -- who is who --------------------------------------------------------------------------------------------
+
+    def _settle(self) -> str | None:
+        found, entry = self.found, self.entry
+        actors, recipients = list(self.slots["A"]), list(self.slots["R"])
+        recipients = [m for m in recipients if m not in actors]
+        if not recipients and entry.becomes is None and "R" not in self._written_slots():
+            recipients = self._from_loose(actors)
+        found.actors, found.recipients = actors, recipients
+        found.roundabout = self.roundabout
+        found.weight += sum(bool(v) for v in self.slots.values())
+        if entry.mutual:
+            found.mutual = True
+            if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
+                return "it takes two parties"
+        if not actors and not recipients and self.clause.link != "nominal":
+            return "nobody is named"
+        return None
+
+    def _from_loose(self, actors: list[ActorMention]) -> list[ActorMention]:
+        """A recipient found inside of what X matched ("urged an end to Syria's crackdown": Syria)."""
+        for head in self.loose:
+            mention = self.matcher.resolution.at(self.sentence, head)
+            inside = [mention] if mention is not None else self.matcher.resolution.inside(self.sentence, head)
+            for candidate in inside:
+                if _another(candidate, actors):
+                    return [candidate]
+        for clause in self.loose_clauses:
+            heads = [*clause.objects, *clause.indirect, *(h for _, h in clause.obliques)]
+            if not set(clause.subjects) <= clause.implied:
+                heads = [*clause.subjects, *heads]
+            for head in heads:
+                mention = self.matcher.resolution.at(self.sentence, head)
+                inside = [mention] if mention is not None else self.matcher.resolution.inside(self.sentence, head)
+                for candidate in inside:
+                    if _another(candidate, actors):
+                        return [candidate]
+        return []
+
+
+def _plural(mention: ActorMention) -> bool:
+    return mention.sentence.tags[mention.head] in {"NNS", "NNPS"}
+
+
+def _another(candidate: ActorMention, actors: list[ActorMention]) -> bool:
+    return all(candidate is not m and candidate.actor.name != m.actor.name for m in actors)
+
+
+def _predicate(pattern: Pattern, clause: Clause) -> int | None:
+    """The last token of the predicate's words if they are there, else None."""
+    words = pattern.predicate
+    if pattern.kind == "adjective":
+        # "is opposed to": the parser may take it for a passive
+        if clause.copula is None and not (clause.passive and clause.kind == "verb"):
+            return None
+    elif clause.kind != pattern.kind:
+        return None
+    if pattern.kind == "noun":
+        return words_at(clause.sentence, clause.head, words)
+    best: int | None = None
+    if clause.lemma in words.single or (
+        pattern.kind == "adjective" and clause.sentence.lower[clause.head] in words.single
+    ):
+        allowed = clause.particle == pattern.particle or any(
+            clause.particle in a.prepositions for a in pattern.arguments
+        )
+        allowed = allowed or (not clause.particle and pattern.particle in clause.adverbs)
+        best = clause.head if allowed else None
+    for sequence in words.multiple:
+        if sequence[0] == clause.lemma:
+            last = _follow(clause, sequence[1:])
+            if last is not None and (best is None or last > best):
+                best = last
+    return best
+
+
+def _follow(clause: Clause, words: tuple[str, ...]) -> int | None:
+    """The token of the last of ``words``, found in order behind the predicate and hanging on it; None if not there."""
+    sentence = clause.sentence
+    if len(words) == 1 and clause.particle == words[0]:
+        return max([c for c in sentence.dependents(clause.head, "prt")] or [clause.head])
+    last = sentence.edges[clause.top][1]
+    at = clause.head
+    for number, word in enumerate(words):
+        limit = min(last, at + (8 if number == 0 and clause.particle == word else 5))
+        for i in range(at + 1, limit + 1):
+            if (sentence.lemmas[i] == word or sentence.lower[i] == word) and _hangs(sentence, i, clause):
+                at = i
+                break
+        else:
+            return None
+    return at
+
+
+def _hangs(sentence: Sentence, i: int, clause: Clause) -> bool:
+    for steps, node in enumerate(sentence.ancestors(i)):
+        if node in (clause.head, clause.top):
+            return True
+        if steps > 3:
+            break
+    return False
+
+
+def words_at(sentence: Sentence, head: int, words: Words) -> int | None:
+    """The head itself if the noun phrase there has one of ``words`` as its head, else None."""
+    if sentence.lemmas[head] in words.single or sentence.lower[head] in words.single:
+        return head
+    for sequence in words.multiple:
+        start = head - len(sequence) + 1
+        if start < 0:
+            continue
+        if all(word in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, word in enumerate(sequence)):
+            return head
+    return None
+
+
+def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
+    """Whether the mention is of one of the kinds or sectors asked for (none asked: any)."""
+    if not constraint:
+        return True
+    actor = mention.actor
+    if constraint & set(actor.sectors):
+        return True
+    if "country" in constraint and (mention.kind == "state" or ("GOV" in actor.sectors and actor.country is not None)):
+        return True
+    if "person" in constraint and mention.kind in {"person", "office"}:
+        return True
+    if "group" in constraint and mention.kind == "group":
+        return True
+    if "organisation" in constraint and mention.kind == "organisation":
+        return True
+    return bool(constraint & {"UNO", "EUR", "IGO", "NGO"}) and actor.country in constraint

@@ -1,0 +1,277 @@
+"""Patterns of the codebook: from the short sentences that people write to what is matched against clauses.
+
+The notation is explained in ``data/codebook/README.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+PREPOSITIONS = frozenset(
+    """about above across after against along amid among around as at before behind below beneath beside besides between
+    beyond by despite during following for from in inside into near of off on onto out outside over past per regarding
+    since through throughout to toward towards under until unto up upon via with within without""".split()
+)
+"""Words that open a prepositional phrase in a pattern."""
+
+PARTICLES = frozenset("up down out off in on over away back through along apart aside ahead around by".split())
+"""Words that can close a verb without opening a phrase."""
+
+Complement = Literal["to", "that", "any"]
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Alternatives for one word: single lemmas, and sequences of several (kept by their last or first word)."""
+
+    single: frozenset[str] = frozenset()
+    multiple: tuple[tuple[str, ...], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.single or self.multiple)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What a noun phrase must be: a slot (``A``, ``R``, ``X``), its owner's slot, words for its head, an event.
+
+    ``constraint`` are the kinds or sectors one of which a slot's actor must have. ``clause`` is set for "to X",
+    "that X", "to EVENT": a clause and not a noun phrase. ``event`` asks for an event of another entry.
+    """
+
+    slot: str | None = None
+    owner: str | None = None
+    words: Words = Words()
+    constraint: frozenset[str] = frozenset()
+    clause: Complement | None = None
+    event: bool = False
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A phrase, the prepositions it may stand behind (none: it is the object), and whether it may be missing."""
+
+    phrase: Phrase
+    prepositions: frozenset[str] = frozenset()
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern read: the predicate's kind and words, its subject (verbs, adjectives) or owner (nouns), the rest."""
+
+    source: str
+    kind: Literal["verb", "adjective", "noun"]
+    predicate: Words
+    subject: Phrase | None = None
+    arguments: tuple[Argument, ...] = ()
+    particle: str = ""
+    weight: int = field(default=0)
+
+
+_PIECE = re.compile(r"\(|\)|[^\s()]+")
+_SLOT = re.compile(r"(A|R|X)(\[[^\]]*\])?")
+
+
+def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
+    """Read one pattern; ``lists`` are the word lists that ``{name}`` stands for.
+
+    Raises:
+        PatternError: the pattern is not understood.
+    """
+    pieces = _without_second_party(_PIECE.findall(source))
+    if not pieces:
+        raise PatternError("an empty pattern")
+    subject: Phrase | None = None
+    kind: Literal["verb", "adjective", "noun"] = "noun"
+    at = 0
+    if _SLOT.fullmatch(pieces[0]):
+        subject, at, kind = _slot(pieces[0]), 1, "verb"
+    elif pieces[0].endswith("'s"):
+        owner = _slot(pieces[0][:-2])
+        if len(pieces) < 2:
+            raise PatternError(f"{pieces[0]} needs a noun behind it")
+        verb_follows = (
+            len(pieces) > 2
+            and pieces[2] not in "()"
+            and not _is_preposition(pieces[2], lists)
+            and pieces[2] not in {"EVENT", "that"}
+        )
+        if verb_follows and not _SLOT.fullmatch(pieces[2]):
+            # "A's ship attack R": a noun phrase as subject, then the verb
+            subject = Phrase(owner=owner.slot, constraint=owner.constraint, words=_words(pieces[1], lists))
+            at, kind = 2, "verb"
+        else:
+            subject, at = owner, 1
+    elif len(pieces) > 1 and _plain_word(pieces[0], lists) and _plain_word(pieces[1], lists):
+        # "voter reject X": plain words as subject
+        subject, at, kind = Phrase(words=_words(pieces[0], lists)), 1, "verb"
+    if at >= len(pieces):
+        raise PatternError("there is no predicate")
+    if pieces[at] == "be" and at + 1 < len(pieces) and kind == "verb":
+        kind, at = "adjective", at + 1
+    predicate = _words(pieces[at], lists)
+    if not predicate:
+        raise PatternError(f"{pieces[at]!r} cannot be the predicate")
+    rest = pieces[at + 1 :]
+    particle = _take_particle(rest) if kind == "verb" else ""
+    arguments = _arguments(rest, lists, kind)
+    weight = _weight(subject, arguments) + (1 if predicate.multiple else 0)
+    return Pattern(source, kind, predicate, subject, tuple(arguments), particle, weight)
+
+
+def _plain_word(piece: str, lists: dict[str, list[str]]) -> bool:
+    if piece in {"(", ")", "to", "that", "EVENT"} or piece.endswith("'s") or _SLOT.fullmatch(piece):
+        return False
+    return not _is_preposition(piece, lists)
+
+
+def _take_particle(pieces: list[str]) -> str:
+    """Take out of ``pieces`` a particle that stands alone: "A blow himself up (in R)", "A step down"."""
+    for at, piece in enumerate(pieces):
+        alone = at + 1 == len(pieces) or pieces[at + 1] == "("
+        if piece in PARTICLES and alone and "(" not in pieces[:at]:
+            del pieces[at]
+            return piece
+    return ""
+
+
+def _without_second_party(pieces: list[str]) -> list[str]:
+    """ "between A and R", "A and R meet": both are the same coordinated phrase, so one slot takes them all."""
+    kept: list[str] = []
+    at = 0
+    while at < len(pieces):
+        if (
+            pieces[at] == "and"
+            and kept
+            and at + 1 < len(pieces)
+            and _SLOT.fullmatch(kept[-1])
+            and _SLOT.fullmatch(pieces[at + 1])
+        ):
+            at += 2
+        else:
+            kept.append(pieces[at])
+            at += 1
+    return kept
+
+
+def _weight(subject: Phrase | None, arguments: list[Argument]) -> int:
+    """How specific a pattern is: words count most, then constrained and plain slots, then prepositions."""
+    weight = 0
+    for phrase, preposition, optional in [(subject, False, False)] + [
+        (a.phrase, bool(a.prepositions), a.optional) for a in arguments
+    ]:
+        if phrase is None or optional:
+            continue
+        weight += 3 * bool(phrase.words) + 2 * bool(phrase.owner) + 2 * phrase.event + bool(phrase.constraint)
+        weight += (phrase.slot in {"A", "R"}) + preposition + bool(phrase.clause)
+    return weight
+
+
+def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> list[Argument]:
+    arguments: list[Argument] = []
+    optional = False
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece == "(":
+            if optional:
+                raise PatternError("brackets within brackets")
+            optional = True
+            at += 1
+        elif piece == ")":
+            optional = False
+            at += 1
+        elif (
+            piece in {"to", "that"}
+            and at + 1 < len(pieces)
+            and pieces[at + 1] in {"X", "EVENT"}
+            and not _noun_to(pieces, at)
+        ):
+            phrase = Phrase(slot="X", clause="to" if piece == "to" else "that", event=pieces[at + 1] == "EVENT")
+            arguments.append(Argument(phrase, optional=optional))
+            at += 2
+        elif _is_preposition(piece, lists) and at + 1 < len(pieces) and pieces[at + 1] != ")":
+            phrase, at = _phrase(pieces, at + 1, lists)
+            arguments.append(Argument(phrase, frozenset(piece.replace("_", " ").split("|")), optional))
+        else:
+            phrase, at = _phrase(pieces, at, lists)
+            arguments.append(Argument(phrase, optional=optional))
+    if optional:
+        raise PatternError("a bracket is not closed")
+    if kind == "noun" and any(not a.prepositions and not a.phrase.clause and not a.phrase.event for a in arguments):
+        raise PatternError("behind a noun only prepositional phrases and clauses can stand")
+    return arguments
+
+
+def _noun_to(pieces: list[str], at: int) -> bool:
+    """ "to X" is an infinitive only at the end of the pattern."""
+    rest = [piece for piece in pieces[at + 2 :] if piece not in "()"]
+    return bool(rest) and pieces[at + 1] == "X" and pieces[at] == "to"
+
+
+def _phrase(pieces: list[str], at: int, lists: dict[str, list[str]]) -> tuple[Phrase, int]:
+    piece = pieces[at]
+    if piece in {"(", ")"}:
+        raise PatternError("a phrase is missing before a bracket")
+    if piece == "EVENT":
+        return Phrase(slot="X", event=True), at + 1
+    if _SLOT.fullmatch(piece):
+        return _slot(piece), at + 1
+    if piece.endswith("'s"):
+        owner = _slot(piece[:-2])
+        if at + 1 >= len(pieces):
+            raise PatternError(f"{piece} needs a noun behind it")
+        return Phrase(owner=owner.slot, constraint=owner.constraint, words=_words(pieces[at + 1], lists)), at + 2
+    return Phrase(words=_words(piece, lists)), at + 1
+
+
+def _slot(piece: str) -> Phrase:
+    match = _SLOT.fullmatch(piece)
+    if not match:
+        raise PatternError(f"{piece!r} is not a slot (A, R, X, or with a constraint: A[GOV|country])")
+    constraint = frozenset(match[2][1:-1].split("|")) if match[2] else frozenset()
+    return Phrase(slot=match[1], constraint=constraint)
+
+
+def _is_preposition(piece: str, lists: dict[str, list[str]]) -> bool:
+    if "{" in piece:
+        return False
+    return all(
+        word in PREPOSITIONS or "_" in word and word.split("_")[-1] in PREPOSITIONS and word in _COMPOUND
+        for word in piece.split("|")
+    )
+
+
+_COMPOUND = frozenset(
+    "out_of because_of ahead_of instead_of next_to up_to away_from close_to as_to prior_to due_to along_with "
+    "together_with in_front_of on_behalf_of in_favour_of in_favor_of such_as".split()
+)
+
+
+def _words(piece: str, lists: dict[str, list[str]]) -> Words:
+    single: set[str] = set()
+    multiple: list[tuple[str, ...]] = []
+    for alternative in piece.split("|"):
+        if alternative.startswith("{") and alternative.endswith("}"):
+            name = alternative[1:-1]
+            if name not in lists:
+                raise PatternError(f"there is no word list {name!r}")
+            members = lists[name]
+        else:
+            members = [alternative]
+        for member in members:
+            if not re.fullmatch(r"[\w'.’&/-]+", member):
+                raise PatternError(f"{member!r} is not a word")
+            parts = tuple(part for part in re.split(r"_|(-)", member.lower()) if part)
+            if len(parts) == 1:
+                single.add(parts[0])
+            elif parts:
+                multiple.append(parts)
+    return Words(frozenset(single), tuple(multiple))

@@ -1,0 +1,232 @@
+"""How real an event is: tense, modals, negation and the words that it stands under."""
+
+from __future__ import annotations
+
+from detente.events.codebook import Codebook
+from detente.parsing import Clause
+
+UNREAL = ("possible", "hypothetical", "requested", "refused", "cancelled", "negated")
+_NEGATIVE = ("negated", "refused", "cancelled")
+_CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
+_POSSIBLE = {"can", "could", "may", "might"}
+_DUTY = {"should", "must", "ought", "need"}
+_FACTUAL_PREPOSITIONS = {
+    "after", "during", "following", "since", "amid", "despite", "over", "because of", "in response to", "by", "from",
+    "in", "at", "to", "through", "with", "on", "for", "of", "as", "between", "throughout", "within",
+}  # fmt: skip
+_OPEN_PREPOSITIONS = {"before", "until", "ahead of", "without", "against", "towards", "toward", "pending"}
+
+
+class Realis:
+    """Tells the status of clauses; what the words mean that things stand under is the codebook's."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._embedding = codebook.embedding
+        self._light = codebook.light_verbs
+
+    def of(self, clause: Clause, *, carrier: Clause | None = None) -> str:
+        """The status of what ``clause`` tells; ``carrier`` is the light verb of an event noun."""
+        if clause.link == "nominal":
+            return self._nominal(clause, carrier)
+        return self._verbal(clause, 0)
+
+    # -- verbs -------------------------------------------------------------------------------------------------
+
+    def _verbal(self, clause: Clause, depth: int) -> str:
+        own = self._own(clause)
+        if depth > 8 or (clause.parent is None and clause.via is None):
+            return own
+        under = self._under(clause, depth)
+        return combine(own, *under) if under else own
+
+    def _own(self, clause: Clause) -> str:
+        perfect = any(clause.sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+        modals = set(clause.modals)
+        status = "happened"
+        if modals & {"will", "shall"}:
+            status = "planned"
+        elif "would" in modals:
+            status = "hypothetical" if perfect or self._has_condition(clause) else self._would(clause)
+        elif modals & _POSSIBLE:
+            status = "hypothetical" if perfect and "could" in modals else "possible"
+        elif modals & _DUTY:
+            status = "hypothetical" if perfect else "requested"
+        elif clause.progressive and clause.tense in {"present", "perfect", "past"}:
+            status = "ongoing"
+        if clause.marker in _CONDITIONS and clause.link in {"adverbial", "complement", "noun complement"}:
+            status = "hypothetical" if status != "planned" or clause.marker == "if" else status
+        if status == "planned" and self._has_condition(clause):
+            status = "possible"
+        if clause.question:
+            status = "hypothetical"
+        if clause.negated:
+            status = "refused" if status == "planned" and "will" in modals else "negated"
+        return status
+
+    def _would(self, clause: Clause) -> str:
+        """ "Said it would": the future seen from the past; elsewhere "would" is a thought."""
+        for above in clause.above():
+            if above.tense in {"past", "perfect"} and above.kind == "verb" and clause.link != "relative":
+                return "planned"
+        return "hypothetical"
+
+    @staticmethod
+    def _has_condition(clause: Clause) -> bool:
+        return any(
+            c.parent is clause and c.link == "adverbial" and c.marker in {"if", "unless", "provided", "should"}
+            for c in clause.sentence.clauses
+        )
+
+    def _under(self, clause: Clause, depth: int) -> tuple[str, str, bool] | None:
+        """(the status that the word above gives, that word's own status, whether it is negated), if it matters."""
+        parent = clause.parent
+        nonfinite = clause.tense in {"infinitive", "participle"} and not clause.modals
+        if clause.link == "noun complement" and clause.via is not None:
+            noun = clause.sentence.lemmas[clause.via]
+            word = self._embedding.get(("noun", noun))
+            if parent is not None and parent.head == clause.via:
+                # "the first minister to visit", said of somebody by "be"
+                return ("same", self._verbal(parent, depth + 1), parent.negated)
+            if word is None:
+                word = "intended" if clause.tense == "infinitive" else "same"
+            outer = "happened"
+            if parent is not None:
+                outer = self._verbal(parent, depth + 1)
+                lowered = self._embedding.get(("verb", _name(parent)))
+                if lowered and lowered != "same" and parent.kind == "verb" and clause.via in parent.objects:
+                    word = combine(word, lowered, "happened", False)
+            return (word, outer, bool(parent and parent.negated))
+        if parent is None:
+            return None
+        kind = {"verb": "verb", "adjective": "adjective", "noun": "noun"}[parent.kind]
+        if clause.link in {"complement", "purpose"}:
+            word = self._embedding.get((kind, _name(parent))) or self._embedding.get((kind, parent.lemma))
+            if clause.link == "purpose" and (word is None or word == "same"):
+                word = "intended"
+            if word is None:
+                if parent.lemma == "be" and clause.tense == "infinitive":
+                    word = "planned"
+                else:
+                    word = "intended" if clause.tense == "infinitive" else "same"
+            if clause.link == "complement" and clause.marker in {"from", "without"} and nonfinite:
+                word = "negated"
+            if not nonfinite and word in {"intended", "planned"} and clause.tense in {"past", "perfect"}:
+                word = "possible"
+            return (word, self._verbal(parent, depth + 1), parent.negated)
+        if clause.link == "adverbial" and nonfinite:
+            if clause.marker == "without":
+                return ("negated", "happened", False)
+            if clause.marker in {"before", "instead"}:
+                return (
+                    "hypothetical" if clause.marker == "instead" else "same",
+                    self._verbal(parent, depth + 1),
+                    False,
+                )
+            return ("same", self._verbal(parent, depth + 1), False)
+        return None
+
+    # -- nouns -------------------------------------------------------------------------------------------------
+
+    def _nominal(self, clause: Clause, carrier: Clause | None) -> str:
+        sentence, parent = clause.sentence, clause.parent
+        own = "negated" if clause.negated else "happened"
+        described = {sentence.lower[m] for m in clause.modifiers}
+        for words, status in _ADJECTIVES:
+            if described & words:
+                own = combine(own, status, "happened", False)
+                break
+        if carrier is not None:
+            return combine(own, "same", self._verbal(carrier, 0), carrier.negated)
+        if clause.via is not None and clause.marker != "poss":
+            noun = sentence.lemmas[clause.via]
+            word = self._embedding.get(("noun", noun))
+            if word is not None:
+                outer = self._verbal(parent, 1) if parent is not None else "happened"
+                own = combine(own, word, outer if word != "same" else "happened", bool(parent and parent.negated))
+                return own
+        if parent is None:
+            return own if own != "happened" else "possible"
+        if clause.marker in {"object", "subject"} or clause.via is None:
+            word = self._embedding.get(("verb", _name(parent))) or self._embedding.get(("verb", parent.lemma))
+            if (
+                clause.marker == "subject"
+                and not parent.passive
+                and parent.lemma not in {"begin", "start", "end", "continue", "resume", "fail"}
+            ):
+                word = None
+            if word is not None and clause.marker in {
+                "object",
+                "subject",
+                "for",
+                "on",
+                "to",
+                "from",
+                "against",
+                "of",
+                "in",
+                "about",
+            }:
+                return combine(own, word, self._verbal(parent, 1), parent.negated)
+        if clause.marker in _OPEN_PREPOSITIONS:
+            return combine(own, "planned", "happened", False)
+        outer = self._verbal(parent, 1)
+        if outer in {"hypothetical", "possible", "planned", "intended", "requested"} and clause.marker in {
+            "subject",
+            "object",
+            "predicative",
+        }:
+            return combine(own, "same", "hypothetical" if outer == "requested" else outer, False)
+        return own
+
+
+_ADJECTIVES = (
+    (frozenset({"planned", "upcoming", "forthcoming", "scheduled", "imminent", "looming", "next", "proposed", "coming", "future"}), "planned"),
+    (frozenset({"possible", "potential", "alleged", "suspected", "likely", "threatened", "feared", "reported"}), "possible"),
+    (frozenset({"cancelled", "canceled", "postponed", "aborted", "called-off"}), "cancelled"),
+    (frozenset({"attempted", "foiled", "thwarted", "failed", "averted"}), "negated"),
+    (frozenset({"hypothetical", "fictional", "simulated", "mock"}), "hypothetical"),
+    (frozenset({"ongoing", "continuing", "continued"}), "ongoing"),
+)  # fmt: skip
+
+
+def _name(clause: Clause) -> str:
+    return f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+
+
+_RANK = {
+    status: rank
+    for rank, status in enumerate(
+        [
+            "happened",
+            "ongoing",
+            "planned",
+            "intended",
+            "possible",
+            "requested",
+            "hypothetical",
+            "cancelled",
+            "refused",
+            "negated",
+        ]
+    )
+}
+
+
+def combine(own: str, word: str, outer: str, negated: bool) -> str:
+    """The status of an event: its own, what the word above makes of it, that word's status and negation."""
+    inner = own if word == "same" else word
+    if word != "same" and own in _NEGATIVE:
+        # "decided not to attend" and "promised not to attack": not done, whatever was decided
+        inner = "possible" if word in _NEGATIVE else own
+    elif word not in {"same"} and own in UNREAL and _RANK[own] > _RANK[word]:
+        inner = own
+    if negated or outer in _NEGATIVE:
+        if word in _NEGATIVE:
+            # "did not fail to", "has not ruled out"
+            return "happened" if word == "negated" and outer == "negated" else "possible"
+        if word in {"planned", "intended", "requested", "possible"} or inner in {"happened", "ongoing", "planned"}:
+            return "negated"
+        return inner
+    if outer in {"happened", "ongoing"}:
+        return inner
+    return inner if _RANK[inner] >= _RANK[outer] else outer
