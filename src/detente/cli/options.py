@@ -1,0 +1,25 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ARTICLE",
+        help="Files (plain text, JSON, JSON Lines, CSV, TSV, Parquet, HTML, any of them gzipped), directories,"
+        " globs, or - for standard input.",
+        show_default=False,
+    ),
+]
+Model = Annotated[
+    str,
+    typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline for English, or its folder."),
+]
+MaxChars = Annotated[
+    int,
+    typer.Option("--max-chars", metavar="N", min=1, help="Skip articles of more characters than this."),
+]

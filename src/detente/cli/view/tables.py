@@ -1,0 +1,171 @@
+"""The records of a document as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from detente.record import Actor, Attribution, DateSpan, Document, Engagement, Event, Place, Position, Statement
+
+WIDE = 100
+"""Columns from which on a terminal shows more of each record."""
+
+
+def events_table(events: list[Event], width: int) -> Table:
+    """Who → what → whom, how real it is, when and where, and who says so."""
+    wide = width >= WIDE
+    table = _table("#", "Who", "→ What", "→ Whom", "Status", *(["When, where"] if wide else []), "Who says so")
+    for number, event in enumerate(events, 1):
+        what = Text.assemble((event.type, "bold"))
+        _second(what, event.mode)
+        status = Text.assemble((event.status, _status_style(event.status)))
+        when_where = _when_where(event.date, event.place)
+        if not wide:
+            _second(status, when_where)
+        whom = (
+            _actors(event.recipients, wide=wide)
+            if event.recipients
+            else Text("each other" if len(event.actors) > 1 else "–", "dim")
+        )
+        cells = [Text(str(number), "dim"), _actors(event.actors, wide=wide), what, whom, status]
+        table.add_row(*cells, *([Text(when_where)] if wide else []), _chain(event.attribution))
+    return table
+
+
+def statements_table(statements: list[Statement], width: int) -> Table:
+    """Who said it, with which cue and in which form, and the words."""
+    table = _table("#", "Who", "Cue", "Words")
+    table.columns[3].ratio = 1
+    numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
+    for number, statement in enumerate(statements, 1):
+        cue = Text(statement.cue or "–")
+        _second(cue, statement.form)
+        words = Text(_shorten(statement.content, 4 * (width - 40)))
+        notes = []
+        if statement.within in numbers:
+            notes.append(f"within {numbers[statement.within]}")
+        if statement.addressees:
+            notes.append("to " + _names(statement.addressees))
+        if statement.occasion:
+            notes.append(statement.occasion)
+        if statement.date:
+            notes.append(_when_where(statement.date, None))
+        if statement.about:
+            notes.append("about " + _names(statement.about))
+        if statement.issues:
+            notes.append(", ".join(statement.issues).replace("_", " "))
+        _second(words, "; ".join(notes))
+        table.add_row(
+            Text(str(number), "dim"),
+            _actors([statement.speaker] if statement.speaker else [], wide=width >= WIDE),
+            cue,
+            words,
+        )
+    return table
+
+
+def engagements_table(engagements: list[Engagement], width: int) -> Table:
+    """Who meets whom, how, where and when, and whether it took place."""
+    table = _table("What", "Who", "Where", "When", "Status", "Mentions")
+    for engagement in engagements:
+        what = Text.assemble((engagement.kind, "bold"))
+        _second(what, ", ".join(engagement.issues).replace("_", " "))
+        where = Text(engagement.place.name if engagement.place else "–")
+        _second(where, f"host: {engagement.host.name}" if engagement.host else None)
+        status = Text(engagement.status, _status_style(engagement.status))
+        when = Text(_when_where(engagement.date, None) or "–")
+        table.add_row(
+            what,
+            _actors(engagement.parties, wide=width >= WIDE),
+            where,
+            when,
+            status,
+            Text(str(len(engagement.mentions))),
+        )
+    return table
+
+
+def positions_table(positions: list[Position]) -> Table:
+    """Who is for or against what."""
+    table = _table("Who", "Stance", "To what")
+    styles = {"supports": "green", "opposes": "red", "mixed": "yellow"}
+    for position in positions:
+        target = Text(position.target.text)
+        actor = position.target.actor
+        _second(target, _code(actor, wide=True) if actor else position.target.kind)
+        table.add_row(_actors([position.holder], wide=True), Text(position.stance, styles[position.stance]), target)
+    return table
+
+
+def counts(document: Document) -> str:
+    """How many records there are, in words."""
+    kinds = ("events", "statements", "engagements", "positions")
+    numbers = [(len(getattr(document, kind)), kind) for kind in kinds]
+    return ", ".join(f"{n} {kind if n != 1 else kind[:-1]}" for n, kind in numbers if n) or "no records"
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_lines=False, leading=1)
+    for heading in headings:
+        narrow = heading == "#"
+        table.add_column(heading, justify="right" if narrow else "left", overflow="fold", no_wrap=narrow)
+    return table
+
+
+def _actors(actors: Iterable[Actor], *, wide: bool) -> Text:
+    cell = Text()
+    for actor in actors:
+        if cell:
+            cell.append("\n")
+        cell.append(actor.name or actor.text)
+        _second(cell, _code(actor, wide=wide))
+    return cell if cell else Text("–", "dim")
+
+
+def _code(actor: Actor, *, wide: bool) -> str:
+    """Country and sectors, and the role where there is room for it."""
+    code = " ".join(([actor.country] if actor.country else []) + actor.sectors)
+    return ", ".join(part for part in (code, actor.role if wide else None) if part)
+
+
+def _names(actors: Iterable[Actor]) -> str:
+    return ", ".join(actor.name or actor.text for actor in actors)
+
+
+def _chain(attribution: list[Attribution]) -> Text:
+    if not attribution:
+        return Text("the article", "dim")
+    cell = Text()
+    for link in attribution:
+        if cell:
+            cell.append("\n")
+        cell.append(link.speaker.name if link.speaker else "somebody")
+        _second(cell, link.cue)
+    return cell
+
+
+def _when_where(date: DateSpan | None, place: Place | None) -> str:
+    when = ""
+    if date:
+        start, end = date.start.isoformat(), date.end.isoformat()
+        when = start if start == end else f"{start} – {end}"
+    return ", ".join(part for part in (when, place.name if place else "") if part)
+
+
+def _second(cell: Text, line: str | None) -> None:
+    if line:
+        cell.append("\n" + line, "dim")
+
+
+def _shorten(text: str, limit: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _status_style(status: str) -> str:
+    if status in {"happened", "ongoing", "held", "under way"}:
+        return "green"
+    return "red" if status in {"refused", "cancelled", "negated"} else "yellow"

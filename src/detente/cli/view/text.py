@@ -1,0 +1,54 @@
+"""The article's text with its marks: in colour, or in signs where there is no colour."""
+
+from __future__ import annotations
+
+import re
+
+from rich.text import Text
+
+from detente.cli.view.marks import Marks, Role
+
+STYLES: dict[Role, str] = {"actor": "bold cyan", "cue": "yellow", "trigger": "bold magenta"}
+SIGNS: dict[Role, tuple[str, str]] = {"actor": ("[", "]"), "cue": ("_", "_"), "trigger": ("*", "*")}
+_SPOKEN = "italic"
+_SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The spans of the paragraphs: parted by blank lines or, where there are none, by line ends."""
+    parting = r"\n\s*\n" if re.search(r"\S\s*\n[^\S\n]*\n\s*\S", text) else r"\n"
+    spans, start = [], 0
+    for match in [*re.finditer(parting, text), None]:
+        end = match.start() if match else len(text)
+        piece = text[start:end]
+        if piece.strip():
+            first = start + len(piece) - len(piece.lstrip())
+            spans.append((first, first + len(piece.strip())))
+        start = match.end() if match else end
+    return spans
+
+
+def marked(text: str, span: tuple[int, int], marks: Marks, *, colour: bool) -> Text:
+    """The paragraph ``span`` of ``text``; behind each trigger stand the numbers of its events."""
+    shown = Text()
+    for piece in marks.segments(*span):
+        words = text[piece.start : piece.end]
+        style = f"{STYLES[piece.role] if piece.role else ''} {_SPOKEN if piece.spoken else ''}".strip()
+        before, after = ("", "") if colour or piece.role is None else SIGNS[piece.role]
+        shown.append(before + words + after, style)
+        if piece.events:
+            shown.append("⁻".join(str(number).translate(_SMALL) for number in piece.events), "dim" if colour else "")
+    return shown
+
+
+def legend(*, colour: bool) -> Text:
+    """What the marks mean."""
+    shown = Text()
+    for role in ("actor", "cue", "trigger"):
+        before, after = ("", "") if colour else SIGNS[role]
+        shown.append(f"{before}{role}{after}", STYLES[role])
+        shown.append("¹ (the number of its event)" if role == "trigger" else "   ", "dim")
+    if colour:
+        shown.append("   ")
+        shown.append("words spoken", _SPOKEN)
+    return shown
