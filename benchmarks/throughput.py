@@ -2,8 +2,8 @@
 
     python benchmarks/throughput.py [ARTICLES] [--model NAME] [--repeats N] [--limit N] [--no-memory]
 
-The ways take turns chunk by chunk, each time in another order, so that a machine that slows down slows all of them. Peak
-memory is that of a fresh process that goes one way only.
+The ways take turns chunk by chunk, each time in another order, so that a machine that slows down slows all of them.
+Peak memory is that of a fresh process that goes one way only.
 """
 
 from __future__ import annotations
