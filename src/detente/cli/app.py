@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from detente.cli.code import code
+from detente.cli.explain import explain
 from detente.cli.read import read
 from detente.cli.terminal import fail
 from detente.data import DataError
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 app.command("code")(code)
 app.command("read")(read)
+app.command("explain")(explain)
 
 
 def _show_version(wanted: bool) -> None:
@@ -63,4 +65,6 @@ def main(
           one article, marked up in the terminal
       detente code news/ --output coded.jsonl
           a folder of articles, one JSON object an article
+      detente explain "Peru expelled the Cuban ambassador."
+          why a sentence gives what it gives
     """

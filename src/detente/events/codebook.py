@@ -41,7 +41,8 @@ class Entry:
 
     An operator composes: its event's type follows from the type of the event it is said of, by the table
     ``becomes`` ("TYPE/mode", "TYPE", a quad's half "conflict" or "cooperation", "*"). ``keeps`` says that the event it
-    is said of stands beside the new one. ``recipients`` is the order in which recipients are looked for.
+    is said of stands beside the new one. ``recipients`` is the order in which recipients are looked for. ``pending``
+    says that what is agreed or announced is still to be done.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Entry:
     actor_optional: bool = False
     becomes: dict[str, str] | None = None
     keeps: bool = False
+    pending: bool = False
     recipients: tuple[str, ...] = ("R", "inner.R")
     path: Path = CODEBOOK
     table: str = "entry"
@@ -204,7 +206,7 @@ def _entry(
         return DataError(path, table_line(path, kind, number), f"[[{kind}]] {table.get('id', '')}: {message}")
 
     known = {"id", "type", "mode", "contexts", "patterns", "examples", "mutual", "actor_optional", "note"}
-    known |= {"becomes", "keeps", "recipients"} if kind == "operator" else set()
+    known |= {"becomes", "keeps", "pending", "recipients"} if kind == "operator" else set()
     extra = set(table) - known
     if extra:
         raise wrong(f"unknown {', '.join(sorted(extra))}; known are {', '.join(sorted(known))}")
@@ -248,6 +250,7 @@ def _entry(
         actor_optional=bool(table.get("actor_optional", False)),
         becomes=becomes.get(table_name) if table_name else None,
         keeps=bool(table.get("keeps", False)),
+        pending=bool(table.get("pending", False)),
         recipients=tuple(table.get("recipients", ("R", "inner.R"))),
         path=path,
         table=kind,

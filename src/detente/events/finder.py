@@ -14,12 +14,15 @@ from detente.events.matching import Found, Matcher, Miss
 from detente.events.patterns import Pattern, Phrase
 from detente.events.status import Realis
 from detente.parsing import Clause, Parsed, Sentence, nominal_clause
-from detente.record import Attribution, Auxiliary, DateSpan, Event, EventEvidence, Span
+from detente.record import Attribution, AttributionEvidence, Auxiliary, DateSpan, Event, EventEvidence, Span
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain
 
 HISTORICAL_DAYS = 90
 """An event that ended longer before publication than this is PLOVER's "historical"."""
+
+PROMISES = frozenset({"AGREE", "CONCEDE"})
+"""Types that tell of a deed still to be done when an operator like "agreed to" makes them."""
 
 
 @dataclass
@@ -307,8 +310,8 @@ def _record(
     perfect = any(sentence.lemmas[a] == "have" for a in clause.auxiliaries)
     ahead = not perfect
     type_, mode = as_of_status(found.type, found.mode, status, ahead=ahead)
-    if found.entry.becomes is not None and type_ in {"AGREE", "CONCEDE"} and status in {"happened", "ongoing"}:
-        status = _promised(found, status)
+    if found.entry.pending and type_ in PROMISES and status in {"happened", "ongoing"}:
+        status = "planned"
     actors, recipients = found.actors, found.recipients
     if found.mutual and type_ == found.type:
         actors, recipients = [*actors, *recipients], []
@@ -348,20 +351,12 @@ def _record(
     )
 
 
-def _promised(found: Found, status: str) -> str:
-    """What is agreed or conceded of a deed still to be done is planned, not done."""
-    inner = found.inner[0]
-    return "planned" if inner.clause.tense in {"infinitive", "participle", "future", "present"} else status
-
-
 def _mention_span(mention: object) -> Span | None:
     span = getattr(mention, "span", None)
     return span if mention is not None else None
 
 
 def _attribution(link: Said) -> Attribution:
-    from detente.record import AttributionEvidence
-
     evidence = link.statement.evidence
     return Attribution(
         speaker=link.statement.speaker,

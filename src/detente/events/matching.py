@@ -38,6 +38,7 @@ class Miss:
 
     pattern: Pattern
     reason: str
+    near: bool = True
 
 
 Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
@@ -56,7 +57,7 @@ class Matcher:
         """Match ``pattern`` of ``entry`` against ``clause``; a :class:`Miss` says why not."""
         last = _predicate(pattern, clause)
         if last is None:
-            return Miss(pattern, "the words of the predicate are not all there")
+            return Miss(pattern, "the words of the predicate are not all there", near=False)
         attempt = _Attempt(self, entry, pattern, clause)
         reason = attempt.run(last)
         if reason:

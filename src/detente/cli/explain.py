@@ -1,0 +1,165 @@
+"""``detente explain``: why a sentence gave what it gave, for whoever extends the codebook."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from detente.cli.coding import load_coder
+from detente.cli.options import Model
+from detente.cli.terminal import fail, quiet_end
+from detente.events.finder import Trace
+from detente.events.matching import Found
+from detente.parsing import DEFAULT_MODEL, Clause, Sentence
+from detente.record import Actor, Document
+from detente.resolving import Resolution
+
+NEAR = 6
+"""How many near misses are shown for a predicate unless all are asked for."""
+
+
+def explain(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="One or more sentences.", show_default=False)],
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="The day of the article (YYYY-MM-DD).")
+    ] = None,
+    all_misses: Annotated[bool, typer.Option("--all", help="Show every pattern that was tried.")] = False,
+    model: Model = DEFAULT_MODEL,
+) -> None:
+    """Show why a sentence gave what it gave.
+
+    Its clauses, who its actors are, the codebook entries that matched, those that nearly did and what kept them out.
+    """
+    if not sentence.strip():
+        fail("there is no sentence to explain", code=2)
+    console = Console(highlight=False, emoji=False)
+    coder = load_coder(model, Console(stderr=True))
+    try:
+        document = coder.code(sentence, published=published)
+    except ValueError:
+        fail(f"--published {published!r} is no date: write it as 2023-04-26", code=2)
+    parsed = coder.parser.parse(document.article.text)
+    resolution = coder.resolver.resolve(parsed, document.article.published)
+    with quiet_end():
+        for one in parsed.sentences:
+            console.print(Text(one.text(0, len(one) - 1), style="bold"))
+            console.print(_actors(one, resolution))
+            console.print(_clauses(one))
+            console.print(_codebook(coder.events.trace(one, resolution), all_misses))
+            console.print(_records(document, one))
+            console.print()
+
+
+def _actors(sentence: Sentence, resolution: Resolution) -> Tree:
+    tree = Tree(Text("actors", style="cyan"))
+    for mention in resolution.mentions:
+        if mention.sentence is sentence:
+            tree.add(Text.assemble((mention.actor.text, "bold"), f" → {_actor(mention.actor)} ", (mention.kind, "dim")))
+    if not tree.children:
+        tree.add(Text("none", style="dim"))
+    return tree
+
+
+def _actor(actor: Actor) -> str:
+    parts = [actor.country or "no country", "/".join(actor.sectors), actor.role or ""]
+    return f"{actor.name} ({', '.join(part for part in parts if part)})"
+
+
+def _clauses(sentence: Sentence) -> Tree:
+    tree = Tree(Text("clauses", style="cyan"))
+    nodes: dict[int, Tree] = {}
+    waiting = list(sentence.clauses)
+    while waiting:
+        placed = [c for c in waiting if c.parent is None or id(c.parent) in nodes] or waiting[:1]
+        for clause in placed:
+            above = nodes.get(id(clause.parent)) if clause.parent is not None else None
+            nodes[id(clause)] = (above or tree).add(_clause(clause))
+            waiting.remove(clause)
+    if not tree.children:
+        tree.add(Text("none", style="dim"))
+    return tree
+
+
+def _clause(clause: Clause) -> Text:
+    sentence = clause.sentence
+
+    def words(tokens: list[int]) -> str:
+        return ", ".join(sentence.words[i] for i in tokens)
+
+    text = Text()
+    text.append(f"{clause.lemma}{' ' + clause.particle if clause.particle else ''}", style="bold")
+    for label, tokens in (("who", clause.subjects), ("whom", clause.objects), ("to whom", clause.indirect)):
+        if tokens:
+            text.append(f"  {label}: ", style="dim")
+            text.append(words(tokens))
+    for preposition, head in clause.obliques:
+        text.append(f"  {preposition}: ", style="dim")
+        text.append(sentence.words[head])
+    traits = [clause.tense, *clause.modals]
+    traits += [name for name in ("passive", "progressive", "negated", "question") if getattr(clause, name)]
+    hangs = clause.link if not clause.marker else f"{clause.link} “{clause.marker}”"
+    via = f" of “{sentence.words[clause.via]}”" if clause.via is not None else ""
+    text.append(f"  [{', '.join(traits)}; {hangs}{via}]", style="dim")
+    return text
+
+
+def _codebook(traces: list[Trace], all_misses: bool) -> Tree:
+    tree = Tree(Text("codebook", style="cyan"))
+    for trace in traces:
+        branch = tree.add(Text(f"“{trace.clause.sentence.words[trace.clause.head]}”", style="bold"))
+        if trace.found is not None:
+            branch.add(_match(trace.found, "✓", "green"))
+        for beaten in trace.beaten:
+            branch.add(_match(beaten, "·", "dim"))
+        near = [(entry, miss) for entry, miss in trace.misses if miss.near or all_misses]
+        for entry, miss in near if all_misses else near[:NEAR]:
+            type_ = entry.type or "composed"
+            branch.add(
+                Text.assemble(("✗ ", "red"), f"{entry.id} ({type_}): {miss.pattern.source} ", (f"— {miss.reason}", "italic dim"))
+            )
+        hidden = len(trace.misses) - (len(near) if all_misses else min(len(near), NEAR))
+        if hidden > 0:
+            branch.add(Text(f"and {hidden} more that did not match (--all shows them)", style="dim"))
+    if not tree.children:
+        tree.add(Text("no word of the codebook is a predicate here", style="dim"))
+    return tree
+
+
+def _match(found: Found, mark: str, style: str) -> Text:
+    entry = found.entry
+    kind = f"{found.type}/{found.mode}" if found.mode else found.type
+    text = Text.assemble((f"{mark} ", style), (kind, "bold" if mark == "✓" else ""), f" by {entry.id}: {found.pattern.source} ")
+    if found.inner:
+        text.append("of " + ", ".join(inner.entry.id for inner in found.inner) + " ", style="dim")
+    if found.consumed:
+        text.append("(part of another event) ", style="dim")
+    text.append(f"{entry.path.name}:{entry.line}", style="dim")
+    return text
+
+
+def _records(document: Document, sentence: Sentence) -> Tree:
+    tree = Tree(Text("record", style="cyan"))
+    for event in document.events:
+        if event.evidence.sentence != (sentence.start, sentence.end):
+            continue
+        sides = [" + ".join(_actor(actor) for actor in side) or "—" for side in (event.actors, event.recipients)]
+        kind = f"{event.type}/{event.mode}" if event.mode else event.type
+        text = Text.assemble((kind, "bold green"), f"  {sides[0]} → {sides[1]}  ", (event.status, "bold"))
+        if event.auxiliary:
+            text.append(f" ({', '.join(event.auxiliary)})")
+        text.append(f"  confidence {event.confidence:.2f}", style="dim")
+        says = [link.speaker.name if link.speaker else "somebody" for link in event.attribution]
+        if says:
+            text.append(f"  says {', '.join(reversed(says))}", style="magenta")
+        tree.add(text)
+    for statement in document.statements:
+        if statement.evidence.sentence == (sentence.start, sentence.end):
+            speaker = _actor(statement.speaker) if statement.speaker else "somebody"
+            tree.add(Text.assemble(("statement ", "magenta"), f"{speaker} [{statement.cue or statement.form}]: {statement.content}"))
+    if not tree.children:
+        tree.add(Text("nothing", style="dim"))
+    return tree
