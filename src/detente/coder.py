@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from detente.events import EventFinder
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
+from detente.reading import article_id, clean
 from detente.record import Article, Document
 from detente.resolving import Resolver
 from detente.statements import StatementFinder
@@ -89,7 +88,7 @@ class Coder:
         return Document(article=article, events=events, statements=[one.statement for one in said])
 
 
-def as_article(given: AnyArticle | Path) -> Article:
+def as_article(given: AnyArticle) -> Article:
     """An :class:`Article` from a text or a mapping; the id is the given one or made of the text's SHA-1.
 
     Raises:
@@ -102,5 +101,6 @@ def as_article(given: AnyArticle | Path) -> Article:
     if not isinstance(given, Mapping) or not isinstance(given.get("text"), str):
         raise ValueError("an article is a text, or a mapping with a text under 'text'")
     fields = {name: value for name, value in given.items() if value is not None and name in Article.model_fields}
-    fields.setdefault("id", hashlib.sha1(given["text"].encode("utf-8", "surrogatepass")).hexdigest()[:12])
+    fields["text"] = clean(fields["text"])
+    fields.setdefault("id", article_id(fields["text"]))
     return Article(**fields)
