@@ -117,10 +117,8 @@ def _codebook(traces: list[Trace], all_misses: bool) -> Tree:
             branch.add(_match(beaten, "·", "dim"))
         near = [(entry, miss) for entry, miss in trace.misses if miss.near or all_misses]
         for entry, miss in near if all_misses else near[:NEAR]:
-            type_ = entry.type or "composed"
-            branch.add(
-                Text.assemble(("✗ ", "red"), f"{entry.id} ({type_}): {miss.pattern.source} ", (f"— {miss.reason}", "italic dim"))
-            )
+            what = f"{entry.id} ({entry.type or 'composed'}): {miss.pattern.source} "
+            branch.add(Text.assemble(("✗ ", "red"), what, (f"— {miss.reason}", "italic dim")))
         hidden = len(trace.misses) - (len(near) if all_misses else min(len(near), NEAR))
         if hidden > 0:
             branch.add(Text(f"and {hidden} more that did not match (--all shows them)", style="dim"))
@@ -132,7 +130,8 @@ def _codebook(traces: list[Trace], all_misses: bool) -> Tree:
 def _match(found: Found, mark: str, style: str) -> Text:
     entry = found.entry
     kind = f"{found.type}/{found.mode}" if found.mode else found.type
-    text = Text.assemble((f"{mark} ", style), (kind, "bold" if mark == "✓" else ""), f" by {entry.id}: {found.pattern.source} ")
+    text = Text.assemble((f"{mark} ", style), (kind, "bold" if mark == "✓" else ""))
+    text.append(f" by {entry.id}: {found.pattern.source} ")
     if found.inner:
         text.append("of " + ", ".join(inner.entry.id for inner in found.inner) + " ", style="dim")
     if found.consumed:
@@ -159,7 +158,8 @@ def _records(document: Document, sentence: Sentence) -> Tree:
     for statement in document.statements:
         if statement.evidence.sentence == (sentence.start, sentence.end):
             speaker = _actor(statement.speaker) if statement.speaker else "somebody"
-            tree.add(Text.assemble(("statement ", "magenta"), f"{speaker} [{statement.cue or statement.form}]: {statement.content}"))
+            said = f"{speaker} [{statement.cue or statement.form}]: {statement.content}"
+            tree.add(Text.assemble(("statement ", "magenta"), said))
     if not tree.children:
         tree.add(Text("nothing", style="dim"))
     return tree

@@ -26,9 +26,9 @@ def check_example(entry: Entry, example: Example, events: Iterable[Event]) -> st
     wanted = {as_of_status(t, m, status, ahead=True) for t, m in types} | set(types)
     for event in events:
         right = (event.type, event.mode) in wanted or (event.type, None) in {(t, None) for t, m in wanted if m is None}
-        if right and event.status == status:
-            if _same(expected["actors"], event.actors) and _same(expected["recipients"] or "-", event.recipients):
-                return None
+        who = _same(expected["actors"], event.actors) and _same(expected["recipients"] or "-", event.recipients)
+        if right and event.status == status and who:
+            return None
     return f"should give {'/'.join(sorted({t for t, _ in wanted}))} {example.event}, but gave {_list(events)}"
 
 

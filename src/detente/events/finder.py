@@ -10,7 +10,7 @@ from detente.contexts import contexts_of
 from detente.events.codebook import Codebook, Entry, load_codebook
 from detente.events.compose import as_of_status, composed
 from detente.events.confidence import confidence
-from detente.events.matching import Found, Matcher, Miss
+from detente.events.matching import Found, Matcher, Miss, hangs_on
 from detente.events.patterns import Pattern, Phrase
 from detente.events.status import Realis
 from detente.parsing import Clause, Parsed, Sentence, nominal_clause
@@ -219,7 +219,7 @@ class _Reading:
                 if found is not None and found not in inner:
                     inner.append(found)
         for under in self.sentence.clauses:
-            if under is clause or not _hangs_on(under, clause):
+            if not hangs_on(under, clause):
                 continue
             infinitive = under.tense == "infinitive" and under.marker == "to"
             if phrase.clause == "to":
@@ -247,15 +247,6 @@ class _Reading:
             return bool(found.actors or found.recipients)
         parties = len(found.actors) + len(found.recipients)
         return parties >= 2
-
-
-def _hangs_on(under: Clause, clause: Clause) -> bool:
-    if under.via is not None and under.via == clause.head and under.link == "noun complement":
-        return True
-    if under.parent is not clause or under.link == "relative":
-        return False
-    own = {clause.head, clause.top, *clause.objects, *clause.predicatives}
-    return under.via is None or under.via in own
 
 
 def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:

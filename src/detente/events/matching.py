@@ -13,7 +13,7 @@ from detente.resolving import ActorMention, Resolution
 
 @dataclass(eq=False, slots=True)
 class Found:
-    """An event found, before status, attribution, place and date are told. Tokens are indices in ``clause.sentence``."""
+    """An event found, before status, attribution, place and date are told. Tokens are those of ``clause.sentence``."""
 
     entry: Entry
     pattern: Pattern
@@ -91,7 +91,7 @@ class _Attempt:
         reason = self._subject()
         if reason:
             return reason
-        reason = self._arguments()
+        reason = self._arguments(self.pattern.arguments)
         if reason:
             return reason
         return self._settle()
@@ -150,19 +150,21 @@ class _Attempt:
         return None
 
     def _written_slots(self) -> set[str]:
-        slots = set()
-        for argument in self.pattern.arguments:
+        slots: set[str] = set()
+        waiting = list(self.pattern.arguments)
+        for argument in waiting:
             slots.update(slot for slot in (argument.phrase.slot, argument.phrase.owner) if slot)
+            waiting.extend(argument.phrase.below)
         return slots
 
     # -- what follows the predicate ----------------------------------------------------------------------------
 
-    def _arguments(self) -> str | None:
+    def _arguments(self, arguments: tuple[Argument, ...]) -> str | None:
         clause = self.clause
-        bare = [a for a in self.pattern.arguments if not a.prepositions and not a.phrase.clause]
+        bare = [a for a in arguments if not a.prepositions and not a.phrase.clause]
         used_indirect = False
         position = 0
-        for argument in self.pattern.arguments:
+        for argument in arguments:
             phrase = argument.phrase
             if phrase.clause or phrase.event:
                 ok = self._complement(argument)
@@ -229,16 +231,7 @@ class _Attempt:
 
     def _under(self) -> list[Clause]:
         """The clauses that hang on the predicate, or on a noun that belongs to it."""
-        own = {self.clause.head, self.clause.top, *self.clause.objects, *self.clause.predicatives}
-        under = []
-        for clause in self.sentence.clauses:
-            if clause is self.clause:
-                continue
-            if clause.parent is self.clause and (clause.via is None or clause.via in own) and clause.link != "relative":
-                under.append(clause)
-            elif clause.via is not None and clause.via == self.clause.head and clause.link == "noun complement":
-                under.append(clause)
-        return under
+        return [clause for clause in self.sentence.clauses if hangs_on(clause, self.clause)]
 
     def _complement(self, argument: Argument) -> bool:
         phrase = argument.phrase
@@ -252,18 +245,27 @@ class _Attempt:
         fitting = []
         for clause in self._under():
             infinitive = clause.tense == "infinitive" and clause.marker == "to"
-            if phrase.clause == "to" and infinitive and clause.link != "purpose":
+            finite = not infinitive and clause.tense != "participle"
+            if phrase.clause == "to":
+                fitted = infinitive and clause.link != "purpose"
+            else:
+                fitted = finite and clause.link in {"complement", "noun complement"} and clause.marker in {"that", ""}
+            if fitted and (not phrase.words or self._below(phrase, clause)):
                 fitting.append(clause)
-            elif (
-                phrase.clause == "that"
-                and not infinitive
-                and clause.tense != "participle"
-                and clause.marker in {"that", ""}
-            ):
-                if clause.link in {"complement", "noun complement"}:
-                    fitting.append(clause)
         self.loose_clauses.extend(fitting)
         return bool(fitting)
+
+    def _below(self, phrase: Phrase, clause: Clause) -> bool:
+        """Whether the clause under the predicate has the verb, and behind it what the pattern wants."""
+        if clause.lemma not in phrase.words.single and not any(
+            words[0] == clause.lemma and _follow(clause, words[1:]) is not None for words in phrase.words.multiple
+        ):
+            return False
+        upper, self.clause = self.clause, clause
+        try:
+            return self._arguments(phrase.below) is None
+        finally:
+            self.clause = upper
 
     def _event_heads(self, argument: Argument) -> list[int]:
         if argument.prepositions:
@@ -370,6 +372,18 @@ def _plural(mention: ActorMention) -> bool:
     return mention.sentence.tags[mention.head] in {"NNS", "NNPS"}
 
 
+def hangs_on(under: Clause, clause: Clause) -> bool:
+    """Whether a clause is under another, or under a noun that belongs to it; relative clauses are not."""
+    if under is clause:
+        return False
+    if under.via is not None and under.via == clause.head and under.link == "noun complement":
+        return True
+    if under.parent is not clause or under.link == "relative":
+        return False
+    own = {clause.head, clause.top, *clause.objects, *clause.predicatives}
+    return under.via is None or under.via in own
+
+
 def _another(candidate: ActorMention, actors: list[ActorMention]) -> bool:
     return all(candidate is not m and candidate.actor.name != m.actor.name for m in actors)
 
@@ -406,7 +420,7 @@ def _follow(clause: Clause, words: tuple[str, ...]) -> int | None:
     """The token of the last of ``words``, found in order behind the predicate and hanging on it; None if not there."""
     sentence = clause.sentence
     if len(words) == 1 and clause.particle == words[0]:
-        return max([c for c in sentence.dependents(clause.head, "prt")] or [clause.head])
+        return max(sentence.dependents(clause.head, "prt") or [clause.head])
     last = sentence.edges[clause.top][1]
     at = clause.head
     for number, word in enumerate(words):

@@ -42,7 +42,8 @@ class Phrase:
     """What a noun phrase must be: a slot (``A``, ``R``, ``X``), its owner's slot, words for its head, an event.
 
     ``constraint`` are the kinds or sectors one of which a slot's actor must have. ``clause`` is set for "to X",
-    "that X", "to EVENT": a clause and not a noun phrase. ``event`` asks for an event of another entry.
+    "that X", "to EVENT": a clause and not a noun phrase; with ``words`` its verb must be one of them, and ``below`` is
+    what follows that verb. ``event`` asks for an event of another entry.
     """
 
     slot: str | None = None
@@ -51,6 +52,7 @@ class Phrase:
     constraint: frozenset[str] = frozenset()
     clause: Complement | None = None
     event: bool = False
+    below: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
         verb_follows = (
             len(pieces) > 2
             and pieces[2] not in "()"
-            and not _is_preposition(pieces[2], lists)
+            and not _is_preposition(pieces[2])
             and pieces[2] not in {"EVENT", "that"}
         )
         if verb_follows and not _SLOT.fullmatch(pieces[2]):
@@ -109,7 +111,7 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
             at, kind = 2, "verb"
         else:
             subject, at = owner, 1
-    elif len(pieces) > 1 and _plain_word(pieces[0], lists) and _plain_word(pieces[1], lists):
+    elif len(pieces) > 1 and _plain_word(pieces[0]) and _plain_word(pieces[1]):
         # "voter reject X": plain words as subject
         subject, at, kind = Phrase(words=_words(pieces[0], lists)), 1, "verb"
     if at >= len(pieces):
@@ -126,10 +128,10 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
     return Pattern(source, kind, predicate, subject, tuple(arguments), particle, weight)
 
 
-def _plain_word(piece: str, lists: dict[str, list[str]]) -> bool:
+def _plain_word(piece: str) -> bool:
     if piece in {"(", ")", "to", "that", "EVENT"} or piece.endswith("'s") or _SLOT.fullmatch(piece):
         return False
-    return not _is_preposition(piece, lists)
+    return not _is_preposition(piece)
 
 
 def _take_particle(pieces: list[str]) -> str:
@@ -197,7 +199,12 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
             phrase = Phrase(slot="X", clause="to" if piece == "to" else "that", event=pieces[at + 1] == "EVENT")
             arguments.append(Argument(phrase, optional=optional))
             at += 2
-        elif _is_preposition(piece, lists) and at + 1 < len(pieces) and pieces[at + 1] != ")":
+        elif piece == "to" and _infinitive(pieces, at):
+            below = tuple(_arguments(pieces[at + 2 :], lists, "verb"))
+            words = _words(pieces[at + 1], lists)
+            arguments.append(Argument(Phrase(slot="X", clause="to", words=words, below=below), optional=optional))
+            at = len(pieces)
+        elif _is_preposition(piece) and at + 1 < len(pieces) and pieces[at + 1] != ")":
             phrase, at = _phrase(pieces, at + 1, lists)
             arguments.append(Argument(phrase, frozenset(piece.replace("_", " ").split("|")), optional))
         else:
@@ -208,6 +215,14 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
     if kind == "noun" and any(not a.prepositions and not a.phrase.clause and not a.phrase.event for a in arguments):
         raise PatternError("behind a noun only prepositional phrases and clauses can stand")
     return arguments
+
+
+def _infinitive(pieces: list[str], at: int) -> bool:
+    """ "to leave X": the word behind "to" is a verb if a phrase without preposition follows it."""
+    rest = pieces[at + 1 :]
+    if len(rest) < 2 or not _plain_word(rest[0]):
+        return False
+    return bool(_SLOT.fullmatch(rest[1])) or rest[1].endswith("'s") or _plain_word(rest[1])
 
 
 def _noun_to(pieces: list[str], at: int) -> bool:
@@ -240,13 +255,10 @@ def _slot(piece: str) -> Phrase:
     return Phrase(slot=match[1], constraint=constraint)
 
 
-def _is_preposition(piece: str, lists: dict[str, list[str]]) -> bool:
+def _is_preposition(piece: str) -> bool:
     if "{" in piece:
         return False
-    return all(
-        word in PREPOSITIONS or "_" in word and word.split("_")[-1] in PREPOSITIONS and word in _COMPOUND
-        for word in piece.split("|")
-    )
+    return all(word in PREPOSITIONS or word in _COMPOUND for word in piece.split("|"))
 
 
 _COMPOUND = frozenset(

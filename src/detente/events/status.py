@@ -180,8 +180,8 @@ class Realis:
 
 
 _ADJECTIVES = (
-    (frozenset({"planned", "upcoming", "forthcoming", "scheduled", "imminent", "looming", "next", "proposed", "coming", "future"}), "planned"),
-    (frozenset({"possible", "potential", "alleged", "suspected", "likely", "threatened", "feared", "reported"}), "possible"),
+    (frozenset({"planned", "upcoming", "scheduled", "imminent", "looming", "next", "proposed", "coming"}), "planned"),
+    (frozenset({"possible", "potential", "alleged", "suspected", "likely", "threatened", "feared"}), "possible"),
     (frozenset({"cancelled", "canceled", "postponed", "aborted", "called-off"}), "cancelled"),
     (frozenset({"attempted", "foiled", "thwarted", "failed", "averted"}), "negated"),
     (frozenset({"hypothetical", "fictional", "simulated", "mock"}), "hypothetical"),

@@ -1,6 +1,6 @@
 """Parsing: sentences, quotation marks, and clauses: who does what in the grammar. The door is :class:`Parser`."""
 
-from detente.parsing.clauses import Clause, find_clauses, nominal_clause
+from detente.parsing.clauses import Clause, find_clauses, nominal_clause, noun_obliques
 from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser
 from detente.parsing.quotes import Quote, find_quotes
 from detente.parsing.sentence import Name, Parsed, Sentence
@@ -17,4 +17,5 @@ __all__ = [
     "find_clauses",
     "find_quotes",
     "nominal_clause",
+    "noun_obliques",
 ]

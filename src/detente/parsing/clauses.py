@@ -37,9 +37,9 @@ class Clause:
 
     ``subjects``, ``objects`` and ``indirect`` are heads of noun phrases, coordination spread out; a passive's subject
     stands in ``objects`` and its by-agent in ``subjects``. ``surface`` is the subject as written or shared, whatever
-    the voice. ``obliques`` are (preposition, head of the noun phrase). ``predicatives`` are the words said of the object
-    ("called him *naive*"). ``implied`` holds those of the arguments that are taken from another clause (control,
-    relative clauses, shared subjects). For a noun, ``subjects`` are its possessors and by-agents and ``modifiers`` the
+    the voice. ``obliques`` are (preposition, head of the noun phrase). ``predicatives`` are said of the object ("called
+    him *naive*"). ``implied`` holds those of the arguments that are taken from another clause (control, relative
+    clauses, shared subjects). For a noun, ``subjects`` are its possessors and by-agents and ``modifiers`` the
     adjectives and nouns before it.
 
     ``parent`` is the clause above and ``link`` how this one hangs there; ``via`` is the noun that it hangs on, if any
@@ -124,6 +124,15 @@ def find_clauses(sentence: Sentence) -> list[Clause]:
     return sorted(tops, key=lambda clause: clause.head)
 
 
+def noun_obliques(sentence: Sentence, i: int) -> list[tuple[str, int]]:
+    """The (preposition, head) pairs that hang on the noun at token ``i``: "talks *with Peru* *in Lima*"."""
+    holder = Clause(sentence, i, "noun", sentence.lemmas[i])
+    for child in sentence.children[i]:
+        if sentence.deps[child] in {"prep", "agent"}:
+            _preposition(holder, child)
+    return holder.obliques
+
+
 def nominal_clause(sentence: Sentence, i: int) -> Clause:
     """The noun at token ``i`` read as a predicate: "China's rejection of the plan", "a US strike on Mosul"."""
     clause = Clause(sentence, i, "noun", sentence.lemmas[i])
@@ -172,7 +181,17 @@ def nominal_clause(sentence: Sentence, i: int) -> Clause:
 
 def _predicate(sentence: Sentence, i: int) -> Clause | None:
     pos, dep = sentence.pos[i], sentence.deps[i]
-    if pos not in {"VERB", "AUX"} or dep in {"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "det", "punct"}:
+    if pos not in {"VERB", "AUX"} or dep in {
+        "aux",
+        "auxpass",
+        "amod",
+        "compound",
+        "prep",
+        "case",
+        "mark",
+        "det",
+        "punct",
+    }:
         return None
     lemma = sentence.lemmas[i]
     if lemma in {"be", "'s", "’s"}:
@@ -226,9 +245,8 @@ def _own_arguments(clause: Clause) -> None:
             elif dep == "advmod":
                 word = sentence.lower[child]
                 clause.adverbs.append(word)
-                if word in _NEGATIVE_ADVERBS:
-                    clause.negated = True
-                elif word == "longer" and any(sentence.lower[k] == "no" for k in sentence.children[child]):
+                no_longer = word == "longer" and any(sentence.lower[k] == "no" for k in sentence.children[child])
+                if word in _NEGATIVE_ADVERBS or no_longer:
                     clause.negated = True
                 _adverb_preposition(clause, child)
     if clause.copula is not None and clause.kind == "noun":
@@ -237,7 +255,9 @@ def _own_arguments(clause: Clause) -> None:
                 clause.negated = True
     agents = [head for prep, head in clause.obliques if prep == "by" and clause.passive]
     if clause.passive:
-        clause.objects.extend(h for h in clause.surface if h not in clause.objects)
+        # "was given a deadline": with an object of its own, the passive's subject is the one who gets it
+        patients = clause.indirect if clause.objects else clause.objects
+        patients.extend(h for h in clause.surface if h not in patients)
         clause.subjects.extend(agents)
     else:
         clause.subjects.extend(clause.surface)
@@ -298,7 +318,7 @@ def _preposition(clause: Clause, prep: int) -> None:
 
 
 def _adverb_preposition(clause: Clause, adverb: int) -> None:
-    """"Ahead of the speech", "away from the border": the preposition hangs on the adverb."""
+    """ "Ahead of the speech", "away from the border": the preposition hangs on the adverb."""
     sentence = clause.sentence
     for child in sentence.dependents(adverb, "prep"):
         for grandchild in sentence.dependents(child, "pobj"):
@@ -315,7 +335,11 @@ def _verb_group(clause: Clause) -> None:
     for aux in sorted(clause.auxiliaries):
         tag, lemma = sentence.tags[aux], sentence.lemmas[aux]
         if tag == "MD":
-            modals.append({"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}.get(sentence.lower[aux], lemma))
+            modals.append(
+                {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}.get(
+                    sentence.lower[aux], lemma
+                )
+            )
         elif tag == "TO":
             to = True
         elif lemma == "be" and head_tag == "VBG":
@@ -331,7 +355,12 @@ def _verb_group(clause: Clause) -> None:
         clause.tense = "present"
     elif finite is not None:
         tag, lemma = finite
-        if lemma == "have" and tag in {"VBZ", "VBP"} and len(clause.auxiliaries) >= 1 and head_tag in {"VBN", "VBD", "VBG"}:
+        if (
+            lemma == "have"
+            and tag in {"VBZ", "VBP"}
+            and len(clause.auxiliaries) >= 1
+            and head_tag in {"VBN", "VBD", "VBG"}
+        ):
             clause.tense = "perfect"
         else:
             clause.tense = "past" if tag == "VBD" else "present"
@@ -430,13 +459,19 @@ def _share(clause: Clause) -> None:
         elif clause.tense in {"infinitive", "participle"}:
             controllers = parent.surface or parent.subjects
             if via is not None:
-                nominal = [h for h in clause.sentence.dependents(via, "poss")]
+                nominal = clause.sentence.dependents(via, "poss")
                 controllers = nominal or ([] if clause.marker in _GERUND_COMPLEMENT else controllers)
-            elif clause.link == "complement" and parent.lemma not in _SUBJECT_CONTROL and not parent.passive:
-                if clause.marker == "to" or clause.marker in _OBJECT_CONTROL_PREPOSITIONS:
-                    called = [h for prep, h in parent.obliques if prep in {"on", "upon"}] if parent.lemma == "call" else []
-                    controllers = parent.objects or parent.indirect or called or controllers
+            elif _object_controls(clause, parent):
+                called = parent.lemma == "call" and [h for prep, h in parent.obliques if prep in {"on", "upon"}]
+                controllers = parent.objects or parent.indirect or called or controllers
             _give(clause, controllers)
+
+
+def _object_controls(clause: Clause, parent: Clause) -> bool:
+    """"Asked Iran *to withdraw*", "accused Iran *of attacking*": who does it is the object above."""
+    if clause.link != "complement" or parent.passive or parent.lemma in _SUBJECT_CONTROL:
+        return False
+    return clause.marker == "to" or clause.marker in _OBJECT_CONTROL_PREPOSITIONS
 
 
 def _give(clause: Clause, heads: list[int]) -> None:
@@ -451,11 +486,11 @@ def _give(clause: Clause, heads: list[int]) -> None:
 def _share_conjunct(clause: Clause, first: Clause) -> None:
     sentence = clause.sentence
     own_verb_group = bool(clause.auxiliaries) or sentence.tags[clause.top] in {"VBD", "VBZ", "VBP"}
-    if sentence.tags[clause.top] in {"VBN", "VBD"} and not clause.auxiliaries and first.passive:
-        if not clause.objects and not clause.surface:
-            clause.passive = True
-            clause.subjects = [h for prep, h in clause.obliques if prep == "by"]
-            own_verb_group = False
+    participle = sentence.tags[clause.top] in {"VBN", "VBD"} and not clause.auxiliaries
+    if participle and first.passive and not clause.objects and not clause.surface:
+        clause.passive = True
+        clause.subjects = [h for prep, h in clause.obliques if prep == "by"]
+        own_verb_group = False
     if not clause.surface:
         _give(clause, first.surface)
         if clause.passive and not clause.subjects:
@@ -465,7 +500,11 @@ def _share_conjunct(clause: Clause, first: Clause) -> None:
         clause.modals = list(first.modals)
         clause.tense = first.tense
         clause.progressive = clause.progressive or first.progressive
-        if first.negated and not clause.negated and any(sentence.lower[c] == "or" for c in sentence.dependents(first.top, "cc")):
+        if (
+            first.negated
+            and not clause.negated
+            and any(sentence.lower[c] == "or" for c in sentence.dependents(first.top, "cc"))
+        ):
             clause.negated = True
     # a coordinated clause hangs where the first one hangs
     clause.marker = clause.marker or first.marker
@@ -473,13 +512,12 @@ def _share_conjunct(clause: Clause, first: Clause) -> None:
         clause.link, clause.parent, clause.via = first.link, first.parent, first.via
     else:
         clause.link, clause.parent = "root", None
-    if not clause.objects and not clause.passive and not clause.obliques and not clause.complements:
-        # "arrested and charged two men": the object stands with the last verb
-        pass
-    if not first.objects and not first.passive and clause.objects and first.kind == "verb" and not first.obliques:
-        if clause.kind == "verb" and clause.head - first.head <= 3 and not sentence.dependents(first.top, "ccomp", "xcomp"):
-            first.objects.extend(clause.objects)
-            first.implied.update(clause.objects)
+    # "arrested and charged two men": the object stands with the last verb
+    empty = not first.objects and not first.passive and not first.obliques and first.kind == "verb"
+    close = clause.kind == "verb" and clause.head - first.head <= 3
+    if empty and close and clause.objects and not sentence.dependents(first.top, "ccomp", "xcomp"):
+        first.objects.extend(clause.objects)
+        first.implied.update(clause.objects)
 
 
 def _share_relative(clause: Clause, antecedent: int) -> None:
@@ -509,14 +547,20 @@ def _share_noun_complement(clause: Clause, noun: int) -> None:
     """Who is to do it in "calls to V", "his attempt to V", "made a promise to V", "the first minister to V"."""
     sentence = clause.sentence
     ordinal = any(
-        sentence.deps[c] == "amod" and sentence.lower[c] in {"first", "second", "third", "last", "latest", "only", "next"}
+        sentence.deps[c] == "amod"
+        and sentence.lower[c] in {"first", "second", "third", "last", "latest", "only", "next"}
         for c in sentence.children[noun]
     )
     if ordinal or sentence.pos[noun] == "PROPN":
         _give(clause, [noun])
         return
     owners = sentence.dependents(noun, "poss")
-    owners += [h for c in sentence.dependents(noun, "prep", "agent") if sentence.lower[c] in {"by", "for"} for h in sentence.dependents(c, "pobj")]
+    owners += [
+        h
+        for c in sentence.dependents(noun, "prep", "agent")
+        if sentence.lower[c] in {"by", "for"}
+        for h in sentence.dependents(c, "pobj")
+    ]
     if not owners and clause.parent is not None and sentence.deps[noun] in {"dobj", "pobj", "attr"}:
         owners = clause.parent.surface
     _give(clause, owners)

@@ -22,12 +22,23 @@ class Quote(NamedTuple):
 
 _DOUBLE = "double"
 _SINGLE = "single"
-_OPENERS = {"\u201c": _DOUBLE, "\u201e": _DOUBLE, "\u201f": _DOUBLE, "\u2018": _SINGLE, "\u201a": _SINGLE, "\u2039": _SINGLE}
+_OPENERS = {
+    "\u201c": _DOUBLE,
+    "\u201e": _DOUBLE,
+    "\u201f": _DOUBLE,
+    "\u2018": _SINGLE,
+    "\u201a": _SINGLE,
+    "\u2039": _SINGLE,
+}
 _CLOSERS = {"\u201d": _DOUBLE, "\u2019": _SINGLE, "\u203a": _SINGLE}
 _STYLES = {"\u201d": "\u201c", "\u201e": "\u201c", "\u201f": "\u201c", "\u00bb": "\u00ab", "\u2019": "\u2018", "`": "'"}
 """Marks of one style: a closing mark looks for an opening one of its own style first."""
-_BEFORE_OPENING = set(" \t\n\r\u00a0\u2009\u200a\u202f([{-\u2010\u2011\u2012\u2013\u2014/:;,.\u2026\"\u201c\u201e\u00ab'\u2018`")
-_AFTER_CLOSING = set(" \t\n\r\u00a0\u2009\u200a\u202f)]}-\u2010\u2011\u2012\u2013\u2014/:;,.!?\u2026\"\u201d\u00bb'\u2019")
+_BEFORE_OPENING = set(
+    " \t\n\r\u00a0\u2009\u200a\u202f([{-\u2010\u2011\u2012\u2013\u2014/:;,.\u2026\"\u201c\u201e\u00ab'\u2018`"
+)
+_AFTER_CLOSING = set(
+    " \t\n\r\u00a0\u2009\u200a\u202f)]}-\u2010\u2011\u2012\u2013\u2014/:;,.!?\u2026\"\u201d\u00bb'\u2019"
+)
 _CLIPPED = ("tis", "twas", "em", "til", "till", "cause", "round", "bout", "n")
 """Words that are written with an apostrophe in front."""
 
@@ -144,7 +155,11 @@ def _marks(text: str, first: int, last: int) -> list[_Mark]:
         elif char == "\u203a":
             marks.append(_Mark(i, i + 1, _SINGLE, False, True, True))
         elif char in "'\u2019\u0060":
-            opens = before in _BEFORE_OPENING and (after.isalnum() or after in "\"\u201c[$£€") and not _clipped(text, i, before)
+            opens = (
+                before in _BEFORE_OPENING
+                and (after.isalnum() or after in '"\u201c[$£€')
+                and not _clipped(text, i, before)
+            )
             if char == "\u2019":
                 opens = False
             closes = not before.isspace() and after in _AFTER_CLOSING and char != "\u0060"

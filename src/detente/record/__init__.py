@@ -5,9 +5,9 @@ offsets ``(start, end)`` into ``article.text`` such that ``article.text[start:en
 are a contract (see ``docs/record.md``): they are what ``detente code`` writes, one JSON object an article.
 """
 
+from detente.record.actor import Actor
 from detente.record.article import Article, DateSpan, Place
 from detente.record.base import Span
-from detente.record.actor import Actor
 from detente.record.document import Document
 from detente.record.engagement import Engagement, EngagementKind, EngagementStatus, Mention
 from detente.record.event import Attribution, AttributionEvidence, Auxiliary, Event, EventEvidence, Status

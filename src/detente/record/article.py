@@ -5,7 +5,6 @@ import datetime
 from detente.record.base import Model
 
 
-
 class Article(Model):
     """One news article as it was read.
 
