@@ -85,7 +85,7 @@ def test_the_wheel_holds_all_data_and_the_marker_of_a_typed_package(tmp_path: Pa
     wanted = {
         path.relative_to(ROOT / "src").as_posix()
         for path in package.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.parts[len(ROOT.parts) :])
     }
     assert "detente/py.typed" in wanted and "detente/data/ontology/plover.toml" in wanted
     assert wanted - inside == set()
