@@ -1,0 +1,293 @@
+"""What a verbal cue governs: the words that were said, in the grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.parsing import Sentence
+from detente.statements.cues import Reading
+from detente.statements.matching import Cue
+from detente.statements.phrases import is_passive
+
+_WH = {"whether", "how", "why", "what", "when", "where", "who", "whom", "which", "whose", "if"}
+_CLAUSAL = {"ccomp", "xcomp", "advcl", "dep", "parataxis", "relcl", "acl"}
+_LEAD = {"but", "and", "yet", "so", "meanwhile", "still"}
+
+Range = tuple[int, int]
+"""First and last token, inclusive."""
+
+
+@dataclass(slots=True)
+class Complement:
+    """What a cue governs.
+
+    ``ranges`` are the tokens of the content, ``form`` the form that matched, ``head`` the head token of the content,
+    ``more`` further tokens of the cue (prepositions), ``addressee`` the head of who was told.
+    """
+
+    ranges: list[Range]
+    form: str
+    reading: Reading
+    head: int
+    more: list[int] = field(default_factory=list)
+    addressee: int | None = None
+
+
+def complement(cue: Cue) -> Complement | None:
+    """What the verb of ``cue`` governs, by the first of its forms that is there; None if none is."""
+    sentence, i, forms = cue.sentence, cue.token, cue.forms
+    kids = [
+        child for token in cue.tokens for child in sentence.children[token] if child not in cue.tokens and child != i
+    ]
+    passive = is_passive(sentence, i)
+    objects = [k for k in kids if sentence.deps[k] in ({"nsubjpass"} if passive else {"dobj"})]
+    if passive and not objects and sentence.deps[i] == "acl":
+        objects = [sentence.heads[i]]
+    return (
+        _clause(sentence, i, kids, forms, objects, passive)
+        or _around(sentence, i, forms)
+        or _object_and(sentence, i, kids, forms, objects, passive)
+        or _preposition(sentence, i, kids, forms)
+        or _plain_object(sentence, i, forms, objects, passive)
+    )
+
+
+def clause_kind(sentence: Sentence, c: int) -> str:
+    """How the clause of ``c`` is built: "that" (finite), "whether", "to", "gerund" or "name" (no verb)."""
+    first = sentence.edges[c][0]
+    if any(sentence.tags[k] == "TO" and sentence.deps[k] == "aux" for k in sentence.children[c]):
+        return "whether" if sentence.lower[first] in _WH else "to"
+    lead = sentence.lower[first]
+    if lead in _WH or (
+        sentence.tags[first] == "IN" and first + 1 < c and sentence.lower[first + 1] in {"whom", "which"}
+    ):
+        return "whether"
+    auxiliaries = [k for k in sentence.children[c] if sentence.deps[k] in {"aux", "auxpass"}]
+    if sentence.tags[c] == "VBG" and not auxiliaries:
+        return "gerund"
+    if sentence.pos[c] not in {"VERB", "AUX"} and not auxiliaries and not sentence.dependents(c, "cop"):
+        return "name"
+    if sentence.tags[c] == "VBN" and not auxiliaries:
+        return "name"
+    return "that"
+
+
+def _clause(
+    sentence: Sentence, i: int, kids: list[int], forms: dict[str, Reading], objects: list[int], passive: bool
+) -> Complement | None:
+    best: Complement | None = None
+    for c in kids:
+        dep = sentence.deps[c]
+        if dep not in _CLAUSAL:
+            continue
+        marked = any(sentence.deps[k] == "mark" and sentence.lower[k] == "that" for k in sentence.children[c])
+        if dep in {"advcl", "dep", "relcl", "acl"} and not marked:
+            continue
+        kind = clause_kind(sentence, c)
+        first, last = sentence.edges[c]
+        if c < i:
+            if (
+                ("that" in forms or "quote" in forms)
+                and dep in {"ccomp", "parataxis"}
+                and not passive_subject(sentence, i)
+            ):
+                reading = forms.get("that") or forms["quote"]
+                return Complement([(_left_start(sentence, i, first), last)], "parenthesis", reading, c)
+            continue
+        if dep == "parataxis" and "quote" not in forms:
+            continue
+        addressee = objects[0] if objects and objects[0] < c else None
+        if kind == "that" and ("that" in forms or "object that" in forms):
+            reading = forms.get("that") or forms["object that"]
+            found = Complement([(first, last)], "that", reading, c, addressee=addressee)
+        elif kind == "whether" and "whether" in forms:
+            found = Complement([(first, last)], "whether", forms["whether"], c, addressee=addressee)
+        elif kind == "to" and sentence.dependents(c, "nsubj") and "object to" in forms:
+            person = sentence.dependents(c, "nsubj")[0]
+            found = Complement([(first, last)], "object to", forms["object to"], c, addressee=person)
+        elif kind == "to" and objects and not passive and "object to" in forms:
+            start = sentence.edges[objects[0]][0]
+            tell = sentence.lemmas[i] == "tell"
+            found = Complement(
+                [(first if tell else start, last)], "object to", forms["object to"], c, addressee=objects[0]
+            )
+        elif kind == "to" and passive and "object to" in forms and not _has_to(forms):
+            found = Complement([(first, last)], "object to", forms["object to"], c, addressee=addressee)
+        elif kind == "to" and (form := _on_to(sentence, kids, forms, c)):
+            prep = form
+            start = sentence.edges[sentence.dependents(prep, "pobj")[0]][0]
+            key = f"{sentence.lower[prep]} to"
+            person = sentence.dependents(prep, "pobj")[0]
+            found = Complement([(start, last)], key, forms[key], c, more=[prep], addressee=person)
+        elif kind == "to" and "to" in forms and not objects:
+            found = Complement([(first, last)], "to", forms["to"], c)
+        elif kind == "gerund" and "gerund" in forms and dep in {"xcomp", "ccomp"}:
+            found = Complement([(first, last)], "gerund", forms["gerund"], c)
+        elif (
+            kind in {"name", "that", "gerund"}
+            and dep == "ccomp"
+            and "object name" in forms
+            and sentence.dependents(c, "nsubj")
+        ):
+            found = Complement([(first, last)], "object name", forms["object name"], c)
+        else:
+            continue
+        if best is None:
+            best = found
+    if best is not None and best.form == "that":
+        _take_parallel(sentence, best, kids)
+    return best
+
+
+def _take_parallel(sentence: Sentence, best: Complement, kids: list[int]) -> None:
+    """Add further that-clauses of the same cue."""
+    for c in kids:
+        first, last = sentence.edges[c]
+        if first > best.ranges[-1][1] and sentence.deps[c] == "ccomp" and sentence.lower[first] == "that":
+            best.ranges.append((first, last))
+
+
+def _has_to(forms: dict[str, Reading]) -> bool:
+    return "to" in forms and "object to" not in forms
+
+
+def _on_to(sentence: Sentence, kids: list[int], forms: dict[str, Reading], c: int) -> int | None:
+    """The preposition before those called on: "called *on* both sides to show restraint"."""
+    for k in kids:
+        if (
+            sentence.deps[k] in {"prep", "dative"}
+            and k < c
+            and f"{sentence.lower[k]} to" in forms
+            and sentence.dependents(k, "pobj")
+        ):
+            return k
+    return None
+
+
+def passive_subject(sentence: Sentence, i: int) -> bool:
+    """Whether ``i`` is a passive with a subject before it."""
+    return bool(sentence.dependents(i, "nsubjpass"))
+
+
+def _left_start(sentence: Sentence, i: int, first: int) -> int:
+    """Where the words before "..., she said" begin: with the sentence, if the cue is its root."""
+    if sentence.heads[i] != i:
+        return first
+    start = 0
+    while start < first and sentence.tags[start] in {",", ":"}:
+        start += 1
+    subjects = sentence.dependents(i, "nsubj")
+    if subjects and subjects[0] < first:
+        return first
+    return start
+
+
+def _around(sentence: Sentence, i: int, forms: dict[str, Reading]) -> Complement | None:
+    """The clause around a parenthesis: "The deal, he said, is dead"; "As he put it, the deal is dead"."""
+    reading = forms.get("that") or forms.get("quote")
+    head = sentence.heads[i]
+    if reading is None or head == i:
+        return None
+    first, last = sentence.edges[i]
+    as_he_said = sentence.deps[i] == "advcl" and any(
+        sentence.lower[k] == "as" and sentence.deps[k] in {"mark", "advmod"} and k < i for k in sentence.children[i]
+    )
+    if not as_he_said:
+        if sentence.deps[i] not in {"parataxis", "ccomp"} or not sentence.dependents(i, "nsubj"):
+            return None
+        if any(sentence.deps[k] in {"mark", "dobj"} for k in sentence.children[i]):
+            return None
+        comma_before = first > 0 and sentence.words[first - 1] in {",", "-", "–", "—", "''", '"', "”"}
+        comma_after = (
+            last + 1 >= len(sentence)
+            or sentence.words[last + 1] in {",", ".", "-", "–", "—", "?", "!"}
+            or (sentence.words[last] == ",")
+        )
+        if not (comma_before or sentence.words[first] == ",") or not comma_after:
+            return None
+    elif any(
+        sentence.deps[k] in {"dobj", "ccomp"} and k not in (i,) and sentence.lower[k] != "it"
+        for k in sentence.children[i]
+    ):
+        return None
+    outer_first, outer_last = sentence.edges[head]
+    ranges = []
+    if outer_first < first:
+        ranges.append((outer_first, first - 1))
+    if last < outer_last:
+        ranges.append((last + 1, outer_last))
+    if not ranges:
+        return None
+    return Complement(ranges, "parenthesis", reading, head)
+
+
+def _object_and(
+    sentence: Sentence, i: int, kids: list[int], forms: dict[str, Reading], objects: list[int], passive: bool
+) -> Complement | None:
+    """An object and what is said of it: "called him naive", "praised her for", "described it as", "accused them of"."""
+    if not objects:
+        return None
+    start = sentence.edges[objects[0]][0]
+    span = [(start, sentence.edges[objects[0]][1])]
+    if "object name" in forms:
+        for k in kids:
+            if sentence.deps[k] in {"oprd", "acomp"} and k > i:
+                last = sentence.edges[k][1]
+                ranges = [*span, (sentence.edges[k][0], last)] if passive else [(min(start, k), last)]
+                return Complement(ranges, "object name", forms["object name"], k)
+    for k in kids:
+        if sentence.deps[k] not in {"prep", "dative"} or k < min(i, objects[0]):
+            continue
+        word = sentence.lower[k]
+        below = sentence.dependents(k, "pobj", "pcomp", "amod", "prep")
+        last = sentence.edges[k][1]
+        accused = f"accused {word}"
+        if accused in forms and below:
+            return Complement([(k + 1, last)], accused, forms[accused], below[0], addressee=None)
+        form = f"object {word}"
+        if form in forms and below:
+            ranges = [*span, sentence.edges[k]] if passive else [(start, last)]
+            return Complement(ranges, form, forms[form], below[0])
+    # The preposition may have been hung on the object.
+    for k in sentence.children[objects[0]]:
+        word = sentence.lower[k]
+        if sentence.deps[k] == "prep" and f"accused {word}" in forms:
+            return Complement([(k + 1, sentence.edges[k][1])], f"accused {word}", forms[f"accused {word}"], k)
+        if sentence.deps[k] == "prep" and f"object {word}" in forms and not passive:
+            return Complement(span, f"object {word}", forms[f"object {word}"], objects[0])
+    return None
+
+
+def _preposition(sentence: Sentence, i: int, kids: list[int], forms: dict[str, Reading]) -> Complement | None:
+    for k in kids:
+        if sentence.deps[k] not in {"prep", "dative"} or k < i:
+            continue
+        word = sentence.lower[k]
+        if f"{word} as" in forms:
+            for other in kids:
+                if other > k and sentence.deps[other] == "prep" and sentence.lower[other] == "as":
+                    return Complement(
+                        [(k + 1, sentence.edges[other][1])], f"{word} as", forms[f"{word} as"], k, more=[k]
+                    )
+        if word in forms:
+            below = sentence.dependents(k, "pobj", "pcomp")
+            if below and sentence.edges[k][1] > k:
+                return Complement([(k + 1, sentence.edges[k][1])], word, forms[word], below[0], more=[k])
+    # "to" and a gerund hang on the verb as a clause: "committed to keeping".
+    return None
+
+
+def _plain_object(
+    sentence: Sentence, i: int, forms: dict[str, Reading], objects: list[int], passive: bool
+) -> Complement | None:
+    if "object" not in forms or not objects:
+        return None
+    head = objects[0]
+    if sentence.tags[head] in {"PRP", "WDT", "WP", "DT"}:
+        return None
+    first, last = sentence.edges[head]
+    if passive and sentence.deps[i] == "acl":
+        first, last = first, sentence.edges[i][0] - 1
+    if first <= i <= last:
+        first, last = (i + 1, last) if head > i else (first, i - 1)
+    return Complement([(first, last)], "object", forms["object"], head)

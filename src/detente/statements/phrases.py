@@ -1,0 +1,188 @@
+"""Noun phrases as written, and who is the subject of a cue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.parsing import Sentence
+from detente.record import Span
+
+_OUTSIDE = {"relcl", "advcl", "parataxis", "ccomp", "punct", "acl"}
+_RELATIVES = {"who", "which", "that", "whom"}
+_SUBJECT_CONTROL = {"promise", "pledge", "vow", "threaten", "use", "spend", "begin", "go", "have"}
+_VERBAL = {"VERB", "AUX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``first`` to ``last`` (inclusive) of ``sentence`` and its ``head``."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+
+    @property
+    def span(self) -> Span:
+        """Its characters."""
+        return self.sentence.span(self.first, self.last)
+
+    @property
+    def words(self) -> list[str]:
+        """Its words in lower case."""
+        return self.sentence.lower[self.first : self.last + 1]
+
+
+def noun_phrase(sentence: Sentence, head: int) -> Phrase:
+    """The whole natural noun phrase of ``head``: with titles, appositions, conjuncts and "who asked not to be named"
+    right after it, without what a comma and a relative pronoun add."""
+    if sentence.tags[head] in {"PRP$", "WP$"}:
+        return Phrase(sentence, head, head, head)
+    tokens = {head}
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        for child in sentence.children[node]:
+            dep = sentence.deps[child]
+            first = sentence.edges[child][0]
+            if dep in _OUTSIDE and (
+                dep == "punct" or child < head or first == 0 or sentence.words[first - 1] in ",–—-"
+            ):
+                continue
+            if dep == "conj" and sentence.pos[child] in _VERBAL:
+                continue
+            if (
+                dep == "cc"
+                and child > head
+                and not any(
+                    sentence.deps[k] == "conj" and sentence.pos[k] not in _VERBAL for k in sentence.children[node]
+                )
+            ):
+                continue
+            if dep in {"case", "mark", "neg", "preconj"} and child < head and dep == "mark":
+                continue
+            tokens.add(child)
+            stack.append(child)
+    first = head
+    while first - 1 >= 0 and (first - 1 in tokens or _bridges(sentence, first - 1, tokens, -1)):
+        first -= 1
+    last = head
+    while last + 1 < len(sentence) and (last + 1 in tokens or _bridges(sentence, last + 1, tokens, 1)):
+        last += 1
+    while last > head and sentence.tags[last] in {"POS", ",", ".", ":"}:
+        last -= 1
+    while first < head and sentence.tags[first] in {",", ".", ":", "``", "''", "CC"}:
+        first += 1
+    return Phrase(sentence, first, last, head)
+
+
+def _bridges(sentence: Sentence, token: int, tokens: set[int], step: int) -> bool:
+    """Whether a comma, bracket or mark inside of a phrase is followed by more of it."""
+    after = token + step
+    return sentence.deps[token] == "punct" and after in tokens and 0 <= after < len(sentence)
+
+
+def possessor(sentence: Sentence, noun: int) -> int | None:
+    """Whose ``noun`` it is: the possessor, "of", "by" or "from" somebody, or a demonym ("the Russian claim")."""
+    for child in sentence.children[noun]:
+        if sentence.deps[child] == "poss":
+            return child
+    for child in sentence.children[noun]:
+        if sentence.deps[child] in {"prep", "agent"} and sentence.lower[child] in {"by", "from"}:
+            for below in sentence.dependents(child, "pobj"):
+                return below
+        if sentence.deps[child] == "acl" and sentence.tags[child] == "VBN":
+            below_agent = agent(sentence, child)
+            if below_agent is not None:
+                return below_agent
+    for child in sentence.children[noun]:
+        if sentence.deps[child] in {"amod", "compound", "nmod"} and any(
+            name.label in {"NORP", "GPE", "ORG", "PERSON"} and name.first <= child <= name.last
+            for name in sentence.names
+        ):
+            return child
+    return None
+
+
+def agent(sentence: Sentence, verb: int) -> int | None:
+    """The head of the passive's by-agent."""
+    for child in sentence.children[verb]:
+        if sentence.deps[child] in {"agent", "prep"} and sentence.lower[child] == "by":
+            for below in sentence.dependents(child, "pobj"):
+                return below
+    return None
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether ``verb`` is a passive: "was told", or a bare participle on a noun ("a plan rejected by Paris")."""
+    if sentence.tags[verb] != "VBN":
+        return False
+    if sentence.dependents(verb, "auxpass", "nsubjpass", "csubjpass"):
+        return True
+    if sentence.deps[verb] == "conj" and not sentence.dependents(verb, "aux", "nsubj"):
+        return is_passive(sentence, sentence.heads[verb])
+    return sentence.deps[verb] in {"acl", "amod", "advcl", "relcl"} and not sentence.dependents(verb, "aux", "nsubj")
+
+
+def subject(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
+    """The head of the noun phrase that is the subject of ``verb``, also one that is shared, controlled or relative."""
+    if depth > 8:
+        return None
+    for child in sentence.children[verb]:
+        if sentence.deps[child] in {"nsubj", "nsubjpass"} or (sentence.deps[child] == "expl"):
+            return _antecedent(sentence, verb, child)
+    dep, head = sentence.deps[verb], sentence.heads[verb]
+    if head == verb:
+        return None
+    if dep == "conj" and sentence.pos[head] in _VERBAL | {"ADJ", "NOUN"}:
+        return subject(sentence, head, depth + 1)
+    if dep in {"acl", "relcl"}:
+        if sentence.tags[verb] == "VBN":
+            return agent(sentence, verb)
+        if sentence.lower[sentence.edges[verb][0]] == "to" or sentence.dependents(verb, "aux"):
+            owner = possessor(sentence, head)
+            return owner if owner is not None else governor_subject(sentence, head, depth + 1)
+        return head
+    if dep == "xcomp" or (dep == "ccomp" and sentence.tags[verb] in {"VB", "VBG"}):
+        if sentence.lemmas[head] not in _SUBJECT_CONTROL:
+            for child in sentence.children[head]:
+                if sentence.deps[child] in {"dobj", "dative"} and child < verb:
+                    return child
+        return subject(sentence, head, depth + 1)
+    if dep in {"advcl", "parataxis", "ccomp", "dep"}:
+        return subject(sentence, head, depth + 1)
+    if dep == "pcomp":
+        above = sentence.heads[head]
+        if sentence.pos[above] in _VERBAL:
+            if sentence.lower[head] in {"of", "from", "for", "into"}:
+                for child in sentence.children[above]:
+                    if sentence.deps[child] == "dobj":
+                        return child
+            return subject(sentence, above, depth + 1)
+        return governor_subject(sentence, above, depth + 1)
+    return None
+
+
+def governor_subject(sentence: Sentence, noun: int, depth: int = 0) -> int | None:
+    """The subject of the nearest verb above ``noun``."""
+    for above in sentence.ancestors(noun):
+        if sentence.pos[above] in _VERBAL:
+            found = subject(sentence, above, depth + 1)
+            return None if found == noun else found
+    return None
+
+
+def _antecedent(sentence: Sentence, verb: int, token: int) -> int | None:
+    """What a relative pronoun stands for; any other token itself."""
+    if sentence.deps[token] == "expl":
+        return None
+    if sentence.lower[token] in _RELATIVES and sentence.tags[token] in {"WP", "WDT", "IN"}:
+        node = verb
+        for _ in range(6):
+            if sentence.deps[node] == "relcl":
+                return sentence.heads[node]
+            if sentence.heads[node] == node:
+                break
+            node = sentence.heads[node]
+        return None
+    return token

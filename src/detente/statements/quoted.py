@@ -1,0 +1,124 @@
+"""Direct speech: which cue a quotation belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from detente.parsing import Parsed, Quote, Sentence
+from detente.record import Span
+from detente.statements.matching import Cue
+from detente.statements.phrases import Phrase, noun_phrase, subject
+
+_ENDS_SPEECH = re.compile(r"[.,?!\u2026\u2014\u2013-]\s*$")
+_GAP_WORDS = 14
+
+
+def outer_quotes(parsed: Parsed) -> list[Quote]:
+    """The quotations that are not within others."""
+    return [quote for quote in parsed.quotes if quote.depth == 0]
+
+
+def is_speech(text: str, quote: Quote) -> bool:
+    """Whether a quotation may be somebody's words on its own and not a title or a scare quote: it ends like a clause of
+    speech or is long."""
+    inner = text[quote.inner[0] : quote.inner[1]]
+    words = len(inner.split())
+    return not quote.closed or words >= 7 or (words >= 2 and bool(_ENDS_SPEECH.search(inner)) and inner[:1].isupper())
+
+
+def quotes_before(parsed: Parsed, quotes: list[Quote], cue: Cue, speaker: Phrase | None) -> Quote | None:
+    """The quotation that ends right before the cue: "...", she said."""
+    sentence = cue.sentence
+    start = sentence.starts[cue.token]
+    if speaker is not None and speaker.sentence is sentence:
+        start = min(start, speaker.span[0]) if speaker.first < cue.token else start
+    candidates = [q for q in quotes if q.end <= start and q.end >= sentence.start - 3]
+    if not candidates:
+        return None
+    quote = candidates[-1]
+    gap = parsed.text[quote.end : start]
+    words = gap.split()
+    inner = parsed.text[quote.inner[0] : quote.inner[1]].rstrip()
+    closed_well = bool(inner) and (inner[-1] in ",?!.\u2026\u2014\u2013-" or gap.lstrip()[:1] in {","})
+    if "\n" in gap or ". " in gap:
+        return None
+    if sum(word[0].isalnum() for word in words) > 3:
+        return None
+    if not closed_well and not (len(inner.split()) >= 4 and not words):
+        return None
+    if any(
+        sentence.pos[k] in {"VERB", "AUX"} and k not in cue.tokens and sentence.deps[k] not in {"aux", "auxpass"}
+        for k in range(len(sentence))
+        if quote.end <= sentence.starts[k] < start
+    ):
+        return None
+    return quote
+
+
+def quotes_after(parsed: Parsed, quotes: list[Quote], cue: Cue, others: list[Cue]) -> Quote | None:
+    """The quotation that the cue leads to: She said: "..."; She told reporters in Rome that "..."."""
+    sentence = cue.sentence
+    end = max(sentence.ends[token] for token in cue.tokens)
+    candidates = [q for q in quotes if q.start >= end]
+    if not candidates:
+        return None
+    quote = candidates[0]
+    gap = parsed.text[end : quote.start]
+    words = [word for word in gap.split() if word[0].isalnum()]
+    if len(words) > _GAP_WORDS:
+        return None
+    stripped = gap.strip()
+    if "\n" in stripped or ("\n" in gap and not stripped.endswith(":")):
+        return None
+    if re.search(r"[.?!;]\s+\S", gap) or (stripped.endswith((".", "?", "!")) and not _abbreviated(stripped)):
+        return None
+    if any(end <= other.sentence.starts[other.token] < quote.start and other.sentence is sentence for other in others if other.kind == "verb"):
+        return None
+    inside = [k for k in range(len(sentence)) if end <= sentence.starts[k] < quote.start]
+    led = stripped.endswith((":", ",")) or not words or stripped.lower().endswith((" that", "that"))
+    if stripped.endswith(","):
+        # "said in Rome, where the "old guard" met": a clause between speaks against.
+        led = not any(sentence.pos[k] in {"VERB", "AUX"} for k in inside)
+    if not led:
+        return None
+    return quote
+
+
+def _abbreviated(words: str) -> bool:
+    return bool(re.search(r"\b(?:[A-Z][a-z]{0,3}|[A-Z]\.[A-Z])\.$", words))
+
+
+def starts_sentence(parsed: Parsed, quote: Quote) -> bool:
+    """Whether a quotation stands at the beginning of its sentence: after a full stop, or of a paragraph."""
+    before = parsed.text[: quote.start].rstrip(" \t\u00a0")
+    return not before or before[-1] in "\n.?!" or before.endswith(("\u201d", '"', "\u2019")) and before[-2:-1] in ".?!"
+
+
+def floating_speaker(parsed: Parsed, quote: Quote) -> Phrase | None:
+    """The subject of the sentence before a quotation that has no cue of its own."""
+    before: Sentence | None = None
+    for sentence in parsed.sentences:
+        if sentence.end > quote.start:
+            break
+        before = sentence
+    if before is None:
+        return None
+    head = subject(before, before.root)
+    if head is None:
+        return None
+    return noun_phrase(before, head)
+
+
+def snap(content: list[Span], quotes: list[Quote], avoid: int | None) -> list[Span]:
+    """Let spans that reach into a quotation take all of it, unless the character ``avoid`` stands in it."""
+    snapped = []
+    for start, end in content:
+        for quote in quotes:
+            if quote.start < end and start < quote.end:
+                if avoid is not None and quote.start <= avoid < quote.end:
+                    start, end = max(start, quote.inner[0]), min(end, quote.inner[1])
+                else:
+                    start, end = min(start, quote.start), max(end, quote.end)
+        if start < end:
+            snapped.append((start, end))
+    return snapped

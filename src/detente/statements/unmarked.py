@@ -1,0 +1,129 @@
+"""Unmarked speech: words of somebody else in a text that has lost its quotation marks."""
+
+from __future__ import annotations
+
+from detente.parsing import Parsed, Quote, Sentence
+from detente.statements.draft import Draft, overlap, trim
+from detente.statements.phrases import Phrase
+
+_SPEAKING = {"i", "we", "my", "our", "us", "me", "ourselves", "myself", "mine", "ours"}
+_ADDRESS = {"you", "your", "yours", "yourself", "let's"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def lost_marks(parsed: Parsed) -> bool:
+    """Whether the text has no double quotation marks at all, as scraped and syndicated text often has it."""
+    return not any(parsed.text[quote.start] not in "'\u2018\u2019\u201a\u2039`" for quote in parsed.quotes)
+
+
+def find_runs(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
+    """The runs of unmarked speech of a text without marks; those next to "..., he said" are added to that statement.
+
+    A run is sentences that speak in the first person or to somebody, and what stands between them in one paragraph. Its
+    speaker is whoever the same paragraph names after it, else the speaker of the statement before. It ends where a
+    sentence reports on somebody in the third person.
+    """
+    if not lost_marks(parsed):
+        return []
+    by_paragraph: dict[int, list[Sentence]] = {}
+    for sentence in parsed.sentences:
+        by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    found: list[Draft] = []
+    for _, sentences in sorted(by_paragraph.items()):
+        _attach(parsed, sentences, drafts)
+        found += _runs(parsed, sentences, drafts + found)
+    return found
+
+
+def _own(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+    """The statement whose cue stands in the sentence."""
+    for draft in drafts:
+        if draft.sentence is sentence and draft.token is not None and not draft.nominal:
+            return draft
+    return None
+
+
+def _speaks(sentence: Sentence) -> bool:
+    return any(word in _SPEAKING for word in sentence.lower)
+
+
+def _addresses(sentence: Sentence) -> bool:
+    return any(word in _ADDRESS for word in sentence.lower)
+
+
+def _present(sentence: Sentence) -> bool:
+    """Whether the main verb is in the present or future, as in speech and unlike in narration."""
+    root = sentence.root
+    tags = [sentence.tags[root], *(sentence.tags[k] for k in sentence.children[root] if sentence.deps[k] in {"aux", "auxpass"})]
+    return not any(tag == "VBD" for tag in tags) and any(tag in _FINITE for tag in tags)
+
+
+def _covered(sentence: Sentence, drafts: list[Draft]) -> bool:
+    span = (sentence.start, sentence.end)
+    return any(overlap([span], d.content) * 2 > sentence.end - sentence.start for d in drafts)
+
+
+def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> None:
+    """Give the sentences around "..., she said." in a paragraph to that statement."""
+    for k, sentence in enumerate(sentences):
+        draft = _own(sentence, drafts)
+        if draft is None or draft.form not in {"parenthesis", "bare"}:
+            continue
+        live = any(_speaks(s) or _addresses(s) for s in sentences) or _present(sentence)
+        for later in sentences[k + 1 :]:
+            if _own(later, drafts) is not None or not live:
+                break
+            if not (_speaks(later) or _addresses(later) or _present(later)):
+                break
+            span = trim(parsed.text, later.start, later.end)
+            if span is not None:
+                draft.content.append(span)
+        for earlier in reversed(sentences[:k]):
+            if _own(earlier, drafts) is not None or _covered(earlier, drafts):
+                break
+            if not (_speaks(earlier) or _addresses(earlier)):
+                break
+            span = trim(parsed.text, earlier.start, earlier.end)
+            if span is not None:
+                draft.content.insert(0, span)
+
+
+def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    free = [not _covered(s, drafts) and _reporting(s, drafts) is None for s in sentences]
+    voiced = [k for k, s in enumerate(sentences) if free[k] and _speaks(s)]
+    if not voiced:
+        return []
+    first, last = voiced[0], voiced[-1]
+    while last + 1 < len(sentences) and free[last + 1] and _present(sentences[last + 1]):
+        last += 1
+    while first > 0 and free[first - 1] and (_present(sentences[first - 1]) or _addresses(sentences[first - 1])):
+        first -= 1
+    if not all(free[first : last + 1]):
+        last = next(k for k in range(first, last + 1) if not free[k]) - 1
+        if last < first:
+            return []
+    speaker = _speaker(sentences, last, drafts)
+    if speaker is None:
+        return []
+    span = trim(parsed.text, sentences[first].start, sentences[last].end)
+    if span is None:
+        return []
+    return [Draft(sentences[first], None, [], "says", "run", [span], speaker, borrowed=True)]
+
+
+def _reporting(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
+    """A statement in the sentence whose speaker is named there in the third person."""
+    own = _own(sentence, drafts)
+    return own if own is not None and own.speaker is not None else None
+
+
+def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phrase | None:
+    for later in sentences[last + 1 :]:
+        own = _reporting(later, drafts)
+        if own is not None:
+            return own.speaker
+    before = [d for d in drafts if d.speaker is not None and d.start < sentences[last].start]
+    before = [d for d in before if d.sentence.paragraph >= sentences[0].paragraph - 4 or d.form == "run"]
+    if not before:
+        return None
+    return max(before, key=lambda d: d.start).speaker
