@@ -7,7 +7,7 @@ environment() {
   local lock=$1 venv=${DETENTE_VENV:-.venv} python stamp
   stamp=$venv/installed-$(basename "$lock")
   if [[ -f $stamp ]] && cat "$lock" pyproject.toml | cmp --quiet - "$stamp"; then
-    PATH=$PWD/$venv/bin:$PATH
+    PATH=$(cd "$venv/bin" && pwd):$PATH
     return
   fi
   python=$(find_python) || return
@@ -22,7 +22,7 @@ environment() {
   "${pip[@]}" install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock" || return
   "${pip[@]}" install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || return
   cat "$lock" pyproject.toml >"$stamp"
-  PATH=$PWD/$venv/bin:$PATH
+  PATH=$(cd "$venv/bin" && pwd):$PATH
 }
 
 find_python() {
