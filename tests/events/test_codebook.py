@@ -14,6 +14,8 @@ def coded(coder):
     return {document.article.text: document for document in coder.pipe(texts)}
 
 
-@pytest.mark.parametrize(("entry", "example"), CASES, ids=[f"{entry.id}: {example.text[:60]}" for entry, example in CASES])
+@pytest.mark.parametrize(
+    ("entry", "example"), CASES, ids=[f"{entry.id}: {example.text[:60]}" for entry, example in CASES]
+)
 def test_example(entry, example, coded):
     assert check_example(entry, example, coded[example.text].events) is None

@@ -374,8 +374,9 @@ def _verb_group(clause: Clause) -> None:
         clause.tense = "infinitive"
     else:
         clause.tense = "participle"
-        if head_tag == "VBN" and sentence.deps[clause.top] in {"acl", "advcl", "relcl", "ROOT"}:
+        if head_tag == "VBN" and not clause.passive and sentence.deps[clause.top] in {"acl", "advcl", "relcl", "ROOT"}:
             clause.passive = True
+            clause.subjects = [head for prep, head in clause.obliques if prep == "by"]
 
 
 def _hang(clause: Clause, clauses: dict[int, Clause]) -> None:
@@ -468,7 +469,7 @@ def _share(clause: Clause) -> None:
 
 
 def _object_controls(clause: Clause, parent: Clause) -> bool:
-    """"Asked Iran *to withdraw*", "accused Iran *of attacking*": who does it is the object above."""
+    """ "Asked Iran *to withdraw*", "accused Iran *of attacking*": who does it is the object above."""
     if clause.link != "complement" or parent.passive or parent.lemma in _SUBJECT_CONTROL:
         return False
     return clause.marker == "to" or clause.marker in _OBJECT_CONTROL_PREPOSITIONS

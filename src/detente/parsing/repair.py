@@ -1,5 +1,8 @@
 """Mending what the parser is known to get wrong, by rules of grammar and not of single sentences."""
 
+from functools import cache
+
+from detente.data import FOLDER
 from detente.parsing.sentence import Sentence
 
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -8,6 +11,7 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 def repair(sentence: Sentence) -> None:
     """Mend the heads and labels of ``sentence`` in place."""
     _raise_parallel_verbs(sentence)
+    _lower_infinitives(sentence)
     _name_apostrophes(sentence)
 
 
@@ -33,6 +37,32 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
                     break
             elif tags[above] in _FINITE and deps[above] in {"ROOT"}:
                 break
+
+
+def _lower_infinitives(sentence: Sentence) -> None:
+    """ "He rejected calls to leave": an infinitive right behind a noun that takes one belongs to the noun."""
+    nouns = infinitive_nouns()
+    for j, dep in enumerate(sentence.deps):
+        if dep not in {"advcl", "xcomp"} or sentence.tags[j] != "VB":
+            continue
+        to = next(
+            (k for k in range(j - 1, max(-1, j - 4), -1) if sentence.tags[k] == "TO" and sentence.heads[k] == j), 0
+        )
+        noun = to - 1
+        if noun < 0 or sentence.lemmas[noun] not in nouns or sentence.deps[noun] not in {"dobj", "pobj"}:
+            continue
+        above, head = noun, sentence.heads[j]
+        while sentence.heads[above] != above and above != head:
+            above = sentence.heads[above]
+        if above == head and sentence.pos[head] in {"VERB", "AUX"}:
+            sentence.heads[j], sentence.deps[j] = noun, "acl"
+
+
+@cache
+def infinitive_nouns() -> frozenset[str]:
+    """The nouns that take an infinitive: ``data/parsing/infinitive_nouns.txt``."""
+    lines = (FOLDER / "parsing" / "infinitive_nouns.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _bare(sentence: Sentence, i: int) -> bool:

@@ -1,0 +1,56 @@
+"""How real an event is. What is wished, feared, denied, asked or conditional has not happened."""
+
+import pytest
+
+STATUSES = [
+    ("France expelled two Russian diplomats.", "SANCTION", "happened"),
+    ("Two Russian diplomats have been expelled by France.", "SANCTION", "happened"),
+    ("France is expelling two Russian diplomats.", "SANCTION", "ongoing"),
+    ("France will expel two Russian diplomats.", "SANCTION", "planned"),
+    ("France plans to expel two Russian diplomats.", "SANCTION", "planned"),
+    ("France wants to expel two Russian diplomats.", "SANCTION", "intended"),
+    ("France tried to expel two Russian diplomats.", "SANCTION", "intended"),
+    ("France may expel two Russian diplomats.", "SANCTION", "possible"),
+    ("France is considering expelling two Russian diplomats.", "SANCTION", "possible"),
+    ("It is possible that France will expel two Russian diplomats.", "SANCTION", "possible"),
+    ("If France expels two Russian diplomats, Moscow will protest.", "SANCTION", "hypothetical"),
+    ("France would have expelled two Russian diplomats.", "SANCTION", "hypothetical"),
+    ("Has France expelled two Russian diplomats?", "SANCTION", "hypothetical"),
+    ("France did not expel two Russian diplomats.", "SANCTION", "negated"),
+    ("France has not expelled two Russian diplomats.", "SANCTION", "negated"),
+    ("France failed to expel two Russian diplomats.", "SANCTION", "negated"),
+    ("France has no plans to expel two Russian diplomats.", "SANCTION", "negated"),
+    ("France should expel two Russian diplomats.", "SANCTION", "requested"),
+    ("France managed to expel two Russian diplomats.", "SANCTION", "happened"),
+    ("France began expelling Russian diplomats.", "SANCTION", "happened"),
+    ("Fears that Iran would attack Israel are growing.", "ASSAULT", "possible"),
+    ("Iran was prevented from attacking Israel.", "ASSAULT", "negated"),
+    ("Iran sent ships to attack Israel.", "ASSAULT", "intended"),
+    ("Iran attacked Israel after it had seized two ships.", "ASSAULT", "happened"),
+    ("Iran has denied that it attacked Israel.", "ASSAULT", "negated"),
+    ("Iran did not manage to attack Israel.", "ASSAULT", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "status"), STATUSES, ids=[text for text, _, _ in STATUSES])
+def test_status(coder, text, type_, status):
+    events = [e for e in coder.code(text, published="2023-04-26").events if e.type == type_]
+    assert [e.status for e in events] == [status]
+
+
+FUTURE = [
+    ("Kenya's foreign minister will visit Uganda.", "AGREE", "planned"),
+    ("Kenya's foreign minister is ready to visit Uganda.", "AGREE", "intended"),
+    ("Kenya's foreign minister hopes to visit Uganda.", "AGREE", "intended"),
+    ("Kenya's foreign minister may visit Uganda.", "AGREE", "possible"),
+    ("It was almost inevitable that Kenya's foreign minister would visit Uganda.", "AGREE", "intended"),
+    ("Kenya's foreign minister visited Uganda.", "CONSULT", "happened"),
+    ("Kenya's foreign minister refused to visit Uganda.", "REJECT", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "status"), FUTURE, ids=[text for text, _, _ in FUTURE])
+def test_a_meeting_or_help_still_to_come_is_agree(coder, text, type_, status):
+    (event,) = coder.code(text, published="2023-04-26").events
+    assert (event.type, event.status) == (type_, status)
+    assert ("future" in event.auxiliary) == (type_ == "AGREE")
