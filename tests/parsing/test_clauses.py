@@ -102,7 +102,7 @@ def test_a_clause_knows_the_noun_it_hangs_on(parser):
 def test_a_noun_reads_as_a_predicate(parser):
     (sentence,) = parser.parse("He regretted China's rejection of the plan by Peru.").sentences
     rejection = nominal_clause(sentence, sentence.words.index("rejection"))
-    assert [sentence.words[i] for i in rejection.subjects][0] == "China"
+    assert sentence.words[rejection.subjects[0]] == "China"
     assert ("of", sentence.words.index("plan")) in rejection.obliques
     assert (rejection.marker, rejection.parent.lemma) == ("object", "regret")
 

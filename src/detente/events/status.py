@@ -64,7 +64,9 @@ class Realis:
         return status
 
     def _would(self, clause: Clause) -> str:
-        """ "Said it would": the future seen from the past; elsewhere "would" is a thought."""
+        """ "Said it would", "fears that it would": the future seen from there; elsewhere "would" is a thought."""
+        if clause.link in {"complement", "noun complement"}:
+            return "planned"
         for above in clause.above():
             if above.tense in {"past", "perfect"} and above.kind == "verb" and clause.link != "relative":
                 return "planned"
