@@ -30,7 +30,7 @@ class File:
             return 0
 
 
-def find_files(paths: Iterable[str | Path], *, on_problem: Callable[[Problem], None]) -> list[File]:
+def find_files(paths: Iterable[str | Path | File], *, on_problem: Callable[[Problem], None]) -> list[File]:
     """The files that ``paths`` stand for, each once, in the order given; those of a directory or a glob sorted.
 
     Directories are searched to the bottom; hidden files and folders in them are left out. A path without file, a
@@ -39,7 +39,7 @@ def find_files(paths: Iterable[str | Path], *, on_problem: Callable[[Problem], N
     found: list[File] = []
     seen: set[str] = set()
     for path in paths:
-        for file in _expand(str(path), on_problem):
+        for file in [path] if isinstance(path, File) else _expand(str(path), on_problem):
             key = file.name if file.name == "-" else os.path.realpath(file.name)
             if key not in seen:
                 seen.add(key)

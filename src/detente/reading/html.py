@@ -11,6 +11,9 @@ from detente.reading.problem import Problem
 from detente.reading.raw import Raw
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w\-]+)""", re.I)
+_LATIN_1 = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
+"""Names under which browsers read Windows-1252."""
+
 _DATES = {"original_date": True, "extensive_search": False}
 """The date that the page itself states; none is guessed from its text."""
 
@@ -38,11 +41,14 @@ def read_html(source: str, page: bytes) -> Raw | Problem:
 
 
 def _decode(page: bytes) -> str:
+    """The page as text: UTF-8 if it is that, else what it declares, else what its bytes show."""
     encoding = find_encoding(page[:1024])
     declared = _CHARSET.search(page[:4096])
     if encoding == "utf-8" and declared:
-        try:
-            return page.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeError):
-            pass
+        name = declared[1].decode("ascii", "replace").lower()
+        for attempt in ("utf-8", "windows-1252" if name in _LATIN_1 else name):
+            try:
+                return page.decode(attempt)
+            except (LookupError, UnicodeError):
+                continue
     return decode(page, encoding)

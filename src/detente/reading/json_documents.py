@@ -51,6 +51,7 @@ class _Values:
         self._source, self._text, self._limit = source, text, limit
         self._buffer, self._at = "", 0
         self._decoder = json.JSONDecoder()
+        self._cut = False
 
     def __iter__(self) -> Iterator[object]:
         self._skip()
@@ -63,7 +64,7 @@ class _Values:
                 break
             number += 1
             yield self._value(number)
-        if inside and not closed:
+        if inside and not closed and not self._cut:
             yield Problem(self._source, None, "cut off", "the array is not closed", "get the whole file")
 
     def _grow(self, size: int = _CHUNK) -> bool:
@@ -99,7 +100,7 @@ class _Values:
                 if self._grow(size):
                     size *= 2
                     continue
-                self._buffer, self._at = "", 0
+                self._buffer, self._at, self._cut = "", 0, True
                 what = f"the file ends in the middle of it ({message})"
                 return Problem(self._source, f"record {number}", "cut off", what, "get the whole file")
             self._at = position

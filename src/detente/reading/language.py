@@ -21,7 +21,10 @@ SURE = 0.9
 """The probability from which on another language is believed."""
 
 FEWEST_LETTERS = 60
-"""A text with fewer letters is too short to tell."""
+"""A text in Latin letters with fewer of them is too short to tell."""
+
+FEWEST_FOREIGN = 20
+"""A text mostly in another script is not English if it has so many letters of it."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,10 +41,13 @@ def other_language(text: str) -> str | None:
     if any(_english_share(window) >= ENGLISH_SHARE for window in windows):
         return None
     for window in windows:
-        if sum(map(str.isalpha, window)) < FEWEST_LETTERS:
+        letters = [letter for letter in window if letter.isalpha()]
+        foreign = sum(letter >= "\u0370" for letter in letters)
+        if foreign < FEWEST_FOREIGN and len(letters) < FEWEST_LETTERS:
             return None
         language, probability = _identifier().classify(window)
-        if language == "en" or probability < SURE:
+        sure = foreign >= FEWEST_FOREIGN and foreign * 2 > len(letters)
+        if not sure and (language == "en" or probability < SURE):
             return None
     return str(language)
 

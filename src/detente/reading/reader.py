@@ -43,14 +43,12 @@ def read(
     number of bytes taken from the files, as they are read.
     """
     limits = Limits(max_chars)
-    for path in paths:
-        files = [path] if isinstance(path, File) else find_files([path], on_problem=on_problem)
-        for file in files:
-            for found in _read_file(file, limits, on_bytes):
-                if isinstance(found, Problem):
-                    on_problem(found)
-                else:
-                    yield found
+    for file in find_files(paths, on_problem=on_problem):
+        for found in _read_file(file, limits, on_bytes):
+            if isinstance(found, Problem):
+                on_problem(found)
+            else:
+                yield found
 
 
 def read_text(
@@ -98,11 +96,15 @@ def _read_file(file: File, limits: Limits, on_bytes: Callable[[int], None] | Non
         head = stream.head()
         if head:
             kind = find_kind(name, head, named=file.named)
+            nothing = True
             for raw in _records(kind, name, stream, head, limits):
+                nothing = False
                 if isinstance(raw, Raw):
                     yield from make_article(raw, name, limits)
                 else:
                     yield raw
+            if nothing and not stream.trouble:
+                yield Problem(name, None, "empty", "there are no articles in it", "leave it out")
         elif not stream.trouble:
             yield Problem(name, None, "empty", "the file is empty", "leave it out")
         if stream.trouble:
