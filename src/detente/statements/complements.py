@@ -44,7 +44,9 @@ def complement(cue: Cue) -> Complement | None:
     if passive and not objects and sentence.deps[i] == "acl":
         objects = [sentence.heads[i]]
     return (
-        _clause(sentence, i, kids, forms, objects, passive)
+        parenthesis(cue)
+        or _colon(sentence, i, forms)
+        or _clause(sentence, i, kids, forms, objects, passive)
         or _around(sentence, i, forms)
         or _object_and(sentence, i, kids, forms, objects, passive)
         or _preposition(sentence, i, kids, forms)
@@ -58,6 +60,8 @@ def clause_kind(sentence: Sentence, c: int) -> str:
     if any(sentence.tags[k] == "TO" and sentence.deps[k] == "aux" for k in sentence.children[c]):
         return "whether" if sentence.lower[first] in _WH else "to"
     lead = sentence.lower[first]
+    if any(sentence.deps[k] == "mark" and sentence.lower[k] == "that" for k in sentence.children[c]):
+        return "that"
     if lead in _WH or (
         sentence.tags[first] == "IN" and first + 1 < c and sentence.lower[first + 1] in {"whom", "which"}
     ):
@@ -102,6 +106,8 @@ def _clause(
             found = Complement([(first, last)], "that", reading, c, addressee=addressee)
         elif kind == "whether" and "whether" in forms:
             found = Complement([(first, last)], "whether", forms["whether"], c, addressee=addressee)
+        elif kind == "whether" and "object" in forms and sentence.lower[first] in {"what", "how"} and dep == "ccomp":
+            found = Complement([(first, last)], "object", forms["object"], c)
         elif kind == "to" and sentence.dependents(c, "nsubj") and "object to" in forms:
             person = sentence.dependents(c, "nsubj")[0]
             found = Complement([(first, last)], "object to", forms["object to"], c, addressee=person)
@@ -137,6 +143,85 @@ def _clause(
     if best is not None and best.form == "that":
         _take_parallel(sentence, best, kids)
     return best
+
+
+_BREAKS = {",", "-", "–", "—", "--", "''", '"', "”", "’", "'", "?", "!"}
+_MARKS = {'"', "“", "”", "'", "’", "‘", "``", "''"}
+
+
+def parenthesis(cue: Cue) -> Complement | None:
+    """The words around "..., she said, ..." read off the surface: a comma, the speaker and the cue in either order, what says
+    to whom and when, and a comma or the end. The parser often hangs such words anywhere."""
+    sentence, i = cue.sentence, cue.token
+    reading = cue.forms.get("that") or cue.forms.get("quote")
+    subjects = sentence.dependents(i, "nsubj")
+    if reading is None or not subjects or len(cue.tokens) > 2 or sentence.tags[i] in {"VB", "VBG"}:
+        return None
+    first, last = _plain_phrase(sentence, subjects[0])
+    after = last < i
+    low, high = (first, i) if after else (i, last)
+    high = max(high, *cue.tokens)
+    between = range(last + 1, i) if after else range(i + 1, first)
+    if any(sentence.pos[k] not in {"AUX", "ADV", "PUNCT"} for k in between if k not in cue.tokens) or (not after and first > i + 2):
+        return None
+    if after:
+        while low > 0 and sentence.pos[low - 1] == "ADV" and sentence.words[low - 1] not in _BREAKS:
+            low -= 1
+    if low == 0 or sentence.words[low - 1] not in _BREAKS:
+        return None
+    tail = high + 1
+    while tail < len(sentence) and sentence.words[tail] not in {",", ":", ";", "-", "–", "—", "--"} | _MARKS:
+        if sentence.pos[tail] in {"VERB", "AUX"} or sentence.tags[tail] in {"WDT", "WP", "CC", "WRB"} or sentence.lower[tail] == "that":
+            return None
+        if sentence.words[tail] in ".?!" and tail >= len(sentence) - 2:
+            break
+        tail += 1
+    if tail < len(sentence) and sentence.words[tail] in {":", *_MARKS}:
+        return None
+    start = 0
+    ranges = [(start, low - 1)]
+    if tail < len(sentence) - 1 and sentence.words[tail] in {",", "-", "–", "—", "--"}:
+        right = tail + 1
+        if sentence.tags[right] == "VBG" or (sentence.pos[right] == "ADV" and sentence.tags[min(right + 1, len(sentence) - 1)] == "VBG"):
+            right = len(sentence)
+        if right < len(sentence) and sentence.lower[right] in {"who", "which", "whose", "where", "when", "while", "after", "though", "although"}:
+            right = len(sentence)
+        if right < len(sentence):
+            ranges.append((right, len(sentence) - 1))
+    words = [k for a, b in ranges for k in range(a, b + 1)]
+    if not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in words):
+        if len(ranges) == 1 and not (sentence.words[low - 1] in {"?", "!"}):
+            return None
+    if len(ranges) == 2 and not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(ranges[1][0], len(sentence))):
+        ranges = ranges[:1]
+        if not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(0, low)):
+            return None
+    head = sentence.heads[i] if sentence.heads[i] != i else i
+    return Complement(ranges, "parenthesis", reading, head)
+
+
+def _plain_phrase(sentence: Sentence, head: int) -> Range:
+    """First and last token of a noun phrase without clauses that hang on it."""
+    first = last = head
+    for k in sentence.children[head]:
+        if sentence.deps[k] in {"relcl", "advcl", "acl", "punct"}:
+            continue
+        a, b = sentence.edges[k]
+        first, last = min(first, a), max(last, b)
+    return first, last
+
+
+def _colon(sentence: Sentence, i: int, forms: dict[str, Reading]) -> Complement | None:
+    """What follows a colon after the cue: "He added: it is late"."""
+    reading = forms.get("quote")
+    if reading is None:
+        return None
+    for k in range(i + 1, min(i + 12, len(sentence) - 1)):
+        if sentence.words[k] == ":" and k + 2 < len(sentence):
+            return Complement([(k + 1, len(sentence) - 1)], "colon", reading, i)
+        if sentence.pos[k] in {"VERB", "AUX"} or sentence.words[k] in _MARKS or sentence.words[k] in ",.;":
+            return None
+    return None
 
 
 def _take_parallel(sentence: Sentence, best: Complement, kids: list[int]) -> None:
@@ -235,6 +320,10 @@ def _object_and(
                 last = sentence.edges[k][1]
                 ranges = [*span, (sentence.edges[k][0], last)] if passive else [(min(start, k), last)]
                 return Complement(ranges, "object name", forms["object name"], k)
+        for k in sentence.children[objects[0]]:
+            if k > objects[0] and sentence.deps[k] in {"amod", "acl"} and (sentence.pos[k] == "ADJ" or sentence.tags[k] == "VBN"):
+                if sentence.words[k - 1] != "," and not passive:
+                    return Complement([(start, sentence.edges[k][1])], "object name", forms["object name"], k)
     for k in kids:
         if sentence.deps[k] not in {"prep", "dative"} or k < min(i, objects[0]):
             continue
@@ -243,10 +332,10 @@ def _object_and(
         last = sentence.edges[k][1]
         accused = f"accused {word}"
         if accused in forms and below:
-            return Complement([(k + 1, last)], accused, forms[accused], below[0], addressee=None)
+            return Complement([(k + 1, _reach(sentence, i, last))], accused, forms[accused], below[0])
         form = f"object {word}"
         if form in forms and below:
-            ranges = [*span, sentence.edges[k]] if passive else [(start, last)]
+            ranges = [*span, sentence.edges[k]] if passive else [(start, _reach(sentence, i, last))]
             return Complement(ranges, form, forms[form], below[0])
     # The preposition may have been hung on the object.
     for k in sentence.children[objects[0]]:
@@ -272,22 +361,63 @@ def _preposition(sentence: Sentence, i: int, kids: list[int], forms: dict[str, R
         if word in forms:
             below = sentence.dependents(k, "pobj", "pcomp")
             if below and sentence.edges[k][1] > k:
-                return Complement([(k + 1, sentence.edges[k][1])], word, forms[word], below[0], more=[k])
-    # "to" and a gerund hang on the verb as a clause: "committed to keeping".
+                last = _reach(sentence, i, sentence.edges[k][1])
+                return Complement([(k + 1, last)], word, forms[word], below[0], more=[k])
     return None
+
+
+def _reach(sentence: Sentence, i: int, last: int) -> int:
+    """How far an object goes on: with the prepositional phrases and infinitives right after it that the parser hung on the
+    verb, but not with times ("on Monday") and places of speaking ("in a speech")."""
+    moved = True
+    while moved:
+        moved = False
+        for k in sentence.children[i]:
+            first, end = sentence.edges[k]
+            if first != last + 1 or k <= i:
+                continue
+            if sentence.deps[k] in {"xcomp", "advcl", "relcl", "acl"} and sentence.tags[first] == "TO":
+                last, moved = end, True
+            elif sentence.deps[k] == "prep" and not is_setting(sentence, k):
+                last, moved = end, True
+    return last
+
+
+_SETTING = {
+    "speech", "interview", "statement", "address", "conference", "briefing", "rally", "meeting", "summit", "hearing", "debate", "letter", "tweet",
+    "post", "message", "call", "visit", "broadcast", "email", "article", "column", "report", "session", "ceremony", "event", "twitter", "facebook",
+    "television", "radio", "video", "remark", "comment", "release", "telegram", "x",
+}  # fmt: skip
+
+
+def is_setting(sentence: Sentence, prep: int) -> bool:
+    """Whether a prepositional phrase says when or on what occasion something was said."""
+    if sentence.lower[prep] in {"by", "during", "after", "before", "since", "while", "until"}:
+        return True
+    for k in sentence.dependents(prep, "pobj"):
+        if sentence.lemmas[k] in _SETTING:
+            return True
+        if any(name.label in {"DATE", "TIME"} and name.first <= k <= name.last for name in sentence.names):
+            return True
+    return False
 
 
 def _plain_object(
     sentence: Sentence, i: int, forms: dict[str, Reading], objects: list[int], passive: bool
 ) -> Complement | None:
-    if "object" not in forms or not objects:
+    if not objects:
         return None
     head = objects[0]
+    first, last = sentence.edges[head]
+    if sentence.lower[first] == "that" and sentence.tags[head] == "NNS" and "that" in forms and first > i:
+        # "charges that countries that ...": read by the parser as "those countries".
+        return Complement([(first, sentence.edges[i][1])], "that", forms["that"], head)
+    if "object" not in forms:
+        return None
     if sentence.tags[head] in {"PRP", "WDT", "WP", "DT"}:
         return None
-    first, last = sentence.edges[head]
     if passive and sentence.deps[i] == "acl":
         first, last = first, sentence.edges[i][0] - 1
     if first <= i <= last:
         first, last = (i + 1, last) if head > i else (first, i - 1)
-    return Complement([(first, last)], "object", forms["object"], head)
+    return Complement([(first, _reach(sentence, i, last) if last > i else last)], "object", forms["object"], head)

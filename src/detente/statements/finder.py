@@ -13,7 +13,7 @@ from detente.statements.draft import Draft, join, overlap, subtract, trim
 from detente.statements.headlines import find_colons
 from detente.statements.matching import Cue, find_cues
 from detente.statements.nominal import Found, read_adjective, read_noun, read_phrases
-from detente.statements.phrases import Phrase, agent, governor_subject, is_passive, noun_phrase, possessor, subject
+from detente.statements.phrases import Phrase, agent, governor_subject, is_passive, noun_phrase, possessor, speaker_phrase, subject
 from detente.statements.quoted import (
     floating_speaker,
     is_speech,
@@ -67,7 +67,7 @@ class StatementFinder:
         drafts += _direct(parsed, quotes, verbs)
         drafts += [draft for _, _, draft in verbs if draft is not None and draft not in drafts]
         drafts += find_colons(parsed, quotes, drafts)
-        drafts = _distinct(drafts)
+        drafts = _without_weak_nested(parsed, quotes, _distinct(drafts))
         _continue_quotes(parsed, quotes, drafts)
         drafts += _floating(parsed, quotes, drafts)
         drafts += find_runs(parsed, quotes, drafts)
@@ -85,6 +85,8 @@ class StatementFinder:
             return cue, speaker, None
         found = complement(cue)
         if found is None:
+            return cue, speaker, None
+        if sentence.deps[cue.token] in {"acl", "relcl"} and found.form == "object" and _restrictive(sentence, cue.token):
             return cue, speaker, None
         anonymous = is_passive(sentence, cue.token) and sentence.deps[cue.token] not in {"acl", "amod"}
         if speaker is None and not (anonymous and found.form in {"that", "whether", "parenthesis"}):
@@ -106,6 +108,8 @@ class StatementFinder:
         if one.cue.kind == "adjective" and (speaker is None or not _person_like(speaker)):
             return None
         if speaker is not None and not self._may_speak(speaker, parsed, quotes):
+            return None
+        if one.cue.kind == "noun" and speaker is None and one.complement.form not in {"that", "to"}:
             return None
         content = self._content(one.complement, one.cue, cues, parsed, quotes)
         if not content:
@@ -154,7 +158,7 @@ class StatementFinder:
             return None
         if sentence.lemmas[head] in self.lexicon.documents and not is_passive(sentence, verb):
             head = self._issuer(sentence, head, verb)
-        return noun_phrase(sentence, head)
+        return speaker_phrase(sentence, verb, head)
 
     def _issuer(self, sentence: Sentence, document: int, verb: int) -> int:
         """Who speaks through a document: its possessor, or who issued it; else the document itself."""
@@ -175,6 +179,8 @@ class StatementFinder:
         word = sentence.lower[head]
         if word in _FIRST_PERSON or word in _NOBODY or sentence.lower[speaker.first] in {"no", "neither"}:
             return False
+        if word == "it":
+            return sentence.deps[head] == "nsubj"
         return word not in self.lexicon.not_speakers and sentence.lemmas[head] not in self.lexicon.not_speakers
 
     def _content(
@@ -201,6 +207,10 @@ class StatementFinder:
 
 def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], found: Complement) -> int:
     """The last token of a content before a further cue of the same speaker: "..., adding that", "and warned that"."""
+    for k in range(first + 1, last):
+        if sentence.words[k] == ";" and found.form in {"that", "whether", "to"}:
+            last = k - 1
+            break
     for other in cues:
         t = other.token
         if other.kind != "verb" or not first < t <= last or t <= cue.token:
@@ -208,18 +218,26 @@ def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], f
         before = t - 1
         while before > first and sentence.pos[before] in {"ADV", "PART"}:
             before -= 1
-        if sentence.tags[t] == "VBG" and sentence.words[before] == "," and sentence.deps[t] in {"advcl", "acl", "conj", "dep"}:
+        if sentence.tags[t] == "VBG" and sentence.words[before] in {",", "—", "–", "-", "--"} and sentence.deps[t] != "amod":
             return before
         if sentence.deps[t] == "conj" and sentence.tags[t] == sentence.tags[cue.token] and sentence.tags[t] != "VB":
             if sentence.dependents(t, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
                 continue
             own = subject(sentence, t)
-            if own is not None and sentence.pos[own] not in {"PROPN", "PRON"}:
+            clause = sentence.heads[t]
+            nested = any(c.token == clause and c.kind == "verb" for c in cues)
+            if own is not None and not nested and sentence.pos[own] != "PRON":
                 start = sentence.edges[t][0] - 1
                 while start > first and (sentence.tags[start] in {"CC", ","} or sentence.pos[start] == "ADV"):
                     start -= 1
                 return start
     return last
+
+
+def _restrictive(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause on a noun says which one is meant ("people knocking me"), without a comma."""
+    first = sentence.edges[verb][0]
+    return first > 0 and sentence.words[first - 1] not in {",", "-", "–", "—", "--", ")"}
 
 
 def _person_like(speaker: Phrase) -> bool:
@@ -295,11 +313,37 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+_STRONG = {"that", "parenthesis", "accused of", "object that", "quote", "phrase"}
+
+
+def _without_weak_nested(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
+    """Without what a statement only mentions in passing: within another's words a statement counts if it is a clause with a
+    speaker of its own; within quotation marks only if that speaker is named."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        cue = draft.cue_span
+        inside = cue is not None and any(q.start <= cue[0] < q.end for q in quotes)
+        nested = cue is not None and any(other is not draft and other.holds(cue[0]) for other in drafts)
+        if inside or nested:
+            if draft.form not in _STRONG or draft.speaker is None:
+                continue
+            if inside and draft.speaker.sentence.pos[draft.speaker.head] != "PROPN":
+                continue
+            if draft.cue_class in {"thinks", "wants"}:
+                continue
+        kept.append(draft)
+    return kept
+
+
 def _continue_quotes(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> None:
     """Give quotations that go on after a statement to it: "...," she said. "..."; also over unclosed paragraphs."""
     spoken = sorted((d for d in drafts if d.quotes), key=lambda d: d.content[-1][1])
     for number, quote in enumerate(quotes):
-        if any(overlap([(quote.start, quote.end)], d.content) for d in drafts):
+        if any(
+            overlap([(quote.start, quote.end)], d.content)
+            for d in drafts
+            if d.cue_span is None or not quote.start <= d.cue_span[0] < quote.end
+        ):
             continue
         earlier = quotes[number - 1] if number else None
         for draft in reversed(spoken):
@@ -340,7 +384,11 @@ def _floating(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[
     for quote in quotes:
         if not is_speech(parsed.text, quote) or not starts_sentence(parsed, quote):
             continue
-        if any(overlap([(quote.start, quote.end)], d.content) for d in drafts + found):
+        if any(
+            overlap([(quote.start, quote.end)], d.content)
+            for d in drafts + found
+            if d.cue_span is None or not quote.start <= d.cue_span[0] < quote.end
+        ):
             continue
         after = parsed.text[quote.end : quote.end + 1]
         if after not in {"", "\n", " ", "."}:

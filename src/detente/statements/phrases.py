@@ -76,6 +76,14 @@ def noun_phrase(sentence: Sentence, head: int) -> Phrase:
     return Phrase(sentence, first, last, head)
 
 
+def speaker_phrase(sentence: Sentence, verb: int, head: int) -> Phrase:
+    """The noun phrase of a verb's subject; for a relative clause the pronoun itself, with the antecedent as its head."""
+    for child in sentence.children[verb]:
+        if sentence.deps[child] in {"nsubj", "nsubjpass"} and child != head and sentence.lower[child] in _RELATIVES:
+            return Phrase(sentence, child, child, head)
+    return noun_phrase(sentence, head)
+
+
 def _bridges(sentence: Sentence, token: int, tokens: set[int], step: int) -> bool:
     """Whether a comma, bracket or mark inside of a phrase is followed by more of it."""
     after = token + step

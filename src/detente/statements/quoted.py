@@ -46,6 +46,10 @@ def quotes_before(parsed: Parsed, quotes: list[Quote], cue: Cue, speaker: Phrase
         return None
     if not closed_well and not (len(inner.split()) >= 4 and not words):
         return None
+    lead = [k for k in range(len(sentence)) if sentence.ends[k] <= quote.start]
+    if lead and len(inner.split()) <= 6 and sentence.tags[lead[-1]] in {"IN", "DT", "JJ", "NN", "NNP", "NNS", "POS", "PRP$", "VBN"}:
+        # The title of a broadcast or a word that is only quoted.
+        return None
     if any(
         sentence.pos[k] in {"VERB", "AUX"} and k not in cue.tokens and sentence.deps[k] not in {"aux", "auxpass"}
         for k in range(len(sentence))
