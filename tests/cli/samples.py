@@ -45,7 +45,8 @@ def actor(words: str, name: str, country: str, *sectors: str, role: str | None =
 
 def sample() -> Document:
     """Two events, two statements, an engagement and a position over :data:`TEXT`."""
-    norway = actor("Norway expelled"[:6], "Norway", "NOR", "GOV")
+    norway = actor("Norway", "Norway", "NOR", "GOV")
+    norway.evidence = span("Norway expelled")[0], span("Norway expelled")[0] + len("Norway")
     russia = actor("Russian", "Russia", "RUS", "GOV")
     solberg = actor("Ingrid Solberg", "Ingrid Solberg", "NOR", "GOV", role="foreign minister")
     sweden = actor("Swedish colleagues", "Swedish colleagues", "SWE", "GOV")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -12,11 +12,14 @@ from rich.tree import Tree
 from detente.cli.coding import load_coder
 from detente.cli.options import Model
 from detente.cli.terminal import fail, quiet_end
-from detente.events.finder import Trace
-from detente.events.matching import Found
-from detente.parsing import DEFAULT_MODEL, Clause, Sentence
-from detente.record import Actor, Document
-from detente.resolving import Resolution
+from detente.parsing import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from detente.events.finder import Trace
+    from detente.events.matching import Found
+    from detente.parsing import Clause, Sentence
+    from detente.record import Actor, Document
+    from detente.resolving import Resolution
 
 NEAR = 6
 """How many near misses are shown for a predicate unless all are asked for."""
