@@ -315,7 +315,7 @@ def _object_and(
     start = sentence.edges[objects[0]][0]
     span = [(start, sentence.edges[objects[0]][1])]
     if "object name" in forms:
-        for k in kids:
+        for k in reversed(kids):
             if sentence.deps[k] in {"oprd", "acomp"} and k > i:
                 last = sentence.edges[k][1]
                 ranges = [*span, (sentence.edges[k][0], last)] if passive else [(min(start, k), last)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.parsing import Parsed, Quote, Sentence
 from detente.record import Span, Statement
 from detente.statements.complements import Complement, complement
 from detente.statements.cues import CUES, Lexicon, load_cues
-from detente.statements.details import Resolved, write_down
+from detente.statements.details import write_down
 from detente.statements.draft import Draft, join, overlap, subtract, trim
 from detente.statements.headlines import find_colons
 from detente.statements.matching import Cue, find_cues
@@ -26,6 +27,9 @@ from detente.statements.quoted import (
 from detente.statements.said import Said
 from detente.statements.unmarked import find_runs
 
+if TYPE_CHECKING:
+    from detente.resolving import Resolution
+
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "one", "myself"}
 _NOBODY = {"nobody", "none", "no-one", "nothing", "neither", "anyone", "anybody", "whoever"}
 _HYPOTHETICAL = {"can", "could", "may", "might", "should", "must", "shall", "ca"}
@@ -38,11 +42,11 @@ class StatementFinder:
     def __init__(self, cues: Path = CUES) -> None:
         self.lexicon: Lexicon = load_cues(cues)
 
-    def find(self, parsed: Parsed, resolution: Resolved, article_id: str) -> list[Statement]:
+    def find(self, parsed: Parsed, resolution: Resolution, article_id: str) -> list[Statement]:
         """The statements of one article in the order of the text, with ids ``ARTICLE:s1``, ``ARTICLE:s2`` ..."""
         return [one.statement for one in self.said(parsed, resolution, article_id)]
 
-    def said(self, parsed: Parsed, resolution: Resolved, article_id: str) -> list[Said]:
+    def said(self, parsed: Parsed, resolution: Resolution, article_id: str) -> list[Said]:
         """The same statements in the room's own form (see :class:`Said`)."""
         return write_down(self._drafts(parsed), parsed, resolution, article_id, self.lexicon)
 
@@ -108,6 +112,8 @@ class StatementFinder:
         if one.cue.kind == "adjective" and (speaker is None or not _person_like(speaker)):
             return None
         if speaker is not None and not self._may_speak(speaker, parsed, quotes):
+            return None
+        if one.cue.kind == "noun" and speaker is None and one.complement.reading.cue_class == "thinks":
             return None
         if one.cue.kind == "noun" and speaker is None and one.complement.form not in {"that", "to"}:
             return None
@@ -325,7 +331,8 @@ def _without_weak_nested(parsed: Parsed, quotes: list[Quote], drafts: list[Draft
         inside = cue is not None and any(q.start <= cue[0] < q.end for q in quotes)
         nested = cue is not None and any(other is not draft and other.holds(cue[0]) for other in drafts)
         if inside or nested:
-            if draft.form not in _STRONG or draft.speaker is None:
+            told = draft.nominal and draft.form in {"that", "to"} and not inside and _is_object(draft, drafts)
+            if not told and (draft.form not in _STRONG or draft.speaker is None):
                 continue
             if inside and draft.speaker.sentence.pos[draft.speaker.head] != "PROPN":
                 continue
@@ -333,6 +340,14 @@ def _without_weak_nested(parsed: Parsed, quotes: list[Quote], drafts: list[Draft
                 continue
         kept.append(draft)
     return kept
+
+
+def _is_object(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun is itself what another cue governs: "dismissed *accusations that* ..."."""
+    return any(
+        other.sentence is draft.sentence and other.form == "object" and draft.sentence.heads[draft.token or 0] == other.token
+        for other in drafts
+    )
 
 
 def _continue_quotes(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> None:

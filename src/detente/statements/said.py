@@ -11,13 +11,19 @@ if TYPE_CHECKING:
     from detente.parsing import Sentence
 
 
+_ASSERTING = {"that", "object that", "quote", "parenthesis", "colon", "phrase", "floating", "run", "bare", "object name", "clause"}
+
+
 @dataclass(eq=False, slots=True)
 class Said:
     """A statement with what the record leaves out.
 
     ``statement`` is the record. ``cue_class`` is the class of the cue ("claims", "denies", ...; "says" where there is
     no cue). ``sentence`` and ``token`` are the cue's head word (``token`` is None without a cue; ``sentence`` is then the
-    one in which the content begins). ``speaker_head`` is the head token of the speaker's noun phrase as (sentence index,
+    one in which the content begins). ``how`` is the form in which the words were given: a form of the cue ("that",
+    "whether", "to", "gerund", "object", "object to", "about" ...), or "quote", "parenthesis" ("..., she said"), "colon",
+    "phrase" ("according to"), "floating" (a quotation without a cue), "run" (unmarked speech). Only some of them assert
+    what they say: see :attr:`asserted`. ``speaker_head`` is the head token of the speaker's noun phrase as (sentence index,
     token), None if the text names none. ``nominal`` is True if the cue is a noun ("the accusation that"). ``parent`` is
     the statement that reports this one.
     """
@@ -26,6 +32,7 @@ class Said:
     cue_class: str
     sentence: Sentence
     token: int | None
+    how: str = "that"
     speaker_head: tuple[int, int] | None = None
     nominal: bool = False
     parent: Said | None = None
@@ -34,6 +41,12 @@ class Said:
     def content(self) -> list[Span]:
         """The spans of what was said."""
         return self.statement.evidence.content
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the speaker tells the content as a fact or view of its own ("said that ..."), rather than takes it
+        as given ("condemned the attack") or wants it ("urged them to leave")."""
+        return self.how in _ASSERTING
 
     def holds(self, offset: int) -> bool:
         """Whether the character at ``offset`` is part of what was said."""

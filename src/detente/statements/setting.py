@@ -1,0 +1,62 @@
+"""Whom a statement was made to, and on what occasion."""
+
+from __future__ import annotations
+
+from detente.parsing import Sentence
+from detente.record import Span
+from detente.statements.cues import Lexicon
+from detente.statements.draft import Draft
+
+_OF_OCCASION = {"in", "at", "during", "on", "after", "before", "following", "ahead", "via", "through", "from"}
+_SPEAKING = {"speak", "talk", "write", "address", "testify", "appear"}
+_LISTENING = {"say", "add", "explain", "repeat", "write", "appeal", "complain", "announce", "suggest", "declare", "stress", "confirm", "speak", "admit", "reveal", "claim"}
+
+
+def find_addressees(draft: Draft) -> list[int]:
+    """The heads of the noun phrases that were told, in the sentence of the cue."""
+    sentence = draft.sentence
+    if draft.token is None or draft.nominal:
+        return []
+    heads: list[int] = []
+    if draft.addressee is not None:
+        heads = [draft.addressee]
+    elif draft.form in {"that", "quote", "parenthesis", "colon", "whether", "bare"}:
+        for k in sentence.children[draft.token]:
+            if sentence.deps[k] in {"dobj", "dative"} and sentence.lemmas[draft.token] in {"tell", "inform", "remind", "assure", "ask", "warn", "notify", "brief"}:
+                heads += [k] if sentence.deps[k] == "dobj" or sentence.tags[k] != "IN" else sentence.dependents(k, "pobj")
+            elif sentence.deps[k] in {"prep", "dative"} and sentence.lower[k] == "to" and sentence.lemmas[draft.token] in _LISTENING:
+                heads += sentence.dependents(k, "pobj")
+    found = []
+    for head in heads:
+        if not draft.holds(sentence.starts[head]) or draft.form in {"object to"} or " to" in draft.form:
+            found += [k for k in sentence.conjuncts(head) if sentence.pos[k] in {"NOUN", "PROPN", "PRON"}]
+    return found
+
+
+def find_occasion(draft: Draft, lexicon: Lexicon) -> Span | None:
+    """The words that tell the occasion: "in a speech last night", "speaking to the Telegraph ahead of the speech"."""
+    sentence = draft.sentence
+    assert draft.token is not None
+    verb: int | None = draft.token
+    for _ in range(3):
+        if verb is None:
+            return None
+        for k in sentence.children[verb]:
+            span = _setting(sentence, k, lexicon)
+            if span is not None and not draft.holds(span[0]):
+                return span
+        verb = sentence.heads[verb] if sentence.deps[verb] in {"conj", "advcl", "xcomp"} and sentence.heads[verb] != verb else None
+    return None
+
+
+def _setting(sentence: Sentence, k: int, lexicon: Lexicon) -> Span | None:
+    first, last = sentence.edges[k]
+    if sentence.deps[k] == "advcl" and sentence.tags[k] == "VBG" and sentence.lemmas[k] in _SPEAKING:
+        return sentence.span(first, last)
+    if sentence.deps[k] not in {"prep", "advmod"} or sentence.lower[k] not in _OF_OCCASION:
+        return None
+    for below in sentence.dependents(k, "pobj"):
+        compound = " ".join(sentence.lemmas[j] for j in range(max(0, below - 1), below + 1))
+        if sentence.lemmas[below] in lexicon.occasions or compound in lexicon.occasions or sentence.lower[below] in lexicon.occasions:
+            return sentence.span(first, last)
+    return None
