@@ -1,0 +1,122 @@
+"""What the article says of a person beside the name: "Wang Yi, China's top diplomat", "her predecessor, Liz Truss"."""
+
+from __future__ import annotations
+
+from detente.resolving.describe import Describer
+from detente.resolving.identity import Identities, Persona
+from detente.resolving.mentions import Draft
+from detente.resolving.resolution import ActorMention
+
+_CLOSERS = frozenset({",", ".", ")", "—", "–", "-", ";", ":", "?", "!"})
+_SINGULAR = frozenset({"person", "office", "relation"})
+
+
+def link_appositions(
+    mentions: list[ActorMention],
+    drafts: dict[int, Draft],
+    personas: dict[int, Persona],
+    identities: Identities,
+    describer: Describer,
+    by_token: dict[tuple[int, int], ActorMention],
+) -> None:
+    """Let titles beside a name share the name's entity, and tell the person what the title says."""
+    for position, mention in enumerate(mentions):
+        draft = drafts[id(mention)]
+        if draft.title is None or draft.name is not None or mention.kind not in _SINGULAR:
+            continue
+        if draft.plural:
+            for target in _listed(mention, by_token):
+                _tell(target, draft, drafts, personas, identities, describer, keep=True)
+            continue
+        target_one = _beside(mention, mentions, position, by_token)
+        if target_one is None or id(drafts[id(target_one)]) not in personas:
+            continue
+        _tell(target_one, draft, drafts, personas, identities, describer)
+        mention.entity = target_one.entity
+
+
+def _tell(
+    target: ActorMention,
+    draft: Draft,
+    drafts: dict[int, Draft],
+    personas: dict[int, Persona],
+    identities: Identities,
+    describer: Describer,
+    keep: bool = False,
+) -> None:
+    persona = personas.get(id(drafts[id(target)]))
+    if persona is None or draft.words is None:
+        return
+    country, sectors, role = describer.describe(draft)
+    if draft.words.kind == "relation":
+        if draft.words.words == "predecessor" and not persona.entity.sectors:
+            persona.entity.sectors = ("ELI",)
+        if country and not persona.entity.country:
+            persona.entity.country = country
+        return
+    if keep and persona.entity.role:
+        role = None
+    identities.tell(persona, draft, country, sectors, role)
+
+
+def _listed(mention: ActorMention, by_token: dict[tuple[int, int], ActorMention]) -> list[ActorMention]:
+    """ "foreign ministers, both Wang Yi and Qin Gang": the named ones after a plural title."""
+    sentence, found = mention.sentence, []
+    for child in sentence.children[mention.head]:
+        if sentence.deps[child] == "appos" and child > mention.last:
+            for token in sentence.conjuncts(child):
+                named = by_token.get((sentence.index, token))
+                if named is not None and named.kind == "person" and named.name:
+                    found.append(named)
+    return found
+
+
+def _beside(
+    mention: ActorMention, mentions: list[ActorMention], position: int, by_token: dict[tuple[int, int], ActorMention]
+) -> ActorMention | None:
+    sentence = mention.sentence
+    candidates: list[ActorMention] = []
+    head = sentence.heads[mention.head]
+    if sentence.deps[mention.head] == "appos":
+        candidates += [m for m in (by_token.get((sentence.index, head)),) if m]
+    for child in sentence.children[mention.head]:
+        if sentence.deps[child] == "appos":
+            candidates += [m for m in (by_token.get((sentence.index, child)),) if m]
+    if sentence.deps[mention.head] == "attr" and sentence.words[head] in {"is", "'s"}:
+        for child in sentence.children[head]:
+            if sentence.deps[child] == "nsubj":
+                candidates += [m for m in (by_token.get((sentence.index, child)),) if m]
+    for candidate in candidates:
+        if candidate.kind == "person" and candidate.name and not _between_and(mention, candidate):
+            return candidate
+    near = [m for m in mentions[max(0, position - 4) : position + 5] if m.sentence is sentence]
+    for other in near:
+        if other is mention or other.kind != "person" or not other.name:
+            continue
+        first, second = (mention, other) if mention.last < other.first else (other, mention)
+        if second.first - first.last == 2 and sentence.words[first.last + 1] == ",":
+            after = second.last + 1
+            listed = first.first >= 2 and sentence.words[first.first - 1] == "," and sentence.deps[first.head] == "conj"
+            closed = after >= len(sentence) or sentence.words[after] in _CLOSERS
+            if closed and not listed and not _followed_by_and(mention, after):
+                return other
+        if (
+            second.first - first.last == 1
+            and mention is first
+            and sentence.deps[mention.head] in {"compound", "nmod", "appos"}
+        ):
+            return other
+    return None
+
+
+def _followed_by_and(mention: ActorMention, after: int) -> bool:
+    words = mention.sentence.words
+    return after + 1 < len(words) and words[after] == "," and words[after + 1] in {"and", "or"}
+
+
+def _between_and(mention: ActorMention, other: ActorMention) -> bool:
+    low, high = sorted((mention.head, other.head))
+    return (
+        any(mention.sentence.words[i] in {"and", "or"} for i in range(low, high))
+        and mention.sentence.deps[mention.head] == "conj"
+    )

@@ -1,0 +1,59 @@
+"""What the article as a whole tells: its dateline, and the country it is written from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from detente.parsing import Parsed
+from detente.resolving.lexicon import Lexicon, fold, key_of
+
+_AGENCY = r"(?:\s*\([A-Za-z][\w ./&-]{1,30}\))?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}))?"
+_REGION = r"(?:,\s+[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)?"
+_DATELINE = re.compile(
+    rf"(?P<place>[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*)*(?:,\s[A-Z][A-Z.]+)*){_REGION}{_DAY}(?:,\s*\d{{4}})?{_AGENCY}\s*(?:[-–—]{{1,2}}|―)\s"
+    rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_REGION}{_DAY}(?:\s*\([A-Z][\w ./&-]{{1,30}}\))\s*[-–—]{{1,2}}\s"
+)
+
+
+@dataclass(eq=False, slots=True)
+class Context:
+    """``datelines`` are spans of characters; ``countries`` those they name; ``mentioned`` counts states by code."""
+
+    datelines: list[tuple[int, int]] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    mentioned: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def home(self) -> str | None:
+        """The one country that "the police" and "parliament" are likely of, or None when it is not plain."""
+        if len(self.countries) == 1:
+            return self.countries[0]
+        if not self.mentioned:
+            return None
+        ranked = sorted(self.mentioned.items(), key=lambda item: (-item[1], item[0]))
+        code, count = ranked[0]
+        total = sum(self.mentioned.values())
+        return code if count >= 2 and count >= 0.7 * total else None
+
+
+def find_context(parsed: Parsed, lexicon: Lexicon) -> Context:
+    """The datelines of an article: "BEIJING (Reuters) -", "WASHINGTON, Oct 3 —"."""
+    context = Context()
+    for start, end in parsed.paragraphs[:4]:
+        match = _DATELINE.match(parsed.text, start, min(end, start + 120))
+        if match is None:
+            continue
+        context.datelines.append((start, match.end()))
+        place = match.group("place") or match.group("town") or ""
+        for part in re.split(r"[/,]", place):
+            for _, entry in lexicon.names.get(key_of(part.strip()), ()):
+                if entry.kind in {"capital", "state", "region"} and entry.country and entry.end is None:
+                    if fold(entry.country) not in map(fold, context.countries):
+                        context.countries.append(entry.country)
+                    break
+        break
+    return context

@@ -1,0 +1,111 @@
+"""Country, sectors, role and name of a draft from the words of its own phrase."""
+
+from __future__ import annotations
+
+from detente.data import read_tsv
+from detente.resolving.identity import former_sectors, neutral_government
+from detente.resolving.lexicon import DATA, Lexicon, Title
+from detente.resolving.matching import NameHit
+from detente.resolving.mentions import Draft
+
+
+class Describer:
+    """Reads country, sectors and role off a phrase with a title."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._by_title: dict[str, str] = {}
+        for _, row in read_tsv(DATA / "title_countries.tsv"):
+            for words in row["words"].split("|"):
+                self._by_title[words.strip()] = row["country"]
+
+    def told_by_title(self, title: Title) -> str | None:
+        """The country that a title tells by itself ("tory backbencher")."""
+        return self._by_title.get(title.words)
+
+    def describe(self, draft: Draft) -> tuple[str | None, tuple[str, ...], str | None]:
+        """Country, sectors and role; None and () for what the phrase does not tell."""
+        title = draft.words
+        near = self._near(draft)
+        state = next((n for n in near if n.entry.kind in {"state", "capital", "demonym", "nationals", "region"}), None)
+        body = next((n for n in near if n.entry.kind == "organisation"), None)
+        people = next((n for n in near if n.entry.kind == "people"), None)
+        country = self._country(draft, state, body, people)
+        if title is None:
+            honorific = draft.honorific
+            sectors = honorific.sectors if honorific else ()
+            if not sectors and body is not None:
+                sectors = body.entry.sectors
+            return country, sectors, honorific.role if honorific else None
+        if country is None:
+            country = self.told_by_title(title)
+        sectors = title.sectors
+        international = body is not None and body.entry.country in self.lexicon.words["international"]
+        if title.kind != "relation":
+            if not sectors:
+                sectors = self._inherited(draft, body, state, title)
+            elif body is not None and international and country == body.entry.country:
+                rest = tuple(s for s in sectors if s != "GOV" or body.entry.country == "EUR")
+                sectors = tuple(dict.fromkeys((*body.entry.sectors[:1], *rest)))
+            elif (
+                sectors == ("GOV",)
+                and body is not None
+                and body.entry.sectors[:1] in {("REB",), ("PTY",), ("COP",), ("SPY",), ("MIL",), ("JUD",), ("LEG",)}
+                and title.kind == "person"
+            ):
+                sectors = body.entry.sectors if "GOV" not in body.entry.sectors else ("GOV",)
+        role = title.role if title.kind in {"office", "person"} else None
+        if draft.plural:
+            role = role if title.kind == "office" else None
+        if draft.former:
+            sectors = former_sectors(title, sectors)
+            role = f"former {role}" if role else None
+        return country, sectors, role
+
+    def _near(self, draft: Draft) -> list[NameHit]:
+        return draft.near
+
+    def _country(self, draft: Draft, state: NameHit | None, body: NameHit | None, people: NameHit | None) -> str | None:
+        title = draft.words
+        if title is not None and title.kind == "relation" and state is not None and state.entry.kind != "demonym":
+            return None
+        codes = [hit.entry.country for hit in (state, body, people) if hit is not None and hit.entry.country]
+        if (
+            state is not None
+            and body is not None
+            and state.entry.country
+            and body.entry.country in self.lexicon.words["international"]
+        ):
+            return state.entry.country
+        return codes[0] if codes else None
+
+    def _inherited(self, draft: Draft, body: NameHit | None, state: NameHit | None, title: Title) -> tuple[str, ...]:
+        for hit in draft.inner_titles:
+            if hit.title.sectors and hit.title.kind != "relation":
+                return hit.title.sectors
+        if body is not None:
+            return body.entry.sectors
+        if state is not None and neutral_government(title.role):
+            return ("GOV",)
+        return ()
+
+    def name(self, draft: Draft, country: str | None) -> str:
+        """A readable name: "foreign ministry of Russia", "masked gunmen", "Munich I Regional Court"."""
+        sentence = draft.sentence
+        if draft.name is not None:
+            return sentence.text(*draft.name)
+        title = draft.words
+        land = self.lexicon.countries.get(country or "")
+        if title is not None and not draft.plural and land and title.kind in {"office", "organisation"}:
+            former = "former " if draft.former else ""
+            words = title.role if title.kind == "office" else sentence.text(*draft.core).lower()
+            return f"{former}{words} of {land}"
+        first = draft.first
+        skip = self.lexicon.words["determiners"]
+        while first < draft.core[0] and (
+            sentence.lower[first] in skip
+            or sentence.pos[first] in {"DET", "NUM", "PUNCT", "PART"}
+            or sentence.deps[first] == "nummod"
+        ):
+            first += 1
+        return sentence.text(first, draft.last)

@@ -1,0 +1,114 @@
+"""Small questions to the tree that finding actors asks: spans of noun phrases, grammatical roles, coordination."""
+
+from __future__ import annotations
+
+from detente.parsing import Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_BEFORE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "VERB", "SYM", "X", "ADP", "PUNCT"})
+_BEFORE_DEPS = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod", "poss", "case", "quantmod", "predet", "advmod", "npadvmod", "punct",
+     "pobj", "dep", "appos", "prep", "conj", "pcomp", "intj", "neg"}
+)  # fmt: skip
+
+
+def heads_span(sentence: Sentence, first: int, last: int) -> int:
+    """The token of the span that hangs from outside it (the last such one)."""
+    found = last
+    for i in range(last, first - 1, -1):
+        head = sentence.heads[i]
+        if head == i or not first <= head <= last:
+            if sentence.deps[i] in {"punct", "case", "det"} and i != last:
+                continue
+            if sentence.pos[i] in {"PUNCT", "PART"}:
+                continue
+            found = i
+            break
+    # a chain of compounds that the parser broke: prefer the token that governs the rest of the span
+    best, count = found, -1
+    for i in range(first, last + 1):
+        head = sentence.heads[i]
+        if (head == i or not first <= head <= last) and sentence.pos[i] not in {"PUNCT", "PART", "DET"}:
+            inside = sum(1 for node in sentence.subtree(i) if first <= node <= last)
+            if inside > count:
+                best, count = i, inside
+    return best if count > 0 else found
+
+
+def left_edge(sentence: Sentence, first: int, head: int, floor: int) -> int:
+    """How far the noun phrase with ``head`` reaches to the left of ``first``, at most down to ``floor``."""
+    low = first
+    i = first - 1
+    while i >= floor:
+        if sentence.pos[i] not in _BEFORE or sentence.deps[i] not in _BEFORE_DEPS:
+            break
+        if sentence.words[i] in {",", ";", ":", "(", ")", "—", "–", "--", "/", "\u201c", "\u201d", '"', "."}:
+            break
+        if sentence.pos[i] == "VERB" and sentence.deps[i] != "amod":
+            break
+        if sentence.pos[i] == "ADP" and not (
+            sentence.lower[i] in {"than", "at", "around", "about", "over"} and sentence.deps[i] != "prep"
+        ):
+            break
+        if not _below(sentence, i, low, first, head):
+            break
+        low = i
+        i -= 1
+    while low < first and (
+        sentence.pos[low] in {"PUNCT", "PART", "ADV"} and sentence.tags[low] not in {"JJR", "RBR", "RBS"}
+    ):
+        if sentence.pos[low] == "ADV" and sentence.deps[low] in {"advmod", "quantmod"} and low + 1 < first:
+            break
+        low += 1
+    return low
+
+
+def _below(sentence: Sentence, node: int, low: int, first: int, head: int) -> bool:
+    """Whether ``node`` hangs, directly or through tokens before ``first``, from the phrase."""
+    steps = 0
+    while steps < 8:
+        up = sentence.heads[node]
+        if up == node:
+            return False
+        if up == head or up >= first:
+            return up <= head or up == head or first <= up
+        if up > node and up >= low:
+            return True
+        node = up
+        steps += 1
+    return False
+
+
+def preposition(sentence: Sentence, token: int) -> str:
+    """The preposition that governs ``token`` ("" if none), looking through coordination."""
+    node = token
+    for _ in range(6):
+        dep, head = sentence.deps[node], sentence.heads[node]
+        if dep == "conj" and head != node:
+            node = head
+            continue
+        if dep == "pobj":
+            return sentence.lower[head]
+        return ""
+    return ""
+
+
+def role(sentence: Sentence, token: int) -> tuple[str, int]:
+    """The dependency label of ``token`` and its head, looking through coordination."""
+    node = token
+    for _ in range(8):
+        if sentence.deps[node] == "conj" and sentence.heads[node] != node:
+            node = sentence.heads[node]
+        else:
+            break
+    return sentence.deps[node], sentence.heads[node]
+
+
+def objects_of(sentence: Sentence, token: int, *prepositions: str) -> list[int]:
+    """The heads of noun phrases that hang from ``token`` by one of ``prepositions``, coordination spread out."""
+    found = []
+    for child in sentence.children[token]:
+        if child > token and sentence.deps[child] in {"prep", "agent"} and sentence.lower[child] in prepositions:
+            for thing in sentence.dependents(child, "pobj"):
+                found.extend(sentence.conjuncts(thing))
+    return found

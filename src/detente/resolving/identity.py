@@ -1,0 +1,297 @@
+"""From drafts to entities: which person, office or body each draft is, with country, sectors and role on the day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from detente.resolving.lexicon import Entry, Lexicon, Title, fold, key_of, short_forms
+from detente.resolving.matching import NameHit
+from detente.resolving.mentions import Draft
+from detente.resolving.resolution import Entity
+
+HEADS_OF_STATE = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "king",
+    "queen",
+    "supreme leader",
+    "leader",
+    "emir",
+    "sultan",
+)
+_ELITE = frozenset({"GOV", "LEG", "JUD", "PTY", "SPY", "MIL", "COP", "OPP", "IGO", "UNO", "EUR", "REL", "PRE"})
+_NEUTRAL_GOVERNMENT = frozenset(
+    {
+        "leader",
+        "spokesperson",
+        "representative",
+        "side",
+        "chief",
+        "head",
+        "delegation head",
+        "secretary general",
+        "deputy leader",
+    }
+)
+
+
+@dataclass(eq=False, slots=True)
+class Persona:
+    """A person of the article: the longest name given, what the lexicon and what the article say."""
+
+    name: str
+    words: tuple[str, ...]
+    entity: Entity
+    rows: list[Entry]
+    told: bool = False
+    former_roles: list[str] = field(default_factory=list)
+
+
+class Identities:
+    """Gives each draft of one article its entity; equal actors share one."""
+
+    def __init__(self, lexicon: Lexicon, day: datetime.date | None) -> None:
+        self.lexicon, self.day = lexicon, day
+        self.personas: list[Persona] = []
+        self.named: dict[tuple[str, str | None], Entity] = {}
+        self._international = lexicon.words["international"]
+
+    # -- states and bodies of the lexicon
+
+    def of_hit(self, hit: NameHit, kind: str) -> Entity:
+        """The entity of a name that the lexicon knows."""
+        entry = hit.entry
+        if entry.kind in {"state", "capital"}:
+            return self._shared(entry.name, entry.country, entry.sectors, "state")
+        if entry.kind in {"demonym", "region", "nationals", "people"}:
+            if kind == "demonym":
+                shared = self._shared(
+                    entry.name, entry.country, ("GOV",) if entry.kind == "demonym" else entry.sectors, "state"
+                )
+                return shared
+            return Entity(
+                entry.name, "nationals" if kind != "state" else "state", entry.country, entry.sectors, plural=True
+            )
+        return self._shared(entry.name, entry.country, entry.sectors, "organisation")
+
+    def _shared(self, name: str, country: str | None, sectors: tuple[str, ...], kind: str) -> Entity:
+        key = (name, country)
+        if key not in self.named:
+            self.named[key] = Entity(name, kind, country, sectors, known=True)  # type: ignore[arg-type]
+        return self.named[key]
+
+    # -- persons
+
+    def person(self, draft: Draft, position: int) -> Persona | None:
+        """The persona of a person draft, made when the name is new; short names wait for :meth:`short`."""
+        text = self._clean(draft)
+        words = key_of(text)
+        if draft.hit is not None and draft.hit.entry.kind == "person" and not self._only_alias(draft):
+            return self._known(draft.hit.entry.name)
+        if len(text.split()) < 2:
+            return None
+        for persona in self.personas:
+            if _same(words, persona.words):
+                if len(words) > len(persona.words) and not persona.rows:
+                    persona.words, persona.name, persona.entity.name = words, text, text
+                return persona
+        known = self.lexicon.names.get(words) or self._garbled(text)
+        if known:
+            people = [entry for _, entry in known if entry.kind == "person"]
+            if people:
+                return self._known(people[0].name)
+        return self._new(text)
+
+    def _only_alias(self, draft: Draft) -> bool:
+        return False if draft.hit is None else draft.hit.entry.kind != "person"
+
+    def _garbled(self, text: str) -> list[tuple[tuple[str, ...], Entry]] | None:
+        """ "Rishi Sunaks" for "Rishi Sunak's"."""
+        return self.lexicon.names.get(key_of(text[:-1])) if text.endswith("s") else None
+
+    def short(self, draft: Draft, position: int) -> Persona | None:
+        """The persona meant by a surname alone: of the article first, then of the lexicon if only one can be meant."""
+        text = self._clean(draft)
+        folded = fold(text)
+        candidates = [p for p in self.personas if self._answers(p, folded)]
+        country = next((n.entry.country for n in draft.near if n.entry.country), None)
+        gender = draft.honorific.gender if draft.honorific else ""
+        candidates = [
+            p for p in candidates if not gender or not p.entity.gender or p.entity.gender == gender
+        ] or candidates
+        if candidates:
+            return candidates[-1] if len(candidates) == 1 else self._nearest(candidates, folded)
+        names = self.lexicon.surnames.get(folded, [])
+        if not names and text.endswith("s"):
+            names = self.lexicon.surnames.get(folded[:-1], [])
+        fitting = []
+        for name in names:
+            rows = self.lexicon.people[name]
+            if country and all(row.country != country for row in rows):
+                continue
+            if gender and rows[0].gender and rows[0].gender != gender:
+                continue
+            current = self._current(rows)
+            role = draft.words.role if draft.words else (draft.honorific.role if draft.honorific else None)
+            if role and role not in {row.role for row in rows} and not (role == "leader" and current):
+                continue
+            fitting.append((name, current))
+        holding = [name for name, current in fitting if current]
+        titled = bool(draft.title or draft.honorific or country)
+        if len(holding) == 1 and (titled or len(fitting) == 1 or self._prominent(holding[0])):
+            return self._known(holding[0])
+        if len(fitting) == 1 and (titled or len(folded) > 5):
+            return self._known(fitting[0][0])
+        return None
+
+    def alone(self, draft: Draft) -> Persona:
+        """A person of whom only one name is told."""
+        text = self._clean(draft)
+        for persona in self.personas:
+            if persona.words == key_of(text):
+                return persona
+        return self._new(text)
+
+    def _prominent(self, name: str) -> bool:
+        row = self._current(self.lexicon.people[name])
+        return row is not None and row.role in HEADS_OF_STATE
+
+    def _answers(self, persona: Persona, folded: str) -> bool:
+        if folded in persona.words or folded + "s" in persona.words:
+            return True
+        if any(fold(s) == folded for s in short_forms(persona.name, persona.entity.country or "", self.lexicon.words)):
+            return True
+        return folded.endswith("s") and folded[:-1] in persona.words
+
+    def _nearest(self, candidates: list[Persona], folded: str) -> Persona:
+        exact = [p for p in candidates if fold(p.name.split()[-1]) == folded]
+        return (exact or candidates)[-1]
+
+    def _clean(self, draft: Draft) -> str:
+        assert draft.name is not None
+        text = draft.sentence.text(*draft.name)
+        return re.sub(r"['’]s?$", "", text).strip(" ,.;") if not re.search(r"\b[A-Z]\.$|Jr\.$", text) else text
+
+    def _known(self, name: str) -> Persona:
+        for persona in self.personas:
+            if persona.name == name:
+                return persona
+        rows = self.lexicon.people[name]
+        words = key_of(name)
+        for persona in self.personas:
+            if not persona.rows and _same(words, persona.words):
+                persona.rows, persona.name, persona.words = rows, name, words
+                persona.entity.name, persona.entity.gender = name, rows[0].gender
+                self._by_day(persona)
+                return persona
+        persona = Persona(name, words, Entity(name, "person", gender=rows[0].gender, known=True), rows)
+        self._by_day(persona)
+        self.personas.append(persona)
+        return persona
+
+    def _new(self, text: str) -> Persona:
+        first = fold(text.split()[0])
+        gender = self.lexicon.given.get(first, "")
+        persona = Persona(text, key_of(text), Entity(text, "person", gender=gender.replace("u", ""), known=True), [])
+        self.personas.append(persona)
+        return persona
+
+    def _current(self, rows: list[Entry]) -> Entry | None:
+        if self.day is None:
+            return rows[-1] if rows[-1].end is None else None
+        holding = [row for row in rows if row.holds(self.day)]
+        return holding[-1] if holding else None
+
+    def _by_day(self, persona: Persona) -> None:
+        """Country, sectors and role from the rows of the people file on the day."""
+        entity, rows = persona.entity, persona.rows
+        current = self._current(rows)
+        if current is not None:
+            entity.country, entity.sectors, entity.role = current.country, current.sectors, current.role
+            return
+        past = [row for row in rows if row.end is not None and (self.day is None or row.end < self.day)]
+        home = [row for row in rows if row.country not in self._international]
+        entity.country = (home or rows)[0].country
+        if past:
+            entity.sectors, entity.role = ("ELI",), f"former {past[-1].role}" if past[-1].role else None
+
+    def tell(
+        self, persona: Persona, draft: Draft, country: str | None, sectors: tuple[str, ...], role: str | None
+    ) -> None:
+        """What the article says of a person with a title: it comes before what the lexicon knows."""
+        entity = persona.entity
+        title = draft.words
+        current = self._current(persona.rows) if persona.rows else None
+        honorific = draft.honorific
+        if honorific and honorific.gender and not entity.gender:
+            entity.gender = honorific.gender
+        if draft.former:
+            if current is not None and role and current.role and not role.endswith(current.role):
+                return
+            entity.sectors, entity.role = ("ELI",), role
+            if country and not entity.country:
+                entity.country = country
+            persona.told = True
+            return
+        if persona.told and entity.role and not (title and title.kind == "office" and entity.sectors == ()):
+            if country and not entity.country:
+                entity.country = country
+            return
+        office = title is not None and title.kind == "office"
+        if current is not None and not office and current.country not in (None,):
+            if country and current.country in (None, country):
+                entity.country = country
+            return
+        if current is not None and office and role and current.role and (role in current.role or current.role in role):
+            entity.role = role if len(role) >= len(current.role) or role == current.role else current.role
+            return
+        if sectors:
+            entity.sectors = sectors
+        if role:
+            entity.role = role
+            persona.told = True
+        if country and not (persona.rows and not office):
+            entity.country = country
+
+
+def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is the other with something left out, and both end alike."""
+    if words == other:
+        return True
+    short, long = (words, other) if len(words) < len(other) else (other, words)
+    short = tuple(w for w in short if w not in {".", "-", "'"})
+    long = tuple(w for w in long if w not in {".", "-", "'"})
+    if len(short) < 2 or short[-1] != long[-1]:
+        return False
+    rest = iter(long)
+    return all(
+        any(word == other_word or (len(word) == 1 and other_word.startswith(word)) for other_word in rest)
+        for word in short
+    )
+
+
+def former_sectors(title: Title | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """ELI for those who held an office, CVL for former soldiers of the ranks, rebels, students."""
+    if not sectors or sectors[0] in _ELITE:
+        if (
+            title
+            and title.kind == "person"
+            and sectors
+            and sectors[0] in {"MIL", "COP"}
+            and "officer" not in title.words
+            and title.words
+            in {"soldier", "marine", "policeman", "private", "sergeant", "pilot", "serviceman", "conscript"}
+        ):
+            return ("CVL",)
+        return ("ELI",)
+    return (
+        ("CVL",) if sectors[0] in {"REB", "CRM", "EDU", "LAB", "REF", "CVL", "MED", "AGR", "PRM", "UAF"} else ("ELI",)
+    )
+
+
+def neutral_government(role: str) -> bool:
+    """Whether a word without a sector of its own means the government when only a state stands beside it."""
+    return role in _NEUTRAL_GOVERNMENT

@@ -1,0 +1,310 @@
+"""What the data files of the room say, validated and indexed: names, people, titles and the small word lists."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from detente.data import FOLDER, DataError, read_toml, read_tsv
+
+DATA = FOLDER / "resolving"
+
+EntryKind = Literal["state", "capital", "demonym", "nationals", "region", "people", "organisation", "person"]
+TitleKind = Literal["office", "person", "group", "organisation", "relation"]
+
+SECTORS = frozenset(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC "
+    "IGO UNO EUR NGO ISM IMG MNC".split()
+)
+
+_PIECE = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a name: what it is called, and what holds of it between ``start`` and ``end``."""
+
+    kind: EntryKind
+    name: str
+    country: str | None
+    sectors: tuple[str, ...] = ()
+    role: str | None = None
+    gender: str = ""
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    ambiguous: bool = False
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether the row covers ``day``."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word or phrase that names people, an office or a body."""
+
+    words: str
+    kind: TitleKind
+    sectors: tuple[str, ...]
+    role: str
+    plural: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """A word before a name ("Mr", "Gen."), with the role and sector it tells, if any."""
+
+    role: str | None
+    sectors: tuple[str, ...]
+    gender: str
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All data of the room. Keys of ``names`` and ``titles`` are tuples of folded pieces (see :func:`pieces`)."""
+
+    names: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    longest_name: dict[str, int] = field(default_factory=dict)
+    titles: dict[tuple[str, ...], Title] = field(default_factory=dict)
+    longest_title: dict[str, int] = field(default_factory=dict)
+    people: dict[str, list[Entry]] = field(default_factory=dict)
+    surnames: dict[str, list[str]] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    honorifics: dict[str, Honorific] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def add_name(self, name: str, entry: Entry) -> None:
+        """Let ``name`` be read as ``entry``."""
+        written = tuple(_PIECE.findall(name))
+        key = tuple(fold(piece) for piece in written)
+        self.names.setdefault(key, []).append((written, entry))
+        self.longest_name[key[0]] = max(self.longest_name.get(key[0], 0), len(key))
+
+    def add_title(self, words: str, title: Title) -> None:
+        """Let ``words`` (lower case) be read as ``title``; the first entry of a word stands."""
+        key = tuple(fold(piece) for piece in _PIECE.findall(words))
+        self.titles.setdefault(key, title)
+        self.longest_title[key[0]] = max(self.longest_title.get(key[0], 0), len(key))
+
+    def add_person(self, entry: Entry, aliases: list[str]) -> None:
+        """One line of the people file: one office of one person."""
+        rows = self.people.setdefault(entry.name, [])
+        for alias in [entry.name, *aliases]:
+            if not any(known.name == entry.name for _, known in self.names.get(key_of(alias), ())):
+                self.add_name(alias, entry)
+            for short in short_forms(alias, entry.country or "", self.words):
+                names = self.surnames.setdefault(fold(short), [])
+                if entry.name not in names:
+                    names.append(entry.name)
+        rows.append(entry)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower case without accents: "Erdoğan" and "erdogan" are the same key."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower().replace("’", "'")
+
+
+@lru_cache(maxsize=65536)
+def pieces(word: str) -> tuple[str, ...]:
+    """A token cut into runs of letters and single marks: "U.S." is "U", ".", "S", "."."""
+    return tuple(_PIECE.findall(word)) or (word,)
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """The key under which ``name`` stands in the lexicon."""
+    return tuple(fold(piece) for piece in _PIECE.findall(name))
+
+
+def short_forms(name: str, country: str, words: dict[str, frozenset[str]]) -> list[str]:
+    """The surnames by which ``name`` may be called later: with its particles and without."""
+    parts = name.split()
+    if len(parts) < 2:
+        return []
+    if country in words["family_name_first"] and "-" not in parts[0] and len(parts) <= 3:
+        return [parts[0]]
+    last = len(parts) - 1
+    while last > 1 and fold(parts[last]).rstrip(".") in {"jr", "sr", "ii", "iii", "iv", "v"}:
+        last -= 1
+    forms = [parts[last]]
+    first = last
+    while first > 1 and fold(parts[first - 1]) in words["particles"]:
+        first -= 1
+    if first < last:
+        forms.append(" ".join(parts[first : last + 1]))
+    bare = re.match(r"(?i)(?:al|el|ul|as|ar)-(.+)", parts[last])
+    if bare:
+        forms.append(bare.group(1))
+    return forms
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path = DATA) -> Lexicon:
+    """The lexicon of the data files in ``folder``, loaded once.
+
+    Raises:
+        DataError: a file is missing or wrong; the message names file and line.
+    """
+    lexicon = Lexicon()
+    lexicon.words = {key: frozenset(value) for key, value in read_toml(folder / "words.toml").items()}
+    for name in ("former", "elect", "determiners", "locative", "motion", "particles", "family_name_first", "unsure"):
+        if name not in lexicon.words:
+            raise DataError(folder / "words.toml", None, f"the list {name!r} is missing")
+    _load_countries(lexicon, folder / "countries.tsv")
+    _load_regions(lexicon, folder / "regions.tsv")
+    _load_organisations(lexicon, folder / "organisations.tsv")
+    _load_people(lexicon, folder / "people.tsv")
+    _load_titles(lexicon, folder / "titles.tsv")
+    _load_honorifics(lexicon, folder / "honorifics.tsv")
+    given = folder / "given_names.tsv"
+    if given.exists():
+        for line, row in read_tsv(given):
+            if row["gender"] not in {"m", "f", "u"}:
+                raise DataError(given, line, f"gender {row['gender']!r} is not m, f or u")
+            for word in _split(row["names"]):
+                lexicon.given[fold(word)] = row["gender"]
+    return lexicon
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _day(path: Path, line: int, cell: str) -> datetime.date | None:
+    if not cell:
+        return None
+    try:
+        return datetime.date.fromisoformat(cell)
+    except ValueError as error:
+        raise DataError(path, line, f"{cell!r} is not a date YYYY-MM-DD") from error
+
+
+def _sectors(path: Path, line: int, cell: str) -> tuple[str, ...]:
+    sectors = tuple(part for part in cell.split("+") if part and part != "-")
+    for sector in sectors:
+        if sector not in SECTORS:
+            raise DataError(path, line, f"sector {sector!r} is not one of PLOVER's")
+    return sectors
+
+
+def _country(path: Path, line: int, cell: str) -> str | None:
+    if cell == "-":
+        return None
+    if len(cell) != 3 or not cell.isupper():
+        raise DataError(path, line, f"country {cell!r} is not a code of three capitals, nor -")
+    return cell
+
+
+def _rows(path: Path, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
+    for line, row in read_tsv(path):
+        missing = [column for column in columns if column not in row]
+        if missing:
+            raise DataError(path, line, f"the header lacks {', '.join(missing)}")
+        yield line, row
+
+
+def _span(path: Path, line: int, row: dict[str, str]) -> dict[str, Any]:
+    start, end = _day(path, line, row["from"]), _day(path, line, row["to"])
+    if start and end and end < start:
+        raise DataError(path, line, f"ends {end} before it starts {start}")
+    return {"start": start, "end": end}
+
+
+def _load_countries(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "code", "name", "aliases", "adjectives", "people", "capital", "from", "to", "pre"):
+        code, name = _country(path, line, row["code"]), row["name"]
+        assert code is not None
+        span = _span(path, line, row)
+        sectors = ("GOV", "PRE") if row["pre"] else ("GOV",)
+        lexicon.countries.setdefault(code, name)
+        ambiguous = bool(row["ambiguous"])
+        for alias in [name, *_split(row["aliases"])]:
+            lexicon.add_name(alias, Entry("state", name, code, sectors, ambiguous=ambiguous, **span))
+        for adjective in _split(row["adjectives"]):
+            lexicon.add_name(adjective, Entry("demonym", name, code, sectors, **span))
+            if (adjective[-1] in "niktzyecgl" and not adjective.endswith(("sh", "ese", "ch")) and adjective.isalpha()) or (" " in adjective and adjective.endswith(("n", "i"))):
+                lexicon.add_name(adjective + "s", Entry("nationals", name, code, ("CVL",), **span))
+        for noun in _split(row["people"]):
+            lexicon.add_name(noun, Entry("nationals", name, code, ("CVL",), **span))
+        for capital in _split(row["capital"]):
+            lexicon.add_name(capital, Entry("capital", name, code, sectors, **span))
+
+
+def _load_regions(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "name", "country", "kind", "adjectives"):
+        kind = row["kind"]
+        if kind not in {"region", "people"}:
+            raise DataError(path, line, f"kind {kind!r} is neither region nor people")
+        country, name = _country(path, line, row["country"]), row["name"]
+        if kind == "region":
+            lexicon.add_name(name, Entry("region", name, country, ("GOV",)))
+        else:
+            lexicon.add_name(name, Entry("people", name, country, ("CVL",)))
+        for adjective in _split(row["adjectives"]):
+            lexicon.add_name(
+                adjective, Entry("people" if kind == "people" else "region", name, country, ("CVL",), role="adjective")
+            )
+
+
+def _load_organisations(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "name", "aliases", "country", "sectors", "from", "to"):
+        entry = Entry(
+            "organisation",
+            row["name"],
+            _country(path, line, row["country"]),
+            _sectors(path, line, row["sectors"]),
+            **_span(path, line, row),
+        )
+        for alias in dict.fromkeys([row["name"], *_split(row["aliases"])]):
+            lexicon.add_name(alias, entry)
+
+
+def _load_people(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "name", "aliases", "gender", "country", "sectors", "role", "from", "to", "source"):
+        if row["gender"] not in {"m", "f", ""}:
+            raise DataError(path, line, f"gender {row['gender']!r} is not m, f or empty")
+        if not row["source"]:
+            raise DataError(path, line, "the source is missing")
+        entry = Entry(
+            "person",
+            row["name"],
+            _country(path, line, row["country"]),
+            _sectors(path, line, row["sectors"]),
+            row["role"] or None,
+            row["gender"],
+            **_span(path, line, row),
+        )
+        lexicon.add_person(entry, _split(row["aliases"]))
+
+
+def _load_titles(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "kind", "sectors", "role", "number", "words"):
+        kind = row["kind"]
+        if kind not in {"office", "person", "group", "organisation", "relation"}:
+            raise DataError(path, line, f"kind {kind!r} is not one of office, person, group, organisation, relation")
+        if row["number"] not in {"s", "p"}:
+            raise DataError(path, line, f"number {row['number']!r} is neither s nor p")
+        sectors, plural = _sectors(path, line, row["sectors"]), row["number"] == "p"
+        for word in _split(row["words"]):
+            weak = word.endswith("?")
+            words = word.rstrip("?")
+            role = words if row["role"] == "=" else row["role"]
+            lexicon.add_title(words, Title(words, kind, sectors, role, plural, weak))  # type: ignore[arg-type]
+
+
+def _load_honorifics(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "word", "role", "sectors", "gender"):
+        lexicon.honorifics[fold(row["word"])] = Honorific(
+            row["role"] or None, _sectors(path, line, row["sectors"]), row["gender"]
+        )

@@ -1,0 +1,162 @@
+"""Finding the lexicon's names and titles in a sentence: longest match over folded pieces of tokens."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from detente.parsing import Sentence
+from detente.resolving.lexicon import Entry, Lexicon, Title, fold, pieces
+
+
+@dataclass(eq=False, slots=True)
+class NameHit:
+    """Tokens ``first`` to ``last`` that the lexicon knows as a name, with all its readings."""
+
+    first: int
+    last: int
+    entries: list[Entry]
+
+    @property
+    def entry(self) -> Entry:
+        """The reading that stands."""
+        return self.entries[0]
+
+
+@dataclass(eq=False, slots=True)
+class TitleHit:
+    """Tokens ``first`` to ``last`` that are a title or group noun; ``head`` is its head noun."""
+
+    first: int
+    last: int
+    head: int
+    title: Title
+    plural: bool
+
+
+class Matcher:
+    """Looks names and titles up in one sentence after the other."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def titles(self, sentence: Sentence) -> list[TitleHit]:
+        """The titles of the sentence, longest first where they overlap, in text order."""
+        lexicon = self.lexicon
+        words = [[fold(piece) for piece in pieces(word)] for word in sentence.words]
+        lemmas = [fold(lemma) for lemma in sentence.lemmas]
+        hits: list[TitleHit] = []
+        i, size = 0, len(words)
+        while i < size:
+            first_piece = words[i][0]
+            lemma_first = lemmas[i]
+            best: TitleHit | None = None
+            for start in dict.fromkeys((first_piece, lemma_first, _singular(first_piece))):
+                longest = lexicon.longest_title.get(start)
+                if longest:
+                    best = self._longest_title(sentence, words, lemmas, i, start, longest)
+                    if best is not None:
+                        break
+            if best is None:
+                i += 1
+            else:
+                hits.append(best)
+                i = best.last + 1
+        return hits
+
+    def _longest_title(
+        self, sentence: Sentence, words: list[list[str]], lemmas: list[str], i: int, start: str, longest: int
+    ) -> TitleHit | None:
+        flat: list[str] = []
+        ends: dict[int, int] = {}
+        j = i
+        while j < len(words) and len(flat) < longest:
+            flat.extend(words[j])
+            ends[len(flat)] = j
+            j += 1
+        for length in range(min(longest, len(flat)), 0, -1):
+            last = ends.get(length)
+            if last is None:
+                continue
+            body = flat[:length]
+            if length > 1:
+                body[0] = start
+            tails = (body[-1], lemmas[last], _singular(body[-1])) if length > 1 else (body[-1], start)
+            for tail in dict.fromkeys(tails):
+                title = self.lexicon.titles.get((*body[:-1], tail)) if length > 1 else self.lexicon.titles.get((tail,))
+                if title is not None:
+                    head = next((k - 1 for k in range(i + 1, last + 1) if words[k][0] in {"of", "for", "to"}), last)
+                    if sentence.pos[head] in {"NOUN", "PROPN"} or (
+                        sentence.pos[head] == "ADJ"
+                        and sentence.deps[head] not in {"amod", "acomp", "compound", "advmod"}
+                    ):
+                        plural = title.plural or sentence.tags[head] in {"NNS", "NNPS"} or tail != flat[length - 1]
+                        return TitleHit(i, last, head, title, plural)
+        return None
+
+    def names(self, sentence: Sentence, day: datetime.date | None) -> list[NameHit]:
+        """The names of the sentence that the lexicon knows, longest first from the left, in text order.
+
+        Readings that do not hold on ``day`` come last, and are dropped where another reading holds.
+        """
+        lexicon = self.lexicon
+        flat: list[str] = []
+        written: list[str] = []
+        begins: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for i, word in enumerate(sentence.words):
+            begins[len(flat)] = i
+            for piece in pieces(word):
+                written.append(piece)
+                flat.append(fold(piece))
+            ends[len(flat)] = i
+        shouted = sum(word.isupper() for word in sentence.words if word.isalpha() and len(word) > 3) > 0 and not any(
+            word[1:].islower() for word in sentence.words if word.isalpha() and len(word) > 3
+        )
+        hits: list[NameHit] = []
+        at, size = 0, len(flat)
+        while at < size:
+            longest = lexicon.longest_name.get(flat[at]) if at in begins else None
+            found = 0
+            if longest:
+                for length in range(min(longest, size - at), 0, -1):
+                    if at + length not in ends:
+                        continue
+                    known = lexicon.names.get(tuple(flat[at : at + length]))
+                    if not known:
+                        continue
+                    entries = [e for w, e in known if self._as_written(w, written[at : at + length], shouted)]
+                    if entries:
+                        hits.append(NameHit(begins[at], ends[at + length], _by_day(entries, day)))
+                        found = length
+                        break
+            at += found or 1
+        return hits
+
+    def _as_written(self, name: tuple[str, ...], text: list[str], shouted: bool) -> bool:
+        if shouted:
+            return not (len(name) == 1 and fold(name[0]) in self.lexicon.words["capital_words"])
+        acronym = sum(map(len, name)) <= 6 and all(piece.isupper() or not piece.isalpha() for piece in name)
+        for piece, seen in zip(name, text, strict=True):
+            if acronym:
+                if piece != seen:
+                    return False
+            elif piece[0].isupper() and not seen[0].isupper():
+                return False
+        return True
+
+
+def _by_day(entries: list[Entry], day: datetime.date | None) -> list[Entry]:
+    if len(entries) == 1:
+        return entries
+    if day is None:
+        return [e for e in entries if e.end is None] or entries
+    return [e for e in entries if e.holds(day)] or entries
+
+
+def _singular(word: str) -> str:
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

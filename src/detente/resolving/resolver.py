@@ -1,0 +1,256 @@
+"""Who is meant: from a parsed article to its actors on the day it was published."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from detente.parsing import Parsed, Sentence
+from detente.resolving import coreference
+from detente.resolving.appositions import link_appositions
+from detente.resolving.context import Context, find_context
+from detente.resolving.describe import Describer
+from detente.resolving.identity import Identities, Persona
+from detente.resolving.lexicon import Lexicon, fold, load
+from detente.resolving.mentions import Draft, Finder
+from detente.resolving.resolution import ActorMention, Entity, Resolution
+
+
+class Resolver:
+    """Finds the actors, dates and places of parsed articles. The data is loaded once and shared.
+
+    Raises :class:`detente.data.DataError` when a data file is wrong.
+    """
+
+    def __init__(self, actors: Path | None = None) -> None:
+        self.lexicon: Lexicon = load()
+        self.actors = actors
+        self._finder = Finder(self.lexicon)
+
+    def resolve(self, parsed: Parsed, published: datetime.date | None = None, title: str | None = None) -> Resolution:
+        """The mentions of ``parsed``, resolved as of ``published`` (None: as if each last known office still held)."""
+        context = find_context(parsed, self.lexicon)
+        drafts: list[Draft] = []
+        for sentence in parsed.sentences:
+            drafts.extend(self._finder.find(sentence, published, _start(sentence, context)))
+        identities = Identities(self.lexicon, published)
+        entities = _Entities(self.lexicon, identities, context, drafts, title)
+        mentions = entities.build(parsed)
+        coreference.link(mentions, parsed, context)
+        return Resolution(parsed, mentions)
+
+
+def _start(sentence: Sentence, context: Context) -> int:
+    for first, last in context.datelines:
+        if first <= sentence.start < last:
+            return next((i for i, begin in enumerate(sentence.starts) if begin >= last), len(sentence))
+    return 0
+
+
+class _Entities:
+    """Gives every draft of one article its entity."""
+
+    def __init__(
+        self, lexicon: Lexicon, identities: Identities, context: Context, drafts: list[Draft], title: str | None
+    ) -> None:
+        self.lexicon, self.identities, self.context = lexicon, identities, context
+        self.drafts = drafts
+        self.title = title
+        self.describer = Describer(lexicon)
+
+    def build(self, parsed: Parsed) -> list[ActorMention]:
+        for draft in self.drafts:
+            if (
+                draft.hit is not None
+                and draft.hit.entry.kind in {"state", "capital", "demonym"}
+                and draft.hit.entry.country
+            ):
+                self.context.mentioned[draft.hit.entry.country] += 1
+        personas = self._personas()
+        self._later_names(parsed, personas)
+        mentions: dict[int, ActorMention] = {}
+        made: list[ActorMention] = []
+        for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first, d.last)):
+            entity = self._entity(draft, personas)
+            if entity is None:
+                continue
+            mention = _mention(draft, entity)
+            mentions[id(draft)] = mention
+            made.append(mention)
+        self._acronyms(parsed, made)
+        self._tell(mentions, personas)
+        by_token = {(m.sentence.index, m.head): m for m in made}
+        drafts = {id(mentions[id(d)]): d for d in self.drafts if id(d) in mentions}
+        for mention in made:
+            draft = drafts[id(mention)]
+            self._describe(mention, draft, by_token)
+        link_appositions(made, drafts, personas, self.identities, self.describer, by_token)
+        for mention in made:
+            draft = drafts[id(mention)]
+            if draft.owner is not None or mention.kind in {"office", "organisation", "group", "person"}:
+                self._owner(mention, draft, by_token)
+        return made
+
+    # -- persons
+
+    def _personas(self) -> dict[int, Persona]:
+        personas: dict[int, Persona] = {}
+        people = [(n, d) for n, d in enumerate(self.drafts) if d.kind == "person" and d.name]
+        for position, draft in people:
+            found = self.identities.person(draft, position)
+            if found is not None:
+                personas[id(draft)] = found
+        for position, draft in people:
+            if id(draft) not in personas:
+                personas[id(draft)] = self.identities.short(draft, position) or self.identities.alone(draft)
+        return personas
+
+    def _later_names(self, parsed: Parsed, personas: dict[int, Persona]) -> None:
+        """Surnames of persons of the article that stand alone and were not found as names."""
+        known: dict[str, Persona] = {}
+        for persona in self.identities.personas:
+            if len(persona.name.split()) > 1:
+                for word in (
+                    persona.name.split()[1:]
+                    if persona.entity.country not in self.lexicon.words["family_name_first"]
+                    else persona.name.split()[:1]
+                ):
+                    if len(word) > 2 and word[0].isupper():
+                        known.setdefault(fold(word), persona)
+        if not known:
+            return
+        covered: dict[int, set[int]] = {}
+        for draft in self.drafts:
+            span = draft.name or draft.core
+            covered.setdefault(draft.sentence.index, set()).update(range(span[0], span[1] + 1))
+        for sentence in parsed.sentences:
+            taken = covered.get(sentence.index, set())
+            for i, word in enumerate(sentence.words):
+                if (
+                    i in taken
+                    or not word[0].isupper()
+                    or sentence.pos[i] not in {"PROPN", "NOUN", "ADJ", "ADV", "VERB"}
+                ):
+                    continue
+                named = known.get(fold(word))
+                if named is None or (i == 0 and sentence.pos[i] != "PROPN"):
+                    continue
+                draft = Draft(sentence, i, i, i, "person", (i, i), name=(i, i))
+                self.drafts.append(draft)
+                personas[id(draft)] = named
+
+    def _tell(self, mentions: dict[int, ActorMention], personas: dict[int, Persona]) -> None:
+        for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first)):
+            persona = personas.get(id(draft))
+            if persona is None:
+                continue
+            country, sectors, role = self.describer.describe(draft)
+            if draft.elect and role:
+                persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True
+                if country:
+                    persona.entity.country = country
+                continue
+            self.identities.tell(persona, draft, country, sectors, role)
+
+    # -- all drafts
+
+    def _entity(self, draft: Draft, personas: dict[int, Persona]) -> Entity | None:
+        persona = personas.get(id(draft))
+        if persona is not None:
+            return persona.entity
+        if draft.kind == "pronoun":
+            return Entity(draft.sentence.lower[draft.head], "pronoun", plural=draft.plural)
+        if draft.hit is not None:
+            return self.identities.of_hit(draft.hit, draft.kind)
+        if draft.title is not None:
+            return Entity("", draft.kind, plural=draft.plural)  # type: ignore[arg-type]
+        text = draft.sentence.text(*(draft.name or draft.core))
+        return self.identities._shared(text, None, (), "organisation")
+
+    def _describe(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
+        if draft.title is None or (mention.kind == "person" and draft.name) or draft.hit is not None:
+            return
+        entity = mention.entity
+        entity.country, entity.sectors, entity.role = self.describer.describe(draft)
+        if draft.elect and entity.role:
+            entity.sectors, entity.role = ("PTY",), f"{entity.role}-elect"
+        if entity.country is None and draft.owner is not None:
+            self._from_owner(mention, draft, by_token)
+        if entity.country is None:
+            entity.country = self._home(draft)
+        entity.name = self.describer.name(draft, entity.country)
+
+    def _owner(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
+        if (
+            draft.title is None
+            or draft.owner is None
+            or mention.entity.country is not None
+            or mention.kind == "relation"
+        ):
+            return
+        self._from_owner(mention, draft, by_token)
+
+    def _from_owner(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
+        assert draft.owner is not None
+        owner = by_token.get((draft.sentence.index, draft.owner))
+        if owner is None or mention.kind == "relation" or owner.kind == "pronoun":
+            return
+        entity = mention.entity
+        entity.country = owner.entity.country
+        if not entity.sectors and owner.kind in {"organisation", "group"}:
+            entity.sectors = owner.entity.sectors
+        if not draft.name:
+            entity.name = self.describer.name(draft, entity.country)
+
+    def _home(self, draft: Draft) -> str | None:
+        """The article's own country for "the police", "parliament", "the president" when it is safe."""
+        title = draft.words
+        if title is None or draft.name or title.kind == "relation" or not title.sectors:
+            return None
+        told = self.describer.told_by_title(title)
+        if told:
+            return told
+        if (
+            title.sectors[0] not in {"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"}
+            or (draft.plural
+            and title.kind == "person")
+        ):
+            return None
+        if not (draft.definite or draft.first == draft.core[0]) or title.role == "state":
+            return None
+        return self.context.home
+
+    def _acronyms(self, parsed: Parsed, made: list[ActorMention]) -> None:
+        """ "Government of National Accord (GNA)": the short name means the same from then on."""
+        known: dict[str, Entity] = {}
+        for mention in made:
+            if mention.kind not in {"organisation", "group"}:
+                continue
+            sentence, at = mention.sentence, mention.last + 1
+            if at + 2 < len(sentence) and sentence.words[at] == "(" and sentence.words[at + 2] == ")":
+                word = sentence.words[at + 1]
+                if len(word) >= 2 and word[0].isupper() and sum(c.isupper() for c in word) >= 2:
+                    known[word] = mention.entity
+        if not known:
+            return
+        for mention in made:
+            if mention.name and mention.sentence.text(*mention.name) in known:
+                mention.entity = known[mention.sentence.text(*mention.name)]
+
+
+def _mention(draft: Draft, entity: Entity) -> ActorMention:
+    kind = "place" if draft.place else draft.kind
+    return ActorMention(
+        draft.sentence,
+        draft.first,
+        draft.last,
+        draft.head,
+        kind,  # type: ignore[arg-type]
+        entity,
+        name=draft.name,
+        title=draft.words.words if draft.words else None,
+        definite=draft.definite,
+        plural=draft.plural,
+        former=draft.former,
+        core=draft.core,
+    )
