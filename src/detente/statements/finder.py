@@ -213,6 +213,10 @@ class StatementFinder:
 
 def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], found: Complement) -> int:
     """The last token of a content before a further cue of the same speaker: "..., adding that", "and warned that"."""
+    if found.form.startswith("accused") or found.form.startswith("object"):
+        by = next((k for k in range(first, last) if sentence.lower[k] == "by" and is_passive(sentence, cue.token)), None)
+        if by is not None and agent(sentence, cue.token) in sentence.dependents(by, "pobj"):
+            last = by - 1
     for k in range(first + 1, last):
         if sentence.words[k] == ";" and found.form in {"that", "whether", "to"}:
             last = k - 1

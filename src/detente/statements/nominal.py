@@ -138,8 +138,7 @@ def read_phrases(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             if owner is not None and sentence.lower[prep] == "in" and sentence.deps[n] == "pobj":
                 if sentence.lower[owner] in {"my", "our", "your"}:
                     continue
-                first, last = sentence.edges[prep]
-                found += _outside(sentence, prep, (first, last), owner, [prep, n], entry.forms["clause"])
+                found += _outside(sentence, prep, (prep, n), owner, [prep, n], entry.forms["clause"])
     return found
 
 
@@ -174,6 +173,8 @@ def _outside(
         low, high = 0, len(sentence) - 1
     elif sentence.heads[node] == node and last >= len(sentence) - 2:
         low = 0
+    if sentence.heads[node] == node and 0 < last < len(sentence) - 1 and sentence.words[last + 1] == ",":
+        high = len(sentence) - 1
     for k in sentence.children[node]:
         # A coordinated clause with a subject of its own is not what the phrase is about.
         if sentence.deps[k] == "conj" and sentence.dependents(k, "nsubj", "nsubjpass"):

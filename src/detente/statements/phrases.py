@@ -118,6 +118,15 @@ def agent(sentence: Sentence, verb: int) -> int | None:
         if sentence.deps[child] in {"agent", "prep"} and sentence.lower[child] == "by":
             for below in sentence.dependents(child, "pobj"):
                 return below
+    if sentence.dependents(verb, "auxpass", "nsubjpass"):
+        # "was accused of bribery by Lima": the parser may hang the agent on the noun before it.
+        for token in range(verb + 1, sentence.edges[verb][1]):
+            if sentence.lower[token] == "that" or sentence.tags[token] in {"VBD", "VBZ", "VBP"}:
+                break
+            if sentence.lower[token] == "by" and sentence.deps[token] in {"prep", "agent"}:
+                below = sentence.dependents(token, "pobj")
+                if below and not any(n.first <= below[0] <= n.last and n.label in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"} for n in sentence.names):
+                    return below[0]
     return None
 
 

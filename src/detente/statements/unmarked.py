@@ -6,7 +6,7 @@ from detente.parsing import Parsed, Quote, Sentence
 from detente.statements.draft import Draft, overlap, trim
 from detente.statements.phrases import Phrase
 
-_SPEAKING = {"i", "we", "my", "our", "us", "me", "ourselves", "myself", "mine", "ours"}
+_SPEAKING = {"i", "we", "my", "our", "us", "me", "ourselves", "myself", "ours"}
 _ADDRESS = {"you", "your", "yours", "yourself", "let's"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -29,10 +29,28 @@ def find_runs(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[
     for sentence in parsed.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     found: list[Draft] = []
+    author = _has_author(parsed, drafts)
     for _, sentences in sorted(by_paragraph.items()):
         _attach(parsed, sentences, drafts)
-        found += _runs(parsed, sentences, drafts + found)
+        if not author:
+            found += _runs(parsed, sentences, drafts + found)
     return found
+
+
+def _has_author(parsed: Parsed, drafts: list[Draft]) -> bool:
+    """Whether the writer speaks as "I" or "we": beside a cue of somebody else ("she told me", "experts I spoke to said")."""
+    for draft in drafts:
+        if draft.token is None or draft.speaker is None or draft.form == "run":
+            continue
+        sentence = draft.sentence
+        if any(other is not draft and other.holds(sentence.starts[draft.token]) for other in drafts):
+            continue
+        near = list(range(draft.speaker.first, draft.speaker.last + 1)) if draft.speaker.sentence is sentence else []
+        near += [k for k in sentence.children[draft.token] if sentence.deps[k] in {"dobj", "dative"}]
+        near += [j for k in sentence.children[draft.token] if sentence.deps[k] in {"prep", "dative"} for j in sentence.children[k]]
+        if any(sentence.lower[k] in {"i", "me", "us", "my", "we"} and sentence.tags[k][0] == "P" and not draft.holds(sentence.starts[k]) for k in near):
+            return True
+    return False
 
 
 def _own(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
@@ -44,7 +62,7 @@ def _own(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
 
 
 def _speaks(sentence: Sentence) -> bool:
-    return any(word in _SPEAKING for word in sentence.lower)
+    return any(word in _SPEAKING and sentence.tags[k][0] == "P" for k, word in enumerate(sentence.lower))
 
 
 def _addresses(sentence: Sentence) -> bool:
@@ -123,7 +141,22 @@ def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phras
         if own is not None:
             return own.speaker
     before = [d for d in drafts if d.speaker is not None and d.start < sentences[last].start]
-    before = [d for d in before if d.sentence.paragraph >= sentences[0].paragraph - 4 or d.form == "run"]
+    before = [
+        d
+        for d in before
+        if (d.sentence.paragraph >= sentences[0].paragraph - 3 or d.form == "run")
+        and not any(other is not d and other.holds(d.start) and other.size() > d.size() for other in drafts)
+    ]
     if not before:
         return None
-    return max(before, key=lambda d: d.start).speaker
+    latest = max(before, key=lambda d: d.start).speaker
+    return latest if latest is not None and _is_person(latest) else None
+
+
+def _is_person(speaker: Phrase) -> bool:
+    """Whether a noun phrase is somebody who may say "I": a name or title, he or she, not a thing or an organisation."""
+    sentence, head = speaker.sentence, speaker.head
+    if sentence.tags[head] == "PRP":
+        return sentence.lower[head] in {"he", "she", "they"}
+    labels = {name.label for name in sentence.names if name.first <= head <= name.last}
+    return not labels & {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"} and sentence.pos[head] in {"PROPN", "NOUN"}
