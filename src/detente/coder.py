@@ -83,7 +83,7 @@ class Coder:
 
     def _document(self, article: Article, parsed: Parsed) -> Document:
         resolution = self.resolver.resolve(parsed, article.published, article.title)
-        said = self.statements.find(parsed, resolution, article.id, article.published)
+        said = self.statements.said(parsed, resolution, article.id)
         events = self.events.find(parsed, resolution, said, article.id, article.published)
         return Document(article=article, events=events, statements=[one.statement for one in said])
 

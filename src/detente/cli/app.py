@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from detente.cli.code import code
+from detente.cli.codebook import codebook
 from detente.cli.explain import explain
 from detente.cli.read import read
 from detente.cli.terminal import fail
@@ -37,6 +38,7 @@ app = typer.Typer(
 app.command("code")(code)
 app.command("read")(read)
 app.command("explain")(explain)
+app.add_typer(codebook, name="codebook")
 
 
 def _show_version(wanted: bool) -> None:

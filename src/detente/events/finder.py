@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from detente.contexts import contexts_of
+from detente.contexts import load_contexts
 from detente.events.codebook import Codebook, Entry, load_codebook
 from detente.events.compose import as_of_status, composed
 from detente.events.confidence import confidence
@@ -39,8 +39,12 @@ class EventFinder:
     """Finds events with a codebook. Make one and use it for many articles."""
 
     def __init__(self, codebook: Codebook | None = None) -> None:
-        self.codebook = codebook or load_codebook()
-        self.realis = Realis(self.codebook)
+        self.use(codebook or load_codebook())
+
+    def use(self, codebook: Codebook) -> None:
+        """Find events with another codebook from now on."""
+        self.codebook = codebook
+        self.realis = Realis(codebook)
 
     def find(
         self,
@@ -311,11 +315,11 @@ def _record(
         return None
     if not actors and not recipients:
         return None
-    place = reading.resolution.place_of(sentence, clause.head) or reading.resolution.place_of(sentence, at)
+    place = None
     trigger = sentence.span(*found.trigger)
     attribution = [_attribution(link) for link in chain(said, trigger[0])]
     contexts = list(found.entry.contexts)
-    contexts += [c for c in contexts_of(sentence) if c not in contexts]
+    contexts += [c for c in load_contexts().of(sentence.lemmas) if c not in contexts]
     return Event(
         id="",
         type=type_,

@@ -456,6 +456,10 @@ def words_at(sentence: Sentence, head: int, words: Words) -> int | None:
     return None
 
 
+POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE COP IGO UNO EUR NGO IMG UAF".split())
+"""The sectors of those who make politics: what ``A[political]`` asks for, besides states."""
+
+
 def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
     """Whether the mention is of one of the kinds or sectors asked for (none asked: any)."""
     if not constraint:
@@ -463,7 +467,10 @@ def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
     actor = mention.actor
     if constraint & set(actor.sectors):
         return True
-    if "country" in constraint and (mention.kind == "state" or ("GOV" in actor.sectors and actor.country is not None)):
+    political = "political" in constraint
+    if political and (POLITICAL & set(actor.sectors) or actor.country in POLITICAL):
+        return True
+    if (political or "country" in constraint) and (mention.kind == "state" or ("GOV" in actor.sectors and actor.country is not None)):
         return True
     if "person" in constraint and mention.kind in {"person", "office"}:
         return True

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from detente.parsing import Parsed, Sentence
 from detente.record import Actor
+from detente.resolving.dates import DateMention, date_of
 
 MentionKind = Literal[
     "person", "office", "organisation", "state", "place", "group", "nationals", "demonym", "pronoun", "relation"
@@ -84,7 +85,7 @@ class Resolution:
     def __init__(self, parsed: Parsed, mentions: list[ActorMention]) -> None:
         self.parsed = parsed
         self.mentions = sorted(mentions, key=lambda m: (m.sentence.index, m.first, -m.last))
-        self.dates: Any = []
+        self.dates: list[DateMention] = []
         self.places: Any = []
         self._at: dict[tuple[int, int], ActorMention] = {}
         self._by_sentence: dict[int, list[ActorMention]] = {}
@@ -102,6 +103,10 @@ class Resolution:
     def at(self, sentence: Sentence, token: int) -> ActorMention | None:
         """The mention whose head is ``token``, or whose proper name or title covers it; None if there is none."""
         return self._at.get((sentence.index, token))
+
+    def date_of(self, sentence: Sentence, token: int) -> DateMention | None:
+        """The date that belongs to the predicate at ``token``; None where nothing says so."""
+        return date_of(sentence, token, self.dates)
 
     def of(self, sentence: Sentence) -> list[ActorMention]:
         """The mentions of one sentence in the order of the text."""

@@ -13,6 +13,7 @@ from detente.resolving.describe import Describer
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, load
 from detente.resolving.mentions import Draft, Finder
+from detente.resolving.dates import find_dates
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
 
@@ -37,7 +38,9 @@ class Resolver:
         entities = _Entities(self.lexicon, identities, context, drafts, title)
         mentions = entities.build(parsed)
         coreference.link(mentions, parsed, context)
-        return Resolution(parsed, mentions)
+        resolution = Resolution(parsed, mentions)
+        resolution.dates = find_dates(parsed, published)
+        return resolution
 
 
 def _start(sentence: Sentence, context: Context) -> int:

@@ -1,0 +1,58 @@
+"""The likeliest event between two given mentions: for users who bring actors of their own."""
+
+from __future__ import annotations
+
+from detente.events.finder import EventFinder
+from detente.parsing import Sentence
+from detente.record import Event, Span
+from detente.resolving import ActorMention, Entity, Resolution
+
+
+class Focus(Resolution):
+    """A resolution in which two given phrases are actors, whatever they were taken for."""
+
+    def __init__(self, resolution: Resolution, sentence: Sentence, source: Span, target: Span) -> None:
+        super().__init__(resolution.parsed, [])
+        self.dates, self.places = resolution.dates, resolution.places
+        self._under = resolution
+        self._sentence = sentence
+        self.source = _mention(resolution, sentence, source)
+        self.target = _mention(resolution, sentence, target)
+        self._given = {token: m for m in (self.target, self.source) for token in range(m.first, m.last + 1)}
+
+    def at(self, sentence: Sentence, token: int) -> ActorMention | None:
+        """The given mention that covers the token, else whoever it was."""
+        if sentence is self._sentence and token in self._given:
+            return self._given[token]
+        return self._under.at(sentence, token)
+
+    def inside(self, sentence: Sentence, token: int) -> list[ActorMention]:
+        """The given mentions within the phrase first, then the others."""
+        if sentence is not self._sentence:
+            return self._under.inside(sentence, token)
+        below = set(sentence.subtree(token))
+        given = [m for m in (self.target, self.source) if m.head in below and m.head != token]
+        return given + [m for m in self._under.inside(sentence, token) if m.head not in self._given]
+
+
+def relate(
+    finder: EventFinder, sentence: Sentence, focus: Focus, events: list[Event]
+) -> Event | None:
+    """The likeliest of ``events`` that joins the source to the target of ``focus``; None if none does."""
+    source, target = focus.source.actor.evidence, focus.target.actor.evidence
+    joined = [e for e in events if _meets(e.evidence.actors, source) and _meets(e.evidence.recipients or e.evidence.actors, target)]
+    return max(joined, key=lambda e: e.confidence, default=None)
+
+
+def _meets(spans: list[Span], span: Span) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in spans)
+
+
+def _mention(resolution: Resolution, sentence: Sentence, span: Span) -> ActorMention:
+    tokens = [i for i in range(len(sentence)) if sentence.starts[i] < span[1] and sentence.ends[i] > span[0]]
+    first, last = tokens[0], tokens[-1]
+    head = next((i for i in tokens if not first <= sentence.heads[i] <= last or sentence.heads[i] == i), last)
+    known = resolution.at(sentence, head)
+    entity = known.entity if known is not None else Entity(sentence.text(first, last), "group")
+    kind = known.kind if known is not None and known.kind not in {"place", "demonym"} else "organisation"
+    return ActorMention(sentence, first, last, head, kind, entity, core=(first, last))
