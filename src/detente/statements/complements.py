@@ -80,6 +80,7 @@ def _clause(
     sentence: Sentence, i: int, kids: list[int], forms: dict[str, Reading], objects: list[int], passive: bool
 ) -> Complement | None:
     best: Complement | None = None
+    best_marked = False
     for c in kids:
         dep = sentence.deps[c]
         if dep not in _CLAUSAL:
@@ -138,8 +139,8 @@ def _clause(
             found = Complement([(first, last)], "object name", forms["object name"], c)
         else:
             continue
-        if best is None:
-            best = found
+        if best is None or (marked and found.form == "that" and not best_marked):
+            best, best_marked = found, marked
     if best is not None and best.form == "that":
         _take_parallel(sentence, best, kids)
     return best
@@ -182,7 +183,10 @@ def parenthesis(cue: Cue) -> Complement | None:
     ranges = [(start, low - 1)]
     if tail < len(sentence) - 1 and sentence.words[tail] in {",", "-", "–", "—", "--"}:
         right = tail + 1
-        if sentence.tags[right] == "VBG" or (sentence.pos[right] == "ADV" and sentence.tags[min(right + 1, len(sentence) - 1)] == "VBG"):
+        participle = right
+        while participle < len(sentence) - 1 and sentence.pos[participle] in {"ADV", "PART", "ADP"} and participle < right + 3:
+            participle += 1
+        if sentence.tags[participle] == "VBG":
             right = len(sentence)
         if right < len(sentence) and sentence.lower[right] in {"who", "which", "whose", "where", "when", "while", "after", "though", "although"}:
             right = len(sentence)

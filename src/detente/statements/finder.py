@@ -25,7 +25,7 @@ from detente.statements.quoted import (
     starts_sentence,
 )
 from detente.statements.said import Said
-from detente.statements.unmarked import find_runs
+from detente.statements.unmarked import find_bare, find_runs, lost_marks
 
 if TYPE_CHECKING:
     from detente.resolving import Resolution
@@ -74,7 +74,9 @@ class StatementFinder:
         drafts = _without_weak_nested(parsed, quotes, _distinct(drafts))
         _continue_quotes(parsed, quotes, drafts)
         drafts += _floating(parsed, quotes, drafts)
-        drafts += find_runs(parsed, quotes, drafts)
+        drafts += find_bare(parsed, verbs, drafts) if lost_marks(parsed) else []
+        runs = find_runs(parsed, quotes, drafts)
+        drafts = _without_weak_nested(parsed, quotes, drafts + runs)
         return sorted(drafts, key=lambda draft: (draft.start, -draft.size(), draft.token or 0))
 
     def _verb(
@@ -221,6 +223,8 @@ def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], f
         if sentence.words[k] == ";" and found.form in {"that", "whether", "to"}:
             last = k - 1
             break
+    if found.form not in {"parenthesis", "colon", "phrase"}:
+        last = _without_aside(sentence, first, last)
     for other in cues:
         t = other.token
         if other.kind != "verb" or not first < t <= last or t <= cue.token:
@@ -241,6 +245,20 @@ def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], f
                 while start > first and (sentence.tags[start] in {"CC", ","} or sentence.pos[start] == "ADV"):
                     start -= 1
                 return start
+    return last
+
+
+def _without_aside(sentence: Sentence, first: int, last: int) -> int:
+    """The last token before an aside at the end of a content: ", which ...", ", the ...": the writer's own words."""
+    for k in range(last, first, -1):
+        if sentence.deps[k] not in {"relcl", "appos"} or sentence.edges[k][1] != last:
+            continue
+        start = sentence.edges[k][0]
+        if start <= first + 1 or sentence.words[start - 1] not in {",", "—", "–", "--"}:
+            continue
+        if sentence.deps[k] == "relcl" and sentence.tags[start] not in {"WDT", "WP", "WP$", "IN", "WRB"}:
+            continue
+        return start - 2
     return last
 
 

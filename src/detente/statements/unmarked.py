@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.parsing import Parsed, Quote, Sentence
 from detente.statements.draft import Draft, overlap, trim
+from detente.statements.matching import Cue
 from detente.statements.phrases import Phrase
 
 _SPEAKING = {"i", "we", "my", "our", "us", "me", "ourselves", "myself", "ours"}
@@ -37,6 +38,28 @@ def find_runs(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[
     return found
 
 
+def find_bare(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]], drafts: list[Draft]) -> list[Draft]:
+    """Sentences that only say who spoke: "Who will pay? the envoy asked." after which a parser begins anew."""
+    found: list[Draft] = []
+    for cue, speaker, draft in cues:
+        sentence = cue.sentence
+        if draft is not None or speaker is None or speaker.sentence is not sentence or "quote" not in cue.forms:
+            continue
+        if any(d.sentence is sentence for d in drafts) or sentence.index == 0 or speaker.first > 1 and cue.token > 1:
+            continue
+        before = parsed.sentences[sentence.index - 1]
+        rest = [k for k in range(len(sentence)) if k not in cue.tokens and not speaker.first <= k <= speaker.last]
+        if before.paragraph != sentence.paragraph or any(sentence.pos[k] in {"VERB", "AUX"} for k in rest) or len(rest) > 9:
+            continue
+        if before.words[-1] not in {"?", "!", ","} or _own(before, drafts) is not None:
+            continue
+        span = trim(parsed.text, before.start, before.end)
+        if span is not None:
+            reading = cue.forms["quote"]
+            found.append(Draft(sentence, cue.token, list(cue.tokens), reading.cue_class, "bare", [span], speaker))
+    return found
+
+
 def _has_author(parsed: Parsed, drafts: list[Draft]) -> bool:
     """Whether the writer speaks as "I" or "we": beside a cue of somebody else ("she told me", "experts I spoke to said")."""
     for draft in drafts:
@@ -54,9 +77,11 @@ def _has_author(parsed: Parsed, drafts: list[Draft]) -> bool:
 
 
 def _own(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
-    """The statement whose cue stands in the sentence."""
+    """The statement that the sentence reports: its cue is a finite verb of the main clause."""
     for draft in drafts:
-        if draft.sentence is sentence and draft.token is not None and not draft.nominal:
+        if draft.sentence is not sentence or draft.token is None or draft.nominal:
+            continue
+        if draft.form in {"parenthesis", "bare", "phrase"} or sentence.tags[draft.token] in {"VBD", "VBZ"} and draft.cue_class != "thinks":
             return draft
     return None
 
