@@ -19,29 +19,45 @@ _LEAD = re.compile(r"[\"\u201c]?(?P<name>[A-Z][^:.!?\"\u201c\u201d\n]{1,58}):\s+
 
 def find_colons(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
     """Paragraphs of the form "Name: words", in headlines and transcripts."""
+    leads = [_lead(parsed, number) for number in range(len(parsed.paragraphs))]
+    names = [lead[1] for lead in leads if lead is not None]
+    transcript = len(names) >= 3 and len(set(names)) < len(names)
     found: list[Draft] = []
+    speaking: Draft | None = None
+    last_lead = max((number for number, lead in enumerate(leads) if lead is not None), default=-1)
     for number, (start, end) in enumerate(parsed.paragraphs):
-        match = _LEAD.match(parsed.text, start, end)
-        if match is None:
+        lead = leads[number]
+        if lead is None or not (number == 0 or lead[1].isupper() or transcript):
+            if speaking is not None and number < last_lead:
+                content = trim(parsed.text, start, end)
+                if content is not None and any(char.islower() for char in parsed.text[start:end]):
+                    speaking.content.append(content)
             continue
-        name = match["name"].strip()
-        sentence = parsed.sentence_at(match.start("name"))
-        if sentence is None or name.lower() in _LABELS or len(name.split()) > 7:
-            continue
-        headline = number == 0
-        spoken = name.isupper()
-        if not (headline or spoken):
-            continue
-        last = max((k for k in range(len(sentence)) if sentence.ends[k] <= match.end("name")), default=None)
-        if last is None or not _name_like(sentence.tags[: last + 1], sentence.words[: last + 1], spoken):
-            continue
-        first = next(k for k in range(len(sentence)) if sentence.starts[k] >= match.start("name"))
-        content = trim(parsed.text, match.start("rest"), end)
+        phrase, _, begin = lead
+        content = trim(parsed.text, begin, end)
         if content is None or any(overlap([content], d.content) * 2 > content[1] - content[0] for d in drafts):
             continue
-        speaker = Phrase(sentence, first, last, last)
-        found.append(Draft(sentence, None, [], "says", "colon", [content], speaker))
+        draft = Draft(phrase.sentence, None, [], "says", "colon", [content], phrase)
+        found.append(draft)
+        speaking = draft if transcript else None
     return found
+
+
+def _lead(parsed: Parsed, number: int) -> tuple[Phrase, str, int] | None:
+    """The name before the colon at the beginning of a paragraph, and where the words after it begin."""
+    start, end = parsed.paragraphs[number]
+    match = _LEAD.match(parsed.text, start, end)
+    if match is None:
+        return None
+    name = match["name"].strip()
+    sentence = parsed.sentence_at(match.start("name"))
+    if sentence is None or name.lower() in _LABELS or len(name.split()) > 7:
+        return None
+    last = max((k for k in range(len(sentence)) if sentence.ends[k] <= match.end("name")), default=None)
+    if last is None or not _name_like(sentence.tags[: last + 1], sentence.words[: last + 1], name.isupper()):
+        return None
+    first = next(k for k in range(len(sentence)) if sentence.starts[k] >= match.start("name"))
+    return Phrase(sentence, first, last, last), name, match.start("rest")
 
 
 def _name_like(tags: list[str], words: list[str], spoken: bool) -> bool:

@@ -23,6 +23,8 @@ def is_speech(text: str, quote: Quote) -> bool:
     speech or is long."""
     inner = text[quote.inner[0] : quote.inner[1]]
     words = len(inner.split())
+    if not any(char.islower() for char in inner):
+        return False
     return not quote.closed or words >= 7 or (words >= 2 and bool(_ENDS_SPEECH.search(inner)) and inner[:1].isupper())
 
 
