@@ -88,6 +88,7 @@ class Codebook:
     adjectives: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
     embedding: dict[tuple[str, str], str] = field(default_factory=dict)
     light_verbs: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
     lists: dict[str, list[str]] = field(default_factory=dict)
 
     def index(self) -> None:
@@ -156,7 +157,13 @@ def read_codebook(
                     continue
                 seen[entry.id] = entry
                 entries.append(entry)
-    codebook = Codebook(ontology, entries, lists=lists, light_verbs=frozenset(lists.get("light_verbs", ())))
+    codebook = Codebook(
+        ontology,
+        entries,
+        lists=lists,
+        light_verbs=frozenset(lists.get("light_verbs", ())),
+        texts=frozenset(lists.get("texts", ())),
+    )
     for path, tables in raw.items():
         for number, table in enumerate(tables.get("embedding", [])):
             status = table.get("status")

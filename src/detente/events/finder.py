@@ -80,7 +80,7 @@ class _Reading:
     def __init__(self, finder: EventFinder, sentence: Sentence, resolution: Resolution, keep: bool = False) -> None:
         self.finder, self.sentence, self.resolution = finder, sentence, resolution
         self.codebook = finder.codebook
-        self.matcher = Matcher(resolution, self.codebook.light_verbs, self._inner)
+        self.matcher = Matcher(resolution, self.codebook.light_verbs, self.codebook.texts, self._inner)
         self.keep = keep
         self.traces: list[Trace] = []
         self._clauses: dict[int, Found | None] = {}
@@ -311,7 +311,7 @@ def _record(
     if found.mutual and type_ == found.type:
         actors, recipients = [*actors, *recipients], []
     event_type = ontology.types[type_]
-    if event_type.recipient_required and not recipients and not (found.mutual and len(actors) > 1):
+    if event_type.recipient_required and not recipients and not found.vague and not (found.mutual and len(actors) > 1):
         return None
     if not actors and not recipients:
         return None
@@ -338,12 +338,32 @@ def _record(
         evidence=EventEvidence(
             sentence=(sentence.start, sentence.end),
             trigger=trigger,
-            actors=[m.actor.evidence for m in actors],
-            recipients=[m.actor.evidence for m in recipients],
+            actors=_spans(actors, reading.resolution),
+            recipients=_spans(recipients, reading.resolution)
+            or [sentence.span(*_phrase(sentence, head)) for head in found.vague],
             date=_mention_span(date),
             place=_mention_span(place),
         ),
     )
+
+
+def _spans(mentions: list[ActorMention], resolution: Resolution) -> list[Span]:
+    """The spans of the mentions, and behind them those of the names in the same sentence that pronouns stand for."""
+    spans = [m.actor.evidence for m in mentions]
+    for mention in mentions:
+        if mention.kind == "pronoun":
+            named = [m for m in resolution.of(mention.sentence) if m.entity is mention.entity and m.kind != "pronoun"]
+            spans += [m.actor.evidence for m in named[:1] if m.actor.evidence not in spans]
+    return spans
+
+
+def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """The noun phrase at ``head`` without the clauses behind it."""
+    first, last = sentence.edges[head]
+    for child in sentence.children[head]:
+        if child > head and sentence.deps[child] in {"relcl", "acl", "punct", "cc", "conj", "appos", "advcl"}:
+            last = min(last, sentence.edges[child][0] - 1)
+    return min(first, head), max(last, head)
 
 
 def _mention_span(mention: object) -> Span | None:

@@ -27,6 +27,8 @@ class Found:
     inner: list[Found] = field(default_factory=list)
     consumed: bool = False
     carrier: Clause | None = None
+    vague: list[int] = field(default_factory=list)
+    """Heads of phrases that stand in the recipient's place and name no actor ("condemned *the law*")."""
     weight: int = 0
     roundabout: int = 0
     """How many actors were found inside a noun phrase rather than as its head."""
@@ -48,8 +50,11 @@ Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
 class Matcher:
     """Matches patterns against the clauses of one article."""
 
-    def __init__(self, resolution: Resolution, light_verbs: frozenset[str], inner: Inner) -> None:
+    def __init__(
+        self, resolution: Resolution, light_verbs: frozenset[str], texts: frozenset[str], inner: Inner
+    ) -> None:
         self.resolution = resolution
+        self.texts = texts
         self.light_verbs = light_verbs
         self.inner = inner
 
@@ -71,6 +76,23 @@ class Matcher:
             return [mention], True
         return self.resolution.inside(sentence, head)[:1], False
 
+    def voices(self, clause: Clause, heads: list[int]) -> list[ActorMention]:
+        """Who speaks through a text: "released a statement criticising ...", "a report by X that blames ..."."""
+        sentence = clause.sentence
+        for head in heads:
+            if sentence.lemmas[head] not in self.texts:
+                continue
+            for above in (clause.parent, clause):
+                if above is not None and head in (*above.objects, *(h for _, h in above.obliques)):
+                    found = [m for h in above.subjects for m in self.actors_at(sentence, h)[0]]
+                    if found:
+                        return found
+        return []
+
+
+VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
+"""Types whose recipient may be a thing: one condemns a law, but arrests a person."""
+
 
 class _Attempt:
     """One try of one pattern; collects who fills the slots."""
@@ -82,6 +104,7 @@ class _Attempt:
         self.loose: list[int] = []  # heads of phrases matched by X or by words alone
         self.loose_clauses: list[Clause] = []
         self.roundabout = 0
+        self.vague_allowed = entry.type in VERBAL and pattern.kind != "noun"
         self.found = Found(entry, pattern, clause, (clause.head, clause.head), weight=pattern.weight)
 
     def run(self, last: int) -> str | None:
@@ -111,7 +134,12 @@ class _Attempt:
             if phrase.slot == "A" and (self.entry.actor_optional or clause.passive):
                 return None
             return "there is no subject"
-        return None if self._fill(phrase, heads) else self._why(phrase, heads, "subject")
+        if self._fill(phrase, heads):
+            return None
+        voices = self.matcher.voices(clause, heads) if phrase.slot == "A" else []
+        voices = [m for m in voices if fits(m, phrase.constraint)]
+        self._put("A", voices)
+        return None if voices else self._why(phrase, heads, "subject")
 
     def _noun_subject(self, phrase: Phrase | None) -> str | None:
         clause = self.clause
@@ -222,6 +250,9 @@ class _Attempt:
             if carrier is not None:
                 self.found.carrier = carrier
                 levels.append(carrier.obliques)
+        elif clause.parent is not None and clause.link == "nominal" and clause.parent.kind == "verb":
+            # "called for sanctions against Peru": the parser may hang the last phrase on the verb
+            levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
         heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques]
         levels.append([pair for head in heads for pair in noun_obliques(sentence, head)])
         for level in levels:
@@ -307,6 +338,9 @@ class _Attempt:
             mentions.extend(found)
             self.roundabout += bool(found) and not direct
         if not mentions:
+            if phrase.slot == "R" and not phrase.constraint and not strict and self.vague_allowed:
+                self.found.vague.extend(heads)
+                return True
             return False
         self._put(phrase.slot, mentions)
         return True
@@ -339,6 +373,8 @@ class _Attempt:
         found.actors, found.recipients = actors, recipients
         found.roundabout = self.roundabout
         found.weight += sum(bool(v) for v in self.slots.values())
+        if not recipients and not found.vague and entry.type in VERBAL and self.clause.link != "nominal":
+            found.vague = list(self.loose)
         if entry.mutual:
             found.mutual = True
             if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
