@@ -106,13 +106,14 @@ def sides(event: Event) -> list[set[str]]:
 
 
 def event_found(row: dict[str, str], docs: list[Document]) -> bool:
-    wanted = [set() if row[side] == "-" else set(row[side].split("+")) for side in ("actors", "recipients")]
+    wanted = [None if row[side] == "-" else set(row[side].split("+")) for side in ("actors", "recipients")]
     for doc in docs:
         at = doc.article.text.find(row["trigger"])
         for event in doc.events:
             start, end = event.evidence.trigger
             near = at >= 0 and start < at + len(row["trigger"]) and at < end
-            if near and (event.type, event.status) == (row["event"], row["status"]) and sides(event) == wanted:
+            right = (event.type, event.status) == (row["event"], row["status"])
+            if near and right and all(w is None or w == told for w, told in zip(wanted, sides(event), strict=True)):
                 return True
     return False
 
@@ -132,7 +133,7 @@ def _names(statement: Statement) -> str:
 
 
 def test_most_events_a_reader_finds_are_found(coded: dict[str, list[Document]]) -> None:
-    """With the right type, status, and countries on both sides, all at once."""
+    """With the right type, status, and whoever the table names on either side, all at once."""
     rows = expected("examples_events.tsv")
     missed = [f"{row['trigger']}: {row['event']}" for row in rows if not event_found(row, coded[row["article"]])]
     assert 1 - len(missed) / len(rows) >= EVENTS_FOUND, missed
