@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from detente.parsing import Parsed
-from detente.resolving.context import Context
-from detente.resolving.grammar import SUBJECTS, role
+from detente.parsing import Parsed, Sentence
+from detente.resolving.grammar import SUBJECTS, preposition, role
 from detente.resolving.resolution import ActorMention, Entity
 
 _MALE = frozenset({"he", "him", "his", "himself"})
@@ -112,13 +111,52 @@ _LEADERS = frozenset(
 )
 
 
-def link(mentions: list[ActorMention], parsed: Parsed, context: Context) -> None:
+class _Order:
+    """How far sentences are apart, not counting paragraphs of unmarked speech ("I spoke with ...") in between."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        spoken: dict[int, bool] = {}
+        for sentence in parsed.sentences:
+            first = any(word == "I" and sentence.pos[i] == "PRON" for i, word in enumerate(sentence.words))
+            first = first or any(word in {"we", "our", "us"} for word in sentence.lower)
+            told = any(
+                lemma in {"say", "tell", "add"} and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas)
+            )
+            spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not told
+        self.speech = [spoken[s.paragraph] for s in parsed.sentences]
+        self._sentences, self._paragraphs = [], []
+        count, paragraphs, last = 0, 0, -1
+        for n, sentence in enumerate(parsed.sentences):
+            count += 0 if self.speech[n] or _addressed(sentence) else 1
+            if sentence.paragraph != last and not self.speech[n]:
+                paragraphs += 1
+            last = sentence.paragraph
+            self._sentences.append(count)
+            self._paragraphs.append(paragraphs)
+
+    def apart(self, before: Sentence, after: Sentence) -> tuple[int, int]:
+        """Sentences and paragraphs between the two."""
+        a, b = before.index, after.index
+        return self._sentences[b] - self._sentences[a], self._paragraphs[b] - self._paragraphs[a]
+
+
+def _addressed(sentence: Sentence) -> bool:
+    """Whether a sentence speaks in the first or second person and names no speaker."""
+    if not any(word in {"i", "we", "you", "our", "your", "my"} for word in sentence.lower):
+        return False
+    return not any(
+        sentence.tags[i] == "VBD" and lemma in {"say", "tell", "add"} for i, lemma in enumerate(sentence.lemmas)
+    )
+
+
+def link(mentions: list[ActorMention], parsed: Parsed) -> None:
     """Give pronouns, definite nouns and bare titles the entity they stand for, where that is plain."""
     mentions.sort(key=lambda m: (m.sentence.index, m.first, m.last))
-    _titles(mentions)
+    order = _Order(parsed)
+    _titles(mentions, order)
     for position, mention in enumerate(mentions):
         if mention.kind == "pronoun":
-            entity = _pronoun(mention, mentions, position)
+            entity = _pronoun(mention, mentions, position, order)
             if entity is not None:
                 mention.entity = entity
         elif mention.title in _STATE_NOUNS and mention.definite and not mention.plural and _bare(mention):
@@ -153,7 +191,7 @@ def _bare(mention: ActorMention) -> bool:
     return not between and not any(sentence.lower[c] in {"of"} or sentence.deps[c] in {"appos"} for c in follows)
 
 
-def _titles(mentions: list[ActorMention]) -> None:
+def _titles(mentions: list[ActorMention], order: _Order) -> None:
     """ "The foreign minister said" and, elsewhere, a person of that office: the bearer, when only one can be meant."""
     bearers: dict[int, tuple[Entity, list[ActorMention]]] = {}
     for mention in mentions:
@@ -164,7 +202,7 @@ def _titles(mentions: list[ActorMention]) -> None:
             continue
         if any(mention.entity is entity for entity, _ in bearers.values()):
             continue
-        if not (mention.definite or mention.entity.country) or mention.former:
+        if not (mention.definite or mention.entity.country) or mention.former or not _plain(mention):
             continue
         if not mention.definite and mention.sentence.lower[mention.first] in {"a", "an", "another", "any"}:
             continue
@@ -198,31 +236,45 @@ def _bears(wanted: str, role: str) -> bool:
     if wanted in {"minister", "secretary"}:
         return role.endswith((" minister", " secretary")) and role != "prime minister"
     if wanted in {"diplomat", "envoy", "top diplomat"}:
-        return (
-            role in {"ambassador", "envoy", "special envoy", "diplomat"}
-            or (wanted == "top diplomat"
-            and role == "foreign minister")
+        return role in {"ambassador", "envoy", "special envoy", "diplomat"} or (
+            wanted == "top diplomat" and role == "foreign minister"
         )
     if wanted in {"chancellor"}:
         return role in {"finance minister"}
     return wanted in {"politician", "statesman"} and role in _LEADERS
 
 
+def _plain(mention: ActorMention) -> bool:
+    """Nothing but the country stands before the title: not "the first British minister", "the new president"."""
+    sentence = mention.sentence
+    for i in range(mention.first, mention.core[0]):
+        if (
+            sentence.pos[i] in {"DET", "PROPN", "PUNCT", "PART"}
+            or sentence.deps[i] == "poss"
+            or any(n.first <= i <= n.last and n.label in {"NORP", "GPE"} for n in sentence.names)
+        ):
+            continue
+        return False
+    return sentence.deps[mention.head] not in {"attr", "oprd"}
+
+
 def _is_subject(mention: ActorMention) -> bool:
     return role(mention.sentence, mention.head)[0] in SUBJECTS
 
 
-def _pronoun(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
+def _pronoun(mention: ActorMention, mentions: list[ActorMention], position: int, order: _Order) -> Entity | None:
     sentence = mention.sentence
     word = sentence.lower[mention.head]
     if word in _MALE | _FEMALE:
-        return _choose(mention, mentions, position, person=True, plural=False, gender="m" if word in _MALE else "f")
+        return _choose(
+            mention, mentions, position, order, person=True, plural=False, gender="m" if word in _MALE else "f"
+        )
     if word in _NEUTER:
         if word == "it" and not _acts(mention):
             return None
-        return _choose(mention, mentions, position, person=False, plural=False, gender="")
+        return _choose(mention, mentions, position, order, person=False, plural=False, gender="")
     if word in _MANY:
-        return _choose(mention, mentions, position, person=False, plural=True, gender="")
+        return _choose(mention, mentions, position, order, person=False, plural=True, gender="")
     return None
 
 
@@ -243,16 +295,35 @@ _ACTING = frozenset(
 
 
 def _choose(
-    mention: ActorMention, mentions: list[ActorMention], position: int, person: bool, plural: bool, gender: str
+    mention: ActorMention,
+    mentions: list[ActorMention],
+    position: int,
+    order: _Order,
+    person: bool,
+    plural: bool,
+    gender: str,
 ) -> Entity | None:
     sentence = mention.sentence
     label, governor = role(sentence, mention.head)
     scores: dict[int, tuple[float, Entity]] = {}
     for back, candidate in enumerate(reversed(mentions[:position])):
-        distance = sentence.index - candidate.sentence.index
-        if distance > 3 or sentence.paragraph - candidate.sentence.paragraph > 1:
+        distance, paragraphs = order.apart(candidate.sentence, sentence)
+        if distance > 3 or paragraphs > 1:
             break
-        if not _fits(candidate, person, plural, gender) or candidate.first <= mention.head <= candidate.last:
+        if (
+            candidate.sentence is not sentence
+            and order.speech[candidate.sentence.index]
+            and not order.speech[sentence.index]
+        ):
+            continue
+        if (
+            candidate.sentence.deps[candidate.head] in {"attr", "oprd"}
+            or preposition(candidate.sentence, candidate.head) == "as"
+        ):
+            continue
+        if not _fits(candidate, person, plural, gender) or (
+            candidate.sentence is sentence and candidate.first <= mention.head <= candidate.last
+        ):
             continue
         if (
             candidate.sentence is sentence
@@ -324,7 +395,9 @@ def _fits(candidate: ActorMention, person: bool, plural: bool, gender: str) -> b
     entity = candidate.entity
     if candidate.kind == "pronoun" and entity.kind == "pronoun":
         return False
-    human = (entity.kind in {"person", "office"} and not entity.plural) or (entity.kind == "relation" and not entity.plural)
+    human = (entity.kind in {"person", "office"} and not entity.plural) or (
+        entity.kind == "relation" and not entity.plural
+    )
     if person:
         return human and (not entity.gender or not gender or entity.gender == gender)
     if plural:

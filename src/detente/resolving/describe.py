@@ -14,16 +14,19 @@ class Describer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._by_title: dict[str, str] = {}
+        self._by_title: dict[str, list[str]] = {}
         for _, row in read_tsv(DATA / "title_countries.tsv"):
             for words in row["words"].split("|"):
-                self._by_title[words.strip()] = row["country"]
+                self._by_title[words.strip()] = row["country"].split("|")
 
-    def told_by_title(self, title: Title) -> str | None:
-        """The country that a title tells by itself ("tory backbencher")."""
-        return self._by_title.get(title.words)
+    def told_by_title(self, title: Title, home: str | None = None) -> str | None:
+        """The country that a title tells by itself ("tory backbencher"); of several, ``home`` if it is among them."""
+        countries = self._by_title.get(title.words)
+        if countries is None:
+            return None
+        return home if home in countries else countries[0]
 
-    def describe(self, draft: Draft) -> tuple[str | None, tuple[str, ...], str | None]:
+    def describe(self, draft: Draft, home: str | None = None) -> tuple[str | None, tuple[str, ...], str | None]:
         """Country, sectors and role; None and () for what the phrase does not tell."""
         title = draft.words
         near = self._near(draft)
@@ -38,8 +41,10 @@ class Describer:
                 sectors = body.entry.sectors
             return country, sectors, honorific.role if honorific else None
         if country is None:
-            country = self.told_by_title(title)
+            country = self.told_by_title(title, home)
         sectors = title.sectors
+        if draft.name and draft.kind != "person" and title.words in self.lexicon.words["vague_bodies"]:
+            sectors = ("GOV",) if sectors == ("GOV",) and country else ()
         international = body is not None and body.entry.country in self.lexicon.words["international"]
         if title.kind != "relation":
             if not sectors:

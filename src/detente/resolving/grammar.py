@@ -52,8 +52,14 @@ def left_edge(sentence: Sentence, first: int, head: int, floor: int) -> int:
             break
         if not _below(sentence, i, low, first, head):
             break
+        if any(n.first <= i <= n.last and n.label in {"DATE", "TIME"} for n in sentence.names):
+            break
         low = i
         i -= 1
+        if sentence.pos[low] == "DET" or sentence.tags[low] == "PRP$":
+            if i >= floor and sentence.lower[i] in {"all", "both", "half"}:
+                low = i
+            break
     while low < first and (
         sentence.pos[low] in {"PUNCT", "PART", "ADV"} and sentence.tags[low] not in {"JJR", "RBR", "RBS"}
     ):

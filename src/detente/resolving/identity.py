@@ -201,7 +201,7 @@ class Identities:
 
     def _current(self, rows: list[Entry]) -> Entry | None:
         if self.day is None:
-            return rows[-1] if rows[-1].end is None else None
+            return rows[-1]
         holding = [row for row in rows if row.holds(self.day)]
         return holding[-1] if holding else None
 

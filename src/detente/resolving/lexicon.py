@@ -164,6 +164,7 @@ def load(folder: Path = DATA) -> Lexicon:
     _load_countries(lexicon, folder / "countries.tsv")
     _load_regions(lexicon, folder / "regions.tsv")
     _load_organisations(lexicon, folder / "organisations.tsv")
+    _load_metonyms(lexicon, folder / "metonyms.tsv")
     _load_people(lexicon, folder / "people.tsv")
     _load_titles(lexicon, folder / "titles.tsv")
     _load_honorifics(lexicon, folder / "honorifics.tsv")
@@ -233,7 +234,9 @@ def _load_countries(lexicon: Lexicon, path: Path) -> None:
             lexicon.add_name(alias, Entry("state", name, code, sectors, ambiguous=ambiguous, **span))
         for adjective in _split(row["adjectives"]):
             lexicon.add_name(adjective, Entry("demonym", name, code, sectors, **span))
-            if (adjective[-1] in "niktzyecgl" and not adjective.endswith(("sh", "ese", "ch")) and adjective.isalpha()) or (" " in adjective and adjective.endswith(("n", "i"))):
+            if (
+                adjective[-1] in "niktzyecgl" and not adjective.endswith(("sh", "ese", "ch")) and adjective.isalpha()
+            ) or (" " in adjective and adjective.endswith(("n", "i"))):
                 lexicon.add_name(adjective + "s", Entry("nationals", name, code, ("CVL",), **span))
         for noun in _split(row["people"]):
             lexicon.add_name(noun, Entry("nationals", name, code, ("CVL",), **span))
@@ -268,6 +271,16 @@ def _load_organisations(lexicon: Lexicon, path: Path) -> None:
         )
         for alias in dict.fromkeys([row["name"], *_split(row["aliases"])]):
             lexicon.add_name(alias, entry)
+
+
+def _load_metonyms(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "name", "stands_for", "country", "sectors", "place"):
+        place, country = _country(path, line, row["place"]), _country(path, line, row["country"])
+        if row["stands_for"] != "-":
+            sectors = _sectors(path, line, row["sectors"])
+            lexicon.add_name(row["name"], Entry("capital", row["stands_for"], country, sectors))
+        assert place is not None
+        lexicon.add_name(row["name"], Entry("capital", lexicon.countries[place], place, ("GOV",)))
 
 
 def _load_people(lexicon: Lexicon, path: Path) -> None:

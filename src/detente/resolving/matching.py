@@ -123,6 +123,13 @@ class Matcher:
                     if at + length not in ends:
                         continue
                     known = lexicon.names.get(tuple(flat[at : at + length]))
+                    if not known and length > 1 and flat[at + length - 1].endswith("s"):
+                        last = flat[at + length - 1][:-1]
+                        known = [
+                            ((*w[:-1], w[-1] + "s"), e)
+                            for w, e in lexicon.names.get((*flat[at : at + length - 1], last), ())
+                            if e.kind == "person"
+                        ]
                     if not known:
                         continue
                     entries = [e for w, e in known if self._as_written(w, written[at : at + length], shouted)]
@@ -138,7 +145,7 @@ class Matcher:
             return not (len(name) == 1 and fold(name[0]) in self.lexicon.words["capital_words"])
         acronym = sum(map(len, name)) <= 6 and all(piece.isupper() or not piece.isalpha() for piece in name)
         for piece, seen in zip(name, text, strict=True):
-            if acronym:
+            if acronym or any(c.isupper() for c in piece[1:]):
                 if piece != seen:
                     return False
             elif piece[0].isupper() and not seen[0].isupper():

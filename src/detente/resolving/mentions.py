@@ -19,6 +19,7 @@ QUANTITIES = frozenset(
     "pair lot one two three four five six seven eight nine ten some many most several both all none each few half plenty "
     "group crowd crowds team gang band convoy column wave rest bulk percent minority generation dozens majority".split()
 )
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "REB", "SPY", "PTY", "IGO"})
 _PERSONAL = frozenset(
     "he she they it we i you him her them us me himself herself themselves itself ourselves myself "
     "his hers theirs ours its their our my your mine yours who".split()
@@ -79,7 +80,7 @@ class Finder:
         used_titles: set[int] = set()
         used_names: set[int] = set()
         for first, last, person_hit in people:
-            draft = self._person(sentence, first, last, person_hit, titles, used_titles, start)
+            draft = self._person(sentence, first, last, person_hit, names, titles, used_titles, start)
             drafts.append(draft)
             if person_hit is not None:
                 used_names.add(id(person_hit))
@@ -154,14 +155,58 @@ class Finder:
             ):
                 continue
             kept.append(hit)
+        kept = [
+            hit
+            for n, hit in enumerate(kept)
+            if not self._of_another(sentence, hit, kept[:n][-1:], kept[n + 1 :][:1], titles)
+        ]
         spans = [(n.first, n.last) for n in kept]
         rest = [
             t
             for t in titles
-            if not any(a <= t.first and t.last <= b for a, b in spans)
+            if not self._hyphenated(sentence, t)
+            and not any(a <= t.first and t.last <= b for a, b in spans)
             and not any(a <= t.first <= b < t.last and b - a >= t.last - t.first for a, b in spans)
         ]
         return kept, rest
+
+    def _of_another(
+        self, sentence: Sentence, hit: NameHit, before: list[NameHit], after: list[NameHit], titles: list[TitleHit]
+    ) -> bool:
+        """Whether a body known from one country is here another's: "the Conservative Party of Canada"."""
+        entry = hit.entry
+        if (
+            entry.kind != "organisation"
+            or entry.country is None
+            or entry.country in self.lexicon.words["international"]
+        ):
+            return False
+        if not any(t.last == hit.last for t in titles):
+            return False
+        states = {"state", "capital", "demonym"}
+        if after and after[0].entry.kind in states and after[0].entry.country != entry.country:
+            if after[0].first == hit.last + 2 and sentence.lower[hit.last + 1] == "of":
+                return True
+        if before and before[0].last == hit.first - 1 and before[0].entry.kind in states:
+            return before[0].entry.country != entry.country
+        previous = hit.first - 1
+        return (
+            previous > 0
+            and sentence.tags[previous] == "NNP"
+            and sentence.deps[previous] == "compound"
+            and not any(t.first <= previous <= t.last for t in titles)
+            and not (before and before[0].last == previous)
+        )
+
+    def _hyphenated(self, sentence: Sentence, title: TitleHit) -> bool:
+        """Whether the title is a part of a compound adjective: "military-backed", "anti-government"."""
+        words, lower = sentence.words, self.lexicon.words
+        after, before = title.last + 1, title.first - 1
+        if after + 1 < len(sentence) and words[after] == "-" and sentence.starts[after] == sentence.ends[title.last]:
+            return words[after + 1].lower() not in lower["elect"]
+        if before > 0 and words[before] == "-" and sentence.ends[before] == sentence.starts[title.first]:
+            return words[before - 1].lower() not in lower["former"] | {"vice", "co", "deputy", "now", "then"}
+        return False
 
     def _titled(self, sentence: Sentence, first: int, before: int) -> bool:
         return any(fold(sentence.words[i]) in self.lexicon.honorifics for i in range(first, before))
@@ -189,6 +234,10 @@ class Finder:
             if any(i in covered for i in range(first, last + 1)):
                 continue
             if any(i in taken for i in range(first, last + 1)):
+                continue
+            if sentence.lemmas[last] in self.lexicon.words["not_actors"] or any(
+                c.isdigit() for i in range(first, last + 1) for c in sentence.words[i]
+            ):
                 continue
             runs.append((first, last, None))
             covered.update(range(first, last + 1))
@@ -219,8 +268,7 @@ class Finder:
         while last >= first and (
             sentence.pos[last] in {"PART", "PUNCT"}
             or words[last] in {"'s", "'", "’s"}
-            or (sentence.tags[last] in {"NN", "NNS", "VBD", "VBZ"}
-            and words[last].islower())
+            or (sentence.tags[last] in {"NN", "NNS", "VBD", "VBZ"} and words[last].islower())
         ):
             last -= 1
         while first <= last and (
@@ -276,6 +324,7 @@ class Finder:
         first: int,
         last: int,
         hit: NameHit | None,
+        names: list[NameHit],
         titles: list[TitleHit],
         used: set[int],
         start: int,
@@ -300,6 +349,15 @@ class Finder:
                 used.add(id(match))
                 low = match.first
                 continue
+            land = next((n for n in names if n.last == before and n.entry.kind in {"state", "region"}), None)
+            if title is None and land is not None and land.first >= 2:
+                at = land.first - 1 - (sentence.lower[land.first - 1] == "the")
+                match = next((t for t in titles if t.last == at - 1 and sentence.lower[at] in {"of", "for"}), None)
+                if match is not None and match.title.kind in {"office", "person"}:
+                    title = match
+                    used.add(id(match))
+                    low = match.first
+                    continue
             break
         floor = start
         head = heads_span(sentence, low, last)
@@ -363,7 +421,7 @@ class Finder:
         if (
             sentence.deps[top] in {"compound", "amod", "nmod"}
             and sentence.heads[top] > last
-            and kind in {"person", "relation"}
+            and (kind in {"person", "relation"} or not _PUBLIC & set(title.title.sectors))
             and not capital
         ):
             # "student visa", "police officer training": a common noun in a compound names nobody in particular
@@ -377,8 +435,10 @@ class Finder:
                 if stop <= end and (
                     inside
                     or sentence.pos[item] == "PROPN"
-                    or (kind in {"organisation"}
-                    and sentence.words[head].lower() in {"ministry", "department", "office"})
+                    or (
+                        kind in {"organisation"}
+                        and sentence.words[head].lower() in {"ministry", "department", "office"}
+                    )
                 ):
                     draft.last = max(draft.last, stop)
             break
@@ -392,11 +452,9 @@ class Finder:
             and sentence.words[first - 1][0].isupper()
             and sentence.pos[first - 1] in {"PROPN", "ADJ", "NOUN", "NUM"}
         ):
-            if (
-                (sentence.tags[first - 1] in {"JJ", "NNP", "NNPS", "NN", "CD"}
-                and first - 1 > 0)
-                or sentence.pos[first - 1] == "PROPN"
-            ):
+            if (sentence.tags[first - 1] in {"JJ", "NNP", "NNPS", "NN", "CD"} and first - 1 > 0) or sentence.pos[
+                first - 1
+            ] == "PROPN":
                 first -= 1
             else:
                 break
@@ -528,7 +586,7 @@ class Finder:
     ) -> list[Draft]:
         drafts = []
         dull = self.lexicon.words["not_actors"]
-        title_tokens = {t.head for t in titles}
+        title_tokens = {i for t in titles for i in range(t.first, t.last + 1)}
         for name in sentence.names:
             if name.label not in {"ORG", "NORP"} or name.first < start:
                 continue
@@ -634,10 +692,8 @@ class Finder:
             word = sentence.lower[i]
             if word in words["former"] and (
                 i >= draft.first
-                or (sentence.words[i + 1] == "-"
-                and i + 2 >= draft.first)
-                or (i == draft.first - 1
-                and sentence.deps[i] in {"amod", "advmod"})
+                or (sentence.words[i + 1] == "-" and i + 2 >= draft.first)
+                or (i == draft.first - 1 and sentence.deps[i] in {"amod", "advmod"})
             ):
                 draft.former = True
                 draft.first = min(draft.first, i)

@@ -10,8 +10,10 @@ from detente.resolving import coreference
 from detente.resolving.appositions import link_appositions
 from detente.resolving.context import Context, find_context
 from detente.resolving.describe import Describer
+from detente.resolving.grammar import objects_of
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, load
+from detente.resolving.matching import NameHit
 from detente.resolving.mentions import Draft, Finder
 from detente.resolving.dates import find_dates
 from detente.resolving.resolution import ActorMention, Entity, Resolution
@@ -37,7 +39,8 @@ class Resolver:
         identities = Identities(self.lexicon, published)
         entities = _Entities(self.lexicon, identities, context, drafts, title)
         mentions = entities.build(parsed)
-        coreference.link(mentions, parsed, context)
+        coreference.link(mentions, parsed)
+        entities.owners_told_by_pronouns(mentions)
         resolution = Resolution(parsed, mentions)
         resolution.dates = find_dates(parsed, published)
         return resolution
@@ -92,7 +95,48 @@ class _Entities:
             draft = drafts[id(mention)]
             if draft.owner is not None or mention.kind in {"office", "organisation", "group", "person"}:
                 self._owner(mention, draft, by_token)
+        self._homes(personas)
+        self._drafts = drafts
+        self._by_token = by_token
         return made
+
+    def owners_told_by_pronouns(self, mentions: list[ActorMention]) -> None:
+        """Once pronouns are linked: "its army", "his government" have the owner's country."""
+        for mention in mentions:
+            draft = self._drafts[id(mention)]
+            if draft.owner is None or draft.title is None or mention.kind == "relation":
+                continue
+            owner = self._by_token.get((draft.sentence.index, draft.owner))
+            if owner is None or owner.kind != "pronoun" or owner.entity.kind == "pronoun":
+                continue
+            if mention.entity.country is None or (mention.entity.country == self.context.home and not draft.name):
+                if draft.words and draft.words.sectors[:1] in {
+                    ("GOV",),
+                    ("MIL",),
+                    ("COP",),
+                    ("LEG",),
+                    ("JUD",),
+                    ("PTY",),
+                    ("SPY",),
+                }:
+                    mention.entity.country = owner.entity.country
+                    mention.entity.name = self.describer.name(draft, owner.entity.country)
+
+    def _homes(self, personas: dict[int, Persona]) -> None:
+        """Persons with an office of whom no country is told are of the country that the article is about."""
+        if self.context.home is None:
+            return
+        for draft in self.drafts:
+            persona = personas.get(id(draft))
+            if persona is None or persona.entity.country is not None or not persona.entity.sectors:
+                continue
+            title = draft.words
+            if (
+                title is not None
+                and title.sectors
+                and title.sectors[0] in {"GOV", "LEG", "JUD", "OPP", "PTY", "COP", "MIL"}
+            ):
+                persona.entity.country = self.context.home
 
     # -- persons
 
@@ -103,6 +147,18 @@ class _Entities:
             found = self.identities.person(draft, position)
             if found is not None:
                 personas[id(draft)] = found
+        surnames = {word for p in self.identities.personas for word in p.words[1:] if len(word) > 2}
+        for position, draft in enumerate(self.drafts):
+            if (
+                draft.kind == "organisation"
+                and draft.name
+                and not draft.hit
+                and not draft.title
+                and draft.name[0] == draft.name[1]
+            ):
+                if fold(draft.sentence.words[draft.name[0]]) in surnames and draft.first == draft.name[0]:
+                    draft.kind = "person"
+                    people.append((position, draft))
         for position, draft in people:
             if id(draft) not in personas:
                 personas[id(draft)] = self.identities.short(draft, position) or self.identities.alone(draft)
@@ -147,7 +203,7 @@ class _Entities:
             persona = personas.get(id(draft))
             if persona is None:
                 continue
-            country, sectors, role = self.describer.describe(draft)
+            country, sectors, role = self.describer.describe(draft, self.context.home)
             if draft.elect and role:
                 persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True
                 if country:
@@ -164,21 +220,34 @@ class _Entities:
         if draft.kind == "pronoun":
             return Entity(draft.sentence.lower[draft.head], "pronoun", plural=draft.plural)
         if draft.hit is not None:
-            return self.identities.of_hit(draft.hit, draft.kind)
+            return self.identities.of_hit(self._reading(draft), draft.kind)
         if draft.title is not None:
             return Entity("", draft.kind, plural=draft.plural)  # type: ignore[arg-type]
         text = draft.sentence.text(*(draft.name or draft.core))
         return self.identities._shared(text, None, (), "organisation")
 
+    def _reading(self, draft: Draft) -> NameHit:
+        """ "Brussels" is the Union, but Belgium as a place and where the article speaks of Belgium."""
+        assert draft.hit is not None
+        capitals = [e for e in draft.hit.entries if e.kind == "capital"]
+        if len(capitals) < 2 or capitals[0].country == capitals[1].country:
+            return draft.hit
+        state = capitals[-1]
+        if draft.place or (state.country or "") in self.context.mentioned:
+            return NameHit(draft.hit.first, draft.hit.last, [state])
+        return draft.hit
+
     def _describe(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
         if draft.title is None or (mention.kind == "person" and draft.name) or draft.hit is not None:
             return
         entity = mention.entity
-        entity.country, entity.sectors, entity.role = self.describer.describe(draft)
+        entity.country, entity.sectors, entity.role = self.describer.describe(draft, self.context.home)
         if draft.elect and entity.role:
             entity.sectors, entity.role = ("PTY",), f"{entity.role}-elect"
         if entity.country is None and draft.owner is not None:
             self._from_owner(mention, draft, by_token)
+        if entity.country is None and mention.kind != "relation":
+            self._from_inside(mention, draft, by_token)
         if entity.country is None:
             entity.country = self._home(draft)
         entity.name = self.describer.name(draft, entity.country)
@@ -205,18 +274,34 @@ class _Entities:
         if not draft.name:
             entity.name = self.describer.name(draft, entity.country)
 
+    def _from_inside(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
+        """The country of a person or body within the phrase: "the Sunak government", "a spokesman for the ministry"."""
+        assert draft.title is not None
+        sentence, entity = draft.sentence, mention.entity
+        tokens = list(range(draft.first, draft.core[0]))[::-1] + objects_of(
+            sentence, draft.title.head, "of", "for", "from"
+        )
+        for token in tokens:
+            other = by_token.get((sentence.index, token))
+            if other is None or other is mention or other.kind in {"pronoun", "relation"}:
+                continue
+            if other.entity.country and other.entity.country != "IMG":
+                entity.country = other.entity.country
+            if not entity.sectors and other.kind in {"organisation", "group", "office"}:
+                entity.sectors = other.entity.sectors
+            if entity.country:
+                return
+
     def _home(self, draft: Draft) -> str | None:
         """The article's own country for "the police", "parliament", "the president" when it is safe."""
         title = draft.words
         if title is None or draft.name or title.kind == "relation" or not title.sectors:
             return None
-        told = self.describer.told_by_title(title)
+        told = self.describer.told_by_title(title, self.context.home)
         if told:
             return told
-        if (
-            title.sectors[0] not in {"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"}
-            or (draft.plural
-            and title.kind == "person")
+        if title.sectors[0] not in {"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"} or (
+            draft.plural and title.kind == "person"
         ):
             return None
         if not (draft.definite or draft.first == draft.core[0]) or title.role == "state":
