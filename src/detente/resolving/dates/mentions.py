@@ -9,7 +9,7 @@ from datetime import date
 
 from detente.parsing import Parsed, Sentence
 from detente.record import DateSpan
-from detente.resolving.attachment import governors, is_predicate, outer, verbs
+from detente.resolving.attachment import belonging, is_predicate, outer
 from detente.resolving.dates.grammar import Grammar
 from detente.resolving.dates.interval import Grain, Interval
 from detente.resolving.dates.meaning import Context, Direction
@@ -139,77 +139,13 @@ def date_of(sentence: Sentence, token: int, mentions: Sequence[DateMention]) -> 
     "talks were held on Friday"), never that of another clause. None where nothing says so.
     """
     own = [one for one in mentions if one.sentence is sentence and not one.dateline]
-    if not own:
-        return None
-    if not is_predicate(sentence, token):
-        return _of_noun(sentence, token, own)
-    return _of_verb(sentence, token, own)
+    return belonging(sentence, token, own, _coarseness, _of_verb) if own else None
 
 
-def _best(found: list[DateMention], token: int) -> DateMention | None:
-    """The finest; of equals the nearest."""
-    return min(found, key=lambda one: ((one.end - one.start).days, abs(one.first - token), one.first), default=None)
+def _coarseness(one: DateMention) -> int:
+    return (one.end - one.start).days
 
 
-def _of_verb(sentence: Sentence, token: int, own: list[DateMention]) -> DateMention | None:
-    direct, moved = [], []
-    for one in own:
-        above = list(governors(sentence, one.anchor))
-        if not above or above[-1] != token:
-            continue
-        if len(above) == 1:
-            direct.append(one)
-        elif _rises(sentence, one, above):
-            moved.append(one)
-    found = _best(direct, token) or _best(moved, token)
-    if found:
-        return found
-    head = sentence.heads[token]
-    if head == token:
-        return None
-    dep = sentence.deps[token]
-    if dep == "xcomp" and sentence.lemmas[head] in verbs().raising:
-        return _of_verb(sentence, head, own) if is_predicate(sentence, head) else None
-    if (
-        dep == "conj"
-        and is_predicate(sentence, head)
-        and not any(sentence.deps[child] in {"nsubj", "nsubjpass"} for child in sentence.children[token])
-    ):
-        shared = _of_verb(sentence, head, own)
-        if shared and shared.last < head:
-            return shared
-    return None
-
-
-def _rises(sentence: Sentence, one: DateMention, above: list[int]) -> bool:
-    """Whether a date that hangs on a noun is nevertheless that of the verb above."""
-    noun, verb = above[0], above[-1]
-    dep = sentence.deps[one.anchor]
-    if dep in {"poss", "compound", "nummod", "amod", "nmod"} or one.last < noun:
-        return False
-    if sentence.deps[noun] not in {"dobj", "pobj", "attr", "dative", "oprd", "nsubj", "nsubjpass"} or len(above) > 3:
-        return False
-    if sentence.deps[noun] in {"nsubj", "nsubjpass"} and noun < verb:
-        return sentence.lemmas[verb] in verbs().occur
-    if sentence.lemmas[verb] in verbs().light or sentence.pos[noun] in {"PROPN", "PRON"}:
-        return True
-    return one.grain in _FINE and one.kind == "in" and sentence.tags[verb] in {"VBD", "VBN", "VB"}
-
-
-def _of_noun(sentence: Sentence, token: int, own: list[DateMention]) -> DateMention | None:
-    found = []
-    for one in own:
-        above = list(governors(sentence, one.anchor))
-        proper = token in above[:-1] and all(sentence.pos[i] == "PROPN" for i in above[: above.index(token)])
-        if above and (above[0] == token or proper):
-            found.append(one)
-    best = _best(found, token)
-    if best:
-        return best
-    head = sentence.heads[token]
-    dep = sentence.deps[token]
-    sharing = verbs().light if dep == "dobj" else verbs().occur
-    shared = dep in {"dobj", "nsubj", "nsubjpass", "attr"} and is_predicate(sentence, head)
-    if shared and sentence.lemmas[head] in sharing:
-        return _of_verb(sentence, head, own)
-    return None
+def _of_verb(one: DateMention, verb: int) -> bool:
+    """Days and weeks mostly belong to the verb ("condemned the raid on Friday"), months and years to the noun."""
+    return one.grain in _FINE and one.kind == "in" and one.sentence.tags[verb] in {"VBD", "VBN", "VB"}

@@ -1,0 +1,70 @@
+"""Which of the places that bear a name is meant: by the words beside it, the article, and prominence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from detente.resolving.places.gazetteer import Candidate
+from detente.resolving.places.names import Found
+
+_NEAR = 1.1
+_FAR = 0.35
+_MOST = 3.0
+_DULL = {"USA": 0.25, "GBR": 0.6, "RUS": 0.6, "CHN": 0.6}
+"""Countries that news of any country speaks of: less is to be read from their names."""
+
+
+def evidence(names: Sequence[Found], named: Sequence[str]) -> dict[str, float]:
+    """How much some words speak of each country: its name or adjective, and places that can only be there."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for code in set(named):
+        found[code] += _DULL.get(code, 1.0)
+    for one in names:
+        likely = sorted(one.candidates, key=lambda place: -place.weight)
+        country = likely[0].country
+        rival = next((place.weight for place in likely if place.country != country), 0.0)
+        if country and likely[0].kind != "country" and likely[0].weight > rival + 1:
+            found[country] += 1
+            one.evident = country
+    return found
+
+
+def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) -> Candidate | None:
+    """The likeliest place, or None if nothing speaks for any of the small places that bear the name.
+
+    ``here`` is the evidence of the sentence, ``article`` that of the whole text.
+    """
+    candidates = one.candidates
+    if one.within:
+        narrowed = [
+            place
+            for place in candidates
+            if place.state in one.within
+            or (place.country in one.within and place.kind != "country")
+            or (not place.state and place.kind != "country" and place.country in one.beside)
+        ]
+        if narrowed:
+            return max(narrowed, key=lambda place: (place.weight, place.name))
+        if not any(place.kind == "country" for place in candidates) and all(place.weight < 6.5 for place in candidates):
+            return None
+    own = {place.country for place in candidates if place.kind == "country"}
+    own_weight = max((_DULL.get(code or "", 1.0) for code in own), default=1.0)
+
+    def score(place: Candidate) -> tuple[float, str, str]:
+        code = place.country or ""
+        if code in one.beside and place.kind != "country":
+            return place.weight + 5, place.name, code
+        near, far = here.get(code, 0.0), article.get(code, 0.0)
+        if place.kind == "country" or code in own:
+            near, far = near - own_weight, far - own_weight
+        elif code == one.evident:
+            near, far = near - 1, far - 1
+        bonus = min(_MOST, _NEAR * max(0.0, near) + _FAR * max(0.0, far))
+        return place.weight + bonus, place.name, code
+
+    best = max(candidates, key=score)
+    if best.weight >= 5.0 or one.beside or one.capital:
+        return best
+    supported = here.get(best.country or "", 0) > 1 or article.get(best.country or "", 0) > 1 or bool(own)
+    return best if supported or (one.labelled and len(one.key) > 3 and not best.alias) else None

@@ -1,0 +1,117 @@
+"""Whether the name of a place tells where something happens, or stands for those who govern there."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from detente.parsing import Sentence
+from detente.resolving.attachment import is_predicate, outer
+from detente.resolving.places.words import words
+
+Role = Literal["in", "to", "object", "target", "event", "from"]
+
+
+def role_of(sentence: Sentence, first: int, last: int, country: bool, water: bool = False) -> tuple[Role, int] | None:
+    """How tokens ``first`` to ``last`` tell a place, and the token by which the phrase of the place hangs in the tree.
+
+    ``country`` says that the name is a country's, ``water`` that it is a sea's or the like. Roles: "in" (at, near, off),
+    "to" (a journey's end), "object" ("visited Kyiv"), "target" ("strikes on Kyiv"), "event" ("the Kyiv talks"), "from".
+    None for actors: "Beijing accused", "talks with Ankara", "Washington's view".
+    """
+    node = outer(sentence, first, last)
+    for _ in range(8):
+        head = sentence.heads[node]
+        dep = sentence.deps[node]
+        if dep == "pobj" or (dep == "pcomp" and sentence.pos[node] in {"NOUN", "PROPN"}):
+            return _after_preposition(sentence, node, head, country, water)
+        if dep in {"appos", "conj"} and head != node and sentence.pos[head] in {"NOUN", "PROPN", "ADV"}:
+            node = head
+        elif dep in {"compound", "nmod", "poss", "amod", "npadvmod"} and head != node:
+            if (
+                sentence.lemmas[head] in words().parts
+                or sentence.lower[head] in words().parts
+                or (dep == "compound" and sentence.deps[head] == "compound")
+            ):
+                node = head
+            elif dep == "poss" and sentence.pos[head] == "PROPN" and sentence.words[head][0].isupper():
+                return None
+            elif dep != "poss" and not country and sentence.lemmas[head] in words().events:
+                return "event", node
+            else:
+                return None
+        elif dep in {"dobj", "nsubjpass"} and is_predicate(sentence, head):
+            return ("object", node) if sentence.lemmas[head] in words().taking_place else None
+        elif (dep == "nsubj" and is_predicate(sentence, head) and node != first and not country) or (
+            dep == "nsubj" and is_predicate(sentence, head) and not country
+        ):
+            return ("object", node) if sentence.lemmas[head] in words().falling else None
+        else:
+            return None
+    return None
+
+
+def _after_preposition(sentence: Sentence, node: int, prep: int, country: bool, water: bool) -> tuple[Role, int] | None:
+    data = words()
+    word = sentence.lower[prep]
+    governor = _governor(sentence, prep)
+    lemma = sentence.lemmas[governor]
+    around = {lemma, sentence.lower[governor]}
+    if sentence.deps[prep] == "prep" and sentence.pos[sentence.heads[prep]] == "ADP":
+        upper = sentence.heads[prep]
+        if sentence.lower[upper] in {"out", "outside", "inside"} and word == "of":
+            return ("from" if sentence.lower[upper] == "out" else "in"), prep
+    if word == "of":
+        if around & data.parts:
+            return _of_part(sentence, governor, country, water)
+        return ("target", prep) if lemma in data.striking_of else None
+    if word in data.always and not (word == "at" and country):
+        if around & data.not_in and word == "in":
+            return None
+        return "in", prep
+    if word == "on" and water:
+        return "in", prep
+    if word == "between":
+        return ("in", prep) if around & data.parts or around & {"road", "route"} else None
+    if word in data.over and (water or around & data.flying):
+        return "in", prep
+    if word == "from":
+        direction = around & {"kilometer", "kilometre", "mile", "km", "north", "south", "east", "west", "away", "far"}
+        if direction:
+            return "in", prep
+        return ("from", prep) if around & data.leaving and not (country and lemma in {"speak", "address"}) else None
+    if word in data.to and around & data.going and not (word in {"on", "for"} and around.isdisjoint(_LEAVING_FOR)):
+        return "to", prep
+    if word in data.target and around & data.striking:
+        return "target", prep
+    if word == "to" and _is_visit(sentence, governor):
+        return "to", prep
+    return None
+
+
+_LEAVING_FOR = frozenset({"leave", "depart", "head", "bound", "march", "fly", "sail", "advance", "descend", "converge"})
+
+
+def _is_visit(sentence: Sentence, governor: int) -> bool:
+    """ "pay a visit to", "on the way to" """
+    return sentence.lower[governor] in {"way", "trips", "visits", "visit", "trip", "journey"}
+
+
+def _governor(sentence: Sentence, prep: int) -> int:
+    """What a preposition hangs on, through other prepositions and adverbs ("in and around", "out of", "back to")."""
+    node = sentence.heads[prep]
+    for _ in range(4):
+        if sentence.pos[node] in {"ADP", "ADV", "SCONJ", "PART"} and sentence.heads[node] != node:
+            if sentence.lower[node] in words().parts:
+                break
+            node = sentence.heads[node]
+        else:
+            break
+    return node
+
+
+def _of_part(sentence: Sentence, noun: int, country: bool, water: bool) -> tuple[Role, int] | None:
+    """ "in the city of Goma", "north of Kyiv": what the noun of place is, the name is."""
+    if sentence.pos[noun] == "ADV" or sentence.deps[noun] in {"advmod", "npadvmod"}:
+        return "in", noun
+    found = role_of(sentence, noun, noun, country, water)
+    return found

@@ -1,0 +1,235 @@
+"""Names of places in a sentence: the longest that the gazetteer knows, unless they belong to a person or another name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.parsing import Sentence
+from detente.resolving.places.gazetteer import Candidate, Gazetteer, fold, words_of
+from detente.resolving.places.words import words
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_SMALL = 4.75
+"""The weight (some 55,000 people) below which a name alone is no evidence of a place."""
+
+
+@dataclass(eq=False)
+class Found:
+    """A name at tokens ``first`` to ``last`` (inclusive) and the places that bear it; ``within`` are the country codes and
+    the states that the words beside it name ("Paris, *Texas*", "the *Syrian* city of Idlib").
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    key: str
+    candidates: list[Candidate]
+    labelled: bool
+    within: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    capital: bool = False
+
+
+def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[Found], list[str]]:
+    """The names of places in a sentence, and the codes of the countries that it names or whose adjective it uses.
+
+    ``text`` is the sentence as written, with straight apostrophes.
+    """
+    pieces = words_of(fold(text))
+    found: list[Found] = []
+    named: list[str] = []
+    i = 0
+    while i < len(pieces):
+        word, start, _ = pieces[i]
+        if not text[start].isupper():
+            i += 1
+            continue
+        length = _longest(pieces, i, text, places)
+        if length == 0:
+            code = places.adjectives.get(word)
+            if code:
+                named.append(code)
+            i += 1
+            continue
+        key = " ".join(piece[0] for piece in pieces[i : i + length])
+        last_end = pieces[i + length - 1][2]
+        first = _token(sentence, start + sentence.start)
+        last = _token(sentence, last_end - 1 + sentence.start)
+        one = _judge(sentence, first, last, key, text[start:last_end], places)
+        if one is not None:
+            found.append(one)
+        code = places.adjectives.get(key)
+        if code and (one is not None or len(key) > 3):
+            named.append(code)
+        i += length
+    for one in found:
+        _beside(one, found, places)
+    found.extend(_capitals(sentence, found, places))
+    found.sort(key=lambda one: one.first)
+    return found, named
+
+
+def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gazetteer) -> int:
+    for length in range(min(places.longest, len(pieces) - i), 0, -1):
+        run = pieces[i : i + length]
+        gaps = [text[a[2] : b[1]] for a, b in zip(run, run[1:], strict=False)]
+        if any(gap.strip(" .-'’–") or len(gap) > 2 for gap in gaps):
+            continue
+        if length > 1 and not text[run[-1][1]].isupper() and run[-1][0] not in _LOWER_ENDS:
+            continue
+        if " ".join(piece[0] for piece in run) in places:
+            return length
+    return 0
+
+
+_LOWER_ENDS = frozenset(
+    "sea strait region province oblast peninsula camp crossing border square mosque compound bridge dam plant state "
+    "corridor valley plateau basin delta enclave exclave desert forest base temple complex site facility island islands "
+    "cosmodrome steelworks shrine castle river town ri do governorate".split()
+)  # fmt: skip
+
+
+def _token(sentence: Sentence, offset: int) -> int:
+    low, high = 0, len(sentence) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sentence.starts[middle] <= offset:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, places: Gazetteer) -> Found | None:
+    """The name as a place, or None if its letters, tags or neighbours say that it is none."""
+    if len(key) <= 3 and not written.isupper() and len(written.replace(".", "")) <= 3 and key not in places.adjectives:
+        return None
+    if len(key) <= 3 and key in places.adjectives and not written.replace(".", "").isupper():
+        return None
+    if not any(sentence.pos[i] in {"PROPN", "NOUN", "ADJ", "X"} for i in range(first, last + 1)):
+        return None
+    labelled = False
+    for name in sentence.names:
+        if name.first <= first and last <= name.last:
+            if name.label == "PERSON" and not (
+                name.first == first and name.last == last and key in _known(places, key)
+            ):
+                return None
+            labelled = labelled or name.label in _PLACE_LABELS
+    if not _free(sentence, first, last):
+        return None
+    candidates = places.find(key)
+    if not candidates:
+        return None
+    return Found(sentence, first, last, key, candidates, labelled)
+
+
+def _known(places: Gazetteer, key: str) -> set[str]:
+    """The key, if a name tagged as a person's is nevertheless that of a big city ("in Sarajevo")."""
+    return {key} if any(one.weight >= 4.7 and not one.alias for one in places.find(key)) else set()
+
+
+def _free(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the name stands by itself: not "Mr London", "Paris Hilton", "Manchester United", "Bank of China"."""
+    data = words()
+    if first > 0 and sentence.starts[first] - sentence.ends[first - 1] <= 1:
+        before = first - 1
+        word = sentence.lower[before]
+        if (
+            sentence.pos[before] == "PROPN"
+            and sentence.words[before][0].isupper()
+            and sentence.heads[before] in range(first, last + 1)
+            and sentence.deps[before] == "compound"
+            and word not in data.place_adjectives
+            and not sentence.words[before].isupper()
+        ):
+            return False
+    after = last + 1
+    if after < len(sentence) and sentence.words[after][0].isupper() and sentence.starts[after] > sentence.ends[last]:
+        head = sentence.heads[last]
+        compound = sentence.deps[last] in {"compound", "nmod", "nsubj", "amod"} and head > last
+        lower = sentence.lower[after]
+        if compound and sentence.pos[after] == "PROPN" and lower not in data.place_nouns:
+            return False
+        if (
+            sentence.pos[after] == "PROPN"
+            and sentence.heads[after] in range(first, last + 1)
+            and lower not in data.place_nouns
+        ):
+            return False
+    if after + 1 < len(sentence) and sentence.words[after] == "-" and sentence.starts[after] == sentence.ends[last]:
+        return sentence.lower[after + 1] not in {"based", "backed", "led", "born", "made", "style", "funded", "owned"}
+    return not any(
+        name.label in {"ORG", "WORK_OF_ART", "PRODUCT", "LAW"}
+        and name.first <= first
+        and last <= name.last
+        and (name.first < first or name.last > last)
+        and not any(
+            sentence.lower[i] in data.place_nouns | data.place_adjectives for i in range(name.first, name.last + 1)
+        )
+        for name in sentence.names
+    )
+
+
+def _beside(one: Found, found: list[Found], places: Gazetteer) -> None:
+    """Note the state or country that stands beside a name."""
+    sentence = one.sentence
+    if one.last + 2 < len(sentence) and sentence.words[one.last + 1] == ",":
+        for other in found:
+            if other.first == one.last + 2 and other.sentence is sentence:
+                for candidate in other.candidates:
+                    if candidate.kind == "country" and candidate.country:
+                        one.within.add(candidate.country)
+                    elif candidate.kind == "place" and candidate.country:
+                        one.within.add(candidate.name)
+                        one.beside.add(candidate.country)
+    head = one.first
+    for i in range(one.first, one.last + 1):
+        if not one.first <= sentence.heads[i] <= one.last or sentence.heads[i] == i:
+            head = i
+    nodes = [head]
+    above = sentence.heads[head]
+    if sentence.lower[above] == "of" and sentence.deps[head] == "pobj":
+        nodes.append(sentence.heads[above])
+    elif sentence.deps[head] in {"compound", "appos", "nmod"}:
+        nodes.append(above)
+    for node in nodes:
+        for child in sentence.children[node]:
+            if sentence.deps[child] in {"amod", "poss", "compound", "nmod"} and not one.first <= child <= one.last:
+                code = places.adjectives.get(sentence.lower[child])
+                if code:
+                    one.beside.add(code)
+
+
+def _capitals(sentence: Sentence, found: list[Found], places: Gazetteer) -> list[Found]:
+    """ "the Turkish capital", "Turkey's capital": the city, unless its name stands beside it."""
+    capitals = []
+    for i, word in enumerate(sentence.lower):
+        if word != "capital" or sentence.deps[i] == "compound" or not i:
+            continue
+        if any(one.first in (i + 1, i + 2) for one in found) or any(
+            sentence.deps[child] in {"appos", "compound"} and sentence.pos[child] == "PROPN"
+            for child in sentence.children[i]
+        ):
+            continue
+        for child in sentence.children[i]:
+            code = places.adjectives.get(sentence.lower[child])
+            plain = {sentence.lower[other] for other in sentence.children[i]} & {
+                "former",
+                "provincial",
+                "regional",
+                "old",
+            }
+            if code is None or sentence.deps[child] not in {"amod", "poss"} or plain or child > i:
+                continue
+            name = places.capitals.get(code, "")
+            cities = [one for one in places.find(key_of_capital(name)) if one.country == code]
+            if cities:
+                best = max(cities, key=lambda one: one.weight)
+                first = min(j for j in (child, *sentence.children[i]) if j <= child)
+                capitals.append(Found(sentence, first, i, name.lower(), [best], True, capital=True))
+    return capitals
+
+
+def key_of_capital(name: str) -> str:
+    return " ".join(word for word, _, _ in words_of(fold(name)))

@@ -1,0 +1,57 @@
+"""The words around places, read from ``data/resolving/places.toml`` when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from detente.data import FOLDER, DataError, read_toml
+
+PATH = FOLDER / "resolving" / "places.toml"
+
+_PREPOSITIONS = ("always", "to", "target", "from", "over")
+_WORDS = (
+    "going", "striking", "striking_of", "leaving", "flying", "taking_place", "falling", "not_in", "parts", "events",
+    "place_nouns", "place_adjectives",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that make a name a place; the names are those of the data file ("from" is ``source``)."""
+
+    always: frozenset[str]
+    to: frozenset[str]
+    target: frozenset[str]
+    source: frozenset[str]
+    over: frozenset[str]
+    going: frozenset[str]
+    striking: frozenset[str]
+    striking_of: frozenset[str]
+    leaving: frozenset[str]
+    flying: frozenset[str]
+    taking_place: frozenset[str]
+    falling: frozenset[str]
+    not_in: frozenset[str]
+    parts: frozenset[str]
+    events: frozenset[str]
+    place_nouns: frozenset[str]
+    place_adjectives: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The words of the packaged file.
+
+    Raises:
+        DataError: the file is wrong.
+    """
+    raw = read_toml(PATH)
+    found: dict[str, frozenset[str]] = {}
+    for section, names in (("prepositions", _PREPOSITIONS), ("words", _WORDS)):
+        for name in names:
+            listed = raw.get(section, {}).get(name)
+            if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+                raise DataError(PATH, None, f"[{section}] {name} must be a list of words")
+            found["source" if name == "from" else name] = frozenset(listed)
+    return Words(**found)
