@@ -65,6 +65,7 @@ def test_encodings(tmp_path: Path, charset: str, encoding: str) -> None:
         "<html><body>" + "<div>" * 20_000,
         "<html><body>" + "<table><tr><td>" * 3_000 + "</p>" * 3_000,
         "<!doctype html><html><head><title>" + "x" * 200_000,
+        "<html><body " + " ".join(f"a{n}='b'" for n in range(100_000)) + ">",
         "<html>" + "&amp;" * 50_000 + "<!-- " * 10_000,
     ],
 )

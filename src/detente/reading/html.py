@@ -11,6 +11,9 @@ from detente.reading.problem import Problem
 from detente.reading.raw import Raw
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w\-]+)""", re.I)
+_BALLAST = re.compile(r"""data:[\w/+.\-]+;base64,[\w+/=\s]*|<[^<>]{20000,}>""")
+"""Embedded pictures, and tags so long that taking them apart would last for minutes: neither holds any text."""
+
 _LATIN_1 = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 """Names under which browsers read Windows-1252."""
 
@@ -26,7 +29,7 @@ def read_html(source: str, page: bytes) -> Raw | Problem:
 
     try:
         found: Any = trafilatura.bare_extraction(
-            _decode(page),
+            _BALLAST.sub("", _decode(page)),
             include_comments=False,
             include_tables=False,
             with_metadata=True,
