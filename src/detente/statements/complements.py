@@ -158,6 +158,8 @@ def parenthesis(cue: Cue) -> Complement | None:
     subjects = sentence.dependents(i, "nsubj")
     if reading is None or not subjects or len(cue.tokens) > 2 or sentence.tags[i] in {"VB", "VBG"}:
         return None
+    if sentence.tags[subjects[0]] in {"WDT", "WP", "WP$"}:
+        return None
     first, last = _plain_phrase(sentence, subjects[0])
     after = last < i
     low, high = (first, i) if after else (i, last)

@@ -133,7 +133,7 @@ def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> N
 
 def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     free = [not _covered(s, drafts) and _reporting(s, drafts) is None for s in sentences]
-    voiced = [k for k, s in enumerate(sentences) if free[k] and _speaks(s)]
+    voiced = [k for k, s in enumerate(sentences) if free[k] and any(w in {"i", "we"} for w in s.lower)]
     if not voiced:
         return []
     first, last = voiced[0], voiced[-1]
@@ -141,10 +141,13 @@ def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> lis
         last += 1
     while first > 0 and free[first - 1] and (_present(sentences[first - 1]) or _addresses(sentences[first - 1])):
         first -= 1
-    if not all(free[first : last + 1]):
-        last = next(k for k in range(first, last + 1) if not free[k]) - 1
-        if last < first:
-            return []
+    for k in range(first, last + 1):
+        own = _reporting(sentences[k], drafts)
+        if not free[k] and (own is None or own.form in {"parenthesis", "bare", "run"}):
+            last = k - 1
+            break
+    if last < first:
+        return []
     speaker = _speaker(sentences, last, drafts)
     if speaker is None:
         return []
@@ -163,8 +166,12 @@ def _reporting(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
 def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phrase | None:
     for later in sentences[last + 1 :]:
         own = _reporting(later, drafts)
-        if own is not None:
+        if own is not None and own.form in {"parenthesis", "bare"}:
             return own.speaker
+    for draft in reversed(drafts):
+        # A run goes on from one paragraph to the next.
+        if draft.form == "run" and draft.sentence.paragraph == sentences[0].paragraph - 1:
+            return draft.speaker
     before = [d for d in drafts if d.speaker is not None and d.start < sentences[last].start]
     before = [
         d
@@ -184,4 +191,4 @@ def _is_person(speaker: Phrase) -> bool:
     if sentence.tags[head] == "PRP":
         return sentence.lower[head] in {"he", "she", "they"}
     labels = {name.label for name in sentence.names if name.first <= head <= name.last}
-    return not labels & {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"} and sentence.pos[head] in {"PROPN", "NOUN"}
+    return not labels & {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"} and sentence.tags[head] in {"NNP", "NN"}
