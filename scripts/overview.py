@@ -1,4 +1,4 @@
-"""Print what `detente code` found: python scripts/overview.py CODED.jsonl"""
+"""Print what `detente code` found in short: python scripts/overview.py CODED.jsonl"""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
-
 from detente import Document
 from detente.record import Actor, Event
+
+SHOWN = 4
+"""Events of an article that are shown: the surest ones."""
 
 
 def who(actors: list[Actor]) -> str:
     """The actors' countries, or their names where they have none, each once."""
-    return " + ".join(dict.fromkeys(actor.country or actor.name for actor in actors)) or "–"
+    return "+".join(dict.fromkeys(actor.country or actor.name for actor in actors)) or "?"
 
 
 def line(event: Event) -> str:
@@ -28,26 +28,22 @@ def line(event: Event) -> str:
 
 
 def main() -> int:
-    """Print one table: articles, counts and the surest events of each."""
+    """Print each article with its counts and the surest of its events, and the counts of all."""
     documents = [
         Document.model_validate_json(row) for row in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     ]
-    table = Table("article", "events", "statements", "the surest events", title="What came of the example articles")
     for document in documents:
         article = document.article
-        surest = sorted(document.events, key=lambda event: (-event.confidence, event.evidence.trigger))[:4]
         headline = article.title or article.text.strip().split("\n")[0]
-        table.add_row(
-            f"{headline}\n[dim]{article.published}[/dim]",
-            str(len(document.events)),
-            str(len(document.statements)),
-            "\n".join(line(event) for event in surest),
-        )
-        table.add_section()
-    console = Console()
-    console.print(table)
+        print(f"\n{article.published}  {headline}")
+        print(f"    {len(document.events)} events, {len(document.statements)} statements; the surest events:")
+        surest = sorted(document.events, key=lambda event: (-event.confidence, event.evidence.trigger))[:SHOWN]
+        for event in sorted(surest, key=lambda event: event.evidence.trigger):
+            print(f"      {line(event)}")
     types = Counter(event.type for document in documents for event in document.events)
-    console.print("Events by type:", ", ".join(f"{name} {count}" for name, count in types.most_common()))
+    forms = Counter(statement.form for document in documents for statement in document.statements)
+    print("\nEvents by type:", ", ".join(f"{name} {count}" for name, count in types.most_common()))
+    print("Statements by form:", ", ".join(f"{name} {count}" for name, count in forms.most_common()))
     return 0
 
 

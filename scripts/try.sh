@@ -6,6 +6,7 @@ source scripts/environment.sh
 environment requirements.lock
 echo "\$ detente code examples --output coded-examples.jsonl"
 detente code examples --output coded-examples.jsonl
-python scripts/overview.py coded-examples.jsonl
 echo "\$ detente read examples/visit-announced.txt"
 detente read examples/visit-announced.txt
+echo "\$ python scripts/overview.py coded-examples.jsonl"
+python scripts/overview.py coded-examples.jsonl
