@@ -37,10 +37,7 @@ def verdicts(row: dict[str, str], parsed: Parsed) -> tuple[bool, bool | None, st
     if row["country"] == "not":
         return not over, None, said
     one = over[0] if len(over) == 1 else None
-    if row["country"] == "-":
-        country = one is not None
-    else:
-        country = one is not None and one.country == row["country"]
+    country = one is not None and row["country"] in ("-", one.country)
     if row["latitude"] == "-":
         return country, None, said
     if one is None or one.latitude is None or one.longitude is None:

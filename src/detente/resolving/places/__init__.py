@@ -1,7 +1,7 @@
 """Places: where things happen, and which of the places that bear a name is meant.
 
 :func:`find_places` reads the places of an article, :func:`place_of` tells which of them belongs to a predicate. Names
-come from a packaged gazetteer (``data/resolving/places_*.tsv``), the words around them from ``data/resolving/places.toml``.
+come from a packaged gazetteer (``data/resolving/places_*.tsv``), the words around them from ``places.toml``.
 """
 
 from detente.resolving.places.gazetteer import Candidate, Gazetteer, gazetteer

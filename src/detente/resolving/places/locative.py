@@ -14,43 +14,37 @@ Role = Literal["in", "to", "object", "target", "event", "from"]
 def role_of(sentence: Sentence, first: int, last: int, country: bool, water: bool = False) -> tuple[Role, int] | None:
     """How tokens ``first`` to ``last`` tell a place, and the token by which the phrase of the place hangs in the tree.
 
-    ``country`` says that the name is a country's, ``water`` that it is a sea's or the like. Roles: "in" (at, near, off),
+    ``country`` says that the name is a country's, ``water`` that it is a sea's. Roles: "in" (at, near, off),
     "to" (a journey's end), "object" ("visited Kyiv"), "target" ("strikes on Kyiv"), "event" ("the Kyiv talks"), "from".
     None for actors: "Beijing accused", "talks with Ankara", "Washington's view".
     """
+    data = words()
     node = outer(sentence, first, last)
     for _ in range(8):
-        head = sentence.heads[node]
-        dep = sentence.deps[node]
+        head, dep = sentence.heads[node], sentence.deps[node]
+        if head == node:
+            return None
+        lemma = sentence.lemmas[head]
         if dep == "pobj" or (dep == "pcomp" and sentence.pos[node] in {"NOUN", "PROPN"}):
-            return _after_preposition(sentence, node, head, country, water)
-        if dep in {"appos", "conj"} and head != node and sentence.pos[head] in {"NOUN", "PROPN", "ADV"}:
+            return _after_preposition(sentence, head, country, water)
+        if dep in {"dobj", "nsubjpass"} and is_predicate(sentence, head):
+            return ("object", node) if lemma in data.taking_place else None
+        if dep == "nsubj" and is_predicate(sentence, head):
+            return ("object", node) if lemma in data.falling and not country else None
+        inner = dep in {"compound", "nmod", "poss", "amod", "npadvmod"}
+        part = inner and (lemma in data.parts or sentence.lower[head] in data.parts)
+        compound = dep == "compound" and sentence.deps[head] == "compound"
+        beside = dep in {"appos", "conj"} and sentence.pos[head] in {"NOUN", "PROPN", "ADV"}
+        if part or compound or beside:
             node = head
-        elif dep in {"compound", "nmod", "poss", "amod", "npadvmod"} and head != node:
-            if (
-                sentence.lemmas[head] in words().parts
-                or sentence.lower[head] in words().parts
-                or (dep == "compound" and sentence.deps[head] == "compound")
-            ):
-                node = head
-            elif dep == "poss" and sentence.pos[head] == "PROPN" and sentence.words[head][0].isupper():
-                return None
-            elif dep != "poss" and not country and sentence.lemmas[head] in words().events:
-                return "event", node
-            else:
-                return None
-        elif dep in {"dobj", "nsubjpass"} and is_predicate(sentence, head):
-            return ("object", node) if sentence.lemmas[head] in words().taking_place else None
-        elif (dep == "nsubj" and is_predicate(sentence, head) and node != first and not country) or (
-            dep == "nsubj" and is_predicate(sentence, head) and not country
-        ):
-            return ("object", node) if sentence.lemmas[head] in words().falling else None
+        elif inner and dep != "poss" and not country and lemma in data.events:
+            return "event", node
         else:
             return None
     return None
 
 
-def _after_preposition(sentence: Sentence, node: int, prep: int, country: bool, water: bool) -> tuple[Role, int] | None:
+def _after_preposition(sentence: Sentence, prep: int, country: bool, water: bool) -> tuple[Role, int] | None:
     data = words()
     word = sentence.lower[prep]
     governor = _governor(sentence, prep)

@@ -25,9 +25,9 @@ class PlaceMention:
     """A place where something happens: tokens ``first`` to ``last`` (inclusive) of ``sentence``.
 
     ``country`` is ISO 3166-1 alpha-3 (None for seas and disputed land), coordinates are degrees (None where not known).
-    ``kind`` is "city", "place" (a region or site), "water" or "country". ``role`` tells how the grammar makes it a place
-    ("in", "to", "object", "target", "event", "from"); ``anchor`` is the token by which the phrase hangs in the tree.
-    ``dateline`` marks the place of an agency's dateline: that of the report, and of no event.
+    ``kind`` is "city", "place" (a region or site), "water" or "country". ``role`` tells how the grammar makes it a
+    place ("in", "to", "object", "target", "event", "from"); ``anchor`` is the token by which the phrase hangs in the
+    tree. ``dateline`` marks the place of an agency's dateline: that of the report, and of no event.
     """
 
     sentence: Sentence

@@ -1,11 +1,12 @@
-"""Names of places in a sentence: the longest that the gazetteer knows, unless they belong to a person or another name."""
+"""Names of places in a sentence: the longest that the gazetteer knows, unless they belong to another name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from detente.parsing import Sentence
-from detente.resolving.places.gazetteer import Candidate, Gazetteer, fold, words_of
+from detente.resolving.places.gazetteer import Candidate, Gazetteer, fold, key_of, words_of
 from detente.resolving.places.words import words
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -15,8 +16,10 @@ _SMALL = 4.75
 
 @dataclass(eq=False)
 class Found:
-    """A name at tokens ``first`` to ``last`` (inclusive) and the places that bear it; ``within`` are the country codes and
-    the states that the words beside it name ("Paris, *Texas*", "the *Syrian* city of Idlib").
+    """A name at tokens ``first`` to ``last`` (inclusive) and the places that bear it.
+
+    ``within`` are the countries and states that follow it ("Paris, *Texas*"), ``beside`` the countries of the words
+    around it ("the *Syrian* city of Idlib"), ``evident`` the country that the name itself speaks for.
     """
 
     sentence: Sentence
@@ -27,6 +30,7 @@ class Found:
     labelled: bool
     within: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
+    evident: str | None = None
     capital: bool = False
 
 
@@ -72,7 +76,7 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
 def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gazetteer) -> int:
     for length in range(min(places.longest, len(pieces) - i), 0, -1):
         run = pieces[i : i + length]
-        gaps = [text[a[2] : b[1]] for a, b in zip(run, run[1:], strict=False)]
+        gaps = [text[a[2] : b[1]] for a, b in pairwise(run)]
         if any(gap.strip(" .-'’–") or len(gap) > 2 for gap in gaps):
             continue
         if length > 1 and not text[run[-1][1]].isupper() and run[-1][0] not in _LOWER_ENDS:
@@ -84,8 +88,8 @@ def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gaze
 
 _LOWER_ENDS = frozenset(
     "sea strait region province oblast peninsula camp crossing border square mosque compound bridge dam plant state "
-    "corridor valley plateau basin delta enclave exclave desert forest base temple complex site facility island islands "
-    "cosmodrome steelworks shrine castle river town ri do governorate".split()
+    "corridor valley plateau basin delta enclave exclave desert forest base temple complex site facility island "
+    "islands cosmodrome steelworks shrine castle river town ri do governorate".split()
 )  # fmt: skip
 
 
@@ -111,9 +115,8 @@ def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, pl
     labelled = False
     for name in sentence.names:
         if name.first <= first and last <= name.last:
-            if name.label == "PERSON" and not (
-                name.first == first and name.last == last and key in _known(places, key)
-            ):
+            whole = name.first == first and name.last == last
+            if name.label == "PERSON" and not (whole and _is_known(places, key)):
                 return None
             labelled = labelled or name.label in _PLACE_LABELS
     if not _free(sentence, first, last):
@@ -124,9 +127,9 @@ def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, pl
     return Found(sentence, first, last, key, candidates, labelled)
 
 
-def _known(places: Gazetteer, key: str) -> set[str]:
-    """The key, if a name tagged as a person's is nevertheless that of a big city ("in Sarajevo")."""
-    return {key} if any(one.weight >= 4.7 and not one.alias for one in places.find(key)) else set()
+def _is_known(places: Gazetteer, key: str) -> bool:
+    """Whether a name that is tagged as a person's is nevertheless that of a city ("entered Kherson")."""
+    return any(one.weight >= 4.7 and not one.alias for one in places.find(key))
 
 
 def _free(sentence: Sentence, first: int, last: int) -> bool:
@@ -151,22 +154,18 @@ def _free(sentence: Sentence, first: int, last: int) -> bool:
         lower = sentence.lower[after]
         if compound and sentence.pos[after] == "PROPN" and lower not in data.place_nouns:
             return False
-        if (
-            sentence.pos[after] == "PROPN"
-            and sentence.heads[after] in range(first, last + 1)
-            and lower not in data.place_nouns
-        ):
+        below = sentence.pos[after] == "PROPN" and first <= sentence.heads[after] <= last
+        if below and lower not in data.place_nouns:
             return False
     if after + 1 < len(sentence) and sentence.words[after] == "-" and sentence.starts[after] == sentence.ends[last]:
         return sentence.lower[after + 1] not in {"based", "backed", "led", "born", "made", "style", "funded", "owned"}
+    fine = data.place_nouns | data.place_adjectives
     return not any(
         name.label in {"ORG", "WORK_OF_ART", "PRODUCT", "LAW"}
         and name.first <= first
         and last <= name.last
         and (name.first < first or name.last > last)
-        and not any(
-            sentence.lower[i] in data.place_nouns | data.place_adjectives for i in range(name.first, name.last + 1)
-        )
+        and fine.isdisjoint(sentence.lower[name.first : name.last + 1])
         for name in sentence.names
     )
 
@@ -201,35 +200,28 @@ def _beside(one: Found, found: list[Found], places: Gazetteer) -> None:
                     one.beside.add(code)
 
 
+_OTHER_CAPITALS = frozenset({"former", "provincial", "regional", "old", "financial", "commercial", "private"})
+
+
 def _capitals(sentence: Sentence, found: list[Found], places: Gazetteer) -> list[Found]:
     """ "the Turkish capital", "Turkey's capital": the city, unless its name stands beside it."""
     capitals = []
     for i, word in enumerate(sentence.lower):
         if word != "capital" or sentence.deps[i] == "compound" or not i:
             continue
-        if any(one.first in (i + 1, i + 2) for one in found) or any(
-            sentence.deps[child] in {"appos", "compound"} and sentence.pos[child] == "PROPN"
-            for child in sentence.children[i]
-        ):
+        named = (sentence.pos[child] == "PROPN" for child in sentence.dependents(i, "appos", "compound"))
+        if any(one.first in (i + 1, i + 2) for one in found) or any(named):
+            continue
+        if not _OTHER_CAPITALS.isdisjoint(sentence.lower[child] for child in sentence.children[i]):
             continue
         for child in sentence.children[i]:
             code = places.adjectives.get(sentence.lower[child])
-            plain = {sentence.lower[other] for other in sentence.children[i]} & {
-                "former",
-                "provincial",
-                "regional",
-                "old",
-            }
-            if code is None or sentence.deps[child] not in {"amod", "poss"} or plain or child > i:
+            if code is None or sentence.deps[child] not in {"amod", "poss"} or child > i:
                 continue
             name = places.capitals.get(code, "")
-            cities = [one for one in places.find(key_of_capital(name)) if one.country == code]
+            cities = [one for one in places.find(key_of(name)) if one.country == code]
             if cities:
                 best = max(cities, key=lambda one: one.weight)
                 first = min(j for j in (child, *sentence.children[i]) if j <= child)
                 capitals.append(Found(sentence, first, i, name.lower(), [best], True, capital=True))
     return capitals
-
-
-def key_of_capital(name: str) -> str:
-    return " ".join(word for word, _, _ in words_of(fold(name)))
