@@ -39,6 +39,8 @@ class Describer:
             sectors = honorific.sectors if honorific else ()
             if not sectors and body is not None:
                 sectors = body.entry.sectors
+            if country is None and honorific and honorific.country:
+                country = home or honorific.country
             return country, sectors, honorific.role if honorific else None
         if country is None:
             country = self.told_by_title(title, home)

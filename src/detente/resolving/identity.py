@@ -229,7 +229,12 @@ class Identities:
         if honorific and honorific.gender and not entity.gender:
             entity.gender = honorific.gender
         if draft.former:
-            if current is not None and role and current.role and not role.endswith(current.role):
+            if (
+                current is not None
+                and current.sectors[:1] == ("GOV",)
+                and role
+                and not role.endswith(current.role or "?")
+            ):
                 return
             entity.sectors, entity.role = ("ELI",), role
             if country and not entity.country:

@@ -64,6 +64,17 @@ class Honorific:
     role: str | None
     sectors: tuple[str, ...]
     gender: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A state whose name is also a region's: which words of the article speak for the region."""
+
+    region: Entry
+    cues: tuple[str, ...]
+    counter_cues: tuple[str, ...]
+    titles: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -78,6 +89,7 @@ class Lexicon:
     surnames: dict[str, list[str]] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     honorifics: dict[str, Honorific] = field(default_factory=dict)
+    twins: dict[str, Twin] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -168,6 +180,7 @@ def load(folder: Path = DATA) -> Lexicon:
     _load_people(lexicon, folder / "people.tsv")
     _load_titles(lexicon, folder / "titles.tsv")
     _load_honorifics(lexicon, folder / "honorifics.tsv")
+    _load_twins(lexicon, folder / "ambiguous.tsv")
     given = folder / "given_names.tsv"
     if given.exists():
         for line, row in read_tsv(given):
@@ -283,6 +296,17 @@ def _load_metonyms(lexicon: Lexicon, path: Path) -> None:
         lexicon.add_name(row["name"], Entry("capital", lexicon.countries[place], place, ("GOV",)))
 
 
+def _load_twins(lexicon: Lexicon, path: Path) -> None:
+    for line, row in _rows(path, "name", "region_of", "cues", "counter_cues", "titles"):
+        country = _country(path, line, row["region_of"])
+        lexicon.twins[fold(row["name"])] = Twin(
+            Entry("region", row["name"], country, ("GOV",)),
+            tuple(_split(row["cues"])),
+            tuple(_split(row["counter_cues"])),
+            frozenset(fold(title) for title in _split(row["titles"])),
+        )
+
+
 def _load_people(lexicon: Lexicon, path: Path) -> None:
     for line, row in _rows(path, "name", "aliases", "gender", "country", "sectors", "role", "from", "to", "source"):
         if row["gender"] not in {"m", "f", ""}:
@@ -317,7 +341,7 @@ def _load_titles(lexicon: Lexicon, path: Path) -> None:
 
 
 def _load_honorifics(lexicon: Lexicon, path: Path) -> None:
-    for line, row in _rows(path, "word", "role", "sectors", "gender"):
+    for line, row in _rows(path, "word", "role", "sectors", "gender", "country"):
         lexicon.honorifics[fold(row["word"])] = Honorific(
-            row["role"] or None, _sectors(path, line, row["sectors"]), row["gender"]
+            row["role"] or None, _sectors(path, line, row["sectors"]), row["gender"], row["country"] or None
         )

@@ -66,10 +66,21 @@ class Finder:
         self.lexicon = lexicon
         self.matcher = Matcher(lexicon)
 
-    def find(self, sentence: Sentence, day: datetime.date | None, start: int = 0) -> list[Draft]:
-        """The drafts of ``sentence``; tokens before ``start`` (a dateline) are left out."""
+    def find(
+        self, sentence: Sentence, day: datetime.date | None, start: int = 0, regions: frozenset[str] = frozenset()
+    ) -> list[Draft]:
+        """The drafts of ``sentence``; tokens before ``start`` (a dateline) are left out.
+
+        ``regions`` are names of states (folded) that mean a region in this article.
+        """
         titles = [t for t in self.matcher.titles(sentence) if t.first >= start]
         names = [n for n in self.matcher.names(sentence, day) if n.first >= start]
+        for hit in names:
+            twin = self.lexicon.twins.get(fold(hit.entry.name)) if hit.entry.ambiguous else None
+            if twin is not None:
+                after = fold(sentence.words[hit.last + 1].rstrip(".")) if hit.last + 1 < len(sentence) else ""
+                if fold(hit.entry.name) in regions or after in twin.titles:
+                    hit.entries = [twin.region]
         names, titles = self._settle(sentence, names, titles)
         taken: dict[int, object] = {}
         for hit in names:
@@ -666,6 +677,7 @@ class Finder:
         ]
         if draft.title and draft.kind != "person" and draft.name:
             inner = [n for n in names if draft.first <= n.first and n.last <= draft.last and n is not draft.hit]
+        inner = [n for n in inner if not _merely_related(sentence, n)]
         draft.near = sorted(inner, key=lambda n: (n.last > title_end, -n.first))
         anchor = draft.title.head if draft.title else draft.head
         prepositions = ["of", "for", "from"]
@@ -706,6 +718,22 @@ class Finder:
         if after + 1 < len(sentence) and sentence.words[after] == "-" and sentence.lower[after + 1] in words["elect"]:
             draft.elect = True
             draft.last = after + 1
+
+
+_RELATED = frozenset(
+    "backed sponsored supported trained armed funded allied aligned held controlled occupied bound made built friendly brokered "
+    "mediated supplied financed linked inspired affiliated style wide speaking".split()
+)
+
+
+def _merely_related(sentence: Sentence, hit: NameHit) -> bool:
+    """ "pro-Russian", "Iran-backed": who is for or behind somebody is not where he is from."""
+    before, after = hit.first - 2, hit.last + 2
+    if before >= 0 and sentence.words[before + 1] == "-" and sentence.lower[before] in {"pro", "anti", "non", "ex"}:
+        return True
+    if hit.first > 0 and sentence.lower[hit.first].startswith(("pro-", "anti-")):
+        return True
+    return after < len(sentence) and sentence.words[after - 1] == "-" and sentence.lower[after] in _RELATED
 
 
 def _sure(sentence: Sentence, i: int) -> bool:

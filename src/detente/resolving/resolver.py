@@ -34,8 +34,13 @@ class Resolver:
         """The mentions of ``parsed``, resolved as of ``published`` (None: as if each last known office still held)."""
         context = find_context(parsed, self.lexicon)
         drafts: list[Draft] = []
+        regions = frozenset(
+            name
+            for name, twin in self.lexicon.twins.items()
+            if any(cue in parsed.text for cue in twin.cues) and not any(cue in parsed.text for cue in twin.counter_cues)
+        )
         for sentence in parsed.sentences:
-            drafts.extend(self._finder.find(sentence, published, _start(sentence, context)))
+            drafts.extend(self._finder.find(sentence, published, _start(sentence, context), regions))
         identities = Identities(self.lexicon, published)
         entities = _Entities(self.lexicon, identities, context, drafts, title)
         mentions = entities.build(parsed)
