@@ -210,6 +210,10 @@ class _Reading:
                     break
         if inner.mutual and not found.recipients:
             found.recipients = _others(inner.actors, found.actors)
+        if not found.recipients:
+            found.recipients = _others(found.likely, found.actors)
+        if not found.recipients and not found.vague:
+            found.vague = list(inner.vague)
         if not found.actors and found.clause.kind == "noun":
             found.actors = [m for m in inner.actors if m not in found.recipients]
         return True

@@ -27,6 +27,8 @@ class Found:
     inner: list[Found] = field(default_factory=list)
     consumed: bool = False
     carrier: Clause | None = None
+    likely: list[ActorMention] = field(default_factory=list)
+    """Who an operator's recipient may be if neither it nor the inner event names one."""
     vague: list[int] = field(default_factory=list)
     """Heads of phrases that stand in the recipient's place and name no actor ("condemned *the law*")."""
     weight: int = 0
@@ -198,7 +200,7 @@ class _Attempt:
                 ok = self._complement(argument)
                 reason = "there is no such event or clause under it"
             elif argument.prepositions:
-                ok = self._prepositional(argument)
+                ok = self._prepositional(argument) or (argument.bare and self._object(phrase))
                 reason = f"nothing fits behind {'/'.join(sorted(argument.prepositions))}"
             else:
                 position += 1
@@ -271,6 +273,8 @@ class _Attempt:
             inner = self.matcher.inner(self.clause, phrase, heads, argument.prepositions)
             if inner:
                 self.found.inner.extend(inner)
+                self.loose.extend(heads)
+                self.loose_clauses.extend(f.clause for f in inner if f.clause.link != "nominal")
                 return True
             return False
         fitting = []
@@ -368,8 +372,12 @@ class _Attempt:
         found, entry = self.found, self.entry
         actors, recipients = list(self.slots["A"]), list(self.slots["R"])
         recipients = [m for m in recipients if m not in actors]
-        if not recipients and entry.becomes is None and "R" not in self._written_slots():
-            recipients = self._from_loose(actors)
+        if not recipients and not entry.mutual:
+            likely = self._from_loose(actors)
+            if entry.becomes is None:
+                recipients = likely
+            else:
+                found.likely = likely
         found.actors, found.recipients = actors, recipients
         found.roundabout = self.roundabout
         found.weight += sum(bool(v) for v in self.slots.values())
@@ -385,23 +393,59 @@ class _Attempt:
 
     def _from_loose(self, actors: list[ActorMention]) -> list[ActorMention]:
         """A recipient found inside of what X matched ("urged an end to Syria's crackdown": Syria)."""
-        for head in self.loose:
-            mention = self.matcher.resolution.at(self.sentence, head)
-            inside = [mention] if mention is not None else self.matcher.resolution.inside(self.sentence, head)
-            for candidate in inside:
-                if _another(candidate, actors):
-                    return [candidate]
-        for clause in self.loose_clauses:
-            heads = [*clause.objects, *clause.indirect, *(h for _, h in clause.obliques)]
-            if not set(clause.subjects) <= clause.implied:
-                heads = [*clause.subjects, *heads]
+        for heads in self._loose_heads():
             for head in heads:
-                mention = self.matcher.resolution.at(self.sentence, head)
-                inside = [mention] if mention is not None else self.matcher.resolution.inside(self.sentence, head)
-                for candidate in inside:
-                    if _another(candidate, actors):
-                        return [candidate]
+                found = self._recipients_at(head, actors)
+                if found:
+                    return found
+        return self._from_place(actors)
+
+    def _loose_heads(self) -> Iterable[list[int]]:
+        """Where a recipient may be: behind prepositions that point at somebody, in the phrases, in the clauses."""
+        clause, sentence = self.clause, self.sentence
+        yield [h for heads in self._behind(_POINTING) for h in heads]
+        for head in self.loose:
+            yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING]
+        yield self.loose
+        for below in self.loose_clauses:
+            if not set(below.subjects) <= below.implied:
+                yield below.subjects
+            yield [*below.objects, *below.indirect]
+            yield [h for prep, h in below.obliques if prep in _POINTING]
+            for head in below.objects:
+                yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING]
+        if clause.kind == "noun":
+            yield [h for prep, h in clause.obliques if prep in _POINTING]
+
+    def _recipients_at(self, head: int, actors: list[ActorMention]) -> list[ActorMention]:
+        resolution, sentence = self.matcher.resolution, self.sentence
+        mention = resolution.at(sentence, head)
+        if mention is not None:
+            # "withdrew its troops": what is the actor's own is not the recipient
+            own = any(
+                sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head]
+            )
+            return [mention] if not own and _another(mention, actors) and mention.kind != "place" else []
+        inside = [m for m in resolution.inside(sentence, head) if m.kind not in {"pronoun", "place"}]
+        return [m for m in inside if _another(m, actors)][:1]
+
+    def _from_place(self, actors: list[ActorMention]) -> list[ActorMention]:
+        """A state, not the actor's own, in which it is done: "declared a ceasefire in Somalia"."""
+        countries = {m.actor.country for m in actors}
+        preps = frozenset({"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from"})
+        heads = [h for level in self._behind(preps) for h in level]
+        heads += [h for below in self.loose_clauses for prep, h in below.obliques if prep in preps]
+        for head in heads:
+            for mention in self.matcher.actors_at(self.sentence, head)[0]:
+                if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:
+                    self.roundabout += 1
+                    return [mention]
         return []
+
+
+_POINTING = frozenset({"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from"})
+"""Prepositions behind which the one stands at whom something is aimed."""
+_PLACES = frozenset({"place", "state", "demonym"})
 
 
 def _plural(mention: ActorMention) -> bool:

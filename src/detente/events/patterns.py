@@ -57,11 +57,15 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Argument:
-    """A phrase, the prepositions it may stand behind (none: it is the object), and whether it may be missing."""
+    """A phrase, the prepositions it may stand behind (none: it is the object), and whether it may be missing.
+
+    ``bare`` says that it may also stand without preposition: "meet (with) R".
+    """
 
     phrase: Phrase
     prepositions: frozenset[str] = frozenset()
     optional: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -182,7 +186,11 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        if piece == "(":
+        if piece == "(" and pieces[at + 2 : at + 3] == [")"] and _is_preposition(pieces[at + 1]) and at + 3 < len(pieces):
+            phrase, end = _phrase(pieces, at + 3, lists)
+            arguments.append(Argument(phrase, _prepositions(pieces[at + 1]), optional, bare=True))
+            at = end
+        elif piece == "(":
             if optional:
                 raise PatternError("brackets within brackets")
             optional = True
@@ -206,7 +214,7 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
             at = len(pieces)
         elif _is_preposition(piece) and at + 1 < len(pieces) and pieces[at + 1] != ")":
             phrase, at = _phrase(pieces, at + 1, lists)
-            arguments.append(Argument(phrase, frozenset(piece.replace("_", " ").split("|")), optional))
+            arguments.append(Argument(phrase, _prepositions(piece), optional))
         else:
             phrase, at = _phrase(pieces, at, lists)
             arguments.append(Argument(phrase, optional=optional))
@@ -259,6 +267,10 @@ def _is_preposition(piece: str) -> bool:
     if "{" in piece:
         return False
     return all(word in PREPOSITIONS or word in _COMPOUND for word in piece.split("|"))
+
+
+def _prepositions(piece: str) -> frozenset[str]:
+    return frozenset(piece.replace("_", " ").split("|"))
 
 
 _COMPOUND = frozenset(
