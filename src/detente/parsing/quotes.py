@@ -217,7 +217,7 @@ def _blank_between(text: str, start: int, end: int) -> bool:
 def _may_run_on(text: str, first: int, mark: _Mark) -> bool:
     """Whether a quotation that is never closed may run to the end of its paragraph."""
     lead = text[first : mark.start].rstrip()
-    return not lead or lead[-1] in ":,"
+    return not lead or lead[-1] in ":,.?!"
 
 
 def quote_at(quotes: list[Quote], offset: int) -> Quote | None:

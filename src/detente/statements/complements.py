@@ -46,7 +46,7 @@ def complement(cue: Cue) -> Complement | None:
     return (
         parenthesis(cue)
         or _colon(sentence, i, forms)
-        or _clause(sentence, i, kids, forms, objects, passive)
+        or _clause(sentence, i, kids, forms, objects, passive, cue.tokens)
         or _around(sentence, i, forms)
         or _object_and(sentence, i, kids, forms, objects, passive)
         or _preposition(sentence, i, kids, forms)
@@ -77,7 +77,13 @@ def clause_kind(sentence: Sentence, c: int) -> str:
 
 
 def _clause(
-    sentence: Sentence, i: int, kids: list[int], forms: dict[str, Reading], objects: list[int], passive: bool
+    sentence: Sentence,
+    i: int,
+    kids: list[int],
+    forms: dict[str, Reading],
+    objects: list[int],
+    passive: bool,
+    cue_tokens: list[int],
 ) -> Complement | None:
     best: Complement | None = None
     best_marked = False
@@ -101,6 +107,10 @@ def _clause(
             continue
         if dep == "parataxis" and "quote" not in forms:
             continue
+        if sentence.words[first - 1] == "," and kind == "that" and not marked and dep == "ccomp" and first - 2 in cue_tokens:
+            if not sentence.words[first][:1].isupper() and sentence.words[first] not in _MARKS:
+                # "whatever Cairo says, the minister told ..."
+                continue
         addressee = objects[0] if objects and objects[0] < c else None
         if kind == "that" and ("that" in forms or "object that" in forms):
             reading = forms.get("that") or forms["object that"]
@@ -156,6 +166,15 @@ def parenthesis(cue: Cue) -> Complement | None:
     sentence, i = cue.sentence, cue.token
     reading = cue.forms.get("that") or cue.forms.get("quote")
     subjects = sentence.dependents(i, "nsubj")
+    quoted = _quoted_as(sentence, i)
+    if reading is not None and quoted is not None:
+        first, last = _plain_phrase(sentence, quoted)
+        finite = any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(first))
+        rest = range(i + 1, len(sentence))
+        if first > 1 and sentence.words[first - 1] in _BREAKS and finite:
+            if not any(sentence.pos[k] in {"VERB", "AUX"} or sentence.lower[k] == "that" for k in rest):
+                return Complement([(0, first - 1)], "parenthesis", reading, i)
+        return None
     if reading is None or not subjects or len(cue.tokens) > 2 or sentence.tags[i] in {"VB", "VBG"}:
         return None
     if sentence.tags[subjects[0]] in {"WDT", "WP", "WP$"}:
@@ -204,6 +223,15 @@ def parenthesis(cue: Cue) -> Complement | None:
             return None
     head = sentence.heads[i] if sentence.heads[i] != i else i
     return Complement(ranges, "parenthesis", reading, head)
+
+
+def _quoted_as(sentence: Sentence, i: int) -> int | None:
+    """The subject of "was quoted as saying" for the index of "saying"."""
+    head = sentence.heads[i]
+    if sentence.deps[i] == "pcomp" and sentence.lower[head] == "as":
+        subjects = sentence.dependents(sentence.heads[head], "nsubjpass")
+        return subjects[0] if subjects else None
+    return None
 
 
 def _plain_phrase(sentence: Sentence, head: int) -> Range:
@@ -349,7 +377,8 @@ def _object_and(
         if sentence.deps[k] == "prep" and f"accused {word}" in forms:
             return Complement([(k + 1, sentence.edges[k][1])], f"accused {word}", forms[f"accused {word}"], k)
         if sentence.deps[k] == "prep" and f"object {word}" in forms and not passive:
-            return Complement(span, f"object {word}", forms[f"object {word}"], objects[0])
+            ranges = [(start, _reach(sentence, i, span[0][1]))]
+            return Complement(ranges, f"object {word}", forms[f"object {word}"], objects[0])
     return None
 
 
@@ -366,7 +395,7 @@ def _preposition(sentence: Sentence, i: int, kids: list[int], forms: dict[str, R
                     )
         if word in forms:
             below = sentence.dependents(k, "pobj", "pcomp")
-            if below and sentence.edges[k][1] > k:
+            if below and sentence.edges[k][1] > k and not _is_date(sentence, below[0]):
                 last = _reach(sentence, i, sentence.edges[k][1])
                 return Complement([(k + 1, last)], word, forms[word], below[0], more=[k])
     return None
@@ -387,6 +416,10 @@ def _reach(sentence: Sentence, i: int, last: int) -> int:
             elif sentence.deps[k] == "prep" and not is_setting(sentence, k):
                 last, moved = end, True
     return last
+
+
+def _is_date(sentence: Sentence, token: int) -> bool:
+    return any(name.label in {"DATE", "TIME"} and name.first <= token <= name.last for name in sentence.names)
 
 
 _SETTING = {

@@ -11,6 +11,7 @@ from detente.record import Actor, DateSpan, Form, Span, Statement, StatementEvid
 from detente.statements.cues import Lexicon
 from detente.statements.draft import Draft, join
 from detente.statements.phrases import Phrase, noun_phrase, possessor
+from detente.statements.quoted import outer_quotes
 from detente.statements.said import Said
 from detente.statements.setting import find_addressees, find_occasion
 
@@ -135,7 +136,7 @@ def _about(parsed: Parsed, content: list[Span], resolution: Resolution, speaker:
 def _form(draft: Draft, content: list[Span], parsed: Parsed) -> Form:
     """How the words are given: by the share of them that stands in quotation marks."""
     letters = inside = 0
-    quotes: list[Quote] = [quote for quote in parsed.quotes if quote.depth == 0]
+    quotes: list[Quote] = outer_quotes(parsed)
     for start, end in content:
         letters += sum(char.isalnum() for char in parsed.text[start:end])
         for quote in quotes:

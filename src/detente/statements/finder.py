@@ -41,6 +41,7 @@ class StatementFinder:
 
     def __init__(self, cues: Path = CUES) -> None:
         self.lexicon: Lexicon = load_cues(cues)
+        self._same_speaker: dict[tuple[int, int], int] = {}
 
     def find(self, parsed: Parsed, resolution: Resolution, article_id: str) -> list[Statement]:
         """The statements of one article in the order of the text, with ids ``ARTICLE:s1``, ``ARTICLE:s2`` ..."""
@@ -52,6 +53,7 @@ class StatementFinder:
 
     def _drafts(self, parsed: Parsed) -> list[Draft]:
         quotes = outer_quotes(parsed)
+        self._same_speaker = {}
         drafts: list[Draft] = []
         verbs: list[tuple[Cue, Phrase | None, Draft | None]] = []
         for sentence in parsed.sentences:
@@ -77,7 +79,7 @@ class StatementFinder:
         drafts += find_bare(parsed, verbs, drafts) if lost_marks(parsed) else []
         runs = find_runs(parsed, quotes, drafts)
         drafts = _without_weak_nested(parsed, quotes, drafts + runs)
-        return sorted(drafts, key=lambda draft: (draft.start, -draft.size(), draft.token or 0))
+        return sorted(drafts, key=_order)
 
     def _verb(
         self, cue: Cue, cues: list[Cue], parsed: Parsed, quotes: list[Quote]
@@ -91,6 +93,8 @@ class StatementFinder:
             return cue, speaker, None
         found = complement(cue)
         if found is None:
+            return cue, speaker, None
+        if found.form in {"to", "for"} and sentence.lemmas[found.head] in self.lexicon.unasked:
             return cue, speaker, None
         if sentence.deps[cue.token] in {"acl", "relcl"} and found.form == "object" and _restrictive(sentence, cue.token):
             return cue, speaker, None
@@ -161,6 +165,7 @@ class StatementFinder:
     def _speaker(self, cue: Cue) -> Phrase | None:
         """Whoever the grammar makes the speaker of a verbal cue."""
         sentence, verb = cue.sentence, cue.token
+        verb = self._same_speaker.get((sentence.index, verb), verb)
         head = agent(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb)
         if head is None:
             return None
@@ -199,7 +204,9 @@ class StatementFinder:
         at = sentence.starts[cue.token]
         spans: list[Span] = []
         for first, last in found.ranges:
-            stop = _cut(sentence, first, last, cue, cues, found)
+            stop, further = _cut(sentence, first, last, cue, cues, found)
+            if further is not None:
+                self._same_speaker[sentence.index, further] = cue.token
             span = trim(parsed.text, sentence.starts[first], sentence.ends[stop])
             if span is not None:
                 spans.append(span)
@@ -213,8 +220,16 @@ class StatementFinder:
         return join(snapped, parsed.text)
 
 
-def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], found: Complement) -> int:
-    """The last token of a content before a further cue of the same speaker: "..., adding that", "and warned that"."""
+def _order(draft: Draft) -> tuple[int, int, int]:
+    cue = draft.cue_span
+    return draft.start, cue[0] if cue is not None else draft.start, -draft.size()
+
+
+def _cut(
+    sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], found: Complement
+) -> tuple[int, int | None]:
+    """The last token of a content before a further cue of the same speaker ("..., adding that", "and warned that"), and
+    that cue's token."""
     if found.form.startswith("accused") or found.form.startswith("object"):
         by = next((k for k in range(first, last) if sentence.lower[k] == "by" and is_passive(sentence, cue.token)), None)
         if by is not None and agent(sentence, cue.token) in sentence.dependents(by, "pobj"):
@@ -233,7 +248,7 @@ def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], f
         while before > first and sentence.pos[before] in {"ADV", "PART"}:
             before -= 1
         if sentence.tags[t] == "VBG" and sentence.words[before] in {",", "—", "–", "-", "--"} and sentence.deps[t] != "amod":
-            return before
+            return before, t
         if sentence.deps[t] == "conj" and sentence.tags[t] == sentence.tags[cue.token] and sentence.tags[t] != "VB":
             if sentence.dependents(t, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
                 continue
@@ -244,8 +259,8 @@ def _cut(sentence: Sentence, first: int, last: int, cue: Cue, cues: list[Cue], f
                 start = sentence.edges[t][0] - 1
                 while start > first and (sentence.tags[start] in {"CC", ","} or sentence.pos[start] == "ADV"):
                     start -= 1
-                return start
-    return last
+                return start, t
+    return last, None
 
 
 def _without_aside(sentence: Sentence, first: int, last: int) -> int:
@@ -419,7 +434,8 @@ def _floating(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[
     """Quotations that are sentences of their own without a cue: the speaker stands in the sentence before."""
     found: list[Draft] = []
     for quote in quotes:
-        if not is_speech(parsed.text, quote) or not starts_sentence(parsed, quote):
+        led = parsed.text[: quote.start].rstrip().endswith(":")
+        if not is_speech(parsed.text, quote) or not (starts_sentence(parsed, quote) or led):
             continue
         if any(
             overlap([(quote.start, quote.end)], d.content)
@@ -438,7 +454,9 @@ def _floating(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[
         if sentence is None:
             continue
         earlier = [d for d in drafts if d.content[-1][1] <= quote.start and d.sentence.paragraph >= sentence.paragraph - 1]
-        speaker = max(earlier, key=lambda d: d.content[-1][1]).speaker if earlier else floating_speaker(parsed, quote)
+        speaker = floating_speaker(parsed, quote) if led or not earlier else max(earlier, key=lambda d: d.content[-1][1]).speaker
+        if led and speaker is None:
+            continue
         if speaker is not None and not _person_like(speaker):
             speaker = None
         draft = Draft(

@@ -21,6 +21,8 @@ class Cue:
     kind: str
     forms: dict[str, Reading]
     carried: bool = False
+    last: int | None = None
+    """For a phrase: the last token of the speaker's name."""
 
 
 def find_cues(sentence: Sentence, lexicon: Lexicon) -> list[Cue]:

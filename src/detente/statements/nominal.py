@@ -155,6 +155,10 @@ def _phrase(sentence: Sentence, first: int, last: int, reading: Reading) -> list
     ):
         return []
     edge = max(sentence.edges[last][1], sentence.edges[below[0]][1])
+    if sentence.lemmas[sentence.heads[first]] == "be" and not sentence.dependents(sentence.heads[first], "attr", "acomp"):
+        # "is, in the words of the minister, a door left ajar": what follows the comma is not about the minister.
+        for k in sentence.dependents(below[0], "appos"):
+            edge = min(edge, sentence.edges[k][0] - 2)
     return _outside(sentence, first, (first, edge), below[0], list(range(first, last + 1)), reading)
 
 
@@ -185,7 +189,7 @@ def _outside(
     ranges = [(a, b) for a, b in ranges if any(sentence.words[k][0].isalnum() for k in range(a, b + 1))]
     if not ranges:
         return []
-    cue = Cue(sentence, token, tokens, "phrase", {"clause": reading})
+    cue = Cue(sentence, token, tokens, "phrase", {"clause": reading}, last=last)
     return [Found(cue, Complement(ranges, "phrase", reading, node), speaker, tokens)]
 
 

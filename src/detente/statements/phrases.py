@@ -149,6 +149,10 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
         if sentence.deps[child] in {"nsubj", "nsubjpass"} or (sentence.deps[child] == "expl"):
             return _antecedent(sentence, verb, child)
     dep, head = sentence.deps[verb], sentence.heads[verb]
+    if dep in {"ROOT", "ccomp", "parataxis"} and sentence.tags[verb] in {"VBD", "VBZ", "VBP"}:
+        found = _left_neighbour(sentence, verb)
+        if found is not None:
+            return found
     if head == verb:
         return None
     if dep == "conj" and sentence.pos[head] in _VERBAL | {"ADJ", "NOUN"}:
@@ -178,6 +182,23 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
             return subject(sentence, above, depth + 1)
         return governor_subject(sentence, above, depth + 1)
     return None
+
+
+def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase right before a verb that the parser gave no subject ("In a statement, Japan and Korea said")."""
+    j = verb - 1
+    while j > 0 and sentence.pos[j] in {"ADV", "AUX"}:
+        j -= 1
+    if j < 0 or sentence.pos[j] not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    while True:
+        head = sentence.heads[j]
+        if head >= j and sentence.deps[j] not in {"compound", "nmod"} or head > verb or head == j:
+            break
+        if any(sentence.words[k] in ",;:" for k in range(min(head, j), max(head, j))) or sentence.pos[head] not in {"NOUN", "PROPN", "PRON"}:
+            break
+        j = head
+    return None if sentence.deps[j] in {"pobj", "dobj"} else j
 
 
 def governor_subject(sentence: Sentence, noun: int, depth: int = 0) -> int | None:

@@ -9,13 +9,32 @@ from detente.record import Span
 from detente.statements.matching import Cue
 from detente.statements.phrases import Phrase, noun_phrase, subject
 
+_OPEN = "\"\u201c\u201e\u00ab'\u2018`"
 _ENDS_SPEECH = re.compile(r"[.,?!\u2026\u2014\u2013-]\s*$")
 _GAP_WORDS = 14
 
 
 def outer_quotes(parsed: Parsed) -> list[Quote]:
-    """The quotations that are not within others."""
-    return [quote for quote in parsed.quotes if quote.depth == 0]
+    """The quotations that are not within others; an unclosed one only if the next paragraph opens anew."""
+    kept = []
+    starts = {start for start, _ in parsed.paragraphs if parsed.text[start] in _OPEN}
+    following = {a: b for (a, _), (b, _) in zip(parsed.paragraphs, parsed.paragraphs[1:], strict=False)}
+    paragraph = iter(parsed.paragraphs)
+    current = next(paragraph, None)
+    for quote in parsed.quotes:
+        while current is not None and current[1] <= quote.start:
+            current = next(paragraph, None)
+        if quote.depth or current is None:
+            continue
+        if quote.closed or following.get(current[0]) in starts or (quote.start == current[0] and not _ends_told(parsed, quote)):
+            kept.append(quote)
+    return kept
+
+
+def _ends_told(parsed: Parsed, quote: Quote) -> bool:
+    """Whether the last words of an unclosed quotation are "she said": the closing mark was lost before them."""
+    tail = parsed.text[quote.inner[0] : quote.inner[1]].rstrip(" .").rsplit(",", 1)
+    return len(tail) == 2 and len(tail[1].split()) <= 8
 
 
 def is_speech(text: str, quote: Quote) -> bool:
@@ -103,6 +122,9 @@ def starts_sentence(parsed: Parsed, quote: Quote) -> bool:
 def floating_speaker(parsed: Parsed, quote: Quote) -> Phrase | None:
     """The subject of the sentence before a quotation that has no cue of its own."""
     before: Sentence | None = None
+    here = parsed.sentence_at(quote.start)
+    if here is not None and parsed.text[: quote.start].rstrip().endswith(":"):
+        return _before_colon(here, quote)
     for sentence in parsed.sentences:
         if sentence.end > quote.start:
             break
@@ -113,6 +135,19 @@ def floating_speaker(parsed: Parsed, quote: Quote) -> Phrase | None:
     if head is None:
         return None
     return noun_phrase(before, head)
+
+
+def _before_colon(sentence: Sentence, quote: Quote) -> Phrase | None:
+    """The subject of the clause before "...: \"words\"", if it is somebody: a name, a title, he or she."""
+    for k in range(len(sentence)):
+        if sentence.ends[k] > quote.start:
+            break
+        if sentence.deps[k] in {"nsubj", "nsubjpass"}:
+            labels = {n.label for n in sentence.names if n.first <= k <= n.last}
+            if sentence.pos[k] in {"PROPN", "NOUN"} and labels <= {"PERSON", "ORG", "GPE", "NORP"} or sentence.lower[k] in {"he", "she", "they"}:
+                return noun_phrase(sentence, k)
+            return None
+    return None
 
 
 def snap(content: list[Span], quotes: list[Quote], avoid: int | None) -> list[Span]:

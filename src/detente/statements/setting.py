@@ -57,6 +57,7 @@ def _setting(sentence: Sentence, k: int, lexicon: Lexicon) -> Span | None:
         return None
     for below in sentence.dependents(k, "pobj"):
         compound = " ".join(sentence.lemmas[j] for j in range(max(0, below - 1), below + 1))
-        if sentence.lemmas[below] in lexicon.occasions or compound in lexicon.occasions or sentence.lower[below] in lexicon.occasions:
-            return sentence.span(first, last)
+        if sentence.lemmas[below] in lexicon.occasions or compound in lexicon.occasions or sentence.words[below].strip(".").lower() in lexicon.occasions:
+            start, end = sentence.span(first, last)
+            return start, end - (sentence.words[last] in {"X.", "x."})
     return None
