@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -88,6 +89,7 @@ def test_ctrl_c_ends_with_the_closing_line(tmp_path: Path) -> None:
     with process(FAKE + slow + RUN, "code", path) as running:
         assert running.stdout and running.stderr
         running.stdout.readline()
+        time.sleep(0.3)
         running.send_signal(signal.SIGINT)
         rest, said = running.communicate()
         assert re.fullmatch(r"interrupted: 1 article, 0 events, [^\n]*\n", said)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import re
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,8 @@ from rich.console import Console
 
 from detente.cli.view import show
 from detente.cli.view.marks import ROLES, Marks, find_marks
-from detente.cli.view.text import paragraphs
-from detente.record import Article, Document
+from detente.cli.view.text import marked, paragraphs
+from detente.record import Article, DateSpan, Document
 
 from .conftest import Run
 from .samples import TEXT, sample, span
@@ -107,6 +109,18 @@ def test_overlapping_evidence_is_laid_flat() -> None:
     ]
 
 
+def test_an_actor_inside_of_a_trigger_stays_an_actor() -> None:
+    text = "He called the minister naive."
+    marks = Marks()
+    marks.spans["trigger"].add((3, 28))
+    marks.spans["cue"].add((3, 9))
+    marks.spans["actor"].add((10, 22))
+    marks.spoken.add((10, 28))
+    marks.numbers[28] = [1, 2]
+    assert marked(text, (0, 29), marks, colour=False).plain == "He *called *[the minister]* naive*¹,²."
+    assert marked(text, (0, 29), marks, colour=True).plain == "He called the minister naive¹,²."
+
+
 SPANS = st.sets(st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: (min(pair), max(pair))), max_size=5)
 
 
@@ -118,11 +132,33 @@ def test_segments_have_no_gap_and_no_overlap(
     pieces = list(marks.segments(start, end))
     assert [piece.start for piece in pieces] == [start, *(piece.end for piece in pieces[:-1])]
     assert pieces[-1].end == end
+    for before, after in pairwise(pieces):
+        assert (before.role, before.spoken) != (after.role, after.spoken)
     for piece in pieces:
         for at in range(piece.start, piece.end):
             here = [role for role in ROLES if any(a <= at < b for a, b in spans[role])]
-            assert piece.role == (here[0] if here else None)
+            assert (piece.role in here) if here else piece.role is None
             assert piece.spoken == any(a <= at < b for a, b in spoken)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2021-05-03", "2021-05-03", "2021-05-03"),
+        ("2021-05-01", "2021-05-31", "2021-05"),
+        ("2021-12-01", "2021-12-31", "2021-12"),
+        ("2021-01-01", "2021-12-31", "2021"),
+        ("2021-01-01", "2022-12-31", "2021-01-01 – 2022-12-31"),
+        ("2021-05-03", "2021-05-09", "2021-05-03 – 2021-05-09"),
+        ("2021-05-01", "9999-12-31", "2021-05-01 – 9999-12-31"),
+    ],
+)
+def test_dates_are_said_in_short(start: str, end: str, said: str) -> None:
+    document = sample()
+    document.events = document.events[:1]
+    document.events[0].date = DateSpan(start=date.fromisoformat(start), end=date.fromisoformat(end), text="then")
+    (row,) = [line for line in shown(document, 120).splitlines() if "SANCTION" in line]
+    assert re.search(rf"happened +{said} +Ingrid", row)
 
 
 def test_all_kinds_of_evidence_are_marked() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.text import Text
@@ -19,7 +21,14 @@ def show(document: Document, console: Console) -> None:
     """Print ``document`` on ``console``; without colour the marks are signs."""
     colour = console.is_terminal and not console.no_color and console.color_system is not None
     article = document.article
-    console.print(Rule(Text(article.title or article.id, "bold"), align="left", characters="━", style="none"))
+    console.print(
+        Rule(
+            Text(article.title or _name(article.source) or article.id, "bold"),
+            align="left",
+            characters="━",
+            style="none",
+        )
+    )
     known = [article.published.isoformat() if article.published else None, article.source, counts(document)]
     console.print(Text(" · ".join(part for part in known if part), "dim"))
     console.print(legend(colour=colour))
@@ -33,6 +42,10 @@ def show(document: Document, console: Console) -> None:
     _part(console, "Statements", len(document.statements), statements_table(document.statements, width))
     _part(console, "Engagements", len(document.engagements), engagements_table(document.engagements, width))
     _part(console, "Positions", len(document.positions), positions_table(document.positions))
+
+
+def _name(source: str | None) -> str:
+    return "" if source in {None, "-"} else PurePath(str(source)).name
 
 
 def _part(console: Console, name: str, count: int, table: RenderableType) -> None:

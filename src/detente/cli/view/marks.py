@@ -11,12 +11,12 @@ from detente.record import Attribution, Document, Span
 
 Role = Literal["trigger", "cue", "actor"]
 ROLES: tuple[Role, ...] = ("trigger", "cue", "actor")
-"""Where several meet, the first of these is shown."""
+"""Where several meet, the first of these is shown, but an actor inside of a longer span stays an actor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of text in one role; ``spoken``: part of a statement's content; ``events`` whose trigger ends here."""
+    """A piece of text in one role; ``spoken``: part of a statement's content; ``events``: whose trigger ends here."""
 
     start: int
     end: int
@@ -35,22 +35,37 @@ class Marks:
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
         """The pieces of ``text[start:end]``, in order, without gap or overlap."""
-        everything = [self.spans[role] for role in ROLES] + [self.spoken]
+        everything = [*(self.spans[role] for role in ROLES), self.spoken]
         edges = {start, end}
         for spans in everything:
             edges.update(edge for span in spans for edge in span if start < edge < end)
         inside = [sorted(span for span in spans if span[0] < end and span[1] > start) for spans in everything]
-        pieces: list[Segment] = []
+        before: Segment | None = None
         for first, last in pairwise(sorted(edges)):
-            covered = [any(a <= first and last <= b for a, b in spans) for spans in inside]
-            role = next((role for role, there in zip(ROLES, covered, strict=False) if there), None)
-            events = tuple(self.numbers.get(last, ())) if role == "trigger" else ()
-            before = pieces[-1] if pieces else None
-            if before and (before.role, before.spoken, before.events) == (role, covered[-1], ()):
-                pieces[-1] = Segment(before.start, last, role, covered[-1], events)
+            *sizes, spoken = [
+                min((b - a for a, b in spans if a <= first and last <= b), default=None) for spans in inside
+            ]
+            role, events = _choose(sizes), tuple(self.numbers.get(last, ()))
+            if before and (before.role, before.spoken, before.events) == (role, spoken is not None, ()):
+                before = Segment(before.start, last, role, before.spoken, events)
             else:
-                pieces.append(Segment(first, last, role, covered[-1], events))
-        return iter(pieces)
+                if before:
+                    yield before
+                before = Segment(first, last, role, spoken is not None, events)
+        if before:
+            yield before
+
+
+def _choose(sizes: list[int | None]) -> Role | None:
+    """The role to show where spans of these ``sizes`` lie (in the order of :data:`ROLES`).
+
+    An actor inside of a longer trigger or cue ("called the minister naive") is shown as the actor.
+    """
+    *others, actor = sizes
+    there = [(role, size) for role, size in zip(ROLES, others, strict=False) if size is not None]
+    if actor is not None and all(actor < size for _, size in there):
+        return "actor"
+    return there[0][0] if there else None
 
 
 def find_marks(document: Document) -> Marks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from rich import box
 from rich.table import Table
@@ -108,7 +109,7 @@ def counts(document: Document) -> str:
 
 
 def _table(*headings: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_lines=False, leading=1)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=False, show_lines=False, leading=1, padding=(0, 1, 0, 0))
     for heading in headings:
         narrow = heading == "#"
         table.add_column(heading, justify="right" if narrow else "left", overflow="fold", no_wrap=narrow)
@@ -150,9 +151,22 @@ def _chain(attribution: list[Attribution]) -> Text:
 def _when_where(date: DateSpan | None, place: Place | None) -> str:
     when = ""
     if date:
-        start, end = date.start.isoformat(), date.end.isoformat()
-        when = start if start == end else f"{start} – {end}"
+        when = _when(date)
     return ", ".join(part for part in (when, place.name if place else "") if part)
+
+
+def _when(date: DateSpan) -> str:
+    """A day, a month ("2021-05"), a year or, of all else, first and last day."""
+    start, end = date.start, date.end
+    if start == end:
+        return start.isoformat()
+    after = end + timedelta(days=1) if end < end.max else end
+    if start.day == after.day == 1:
+        if (after.year, after.month) == (start.year + start.month // 12, start.month % 12 + 1):
+            return f"{start.year:04}-{start.month:02}"
+        if start.month == after.month == 1 and after.year == start.year + 1:
+            return f"{start.year:04}"
+    return f"{start} – {end}"
 
 
 def _second(cell: Text, line: str | None) -> None:

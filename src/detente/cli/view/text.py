@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rich.text import Text
 
-from detente.cli.view.marks import Marks, Role
+from detente.cli.view.marks import Marks, Role, Segment
 
 STYLES: dict[Role, str] = {"actor": "bold cyan", "cue": "yellow", "trigger": "bold magenta"}
 SIGNS: dict[Role, tuple[str, str]] = {"actor": ("[", "]"), "cue": ("_", "_"), "trigger": ("*", "*")}
@@ -31,14 +33,29 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def marked(text: str, span: tuple[int, int], marks: Marks, *, colour: bool) -> Text:
     """The paragraph ``span`` of ``text``; behind each trigger stand the numbers of its events."""
     shown = Text()
-    for piece in marks.segments(*span):
-        words = text[piece.start : piece.end]
+    pieces = marks.segments(*span)
+    for piece in pieces if colour else _without_speech(pieces):
         style = f"{STYLES[piece.role] if piece.role else ''} {_SPOKEN if piece.spoken else ''}".strip()
         before, after = ("", "") if colour or piece.role is None else SIGNS[piece.role]
-        shown.append(before + words + after, style)
+        shown.append(before + text[piece.start : piece.end] + after, style)
         if piece.events:
-            shown.append("⁻".join(str(number).translate(_SMALL) for number in piece.events), "dim" if colour else "")
+            numbers = ",".join(str(number).translate(_SMALL) for number in piece.events)
+            shown.append(numbers, "dim" if colour else "")
     return shown
+
+
+def _without_speech(pieces: Iterable[Segment]) -> Iterator[Segment]:
+    """The pieces as they are where spoken words are not shown: neighbours in one role become one."""
+    before: Segment | None = None
+    for piece in pieces:
+        if before and before.role == piece.role and not before.events:
+            before = Segment(before.start, piece.end, piece.role, False, piece.events)
+        else:
+            if before:
+                yield before
+            before = replace(piece, spoken=False)
+    if before:
+        yield before
 
 
 def legend(*, colour: bool) -> Text:
