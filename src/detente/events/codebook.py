@@ -90,6 +90,7 @@ class Codebook:
     light_verbs: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     lists: dict[str, list[str]] = field(default_factory=dict)
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def index(self) -> None:
         """Sort the patterns under the words of their predicates."""
@@ -163,6 +164,7 @@ def read_codebook(
         lists=lists,
         light_verbs=frozenset(lists.get("light_verbs", ())),
         texts=frozenset(lists.get("texts", ())),
+        tables=tables_of_types,
     )
     for path, tables in raw.items():
         for number, table in enumerate(tables.get("embedding", [])):

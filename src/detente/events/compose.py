@@ -14,21 +14,28 @@ _STILL_TO_COME = frozenset({"planned", "intended"})
 def composed(found: Found, ontology: Ontology) -> tuple[str, str | None] | None:
     """Type and mode of an operator's event; None if the operator says nothing of such an inner event."""
     entry = found.entry
+    own = (entry.type, entry.mode) if entry.type else None
     if entry.becomes is None:
-        return (entry.type, entry.mode) if entry.type else None
+        return own
     inner = found.inner[0]
-    kind = ontology.types[inner.type].quad.rsplit(" ", 1)[-1]
-    for key in (f"{inner.type}/{inner.mode}", inner.type, kind, "*"):
-        target = entry.becomes.get(key)
-        if target is None:
-            continue
-        if target == "none":
-            return None
-        if target == "same":
-            return inner.type, inner.mode
-        type_, _, mode = target.partition("/")
-        return type_, mode or None
-    return (entry.type, entry.mode) if entry.type else None
+    target = look_up(entry.becomes, inner.type, inner.mode, ontology)
+    if target is None:
+        return own
+    return None if target == "none" else split(target, inner.type, inner.mode)
+
+
+def look_up(table: dict[str, str], type_: str, mode: str | None, ontology: Ontology) -> str | None:
+    """What a table of composition has for a type and mode, the most special row first."""
+    kind = ontology.types[type_].quad.rsplit(" ", 1)[-1]
+    return next((table[key] for key in (f"{type_}/{mode}", type_, kind, "*") if key in table), None)
+
+
+def split(target: str, type_: str, mode: str | None) -> tuple[str, str | None]:
+    """The type and mode that "TYPE/mode" names; "same" leaves them as they are."""
+    if target == "same":
+        return type_, mode
+    new, _, new_mode = target.partition("/")
+    return new, new_mode or None
 
 
 def as_of_status(type_: str, mode: str | None, status: str, *, ahead: bool) -> tuple[str, str | None]:

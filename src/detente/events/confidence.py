@@ -5,6 +5,8 @@ from __future__ import annotations
 from detente.events.matching import Found
 
 BASE = 0.72
+UNREAL = {"possible": 0.06, "requested": 0.15, "hypothetical": 0.15, "negated": 0.15, "refused": 0.1, "cancelled": 0.05}
+"""What is not real is often not what the sentence is about."""
 
 
 def confidence(found: Found, status: str) -> float:
@@ -19,6 +21,5 @@ def confidence(found: Found, status: str) -> float:
         score += 0.03
     if any(m.kind == "pronoun" and m.actor.country is None for m in (*found.actors, *found.recipients)):
         score -= 0.1
-    if status == "possible":
-        score -= 0.05
+    score -= UNREAL.get(status, 0.0)
     return round(max(0.05, min(0.97, score)), 2)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from detente.contexts import load_contexts
 from detente.events.codebook import Codebook, Entry, load_codebook
-from detente.events.compose import as_of_status, composed
+from detente.events.compose import as_of_status, composed, look_up, split
 from detente.events.confidence import confidence
-from detente.events.matching import Found, Matcher, Miss, hangs_on
+from detente.events.matching import Found, Matcher, Miss, hangs_on, sequence_at
 from detente.events.patterns import Pattern, Phrase
 from detente.events.status import Realis
 from detente.parsing import Clause, Parsed, Sentence, nominal_clause
@@ -21,6 +21,8 @@ from detente.statements import Said, chain
 HISTORICAL_DAYS = 90
 """An event that ended longer before publication than this is PLOVER's "historical"."""
 
+REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
+"""Types whose "will not" is a refusal."""
 PROMISES = frozenset({"AGREE", "CONCEDE"})
 """Types that tell of a deed still to be done when an operator like "agreed to" makes them."""
 
@@ -98,6 +100,7 @@ class _Reading:
                 event = self.of_noun(i)
                 if event is not None and not event.consumed and self._stands(event):
                     found.append(event)
+        _serve_purpose(found)
         return _distinct([event for event in found if not event.consumed])
 
     def of_clause(self, clause: Clause) -> Found | None:
@@ -124,6 +127,10 @@ class _Reading:
         candidates = self.codebook.nouns.get(self.sentence.lemmas[i]) or self.codebook.nouns.get(self.sentence.lower[i])
         if not candidates:
             return None
+        # "an air strike" is no "strike": of the codebook's words the longest that stand there count
+        spoken = [(_length(self.sentence, i, pattern), entry, pattern) for entry, pattern in candidates]
+        longest = max(length for length, _, _ in spoken)
+        candidates = [(entry, pattern) for length, entry, pattern in spoken if length == longest > 0]
         best = self._best(nominal_clause(self.sentence, i), candidates)
         self._nouns[i] = best
         return best
@@ -257,6 +264,14 @@ class _Reading:
         return parties >= 2
 
 
+def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:
+    """How many words of a noun pattern's predicate end at token ``i``; 0 if none fits."""
+    fitting = [len(words) for words in pattern.predicate.multiple if sequence_at(sentence, i, words)]
+    if sentence.lemmas[i] in pattern.predicate.single or sentence.lower[i] in pattern.predicate.single:
+        fitting.append(1)
+    return max(fitting, default=0)
+
+
 def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
     names = {m.actor.name for m in actors}
     kept: list[ActorMention] = []
@@ -264,6 +279,21 @@ def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[Ac
         if mention.actor.name not in names and mention not in kept:
             kept.append(mention)
     return kept
+
+
+def _serve_purpose(found: list[Found]) -> None:
+    """"Sent ventilators to assist Chad": the purpose of help tells whom it helps and is no event of its own."""
+    by_top = {f.clause.top: f for f in found if f.clause.link != "nominal"}
+    for inner in found:
+        clause = inner.clause
+        if clause.tense != "infinitive" or clause.parent is None or inner.type not in {"AID", "SUPPORT", "COOPERATE"}:
+            continue
+        main = by_top.get(clause.parent.top)
+        if main is None or main is inner or main.type not in {"AID", "COOPERATE"} or inner in main.inner:
+            continue
+        if not main.recipients:
+            main.recipients, main.vague = _others(inner.recipients, main.actors), []
+        inner.consumed = True
 
 
 def _distinct(found: list[Found]) -> list[Found]:
@@ -304,11 +334,17 @@ def _record(
     status = finder.realis.of(clause, carrier=found.carrier)
     at = found.carrier.head if found.carrier is not None else clause.head
     date = reading.resolution.date_of(sentence, clause.head) or reading.resolution.date_of(sentence, at)
-    if date is not None and published is not None and status in {"happened", "ongoing"} and date.date.start > published:
-        status = "planned"
-    perfect = any(sentence.lemmas[a] == "have" for a in clause.auxiliaries)
-    ahead = not perfect
+    if date is not None and published is not None and date.date.start > published:
+        # "is visiting Chad next week", "would hold talks next month"
+        if (status in {"happened", "ongoing"} and clause.tense == "present") or "would" in clause.modals:
+            status = "planned"
+    ahead = not any(sentence.lemmas[a] == "have" for a in clause.auxiliaries)
     type_, mode = as_of_status(found.type, found.mode, status, ahead=ahead)
+    if status == "refused" and found.type in REFUSABLE and found.actors:
+        # "will not release the prisoners" is a refusal
+        target = look_up(finder.codebook.tables.get("refusal", {}), found.type, found.mode, ontology)
+        if target is not None:
+            (type_, mode), status = split(target, type_, mode), "happened"
     if found.entry.pending and type_ in PROMISES and status in {"happened", "ongoing"}:
         status = "planned"
     actors, recipients = found.actors, found.recipients

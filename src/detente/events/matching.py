@@ -381,8 +381,8 @@ class _Attempt:
         found.actors, found.recipients = actors, recipients
         found.roundabout = self.roundabout
         found.weight += sum(bool(v) for v in self.slots.values())
-        if not recipients and not found.vague and entry.type in VERBAL and self.clause.link != "nominal":
-            found.vague = list(self.loose)
+        if not recipients and not found.vague and not entry.mutual:
+            found.vague = self._thing_concerned()
         if entry.mutual:
             found.mutual = True
             if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
@@ -399,6 +399,20 @@ class _Attempt:
                 if found:
                     return found
         return self._from_place(actors)
+
+    def _thing_concerned(self) -> list[int]:
+        """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
+        if self.entry.type in VERBAL and self.loose and self.clause.link != "nominal":
+            return list(self.loose)
+        for heads in self._behind(_POINTING | _WHERE):
+            things = [h for h in heads if self.sentence.pos[h] in {"NOUN", "PROPN"} and not self._is_time(h)]
+            if things:
+                return things[:1]
+        return []
+
+    def _is_time(self, head: int) -> bool:
+        span = self.sentence.span(head)
+        return any(d.span[0] <= span[0] < d.span[1] for d in self.matcher.resolution.dates)
 
     def _loose_heads(self) -> Iterable[list[int]]:
         """Where a recipient may be: behind prepositions that point at somebody, in the phrases, in the clauses."""
@@ -432,9 +446,8 @@ class _Attempt:
     def _from_place(self, actors: list[ActorMention]) -> list[ActorMention]:
         """A state, not the actor's own, in which it is done: "declared a ceasefire in Somalia"."""
         countries = {m.actor.country for m in actors}
-        preps = frozenset({"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from"})
-        heads = [h for level in self._behind(preps) for h in level]
-        heads += [h for below in self.loose_clauses for prep, h in below.obliques if prep in preps]
+        heads = [h for level in self._behind(_WHERE) for h in level]
+        heads += [h for below in self.loose_clauses for prep, h in below.obliques if prep in _WHERE]
         for head in heads:
             for mention in self.matcher.actors_at(self.sentence, head)[0]:
                 if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:
@@ -445,6 +458,7 @@ class _Attempt:
 
 _POINTING = frozenset({"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from"})
 """Prepositions behind which the one stands at whom something is aimed."""
+_WHERE = frozenset({"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from"})
 _PLACES = frozenset({"place", "state", "demonym"})
 
 
@@ -527,13 +541,17 @@ def words_at(sentence: Sentence, head: int, words: Words) -> int | None:
     """The head itself if the noun phrase there has one of ``words`` as its head, else None."""
     if sentence.lemmas[head] in words.single or sentence.lower[head] in words.single:
         return head
-    for sequence in words.multiple:
-        start = head - len(sequence) + 1
-        if start < 0:
-            continue
-        if all(word in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, word in enumerate(sequence)):
-            return head
+    if any(sequence_at(sentence, head, sequence) for sequence in words.multiple):
+        return head
     return None
+
+
+def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> bool:
+    """Whether the words of ``sequence`` stand one behind the other and end at token ``last``."""
+    start = last - len(sequence) + 1
+    return start >= 0 and all(
+        word in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, word in enumerate(sequence)
+    )
 
 
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE COP IGO UNO EUR NGO IMG UAF".split())
