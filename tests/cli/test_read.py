@@ -117,7 +117,7 @@ def test_an_actor_inside_of_a_trigger_stays_an_actor() -> None:
     marks.spans["actor"].add((10, 22))
     marks.spoken.add((10, 28))
     marks.numbers[28] = [1, 2]
-    assert marked(text, (0, 29), marks, colour=False).plain == "He *called *[the minister]* naive*¹,²."
+    assert marked(text, (0, 29), marks, colour=False).plain == "He *called* [the minister] *naive*¹,²."
     assert marked(text, (0, 29), marks, colour=True).plain == "He called the minister naive¹,²."
 
 

@@ -128,7 +128,7 @@ def _actors(actors: Iterable[Actor], *, wide: bool) -> Text:
 
 def _code(actor: Actor, *, wide: bool) -> str:
     """Country and sectors, and the role where there is room for it."""
-    code = " ".join(([actor.country] if actor.country else []) + actor.sectors)
+    code = " ".join(dict.fromkeys(([actor.country] if actor.country else []) + actor.sectors))
     return ", ".join(part for part in (code, actor.role if wide else None) if part)
 
 

@@ -36,12 +36,21 @@ def marked(text: str, span: tuple[int, int], marks: Marks, *, colour: bool) -> T
     pieces = marks.segments(*span)
     for piece in pieces if colour else _without_speech(pieces):
         style = f"{STYLES[piece.role] if piece.role else ''} {_SPOKEN if piece.spoken else ''}".strip()
-        before, after = ("", "") if colour or piece.role is None else SIGNS[piece.role]
-        shown.append(before + text[piece.start : piece.end] + after, style)
+        words = text[piece.start : piece.end]
+        shown.append(words if colour or piece.role is None else _signed(words, piece.role), style)
         if piece.events:
             numbers = ",".join(str(number).translate(_SMALL) for number in piece.events)
             shown.append(numbers, "dim" if colour else "")
     return shown
+
+
+def _signed(words: str, role: Role) -> str:
+    """``words`` between the signs of ``role``; the space around them stays outside."""
+    inner = words.strip()
+    if not inner:
+        return words
+    before, after = SIGNS[role]
+    return words.replace(inner, before + inner + after)
 
 
 def _without_speech(pieces: Iterable[Segment]) -> Iterator[Segment]:
