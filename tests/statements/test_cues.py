@@ -17,7 +17,8 @@ EXAMPLES = load_cues().examples
 def test_example(example: Example, reader) -> None:  # type: ignore[no-untyped-def]
     found = [one.statement for one in reader.said(example.text)]
     shown = [
-        (one.cue, example.text[slice(*one.evidence.speaker)] if one.evidence.speaker else "-", one.content) for one in found
+        (one.cue, example.text[slice(*one.evidence.speaker)] if one.evidence.speaker else "-", one.content)
+        for one in found
     ]
     if example.say is None:
         assert shown == []
@@ -33,8 +34,16 @@ def test_more_than_three_hundred_verbs() -> None:
 @pytest.mark.parametrize(
     ("broken", "line", "words"),
     [
-        ('[[cue]]\nclass = "sings"\nwords = ["sing"]\nforms = ["that"]\nexamples = [{text = "x", say = "none"}]', 4, "sings"),
-        ('[[cue]]\nclass = "says"\nwords = ["say"]\nforms = ["thta"]\nexamples = [{text = "x", say = "none"}]', 4, "thta"),
+        (
+            '[[cue]]\nclass = "sings"\nwords = ["sing"]\nforms = ["that"]\nexamples = [{text = "x", say = "none"}]',
+            4,
+            "sings",
+        ),
+        (
+            '[[cue]]\nclass = "says"\nwords = ["say"]\nforms = ["thta"]\nexamples = [{text = "x", say = "none"}]',
+            4,
+            "thta",
+        ),
         ('[[cue]]\nclass = "says"\nwords = []\nforms = ["that"]\nexamples = [{text = "x", say = "none"}]', 4, "words"),
         ('[[cue]]\nclass = "says"\nwords = ["say"]\nforms = ["that"]\nexamples = []', 4, "example"),
         ('[[cue]]\nclass = "says"\nword = ["say"]\nwords = ["say"]\nforms = ["that"]\nexamples = []', 4, "word"),

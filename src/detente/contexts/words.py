@@ -46,7 +46,11 @@ def load_contexts(path: Path = CONTEXTS, names: tuple[str, ...] | None = None) -
     words: dict[str, list[str]] = {}
     for name, table in raw.items():
         entries = table.get("words") if isinstance(table, dict) else None
-        if not isinstance(entries, list) or not entries or not all(isinstance(e, str) and e == e.lower() for e in entries):
+        if (
+            not isinstance(entries, list)
+            or not entries
+            or not all(isinstance(e, str) and e == e.lower() for e in entries)
+        ):
             raise DataError(path, _line(path, name), f"[{name}] needs words = [...], all in lower case")
         double = next((entry for k, entry in enumerate(entries) if entry in entries[:k]), None)
         if double:

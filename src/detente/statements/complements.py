@@ -107,7 +107,13 @@ def _clause(
             continue
         if dep == "parataxis" and "quote" not in forms:
             continue
-        if sentence.words[first - 1] == "," and kind == "that" and not marked and dep == "ccomp" and first - 2 in cue_tokens:
+        if (
+            sentence.words[first - 1] == ","
+            and kind == "that"
+            and not marked
+            and dep == "ccomp"
+            and first - 2 in cue_tokens
+        ):
             if not sentence.words[first][:1].isupper() and sentence.words[first] not in _MARKS:
                 # "whatever Cairo says, the minister told ..."
                 continue
@@ -184,7 +190,9 @@ def parenthesis(cue: Cue) -> Complement | None:
     low, high = (first, i) if after else (i, last)
     high = max(high, *cue.tokens)
     between = range(last + 1, i) if after else range(i + 1, first)
-    if any(sentence.pos[k] not in {"AUX", "ADV", "PUNCT"} for k in between if k not in cue.tokens) or (not after and first > i + 2):
+    if any(sentence.pos[k] not in {"AUX", "ADV", "PUNCT"} for k in between if k not in cue.tokens) or (
+        not after and first > i + 2
+    ):
         return None
     if after:
         while low > 0 and sentence.pos[low - 1] == "ADV" and sentence.words[low - 1] not in _BREAKS:
@@ -193,7 +201,11 @@ def parenthesis(cue: Cue) -> Complement | None:
         return None
     tail = high + 1
     while tail < len(sentence) and sentence.words[tail] not in {",", ":", ";", "-", "–", "—", "--"} | _MARKS:
-        if sentence.pos[tail] in {"VERB", "AUX"} or sentence.tags[tail] in {"WDT", "WP", "CC", "WRB"} or sentence.lower[tail] == "that":
+        if (
+            sentence.pos[tail] in {"VERB", "AUX"}
+            or sentence.tags[tail] in {"WDT", "WP", "CC", "WRB"}
+            or sentence.lower[tail] == "that"
+        ):
             return None
         if sentence.words[tail] in ".?!" and tail >= len(sentence) - 2:
             break
@@ -205,11 +217,25 @@ def parenthesis(cue: Cue) -> Complement | None:
     if tail < len(sentence) - 1 and sentence.words[tail] in {",", "-", "–", "—", "--"}:
         right = tail + 1
         participle = right
-        while participle < len(sentence) - 1 and sentence.pos[participle] in {"ADV", "PART", "ADP"} and participle < right + 3:
+        while (
+            participle < len(sentence) - 1
+            and sentence.pos[participle] in {"ADV", "PART", "ADP"}
+            and participle < right + 3
+        ):
             participle += 1
         if sentence.tags[participle] == "VBG":
             right = len(sentence)
-        if right < len(sentence) and sentence.lower[right] in {"who", "which", "whose", "where", "when", "while", "after", "though", "although"}:
+        if right < len(sentence) and sentence.lower[right] in {
+            "who",
+            "which",
+            "whose",
+            "where",
+            "when",
+            "while",
+            "after",
+            "though",
+            "although",
+        }:
             right = len(sentence)
         if right < len(sentence):
             ranges.append((right, len(sentence) - 1))
@@ -217,7 +243,9 @@ def parenthesis(cue: Cue) -> Complement | None:
     if not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in words):
         if len(ranges) == 1 and not (sentence.words[low - 1] in {"?", "!"}):
             return None
-    if len(ranges) == 2 and not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(ranges[1][0], len(sentence))):
+    if len(ranges) == 2 and not any(
+        sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(ranges[1][0], len(sentence))
+    ):
         ranges = ranges[:1]
         if not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(0, low)):
             return None
@@ -355,7 +383,11 @@ def _object_and(
                 ranges = [*span, (sentence.edges[k][0], last)] if passive else [(min(start, k), last)]
                 return Complement(ranges, "object name", forms["object name"], k)
         for k in sentence.children[objects[0]]:
-            if k > objects[0] and sentence.deps[k] in {"amod", "acl"} and (sentence.pos[k] == "ADJ" or sentence.tags[k] == "VBN"):
+            if (
+                k > objects[0]
+                and sentence.deps[k] in {"amod", "acl"}
+                and (sentence.pos[k] == "ADJ" or sentence.tags[k] == "VBN")
+            ):
                 if sentence.words[k - 1] != "," and not passive:
                     return Complement([(start, sentence.edges[k][1])], "object name", forms["object name"], k)
     for k in kids:

@@ -18,7 +18,27 @@ from detente.statements.setting import find_addressees, find_occasion
 if TYPE_CHECKING:
     from detente.resolving import Resolution
 
-_PRONOUNS = {"he", "she", "they", "it", "who", "his", "her", "their", "its", "him", "them", "those", "some", "others", "many", "both", "all", "that", "which"}
+_PRONOUNS = {
+    "he",
+    "she",
+    "they",
+    "it",
+    "who",
+    "his",
+    "her",
+    "their",
+    "its",
+    "him",
+    "them",
+    "those",
+    "some",
+    "others",
+    "many",
+    "both",
+    "all",
+    "that",
+    "which",
+}
 _SPEAKING = {"i", "we", "my", "our", "us", "me", "ourselves", "myself"}
 _ABOUT = {"person", "office", "organisation", "state", "group", "nationals", "place", "pronoun", "relation"}
 

@@ -81,10 +81,12 @@ def _abbreviation(text: str, end: int) -> bool:
 
 
 def join(spans: list[Span], text: str) -> list[Span]:
-    """The spans in order, those that touch or overlap (but for space and punctuation) made one."""
+    """The spans in order, those that touch or overlap (but for space and punctuation) made one, within a paragraph."""
     joined: list[Span] = []
     for start, end in sorted(spans):
-        if joined and (start <= joined[-1][1] or not any(char.isalnum() for char in text[joined[-1][1] : start])):
+        if joined and (
+            start <= joined[-1][1] or not any(char.isalnum() or char == "\n" for char in text[joined[-1][1] : start])
+        ):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

@@ -14,7 +14,16 @@ from detente.statements.draft import Draft, join, overlap, subtract, trim
 from detente.statements.headlines import find_colons
 from detente.statements.matching import Cue, find_cues
 from detente.statements.nominal import Found, read_adjective, read_noun, read_phrases
-from detente.statements.phrases import Phrase, agent, governor_subject, is_passive, noun_phrase, possessor, speaker_phrase, subject
+from detente.statements.phrases import (
+    Phrase,
+    agent,
+    governor_subject,
+    is_passive,
+    noun_phrase,
+    possessor,
+    speaker_phrase,
+    subject,
+)
 from detente.statements.quoted import (
     floating_speaker,
     is_speech,
@@ -33,7 +42,19 @@ if TYPE_CHECKING:
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "one", "myself"}
 _NOBODY = {"nobody", "none", "no-one", "nothing", "neither", "anyone", "anybody", "whoever"}
 _HYPOTHETICAL = {"can", "could", "may", "might", "should", "must", "shall", "ca"}
-_REFUSING = {"decline", "refuse", "fail", "avoid", "stop", "cease", "forget", "hesitate", "neglect", "prevent", "refrain"}
+_REFUSING = {
+    "decline",
+    "refuse",
+    "fail",
+    "avoid",
+    "stop",
+    "cease",
+    "forget",
+    "hesitate",
+    "neglect",
+    "prevent",
+    "refrain",
+}
 
 
 class StatementFinder:
@@ -96,7 +117,11 @@ class StatementFinder:
             return cue, speaker, None
         if found.form in {"to", "for"} and sentence.lemmas[found.head] in self.lexicon.unasked:
             return cue, speaker, None
-        if sentence.deps[cue.token] in {"acl", "relcl"} and found.form == "object" and _restrictive(sentence, cue.token):
+        if (
+            sentence.deps[cue.token] in {"acl", "relcl"}
+            and found.form == "object"
+            and _restrictive(sentence, cue.token)
+        ):
             return cue, speaker, None
         anonymous = is_passive(sentence, cue.token) and sentence.deps[cue.token] not in {"acl", "amod"}
         if speaker is None and not (anonymous and found.form in {"that", "whether", "parenthesis"}):
@@ -115,6 +140,12 @@ class StatementFinder:
     def _nominal(self, one: Found, cues: list[Cue], parsed: Parsed, quotes: list[Quote]) -> Draft | None:
         sentence = one.cue.sentence
         speaker = noun_phrase(sentence, one.speaker) if one.speaker is not None else None
+        if (
+            speaker is not None
+            and one.cue.last is not None
+            and one.cue.token < speaker.head <= one.cue.last < speaker.last
+        ):
+            speaker = Phrase(sentence, speaker.first, one.cue.last, speaker.head)
         if one.cue.kind == "adjective" and (speaker is None or not _person_like(speaker)):
             return None
         if speaker is not None and not self._may_speak(speaker, parsed, quotes):
@@ -171,19 +202,27 @@ class StatementFinder:
             return None
         if sentence.lemmas[head] in self.lexicon.documents and not is_passive(sentence, verb):
             head = self._issuer(sentence, head, verb)
-        return speaker_phrase(sentence, verb, head)
+        return noun_phrase(sentence, head) if is_passive(sentence, verb) else speaker_phrase(sentence, verb, head)
 
     def _issuer(self, sentence: Sentence, document: int, verb: int) -> int:
         """Who speaks through a document: its possessor, or who issued it; else the document itself."""
         above = sentence.heads[document]
-        if sentence.deps[verb] in {"acl", "relcl"} and sentence.deps[document] == "dobj" and sentence.lemmas[above] in self.lexicon.carriers:
+        if (
+            sentence.deps[verb] in {"acl", "relcl"}
+            and sentence.deps[document] == "dobj"
+            and sentence.lemmas[above] in self.lexicon.carriers
+        ):
             issuer = agent(sentence, above) if is_passive(sentence, above) else subject(sentence, above)
             if issuer is not None:
                 return issuer
         if sentence.deps[verb] in {"acl", "relcl"} and sentence.deps[document] == "pobj":
             owner = possessor(sentence, document)
             above_subject = governor_subject(sentence, document)
-            if owner is None and above_subject is not None and sentence.lower[sentence.heads[document]] in {"in", "with", "after"}:
+            if (
+                owner is None
+                and above_subject is not None
+                and sentence.lower[sentence.heads[document]] in {"in", "with", "after"}
+            ):
                 return above_subject
         return document
 
@@ -196,9 +235,7 @@ class StatementFinder:
             return sentence.deps[head] == "nsubj"
         return word not in self.lexicon.not_speakers and sentence.lemmas[head] not in self.lexicon.not_speakers
 
-    def _content(
-        self, found: Complement, cue: Cue, cues: list[Cue], parsed: Parsed, quotes: list[Quote]
-    ) -> list[Span]:
+    def _content(self, found: Complement, cue: Cue, cues: list[Cue], parsed: Parsed, quotes: list[Quote]) -> list[Span]:
         """The characters of a complement: without further cues of the same speaker, with whole quotations."""
         sentence = cue.sentence
         at = sentence.starts[cue.token]
@@ -231,7 +268,9 @@ def _cut(
     """The last token of a content before a further cue of the same speaker ("..., adding that", "and warned that"), and
     that cue's token."""
     if found.form.startswith("accused") or found.form.startswith("object"):
-        by = next((k for k in range(first, last) if sentence.lower[k] == "by" and is_passive(sentence, cue.token)), None)
+        by = next(
+            (k for k in range(first, last) if sentence.lower[k] == "by" and is_passive(sentence, cue.token)), None
+        )
         if by is not None and agent(sentence, cue.token) in sentence.dependents(by, "pobj"):
             last = by - 1
     for k in range(first + 1, last):
@@ -247,7 +286,11 @@ def _cut(
         before = t - 1
         while before > first and sentence.pos[before] in {"ADV", "PART"}:
             before -= 1
-        if sentence.tags[t] == "VBG" and sentence.words[before] in {",", "—", "–", "-", "--"} and sentence.deps[t] != "amod":
+        if (
+            sentence.tags[t] == "VBG"
+            and sentence.words[before] in {",", "—", "–", "-", "--"}
+            and sentence.deps[t] != "amod"
+        ):
             return before, t
         if sentence.deps[t] == "conj" and sentence.tags[t] == sentence.tags[cue.token] and sentence.tags[t] != "VB":
             if sentence.dependents(t, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
@@ -286,16 +329,23 @@ def _restrictive(sentence: Sentence, verb: int) -> bool:
 def _person_like(speaker: Phrase) -> bool:
     """Whether a noun phrase looks like people or institutions, by its form alone."""
     sentence, head = speaker.sentence, speaker.head
-    if sentence.pos[head] == "PROPN" or sentence.lower[head] in {"he", "she", "they", "who", "his", "her", "their", "its"}:
+    if sentence.pos[head] == "PROPN" or sentence.lower[head] in {
+        "he",
+        "she",
+        "they",
+        "who",
+        "his",
+        "her",
+        "their",
+        "its",
+    }:
         return True
     if sentence.tags[head] == "PRP":
         return sentence.lower[head] != "it"
     return sentence.pos[head] in {"NOUN", "NUM", "ADJ", "DET", "PRON"}
 
 
-def _direct(
-    parsed: Parsed, quotes: list[Quote], verbs: list[tuple[Cue, Phrase | None, Draft | None]]
-) -> list[Draft]:
+def _direct(parsed: Parsed, quotes: list[Quote], verbs: list[tuple[Cue, Phrase | None, Draft | None]]) -> list[Draft]:
     """Statements whose words stand in quotation marks next to a cue."""
     drafts: list[Draft] = []
     claimed: dict[int, Draft] = {}
@@ -352,7 +402,10 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return [
         d
         for d in kept
-        if not (d.form == "object" and any(c.token in d.tokens or d.token in c.tokens for c in carried if c.sentence is d.sentence))
+        if not (
+            d.form == "object"
+            and any(c.token in d.tokens or d.token in c.tokens for c in carried if c.sentence is d.sentence)
+        )
     ]
 
 
@@ -382,7 +435,9 @@ def _without_weak_nested(parsed: Parsed, quotes: list[Quote], drafts: list[Draft
 def _is_object(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a noun is itself what another cue governs: "dismissed *accusations that* ..."."""
     return any(
-        other.sentence is draft.sentence and other.form == "object" and draft.sentence.heads[draft.token or 0] == other.token
+        other.sentence is draft.sentence
+        and other.form == "object"
+        and draft.sentence.heads[draft.token or 0] == other.token
         for other in drafts
     )
 
@@ -448,13 +503,19 @@ def _floating(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[
             continue
         rest = parsed.text[quote.end :].lstrip(" \t\u00a0")
         inner = parsed.text[quote.inner[0] : quote.inner[1]].rstrip()
-        if rest and not (rest[0] in "\n\u201c\"" or (inner[-1:] in ".?!" and rest[0].isupper())):
+        if rest and not (rest[0] in '\n\u201c"' or (inner[-1:] in ".?!" and rest[0].isupper())):
             continue
         sentence = parsed.sentence_at(quote.inner[0])
         if sentence is None:
             continue
-        earlier = [d for d in drafts if d.content[-1][1] <= quote.start and d.sentence.paragraph >= sentence.paragraph - 1]
-        speaker = floating_speaker(parsed, quote) if led or not earlier else max(earlier, key=lambda d: d.content[-1][1]).speaker
+        earlier = [
+            d for d in drafts if d.content[-1][1] <= quote.start and d.sentence.paragraph >= sentence.paragraph - 1
+        ]
+        speaker = (
+            floating_speaker(parsed, quote)
+            if led or not earlier
+            else max(earlier, key=lambda d: d.content[-1][1]).speaker
+        )
         if led and speaker is None:
             continue
         if speaker is not None and not _person_like(speaker):

@@ -138,7 +138,7 @@ def read_phrases(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
             if owner is not None and sentence.lower[prep] == "in" and sentence.deps[n] == "pobj":
                 if sentence.lower[owner] in {"my", "our", "your"}:
                     continue
-                found += _outside(sentence, prep, (prep, n), owner, [prep, n], entry.forms["clause"])
+                found += _outside(sentence, prep, (prep, n), owner, list(range(prep, n + 1)), entry.forms["clause"])
     return found
 
 
@@ -155,7 +155,9 @@ def _phrase(sentence: Sentence, first: int, last: int, reading: Reading) -> list
     ):
         return []
     edge = max(sentence.edges[last][1], sentence.edges[below[0]][1])
-    if sentence.lemmas[sentence.heads[first]] == "be" and not sentence.dependents(sentence.heads[first], "attr", "acomp"):
+    if sentence.lemmas[sentence.heads[first]] == "be" and not sentence.dependents(
+        sentence.heads[first], "attr", "acomp"
+    ):
         # "is, in the words of the minister, a door left ajar": what follows the comma is not about the minister.
         for k in sentence.dependents(below[0], "appos"):
             edge = min(edge, sentence.edges[k][0] - 2)

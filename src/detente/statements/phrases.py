@@ -125,7 +125,10 @@ def agent(sentence: Sentence, verb: int) -> int | None:
                 break
             if sentence.lower[token] == "by" and sentence.deps[token] in {"prep", "agent"}:
                 below = sentence.dependents(token, "pobj")
-                if below and not any(n.first <= below[0] <= n.last and n.label in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"} for n in sentence.names):
+                if below and not any(
+                    n.first <= below[0] <= n.last and n.label in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}
+                    for n in sentence.names
+                ):
                     return below[0]
     return None
 
@@ -195,7 +198,11 @@ def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
         head = sentence.heads[j]
         if head >= j and sentence.deps[j] not in {"compound", "nmod"} or head > verb or head == j:
             break
-        if any(sentence.words[k] in ",;:" for k in range(min(head, j), max(head, j))) or sentence.pos[head] not in {"NOUN", "PROPN", "PRON"}:
+        if any(sentence.words[k] in ",;:" for k in range(min(head, j), max(head, j))) or sentence.pos[head] not in {
+            "NOUN",
+            "PROPN",
+            "PRON",
+        }:
             break
         j = head
     return None if sentence.deps[j] in {"pobj", "dobj"} else j

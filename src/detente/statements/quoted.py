@@ -26,7 +26,11 @@ def outer_quotes(parsed: Parsed) -> list[Quote]:
             current = next(paragraph, None)
         if quote.depth or current is None:
             continue
-        if quote.closed or following.get(current[0]) in starts or (quote.start == current[0] and not _ends_told(parsed, quote)):
+        if (
+            quote.closed
+            or following.get(current[0]) in starts
+            or (quote.start == current[0] and not _ends_told(parsed, quote))
+        ):
             kept.append(quote)
     return kept
 
@@ -68,7 +72,11 @@ def quotes_before(parsed: Parsed, quotes: list[Quote], cue: Cue, speaker: Phrase
     if not closed_well and not (len(inner.split()) >= 4 and not words):
         return None
     lead = [k for k in range(len(sentence)) if sentence.ends[k] <= quote.start]
-    if lead and len(inner.split()) <= 6 and sentence.tags[lead[-1]] in {"IN", "DT", "JJ", "NN", "NNP", "NNS", "POS", "PRP$", "VBN"}:
+    if (
+        lead
+        and len(inner.split()) <= 6
+        and sentence.tags[lead[-1]] in {"IN", "DT", "JJ", "NN", "NNP", "NNS", "POS", "PRP$", "VBN"}
+    ):
         # The title of a broadcast or a word that is only quoted.
         return None
     if any(
@@ -97,7 +105,11 @@ def quotes_after(parsed: Parsed, quotes: list[Quote], cue: Cue, others: list[Cue
         return None
     if re.search(r"[.?!;]\s+\S", gap) or (stripped.endswith((".", "?", "!")) and not _abbreviated(stripped)):
         return None
-    if any(end <= other.sentence.starts[other.token] < quote.start and other.sentence is sentence for other in others if other.kind == "verb"):
+    if any(
+        end <= other.sentence.starts[other.token] < quote.start and other.sentence is sentence
+        for other in others
+        if other.kind == "verb"
+    ):
         return None
     inside = [k for k in range(len(sentence)) if end <= sentence.starts[k] < quote.start]
     led = stripped.endswith((":", ",")) or not words or stripped.lower().endswith((" that", "that"))
@@ -144,7 +156,11 @@ def _before_colon(sentence: Sentence, quote: Quote) -> Phrase | None:
             break
         if sentence.deps[k] in {"nsubj", "nsubjpass"}:
             labels = {n.label for n in sentence.names if n.first <= k <= n.last}
-            if sentence.pos[k] in {"PROPN", "NOUN"} and labels <= {"PERSON", "ORG", "GPE", "NORP"} or sentence.lower[k] in {"he", "she", "they"}:
+            if (
+                sentence.pos[k] in {"PROPN", "NOUN"}
+                and labels <= {"PERSON", "ORG", "GPE", "NORP"}
+                or sentence.lower[k] in {"he", "she", "they"}
+            ):
                 return noun_phrase(sentence, k)
             return None
     return None

@@ -11,7 +11,19 @@ if TYPE_CHECKING:
     from detente.parsing import Sentence
 
 
-_ASSERTING = {"that", "object that", "quote", "parenthesis", "colon", "phrase", "floating", "run", "bare", "object name", "clause"}
+_ASSERTING = {
+    "that",
+    "object that",
+    "quote",
+    "parenthesis",
+    "colon",
+    "phrase",
+    "floating",
+    "run",
+    "bare",
+    "object name",
+    "clause",
+}
 
 
 @dataclass(eq=False, slots=True)

@@ -9,7 +9,24 @@ from detente.statements.draft import Draft
 
 _OF_OCCASION = {"in", "at", "during", "on", "after", "before", "following", "ahead", "via", "through", "from"}
 _SPEAKING = {"speak", "talk", "write", "address", "testify", "appear"}
-_LISTENING = {"say", "add", "explain", "repeat", "write", "appeal", "complain", "announce", "suggest", "declare", "stress", "confirm", "speak", "admit", "reveal", "claim"}
+_LISTENING = {
+    "say",
+    "add",
+    "explain",
+    "repeat",
+    "write",
+    "appeal",
+    "complain",
+    "announce",
+    "suggest",
+    "declare",
+    "stress",
+    "confirm",
+    "speak",
+    "admit",
+    "reveal",
+    "claim",
+}
 
 
 def find_addressees(draft: Draft) -> list[int]:
@@ -22,9 +39,24 @@ def find_addressees(draft: Draft) -> list[int]:
         heads = [draft.addressee]
     elif draft.form in {"that", "quote", "parenthesis", "colon", "whether", "bare"}:
         for k in sentence.children[draft.token]:
-            if sentence.deps[k] in {"dobj", "dative"} and sentence.lemmas[draft.token] in {"tell", "inform", "remind", "assure", "ask", "warn", "notify", "brief"}:
-                heads += [k] if sentence.deps[k] == "dobj" or sentence.tags[k] != "IN" else sentence.dependents(k, "pobj")
-            elif sentence.deps[k] in {"prep", "dative"} and sentence.lower[k] == "to" and sentence.lemmas[draft.token] in _LISTENING:
+            if sentence.deps[k] in {"dobj", "dative"} and sentence.lemmas[draft.token] in {
+                "tell",
+                "inform",
+                "remind",
+                "assure",
+                "ask",
+                "warn",
+                "notify",
+                "brief",
+            }:
+                heads += (
+                    [k] if sentence.deps[k] == "dobj" or sentence.tags[k] != "IN" else sentence.dependents(k, "pobj")
+                )
+            elif (
+                sentence.deps[k] in {"prep", "dative"}
+                and sentence.lower[k] == "to"
+                and sentence.lemmas[draft.token] in _LISTENING
+            ):
                 heads += sentence.dependents(k, "pobj")
     found = []
     for head in heads:
@@ -43,10 +75,30 @@ def find_occasion(draft: Draft, lexicon: Lexicon) -> Span | None:
             return None
         for k in sentence.children[verb]:
             span = _setting(sentence, k, lexicon)
+            speaker = draft.speaker
+            if (
+                span is not None
+                and speaker is not None
+                and speaker.sentence is sentence
+                and span[0] < speaker.span[0] < span[1]
+            ):
+                span = _before(sentence, span, speaker.first)
             if span is not None and not draft.holds(span[0]):
                 return span
-        verb = sentence.heads[verb] if sentence.deps[verb] in {"conj", "advcl", "xcomp"} and sentence.heads[verb] != verb else None
+        verb = (
+            sentence.heads[verb]
+            if sentence.deps[verb] in {"conj", "advcl", "xcomp"} and sentence.heads[verb] != verb
+            else None
+        )
     return None
+
+
+def _before(sentence: Sentence, span: Span, token: int) -> Span | None:
+    """The span up to the last word before ``token``: the parser may have hung the speaker on the occasion."""
+    last = token - 1
+    while last > 0 and sentence.pos[last] == "PUNCT":
+        last -= 1
+    return (span[0], sentence.ends[last]) if sentence.ends[last] > span[0] else None
 
 
 def _setting(sentence: Sentence, k: int, lexicon: Lexicon) -> Span | None:
@@ -57,7 +109,11 @@ def _setting(sentence: Sentence, k: int, lexicon: Lexicon) -> Span | None:
         return None
     for below in sentence.dependents(k, "pobj"):
         compound = " ".join(sentence.lemmas[j] for j in range(max(0, below - 1), below + 1))
-        if sentence.lemmas[below] in lexicon.occasions or compound in lexicon.occasions or sentence.words[below].strip(".").lower() in lexicon.occasions:
+        if (
+            sentence.lemmas[below] in lexicon.occasions
+            or compound in lexicon.occasions
+            or sentence.words[below].strip(".").lower() in lexicon.occasions
+        ):
             start, end = sentence.span(first, last)
             return start, end - (sentence.words[last] in {"X.", "x."})
     return None

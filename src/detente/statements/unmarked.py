@@ -49,7 +49,11 @@ def find_bare(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]
             continue
         before = parsed.sentences[sentence.index - 1]
         rest = [k for k in range(len(sentence)) if k not in cue.tokens and not speaker.first <= k <= speaker.last]
-        if before.paragraph != sentence.paragraph or any(sentence.pos[k] in {"VERB", "AUX"} for k in rest) or len(rest) > 9:
+        if (
+            before.paragraph != sentence.paragraph
+            or any(sentence.pos[k] in {"VERB", "AUX"} for k in rest)
+            or len(rest) > 9
+        ):
             continue
         if before.words[-1] not in {"?", "!", ","} or _own(before, drafts) is not None:
             continue
@@ -70,8 +74,18 @@ def _has_author(parsed: Parsed, drafts: list[Draft]) -> bool:
             continue
         near = list(range(draft.speaker.first, draft.speaker.last + 1)) if draft.speaker.sentence is sentence else []
         near += [k for k in sentence.children[draft.token] if sentence.deps[k] in {"dobj", "dative"}]
-        near += [j for k in sentence.children[draft.token] if sentence.deps[k] in {"prep", "dative"} for j in sentence.children[k]]
-        if any(sentence.lower[k] in {"i", "me", "us", "my", "we"} and sentence.tags[k][0] == "P" and not draft.holds(sentence.starts[k]) for k in near):
+        near += [
+            j
+            for k in sentence.children[draft.token]
+            if sentence.deps[k] in {"prep", "dative"}
+            for j in sentence.children[k]
+        ]
+        if any(
+            sentence.lower[k] in {"i", "me", "us", "my", "we"}
+            and sentence.tags[k][0] == "P"
+            and not draft.holds(sentence.starts[k])
+            for k in near
+        ):
             return True
     return False
 
@@ -81,7 +95,11 @@ def _own(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
     for draft in drafts:
         if draft.sentence is not sentence or draft.token is None or draft.nominal:
             continue
-        if draft.form in {"parenthesis", "bare", "phrase"} or sentence.tags[draft.token] in {"VBD", "VBZ"} and draft.cue_class != "thinks":
+        if (
+            draft.form in {"parenthesis", "bare", "phrase"}
+            or sentence.tags[draft.token] in {"VBD", "VBZ"}
+            and draft.cue_class != "thinks"
+        ):
             return draft
     return None
 
@@ -97,7 +115,10 @@ def _addresses(sentence: Sentence) -> bool:
 def _present(sentence: Sentence) -> bool:
     """Whether the main verb is in the present or future, as in speech and unlike in narration."""
     root = sentence.root
-    tags = [sentence.tags[root], *(sentence.tags[k] for k in sentence.children[root] if sentence.deps[k] in {"aux", "auxpass"})]
+    tags = [
+        sentence.tags[root],
+        *(sentence.tags[k] for k in sentence.children[root] if sentence.deps[k] in {"aux", "auxpass"}),
+    ]
     return not any(tag == "VBD" for tag in tags) and any(tag in _FINITE for tag in tags)
 
 
@@ -191,4 +212,6 @@ def _is_person(speaker: Phrase) -> bool:
     if sentence.tags[head] == "PRP":
         return sentence.lower[head] in {"he", "she", "they"}
     labels = {name.label for name in sentence.names if name.first <= head <= name.last}
-    return not labels & {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"} and sentence.tags[head] in {"NNP", "NN"}
+    return not labels & {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"} and sentence.tags[
+        head
+    ] in {"NNP", "NN"}
