@@ -11,6 +11,8 @@ from detente.data import FOLDER, DataError, read_toml
 from detente.parsing import Sentence
 
 PATH = FOLDER / "resolving" / "attachment.toml"
+_DURING = frozenset({"in", "at", "during"})
+_PART: tuple[list[str], ...] = ([], ["part"])
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -120,7 +122,13 @@ def belonging(
         head, dep = sentence.heads[token], sentence.deps[token]
         sharing = verbs().light if dep == "dobj" else verbs().occur
         shared = dep in {"dobj", "nsubj", "nsubjpass", "attr"} and is_predicate(sentence, head)
-        return of_verb(head) if shared and sentence.lemmas[head] in sharing else None
+        if shared:
+            return of_verb(head) if sentence.lemmas[head] in sharing else None
+        if dep == "pobj" and sentence.lower[head] in _DURING:
+            above = list(governors(sentence, head))
+            if above and is_predicate(sentence, above[-1]) and [sentence.lemmas[i] for i in above[:-1]] in _PART:
+                return of_verb(above[-1])
+        return None
 
     def of_verb(verb: int) -> P | None:
         direct, moved = [], []

@@ -112,6 +112,4 @@ def _of_governor(sentence: Sentence, i: int, depth: int) -> Direction | None:
             return _of_verb(sentence, above, depth + 1)
         if sentence.lower[above] in data.after:
             return "past"
-        if sentence.lower[above] in data.before and sentence.lower[above] not in {"until", "till"}:
-            return "future"
     return None

@@ -66,5 +66,6 @@ def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) 
     best = max(candidates, key=score)
     if best.weight >= 5.0 or one.beside or one.capital:
         return best
-    supported = here.get(best.country or "", 0) > 1 or article.get(best.country or "", 0) > 1 or bool(own)
+    alone = len({place.country for place in candidates}) == 1 and best.weight >= 4.6 and not best.alias
+    supported = alone or here.get(best.country or "", 0) > 1 or article.get(best.country or "", 0) > 1 or bool(own)
     return best if supported or (one.labelled and len(one.key) > 3 and not best.alias) else None

@@ -17,9 +17,11 @@ SITES = FOLDER / "resolving" / "places_sites.tsv"
 POINTS = FOLDER / "resolving" / "places_countries.tsv"
 COUNTRIES = FOLDER / "resolving" / "countries.tsv"
 
-Kind = Literal["city", "place", "water", "country"]
+Kind = Literal["city", "place", "island", "water", "country"]
+"""An island is whatever one can be on: also a square, a bank, a plateau."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*")
+_KINDS: dict[str, Kind] = {"place": "place", "island": "island", "water": "water"}
 _RANKS = {1: 5.2, 2: 6.2, 3: 7.0}
 _CITY_HEADER = "name\tcountry\tstate\tlatitude\tlongitude\tpeople\tcapital\taliases"
 
@@ -146,7 +148,7 @@ class Gazetteer:
             try:
                 place = Candidate(
                     row["name"],
-                    "water" if row["kind"] == "water" else "place",
+                    _KINDS[row["kind"]],
                     None if row["country"] == "-" else row["country"],
                     "",
                     float(row["latitude"]),
@@ -154,7 +156,7 @@ class Gazetteer:
                     _RANKS[int(row["rank"])],
                 )
             except (KeyError, ValueError) as error:
-                raise DataError(path, line, f"degrees must be numbers, rank 1, 2 or 3 ({error})") from error
+                raise DataError(path, line, f"kind, degrees or rank is none of those allowed ({error})") from error
             self._keep(place, [row["name"], *filter(None, row["aliases"].split("|"))])
 
     def _keep(self, place: Candidate, names: list[str]) -> None:

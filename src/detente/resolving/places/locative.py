@@ -11,10 +11,10 @@ from detente.resolving.places.words import words
 Role = Literal["in", "to", "object", "target", "event", "from"]
 
 
-def role_of(sentence: Sentence, first: int, last: int, country: bool, water: bool = False) -> tuple[Role, int] | None:
+def role_of(sentence: Sentence, first: int, last: int, country: bool, surface: bool = False) -> tuple[Role, int] | None:
     """How tokens ``first`` to ``last`` tell a place, and the token by which the phrase of the place hangs in the tree.
 
-    ``country`` says that the name is a country's, ``water`` that it is a sea's. Roles: "in" (at, near, off),
+    ``country`` says that the name is a country's, ``surface`` that one can be on or over it. Roles: "in" (at, off),
     "to" (a journey's end), "object" ("visited Kyiv"), "target" ("strikes on Kyiv"), "event" ("the Kyiv talks"), "from".
     None for actors: "Beijing accused", "talks with Ankara", "Washington's view".
     """
@@ -26,7 +26,7 @@ def role_of(sentence: Sentence, first: int, last: int, country: bool, water: boo
             return None
         lemma = sentence.lemmas[head]
         if dep == "pobj" or (dep == "pcomp" and sentence.pos[node] in {"NOUN", "PROPN"}):
-            return _after_preposition(sentence, head, country, water)
+            return _after_preposition(sentence, head, country, surface)
         if dep in {"dobj", "nsubjpass"} and is_predicate(sentence, head):
             return ("object", node) if lemma in data.taking_place else None
         if dep == "nsubj" and is_predicate(sentence, head):
@@ -44,7 +44,7 @@ def role_of(sentence: Sentence, first: int, last: int, country: bool, water: boo
     return None
 
 
-def _after_preposition(sentence: Sentence, prep: int, country: bool, water: bool) -> tuple[Role, int] | None:
+def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bool) -> tuple[Role, int] | None:
     data = words()
     word = sentence.lower[prep]
     governor = _governor(sentence, prep)
@@ -56,17 +56,17 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, water: bool
             return ("from" if sentence.lower[upper] == "out" else "in"), prep
     if word == "of":
         if around & data.parts:
-            return _of_part(sentence, governor, country, water)
+            return _of_part(sentence, governor, country, surface)
         return ("target", prep) if lemma in data.striking_of else None
     if word in data.always and not (word == "at" and country):
         if around & data.not_in and word == "in":
             return None
         return "in", prep
-    if word == "on" and water:
+    if word == "on" and surface:
         return "in", prep
     if word == "between":
         return ("in", prep) if around & data.parts or around & {"road", "route"} else None
-    if word in data.over and (water or around & data.flying):
+    if word in data.over and (surface or around & data.flying):
         return "in", prep
     if word == "from":
         direction = around & {"kilometer", "kilometre", "mile", "km", "north", "south", "east", "west", "away", "far"}
@@ -103,9 +103,9 @@ def _governor(sentence: Sentence, prep: int) -> int:
     return node
 
 
-def _of_part(sentence: Sentence, noun: int, country: bool, water: bool) -> tuple[Role, int] | None:
+def _of_part(sentence: Sentence, noun: int, country: bool, surface: bool) -> tuple[Role, int] | None:
     """ "in the city of Goma", "north of Kyiv": what the noun of place is, the name is."""
     if sentence.pos[noun] == "ADV" or sentence.deps[noun] in {"advmod", "npadvmod"}:
         return "in", noun
-    found = role_of(sentence, noun, noun, country, water)
+    found = role_of(sentence, noun, noun, country, surface)
     return found

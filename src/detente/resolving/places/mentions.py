@@ -25,9 +25,9 @@ class PlaceMention:
     """A place where something happens: tokens ``first`` to ``last`` (inclusive) of ``sentence``.
 
     ``country`` is ISO 3166-1 alpha-3 (None for seas and disputed land), coordinates are degrees (None where not known).
-    ``kind`` is "city", "place" (a region or site), "water" or "country". ``role`` tells how the grammar makes it a
-    place ("in", "to", "object", "target", "event", "from"); ``anchor`` is the token by which the phrase hangs in the
-    tree. ``dateline`` marks the place of an agency's dateline: that of the report, and of no event.
+    ``kind`` is "city", "place" (a region or site), "island", "water" or "country". ``role`` tells how the grammar makes
+    it a place ("in", "to", "object", "target", "event", "from"); ``anchor`` is the token by which the phrase hangs in
+    the tree. ``dateline`` marks the place of an agency's dateline: that of the report, and of no event.
     """
 
     sentence: Sentence
@@ -91,7 +91,7 @@ def find_places(parsed: Parsed) -> list[PlaceMention]:
 
 def _mention(parsed: Parsed, sentence: Sentence, one: Found, place: Candidate, text: str) -> PlaceMention | None:
     dateline = _is_dateline(sentence, one, text)
-    told = role_of(sentence, one.first, one.last, place.kind == "country", place.kind == "water")
+    told = role_of(sentence, one.first, one.last, place.kind == "country", place.kind in {"water", "island"})
     if told is None and not dateline:
         return None
     role, anchor = told or ("in", outer(sentence, one.first, one.last))

@@ -77,7 +77,7 @@ def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gaze
     for length in range(min(places.longest, len(pieces) - i), 0, -1):
         run = pieces[i : i + length]
         gaps = [text[a[2] : b[1]] for a, b in pairwise(run)]
-        if any(gap.strip(" .-'’–") or len(gap) > 2 for gap in gaps):
+        if any(gap.strip(" .-'’–") not in {"", "s"} or len(gap) > 3 for gap in gaps):
             continue
         if length > 1 and not text[run[-1][1]].isupper() and run[-1][0] not in _LOWER_ENDS:
             continue
@@ -179,7 +179,7 @@ def _beside(one: Found, found: list[Found], places: Gazetteer) -> None:
                 for candidate in other.candidates:
                     if candidate.kind == "country" and candidate.country:
                         one.within.add(candidate.country)
-                    elif candidate.kind == "place" and candidate.country:
+                    elif candidate.kind in {"place", "island"} and candidate.country:
                         one.within.add(candidate.name)
                         one.beside.add(candidate.country)
     head = one.first
