@@ -22,7 +22,12 @@ def link_appositions(
     """Let titles beside a name share the name's entity, and tell the person what the title says."""
     for position, mention in enumerate(mentions):
         draft = drafts[id(mention)]
-        if draft.title is None or draft.name is not None or mention.kind not in _SINGULAR:
+        if draft.title is None or draft.name is not None:
+            continue
+        if mention.kind in {"organisation", "group"} and not draft.plural:
+            _body(mention, mentions, position)
+            continue
+        if mention.kind not in _SINGULAR:
             continue
         if draft.plural:
             for target in _listed(mention, by_token):
@@ -33,6 +38,32 @@ def link_appositions(
             continue
         _tell(target_one, draft, drafts, personas, identities, describer)
         mention.entity = target_one.entity
+
+
+def _body(mention: ActorMention, mentions: list[ActorMention], position: int) -> None:
+    """ "the satirical weekly Charlie Hebdo", "the militant group Hamas": one body, told twice."""
+    sentence = mention.sentence
+    for other in mentions[position + 1 : position + 4]:
+        if other.sentence is not sentence or other.kind != "organisation" or other.name is None:
+            continue
+        gap = other.first - mention.last
+        beside = gap == 1 or (
+            gap == 2 and sentence.words[mention.last + 1] == "," and sentence.deps[other.head] == "appos"
+        )
+        if not beside or sentence.deps[mention.head] == "poss":
+            continue
+        entity, told = other.entity, mention.entity
+        if (
+            entity.sectors
+            and told.sectors
+            and not set(entity.sectors) & set(told.sectors)
+            and told.sectors[0] not in {"SOC", "REB", "GOV", "CVL"}
+        ):
+            return
+        entity.country = entity.country or told.country
+        entity.sectors = entity.sectors or told.sectors
+        mention.entity = entity
+        return
 
 
 def _tell(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from detente.data import read_tsv
 from detente.resolving.identity import former_sectors, neutral_government
-from detente.resolving.lexicon import DATA, Lexicon, Title
+from detente.resolving.lexicon import Lexicon, Title
 from detente.resolving.matching import NameHit
 from detente.resolving.mentions import Draft
 
@@ -14,14 +13,10 @@ class Describer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._by_title: dict[str, list[str]] = {}
-        for _, row in read_tsv(DATA / "title_countries.tsv"):
-            for words in row["words"].split("|"):
-                self._by_title[words.strip()] = row["country"].split("|")
 
     def told_by_title(self, title: Title, home: str | None = None) -> str | None:
         """The country that a title tells by itself ("tory backbencher"); of several, ``home`` if it is among them."""
-        countries = self._by_title.get(title.words)
+        countries = self.lexicon.title_countries.get(title.words)
         if countries is None:
             return None
         return home if home in countries else countries[0]
@@ -99,9 +94,9 @@ class Describer:
     def name(self, draft: Draft, country: str | None) -> str:
         """A readable name: "foreign ministry of Russia", "masked gunmen", "Munich I Regional Court"."""
         sentence = draft.sentence
-        if draft.name is not None:
-            return sentence.text(*draft.name)
         title = draft.words
+        if draft.name is not None and not self._only_country(draft):
+            return sentence.text(*draft.name)
         land = self.lexicon.countries.get(country or "")
         if title is not None and not draft.plural and land and title.kind in {"office", "organisation"}:
             former = "former " if draft.former else ""
@@ -116,3 +111,14 @@ class Describer:
         ):
             first += 1
         return sentence.text(first, draft.last)
+
+    def _only_country(self, draft: Draft) -> bool:
+        """Whether a capitalised name is no more than title and country: "the Russian Foreign Ministry"."""
+        if draft.name is None or draft.title is None or draft.kind == "person":
+            return False
+        covered = set(range(draft.title.first, draft.title.last + 1))
+        for hit in draft.near:
+            if hit.entry.kind in {"state", "demonym"}:
+                covered.update(range(hit.first, hit.last + 1))
+        words = draft.sentence.lower
+        return all(i in covered or words[i] in {"the", "of", "'s"} for i in range(draft.name[0], draft.name[1] + 1))

@@ -89,6 +89,7 @@ class Lexicon:
     surnames: dict[str, list[str]] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     honorifics: dict[str, Honorific] = field(default_factory=dict)
+    title_countries: dict[str, list[str]] = field(default_factory=dict)
     twins: dict[str, Twin] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -180,6 +181,10 @@ def load(folder: Path = DATA) -> Lexicon:
     _load_people(lexicon, folder / "people.tsv")
     _load_titles(lexicon, folder / "titles.tsv")
     _load_honorifics(lexicon, folder / "honorifics.tsv")
+    for line, row in _rows(folder / "title_countries.tsv", "country", "words"):
+        codes = [_country(folder / "title_countries.tsv", line, code) or "" for code in _split(row["country"])]
+        for words in _split(row["words"]):
+            lexicon.title_countries[words] = codes
     _load_twins(lexicon, folder / "ambiguous.tsv")
     given = folder / "given_names.tsv"
     if given.exists():

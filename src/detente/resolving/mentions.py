@@ -106,7 +106,7 @@ class Finder:
         for hit in names:
             if id(hit) in used_names or (hit.first in covered and hit.last in covered):
                 continue
-            named = self._named(sentence, hit, titles, start)
+            named = self._named(sentence, hit, names, start)
             if named is not None:
                 drafts.append(named)
         covered |= {i for d in drafts if d.hit is not None for i in range(d.hit.first, d.hit.last + 1)}
@@ -162,6 +162,7 @@ class Finder:
                 single
                 and sentence.words[hit.first] == "US"
                 and sentence.tags[hit.first] == "PRP"
+                and len(names) == 1
                 and all(w.isupper() for w in sentence.words if w.isalpha())
             ):
                 continue
@@ -180,6 +181,22 @@ class Finder:
             and not any(a <= t.first <= b < t.last and b - a >= t.last - t.first for a, b in spans)
         ]
         return kept, rest
+
+    def _town(self, sentence: Sentence, hit: NameHit, names: list[NameHit]) -> bool:
+        """ "Lebanon, Pennsylvania": a town that is called like a state."""
+        if (
+            hit.entry.kind not in {"state", "capital"}
+            or hit.last + 2 >= len(sentence)
+            or sentence.words[hit.last + 1] != ","
+        ):
+            return False
+        after = next((n for n in names if n.first == hit.last + 2), None)
+        return (
+            after is not None
+            and after.entry.kind == "region"
+            and after.entry.role is None
+            and after.entry.country != hit.entry.country
+        )
 
     def _of_another(
         self, sentence: Sentence, hit: NameHit, before: list[NameHit], after: list[NameHit], titles: list[TitleHit]
@@ -469,6 +486,13 @@ class Finder:
                 first -= 1
             else:
                 break
+        if (
+            first - 2 >= start
+            and sentence.words[first - 1] in {"'s", "'"}
+            and sentence.words[first - 2][0].isupper()
+            and sentence.lower[first - 2] in self.lexicon.words["possessive_names"]
+        ):
+            first -= 2
         i = last + 1
         while i < len(sentence):
             word = sentence.words[i]
@@ -498,6 +522,12 @@ class Finder:
             t is not draft.title and draft.first <= t.first <= draft.core[1] for t in titles
         ):
             return True
+        if (
+            draft.name is not None
+            and draft.name[1] - draft.name[0] > draft.core[1] - draft.core[0] - 1
+            and draft.name[1] > draft.name[0]
+        ):
+            return True
         label, verb = role(sentence, draft.head)
         determined = draft.first < draft.core[0]
         return (
@@ -512,7 +542,7 @@ class Finder:
 
     # -- names of the lexicon
 
-    def _named(self, sentence: Sentence, hit: NameHit, titles: list[TitleHit], start: int) -> Draft | None:
+    def _named(self, sentence: Sentence, hit: NameHit, names: list[NameHit], start: int) -> Draft | None:
         entry = hit.entry
         head = heads_span(sentence, hit.first, hit.last)
         kind: str = entry.kind
@@ -550,6 +580,8 @@ class Finder:
             draft = Draft(sentence, low, hit.last, head, "nationals", (hit.first, hit.last), hit=hit)
             draft.definite = self._definite(sentence, low, first)
             draft.plural = sentence.tags[head] in {"NNS", "NNPS"} or kind == "people"
+            if kind == "people" and entry.country is None:
+                draft.near = [n for n in names if low <= n.first < first and n.entry.country]
             if sentence.deps[head] in {"compound", "amod", "nmod"} and sentence.heads[head] > hit.last:
                 draft.kind, draft.first = "demonym", hit.first
             return draft
@@ -571,11 +603,19 @@ class Finder:
         """Whether a state, region or capital is where something is, rather than one who acts."""
         words = self.lexicon.words
         label, governor = role(sentence, head)
+        if hit.entry.kind == "region" and hit.first > 1 and sentence.words[hit.first - 1] == ",":
+            return True
         capital = any(e.kind == "capital" for e in hit.entries) and not any(e.kind == "state" for e in hit.entries)
         city = capital and hit.entry.name != sentence.words[hit.first]
         if hit.first > 0 and sentence.lower[hit.first - 1] in words["parts"] and city:
             return True
         near = preposition(sentence, head)
+        if near == "of" and city:
+            node = sentence.heads[governor]
+            return (
+                sentence.lemmas[node] in words["not_actors"]
+                or sentence.lemmas[node] in words["motion"] | words["of_places"]
+            )
         if near in words["locative"]:
             if near not in words["weakly_locative"]:
                 return True
@@ -677,7 +717,7 @@ class Finder:
         ]
         if draft.title and draft.kind != "person" and draft.name:
             inner = [n for n in names if draft.first <= n.first and n.last <= draft.last and n is not draft.hit]
-        inner = [n for n in inner if not _merely_related(sentence, n)]
+        inner = [n for n in inner if not merely_related(sentence, n.first, n.last)]
         draft.near = sorted(inner, key=lambda n: (n.last > title_end, -n.first))
         anchor = draft.title.head if draft.title else draft.head
         prepositions = ["of", "for", "from"]
@@ -686,7 +726,8 @@ class Finder:
             sectors = set(draft.title.title.sectors)
             if not (sectors & words["mobile"]) and draft.title.title.kind in {"group", "person", "organisation"}:
                 prepositions += ["in"]
-        for node in dict.fromkeys((anchor, draft.head)):
+        owned = any(sentence.deps[i] == "poss" for i in range(draft.first, draft.core[0]))
+        for node in () if owned else dict.fromkeys((anchor, draft.head)):
             for item in objects_of(sentence, node, *prepositions):
                 draft.near.extend(n for n in names if n.first <= item <= n.last and n not in draft.near)
                 draft.inner_titles.extend(t for t in titles if t.head == item and t is not draft.title)
@@ -726,12 +767,12 @@ _RELATED = frozenset(
 )
 
 
-def _merely_related(sentence: Sentence, hit: NameHit) -> bool:
+def merely_related(sentence: Sentence, first: int, last: int) -> bool:
     """ "pro-Russian", "Iran-backed": who is for or behind somebody is not where he is from."""
-    before, after = hit.first - 2, hit.last + 2
+    before, after = first - 2, last + 2
     if before >= 0 and sentence.words[before + 1] == "-" and sentence.lower[before] in {"pro", "anti", "non", "ex"}:
         return True
-    if hit.first > 0 and sentence.lower[hit.first].startswith(("pro-", "anti-")):
+    if sentence.lower[first].startswith(("pro-", "anti-")):
         return True
     return after < len(sentence) and sentence.words[after - 1] == "-" and sentence.lower[after] in _RELATED
 

@@ -14,7 +14,7 @@ from detente.resolving.grammar import objects_of
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, load
 from detente.resolving.matching import NameHit
-from detente.resolving.mentions import Draft, Finder
+from detente.resolving.mentions import Draft, Finder, merely_related
 from detente.resolving.dates import find_dates
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
@@ -88,8 +88,8 @@ class _Entities:
             mention = _mention(draft, entity)
             mentions[id(draft)] = mention
             made.append(mention)
-        self._acronyms(parsed, made)
-        self._tell(mentions, personas)
+        self._acronyms(parsed, made, mentions)
+        self._tell(personas)
         by_token = {(m.sentence.index, m.head): m for m in made}
         drafts = {id(mentions[id(d)]): d for d in self.drafts if id(d) in mentions}
         for mention in made:
@@ -203,7 +203,7 @@ class _Entities:
                 self.drafts.append(draft)
                 personas[id(draft)] = named
 
-    def _tell(self, mentions: dict[int, ActorMention], personas: dict[int, Persona]) -> None:
+    def _tell(self, personas: dict[int, Persona]) -> None:
         for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first)):
             persona = personas.get(id(draft))
             if persona is None:
@@ -225,7 +225,10 @@ class _Entities:
         if draft.kind == "pronoun":
             return Entity(draft.sentence.lower[draft.head], "pronoun", plural=draft.plural)
         if draft.hit is not None:
-            return self.identities.of_hit(self._reading(draft), draft.kind)
+            entity = self.identities.of_hit(self._reading(draft), draft.kind)
+            if entity.country is None and draft.near:
+                entity.country = draft.near[-1].entry.country
+            return entity
         if draft.title is not None:
             return Entity("", draft.kind, plural=draft.plural)  # type: ignore[arg-type]
         text = draft.sentence.text(*(draft.name or draft.core))
@@ -283,12 +286,14 @@ class _Entities:
         """The country of a person or body within the phrase: "the Sunak government", "a spokesman for the ministry"."""
         assert draft.title is not None
         sentence, entity = draft.sentence, mention.entity
-        tokens = list(range(draft.first, draft.core[0]))[::-1] + objects_of(
-            sentence, draft.title.head, "of", "for", "from"
-        )
+        tokens = list(range(draft.first, draft.core[0]))[::-1]
+        if draft.owner is None:
+            tokens += objects_of(sentence, draft.title.head, "of", "for", "from")
         for token in tokens:
             other = by_token.get((sentence.index, token))
             if other is None or other is mention or other.kind in {"pronoun", "relation"}:
+                continue
+            if other.kind in {"demonym", "state", "place"} and merely_related(sentence, other.first, other.last):
                 continue
             if other.entity.country and other.entity.country != "IMG":
                 entity.country = other.entity.country
@@ -313,7 +318,7 @@ class _Entities:
             return None
         return self.context.home
 
-    def _acronyms(self, parsed: Parsed, made: list[ActorMention]) -> None:
+    def _acronyms(self, parsed: Parsed, made: list[ActorMention], mentions: dict[int, ActorMention]) -> None:
         """ "Government of National Accord (GNA)": the short name means the same from then on."""
         known: dict[str, Entity] = {}
         for mention in made:
@@ -326,9 +331,20 @@ class _Entities:
                     known[word] = mention.entity
         if not known:
             return
+        covered: set[tuple[int, int]] = set()
         for mention in made:
             if mention.name and mention.sentence.text(*mention.name) in known:
                 mention.entity = known[mention.sentence.text(*mention.name)]
+            covered.update((mention.sentence.index, i) for i in range(mention.core[0], mention.core[1] + 1))
+        for sentence in parsed.sentences:
+            for i, word in enumerate(sentence.words):
+                if word in known and (sentence.index, i) not in covered:
+                    first = i - 1 if i > 0 and sentence.lower[i - 1] == "the" else i
+                    draft = Draft(sentence, first, i, i, "organisation", (i, i), name=(i, i), definite=True)
+                    self.drafts.append(draft)
+                    mention = _mention(draft, known[word])
+                    mentions[id(draft)] = mention
+                    made.append(mention)
 
 
 def _mention(draft: Draft, entity: Entity) -> ActorMention:
