@@ -99,8 +99,7 @@ def _progress(files: list[File], tally: Tally, wanted: bool) -> Iterator[Callabl
         task = progress.add_task("", total=sum(sizes) if all(sizes) else None, counts="")
 
         def move(count: int) -> None:
-            counts = f"{tally.articles:,} articles, {tally.events:,} events, {tally.speed:,.0f} words/s"
-            progress.update(task, advance=count, counts=counts)
+            progress.update(task, advance=count, counts=tally.counts())
 
         yield move
 

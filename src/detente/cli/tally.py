@@ -48,11 +48,14 @@ class Tally:
         """Whether anything was skipped, failed or read in part."""
         return bool(self.skipped or self.noted)
 
-    def __str__(self) -> str:
+    def counts(self) -> str:
+        """What was coded so far, and how fast."""
         parts = [_number(self.articles, "article"), _number(self.events, "event")]
         parts += [_number(self.statements, "statement"), f"{self.speed:,.0f} words/s"]
-        line = ", ".join(parts)
-        line += f"; {self.skipped.total():,} skipped" + _reasons(self.skipped)
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        line = f"{self.counts()}; {self.skipped.total():,} skipped" + _reasons(self.skipped)
         if self.noted:
             line += f"; {self.noted.total():,} read in part" + _reasons(self.noted)
         return line
