@@ -12,7 +12,7 @@ from detente.parsing import DEFAULT_MODEL, Parsed, Parser
 from detente.reading import article_id, clean
 from detente.record import Article, Document
 from detente.resolving import Resolver
-from detente.statements import StatementFinder
+from detente.statements import StatementFinder, give_voices
 
 AnyArticle = Article | str | Mapping[str, Any]
 """What :meth:`Coder.pipe` takes: an article, a text, or a mapping with ``text`` and what else :class:`Article` has."""
@@ -84,6 +84,7 @@ class Coder:
     def _document(self, article: Article, parsed: Parsed) -> Document:
         resolution = self.resolver.resolve(parsed, article.published, article.title)
         said = self.statements.said(parsed, resolution, article.id)
+        give_voices(said, resolution)
         events = self.events.find(parsed, resolution, said, article.id, article.published)
         return Document(article=article, events=events, statements=[one.statement for one in said])
 

@@ -61,7 +61,8 @@ def show_entry(id_: Annotated[str, typer.Argument(metavar="ID", show_default=Fal
 @codebook.command("check")
 def check(
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="DIR", help="Folders with a codebook; default: ours.", show_default=False)
+        list[Path] | None,
+        typer.Argument(metavar="DIR", help="Folders with a codebook; default: ours.", show_default=False),
     ] = None,
     model: Model = DEFAULT_MODEL,
 ) -> None:
@@ -99,7 +100,7 @@ def _show(entry: Entry) -> None:
     kind = entry.type or "composed of what it is said of"
     console.print(Text.assemble((entry.id, "bold"), f"  {kind}{'/' + entry.mode if entry.mode else ''}"))
     console.print(Text(f"{entry.path}:{entry.line}", style="dim"))
-    traits = [name for name in ("mutual", "actor_optional", "keeps", "pending") if getattr(entry, name)]
+    traits = [name for name in ("mutual", "actor_optional", "keeps", "own", "pending") if getattr(entry, name)]
     if traits or entry.contexts:
         console.print(Text(", ".join([*traits, *entry.contexts]), style="dim"))
     for pattern in entry.patterns:

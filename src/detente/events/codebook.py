@@ -41,8 +41,9 @@ class Entry:
 
     An operator composes: its event's type follows from the type of the event it is said of, by the table
     ``becomes`` ("TYPE/mode", "TYPE", a quad's half "conflict" or "cooperation", "*"). ``keeps`` says that the event it
-    is said of stands beside the new one. ``recipients`` is the order in which recipients are looked for. ``pending``
-    says that what is agreed or announced is still to be done.
+    is said of stands beside the new one. ``recipients`` is the order in which recipients are looked for. ``own``
+    says that the deed is the actor's own ("warned that it would strike"), not another's. ``pending``
+    is the status of what is agreed or announced, since it is still to be done.
     """
 
     id: str
@@ -55,7 +56,8 @@ class Entry:
     actor_optional: bool = False
     becomes: dict[str, str] | None = None
     keeps: bool = False
-    pending: bool = False
+    own: bool = False
+    pending: str | None = None
     recipients: tuple[str, ...] = ("R", "inner.R")
     path: Path = CODEBOOK
     table: str = "entry"
@@ -87,6 +89,7 @@ class Codebook:
     nouns: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
     adjectives: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
     embedding: dict[tuple[str, str], str] = field(default_factory=dict)
+    finite: dict[str, str] = field(default_factory=dict)
     light_verbs: frozenset[str] = frozenset()
     texts: frozenset[str] = frozenset()
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -178,6 +181,8 @@ def read_codebook(
             for part in ("verbs", "nouns", "adjectives"):
                 for word in table.get(part, []):
                     codebook.embedding[(part[:-1], word)] = status
+                    if "finite" in table:
+                        codebook.finite[word] = table["finite"]
     codebook.index()
     return codebook
 
@@ -215,7 +220,7 @@ def _entry(
         return DataError(path, table_line(path, kind, number), f"[[{kind}]] {table.get('id', '')}: {message}")
 
     known = {"id", "type", "mode", "contexts", "patterns", "examples", "mutual", "actor_optional", "note"}
-    known |= {"becomes", "keeps", "pending", "recipients"} if kind == "operator" else set()
+    known |= {"becomes", "keeps", "own", "pending", "recipients"} if kind == "operator" else set()
     extra = set(table) - known
     if extra:
         raise wrong(f"unknown {', '.join(sorted(extra))}; known are {', '.join(sorted(known))}")
@@ -259,7 +264,8 @@ def _entry(
         actor_optional=bool(table.get("actor_optional", False)),
         becomes=becomes.get(table_name) if table_name else None,
         keeps=bool(table.get("keeps", False)),
-        pending=bool(table.get("pending", False)),
+        own=bool(table.get("own", False)),
+        pending=table.get("pending"),
         recipients=tuple(table.get("recipients", ("R", "inner.R"))),
         path=path,
         table=kind,

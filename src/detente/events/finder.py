@@ -199,7 +199,7 @@ class _Reading:
             found.type, found.mode = entry.type, entry.mode
             return True
         made = composed(found, self.codebook.ontology)
-        if made is None:
+        if made is None or (entry.own and not _is_own(found)):
             return False
         found.type, found.mode = made
         inner = found.inner[0]
@@ -272,6 +272,16 @@ def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:
     return max(fitting, default=0)
 
 
+def _is_own(found: Found) -> bool:
+    """Whether the deed that an operator is said of is that of the operator's actor, or of the same state."""
+    doers = found.inner[0].actors
+    if not doers or not found.actors:
+        return True
+    names = {m.actor.name for m in found.actors}
+    countries = {m.actor.country for m in found.actors} - {None}
+    return any(m.actor.name in names or m.actor.country in countries or m.actor.country is None for m in doers)
+
+
 def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
     names = {m.actor.name for m in actors}
     kept: list[ActorMention] = []
@@ -282,7 +292,7 @@ def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[Ac
 
 
 def _serve_purpose(found: list[Found]) -> None:
-    """"Sent ventilators to assist Chad": the purpose of help tells whom it helps and is no event of its own."""
+    """ "Sent ventilators to assist Chad": the purpose of help tells whom it helps and is no event of its own."""
     by_top = {f.clause.top: f for f in found if f.clause.link != "nominal"}
     for inner in found:
         clause = inner.clause
@@ -334,10 +344,10 @@ def _record(
     status = finder.realis.of(clause, carrier=found.carrier)
     at = found.carrier.head if found.carrier is not None else clause.head
     date = reading.resolution.date_of(sentence, clause.head) or reading.resolution.date_of(sentence, at)
-    if date is not None and published is not None and date.date.start > published:
+    later = date is not None and published is not None and date.date.start > published
+    if later and ((status in {"happened", "ongoing"} and clause.tense == "present") or "would" in clause.modals):
         # "is visiting Chad next week", "would hold talks next month"
-        if (status in {"happened", "ongoing"} and clause.tense == "present") or "would" in clause.modals:
-            status = "planned"
+        status = "planned"
     ahead = not any(sentence.lemmas[a] == "have" for a in clause.auxiliaries)
     type_, mode = as_of_status(found.type, found.mode, status, ahead=ahead)
     if status == "refused" and found.type in REFUSABLE and found.actors:
@@ -346,7 +356,7 @@ def _record(
         if target is not None:
             (type_, mode), status = split(target, type_, mode), "happened"
     if found.entry.pending and type_ in PROMISES and status in {"happened", "ongoing"}:
-        status = "planned"
+        status = found.entry.pending
     actors, recipients = found.actors, found.recipients
     if found.mutual and type_ == found.type:
         actors, recipients = [*actors, *recipients], []

@@ -75,8 +75,17 @@ class Matcher:
         """The actors that the noun phrase at ``head`` names; False if they had to be looked for inside it."""
         mention = self.resolution.at(sentence, head)
         if mention is not None:
-            return [mention], True
+            return self._named_behind(mention) or [mention], True
         return self.resolution.inside(sentence, head)[:1], False
+
+    def _named_behind(self, mention: ActorMention) -> list[ActorMention]:
+        """Those whom a plural noun names behind it: "two ministers, Wang Yi and Qin Gang"."""
+        sentence, head = mention.sentence, mention.head
+        if sentence.tags[head] != "NNS":
+            return []
+        heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
+        named = [m for m in (self.resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
+        return named if len(named) > 1 else []
 
     def voices(self, clause: Clause, heads: list[int]) -> list[ActorMention]:
         """Who speaks through a text: "released a statement criticising ...", "a report by X that blames ..."."""
@@ -243,8 +252,8 @@ class _Attempt:
             return bool(gerunds)
         return False
 
-    def _behind(self, prepositions: frozenset[str]) -> Iterable[list[int]]:
-        """The phrases behind one of the prepositions: on the predicate, then on its nouns, then on theirs."""
+    def _behind(self, prepositions: frozenset[str], *, deep: bool = True) -> Iterable[list[int]]:
+        """The phrases behind one of the prepositions: on the predicate, on its nouns, and (``deep``) on theirs."""
         clause, sentence = self.clause, self.sentence
         levels = [clause.obliques]
         if clause.kind == "noun" and clause.link == "nominal":
@@ -255,7 +264,7 @@ class _Attempt:
         elif clause.parent is not None and clause.link == "nominal" and clause.parent.kind == "verb":
             # "called for sanctions against Peru": the parser may hang the last phrase on the verb
             levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
-        heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques]
+        heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques if deep]
         levels.append([pair for head in heads for pair in noun_obliques(sentence, head)])
         for level in levels:
             fitting = [head for prep, head in level if prep in prepositions]
@@ -404,7 +413,7 @@ class _Attempt:
         """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
         if self.entry.type in VERBAL and self.loose and self.clause.link != "nominal":
             return list(self.loose)
-        for heads in self._behind(_POINTING | _WHERE):
+        for heads in self._behind(_POINTING | _WHERE, deep=False):
             things = [h for h in heads if self.sentence.pos[h] in {"NOUN", "PROPN"} and not self._is_time(h)]
             if things:
                 return things[:1]
@@ -417,11 +426,12 @@ class _Attempt:
     def _loose_heads(self) -> Iterable[list[int]]:
         """Where a recipient may be: behind prepositions that point at somebody, in the phrases, in the clauses."""
         clause, sentence = self.clause, self.sentence
-        yield [h for heads in self._behind(_POINTING) for h in heads]
+        yield [h for heads in self._behind(_POINTING, deep=False) for h in heads]
         for head in self.loose:
             yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING]
         yield self.loose
-        for below in self.loose_clauses:
+        under = [c for c in self._under() if c.via in self.loose and c.link == "noun complement"]
+        for below in [*self.loose_clauses, *under]:
             if not set(below.subjects) <= below.implied:
                 yield below.subjects
             yield [*below.objects, *below.indirect]
@@ -568,7 +578,9 @@ def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
     political = "political" in constraint
     if political and (POLITICAL & set(actor.sectors) or actor.country in POLITICAL):
         return True
-    if (political or "country" in constraint) and (mention.kind == "state" or ("GOV" in actor.sectors and actor.country is not None)):
+    if (political or "country" in constraint) and (
+        mention.kind == "state" or ("GOV" in actor.sectors and actor.country is not None)
+    ):
         return True
     if "person" in constraint and mention.kind in {"person", "office"}:
         return True

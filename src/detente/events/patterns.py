@@ -186,7 +186,12 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        if piece == "(" and pieces[at + 2 : at + 3] == [")"] and _is_preposition(pieces[at + 1]) and at + 3 < len(pieces):
+        if (
+            piece == "("
+            and pieces[at + 2 : at + 3] == [")"]
+            and _is_preposition(pieces[at + 1])
+            and at + 3 < len(pieces)
+        ):
             phrase, end = _phrase(pieces, at + 3, lists)
             arguments.append(Argument(phrase, _prepositions(pieces[at + 1]), optional, bare=True))
             at = end

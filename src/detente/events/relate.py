@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.events.finder import EventFinder
 from detente.parsing import Sentence
 from detente.record import Event, Span
 from detente.resolving import ActorMention, Entity, Resolution
@@ -35,12 +34,14 @@ class Focus(Resolution):
         return given + [m for m in self._under.inside(sentence, token) if m.head not in self._given]
 
 
-def relate(
-    finder: EventFinder, sentence: Sentence, focus: Focus, events: list[Event]
-) -> Event | None:
+def likeliest(focus: Focus, events: list[Event]) -> Event | None:
     """The likeliest of ``events`` that joins the source to the target of ``focus``; None if none does."""
     source, target = focus.source.actor.evidence, focus.target.actor.evidence
-    joined = [e for e in events if _meets(e.evidence.actors, source) and _meets(e.evidence.recipients or e.evidence.actors, target)]
+    joined = [
+        e
+        for e in events
+        if _meets(e.evidence.actors, source) and _meets(e.evidence.recipients or e.evidence.actors, target)
+    ]
     return max(joined, key=lambda e: e.confidence, default=None)
 
 

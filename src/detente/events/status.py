@@ -22,7 +22,7 @@ class Realis:
 
     def __init__(self, codebook: Codebook) -> None:
         self._embedding = codebook.embedding
-        self._light = codebook.light_verbs
+        self._finite = codebook.finite
 
     def of(self, clause: Clause, *, carrier: Clause | None = None) -> str:
         """The status of what ``clause`` tells; ``carrier`` is the light verb of an event noun."""
@@ -103,6 +103,8 @@ class Realis:
         kind = {"verb": "verb", "adjective": "adjective", "noun": "noun"}[parent.kind]
         if clause.link in {"complement", "purpose"}:
             word = self._embedding.get((kind, _name(parent))) or self._embedding.get((kind, parent.lemma))
+            if not nonfinite and parent.lemma in self._finite:
+                word = self._finite[parent.lemma]
             if clause.link == "purpose" and (word is None or word == "same"):
                 word = "intended"
             if word is None:

@@ -11,5 +11,6 @@ Classes of cues (``Said.cue_class``) are listed under ``[classes]`` in ``data/st
 from detente.statements.cues import CUES, Lexicon, load_cues
 from detente.statements.finder import StatementFinder
 from detente.statements.said import Said, chain
+from detente.statements.voices import give_voices
 
-__all__ = ["CUES", "Lexicon", "Said", "StatementFinder", "chain", "load_cues"]
+__all__ = ["CUES", "Lexicon", "Said", "StatementFinder", "chain", "give_voices", "load_cues"]
