@@ -185,6 +185,8 @@ def parenthesis(cue: Cue) -> Complement | None:
         return None
     if sentence.tags[subjects[0]] in {"WDT", "WP", "WP$"}:
         return None
+    if sentence.deps[i] == "ccomp" and sentence.heads[i] < i and "that" in sentence.lower[sentence.heads[i] + 1 : i]:
+        return None
     first, last = _plain_phrase(sentence, subjects[0])
     after = last < i
     low, high = (first, i) if after else (i, last)
@@ -450,8 +452,11 @@ def _reach(sentence: Sentence, i: int, last: int) -> int:
     return last
 
 
+_TIMES = {"time", "moment", "minute", "hour", "day", "week", "month", "year", "decade", "century", "while"}
+
+
 def _is_date(sentence: Sentence, token: int) -> bool:
-    return any(name.label in {"DATE", "TIME"} and name.first <= token <= name.last for name in sentence.names)
+    return sentence.lemmas[token] in _TIMES or any(name.label in {"DATE", "TIME"} and name.first <= token <= name.last for name in sentence.names)
 
 
 _SETTING = {
@@ -486,6 +491,8 @@ def _plain_object(
     if "object" not in forms:
         return None
     if sentence.tags[head] in {"PRP", "WDT", "WP", "DT"}:
+        return None
+    if sentence.tags[head] == "NNP" and forms["object"].cue_class in {"says", "stresses", "confirms", "proposes", "promises", "predicts", "calls"}:
         return None
     if passive and sentence.deps[i] == "acl":
         first, last = first, sentence.edges[i][0] - 1

@@ -21,6 +21,7 @@ from detente.statements.phrases import (
     is_passive,
     noun_phrase,
     possessor,
+    right_neighbour,
     speaker_phrase,
     subject,
 )
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "one", "myself"}
 _NOBODY = {"nobody", "none", "no-one", "nothing", "neither", "anyone", "anybody", "whoever"}
 _HYPOTHETICAL = {"can", "could", "may", "might", "should", "must", "shall", "ca"}
+_SHOWING = {"quote", "cite", "hear", "see", "show", "find", "have", "be"}
+_REFUSAL = {"refusal", "failure", "reluctance", "inability", "unwillingness"}
 _REFUSING = {
     "decline",
     "refuse",
@@ -191,6 +194,8 @@ class StatementFinder:
                     verb = sentence.heads[verb]
             else:
                 break
+        if sentence.deps[verb] in {"acl", "relcl"} and sentence.lemmas[sentence.heads[verb]] in _REFUSAL:
+            return False
         return sentence.lemmas[verb] not in _REFUSING or verb == token
 
     def _speaker(self, cue: Cue) -> Phrase | None:
@@ -198,11 +203,22 @@ class StatementFinder:
         sentence, verb = cue.sentence, cue.token
         verb = self._same_speaker.get((sentence.index, verb), verb)
         head = agent(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb)
-        if head is None:
+        if head is None or (sentence.lower[head] == "it" and sentence.tags[cue.token] == "VB"):
             return None
+        if sentence.deps[verb] == "acl" and sentence.tags[verb] == "VBG" and sentence.deps[head] == "dobj":
+            head = self._behind_object(sentence, head)
         if sentence.lemmas[head] in self.lexicon.documents and not is_passive(sentence, verb):
             head = self._issuer(sentence, head, verb)
         return noun_phrase(sentence, head) if is_passive(sentence, verb) else speaker_phrase(sentence, verb, head)
+
+    def _behind_object(self, sentence: Sentence, noun: int) -> int:
+        """Who speaks in "fights the plan, saying that": the subject, not the thing fought, unless that is a person or paper."""
+        named = any(name.label in {"PERSON", "ORG", "NORP", "GPE"} and name.first <= noun <= name.last for name in sentence.names)
+        verb = sentence.heads[noun]
+        if named or sentence.lemmas[noun] in self.lexicon.documents or sentence.lemmas[verb] in _SHOWING:
+            return noun
+        above = governor_subject(sentence, noun)
+        return noun if above is None else above
 
     def _issuer(self, sentence: Sentence, document: int, verb: int) -> int:
         """Who speaks through a document: its possessor, or who issued it; else the document itself."""
@@ -351,7 +367,11 @@ def _direct(parsed: Parsed, quotes: list[Quote], verbs: list[tuple[Cue, Phrase |
     claimed: dict[int, Draft] = {}
     cues = [cue for cue, _, _ in verbs]
     for cue, speaker, draft in verbs:
-        if "quote" not in cue.forms or speaker is None:
+        if "quote" not in cue.forms:
+            continue
+        if speaker is None and cue.sentence.tags[cue.token] in {"VBD", "VBZ"}:
+            speaker = _after_quotation(parsed, quotes, cue)
+        if speaker is None:
             continue
         if speaker.sentence.lower[speaker.head] in _FIRST_PERSON | _NOBODY:
             continue
@@ -375,12 +395,25 @@ def _direct(parsed: Parsed, quotes: list[Quote], verbs: list[tuple[Cue, Phrase |
         if draft is None:
             draft = Draft(cue.sentence, cue.token, list(cue.tokens), cue.forms["quote"].cue_class, "quote", [], speaker)
             drafts.append(draft)
+        if before is not None and parsed.text[: before.start].rstrip().endswith(":") and draft.form == "parenthesis":
+            # What leads to the quotation with a colon is not said by the speaker after it.
+            draft.content = [span for span in draft.content if span[0] > before.start]
         draft.content = join([*draft.content, *spans], parsed.text)
         draft.quotes += spans
         for q in (before, after):
             if q is not None:
                 claimed.setdefault(id(q), draft)
     return drafts
+
+
+def _after_quotation(parsed: Parsed, quotes: list[Quote], cue: Cue) -> Phrase | None:
+    """The speaker right after a cue that follows a quotation, where the parser saw no subject."""
+    sentence = cue.sentence
+    start = sentence.starts[cue.token]
+    if not any(q.end <= start and not parsed.text[q.end : start].strip(" ,\u00a0") for q in quotes):
+        return None
+    head = right_neighbour(sentence, cue.token)
+    return Phrase(sentence, cue.token + 1, head, head) if head is not None else None
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

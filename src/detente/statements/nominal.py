@@ -130,7 +130,7 @@ def read_phrases(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
         words = list(entry.words)
         for i in range(len(sentence) - len(words)):
             if sentence.lower[i : i + len(words)] == words:
-                found += _phrase(sentence, i, i + len(words) - 1, entry.forms["clause"])
+                found += _phrase(sentence, i, i + len(words) - 1, entry.forms["clause"], lexicon)
     for n, lemma in enumerate(sentence.lower):
         for entry in lexicon.own_phrases.get(lemma, ()):
             prep = sentence.heads[n]
@@ -142,7 +142,7 @@ def read_phrases(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     return found
 
 
-def _phrase(sentence: Sentence, first: int, last: int, reading: Reading) -> list[Found]:
+def _phrase(sentence: Sentence, first: int, last: int, reading: Reading, lexicon: Lexicon) -> list[Found]:
     below = [k for k in sentence.children[last] if sentence.deps[k] == "pobj" and k > last]
     if not below or (first == last and sentence.deps[first] != "prep"):
         return []
@@ -161,7 +161,11 @@ def _phrase(sentence: Sentence, first: int, last: int, reading: Reading) -> list
         # "is, in the words of the minister, a door left ajar": what follows the comma is not about the minister.
         for k in sentence.dependents(below[0], "appos"):
             edge = min(edge, sentence.edges[k][0] - 2)
-    return _outside(sentence, first, (first, edge), below[0], list(range(first, last + 1)), reading)
+    speaker = below[0]
+    if sentence.lower[speaker] in lexicon.own_phrases:
+        # "according to his words"
+        speaker = next(iter(sentence.dependents(speaker, "poss")), speaker)
+    return _outside(sentence, first, (first, edge), speaker, list(range(first, last + 1)), reading)
 
 
 def _outside(

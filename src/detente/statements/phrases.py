@@ -208,6 +208,17 @@ def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
     return None if sentence.deps[j] in {"pobj", "dobj"} else j
 
 
+def right_neighbour(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase right after a verb that the parser gave no subject: \"...,\" noted the prime minister."""
+    j = verb + 1
+    while j < len(sentence) and sentence.tags[j] in {"DT", "JJ", "NNP", "NN", "NNPS", "PRP$", "POS", "HYPH"}:
+        j += 1
+    j -= 1
+    if j <= verb or sentence.tags[j] not in {"NNP", "NN", "NNPS"}:
+        return None
+    return j
+
+
 def governor_subject(sentence: Sentence, noun: int, depth: int = 0) -> int | None:
     """The subject of the nearest verb above ``noun``."""
     for above in sentence.ancestors(noun):

@@ -74,6 +74,8 @@ def find_occasion(draft: Draft, lexicon: Lexicon) -> Span | None:
         if verb is None:
             return None
         for k in sentence.children[verb]:
+            if k == draft.token:
+                continue
             span = _setting(sentence, k, lexicon)
             speaker = draft.speaker
             if (
