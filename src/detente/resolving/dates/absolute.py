@@ -72,6 +72,9 @@ class Absolute(Reader):
         if year is not None:
             value = make(year)
             return Match(end, means.fixed(value)) if value else None
+        if shifted := self._relative_year(j):
+            end, offset = shifted
+            return Match(end, means.relative(lambda now: make(now.year + offset)))
         return Match(end, means.yearly(make)) if make(2020) else None
 
     def _known_day(self, month: int, days: list[int], end: int) -> int | None:
@@ -174,9 +177,7 @@ class Absolute(Reader):
         j = i
         if self.at(i, "the", "year"):
             j, known = i + 2, True
-        the = self.word(j) in ("the", "a", "its", "their", "his", "her") and not known
-        if the:
-            j += 1
+        the = self.word(j - 1) in ("the", "a", "its", "their", "his", "her", "this") and not known
         year = self._year_number(j)
         if year is None or self.word(j + 1) in ("%", ":", "°") or (self.word(j + 1) in DASHES and self.joined(j + 1)):
             return None

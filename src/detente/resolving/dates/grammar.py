@@ -27,6 +27,7 @@ _EDGES = {
     ("latter", "part"): "late",
     ("early", "days"): "early",
 }
+_PREPOSITIONS = {"since", "until", "till", "by", "before", "after", "from", "between", "up", "no"}
 _PLAIN = {"on", "in", "at", "during", "over", "throughout", "within", "around", "for", "through"}
 
 
@@ -48,7 +49,19 @@ class Grammar(Absolute, Relative):
     # Whole expressions
 
     def expression(self, i: int) -> Match | None:
-        """A date with the preposition that belongs to it."""
+        """A date with the preposition that belongs to it: not "after *Friday's* vote", "since *the 2015* deal"."""
+        match = self._with_preposition(i)
+        if match and self.word(i) in _PREPOSITIONS | _PLAIN and self._modifies(match.end):
+            return None
+        return match
+
+    def _modifies(self, end: int) -> bool:
+        """Whether the date that ends before ``end`` stands before the noun that it belongs to."""
+        if self.word(end) in ("'s", "'"):
+            return True
+        return self.word(end).isalpha() and self.written[end].islower() and self.is_modifier(self.starts[end - 1])
+
+    def _with_preposition(self, i: int) -> Match | None:
         word = self.word(i)
         if word in ("from", "between"):
             match = self._span(i + 1, ("to", "until", "till", "through", *DASHES) if word == "from" else ("and",))
@@ -75,7 +88,7 @@ class Grammar(Absolute, Relative):
             return point._replace(meaning=means.following(point.meaning), kind="after")
         if self.at(i, "on", "the", "eve", "of") and (point := self.point(i + 4)):
             return point._replace(meaning=means.eve(point.meaning))
-        if word in _PLAIN:
+        if word in _PLAIN and not (self.word(i - 1) == "-" and self.joined(i)):
             match = self._first(i + 1, lambda j: self._span(j, ("to", "until", "through", *DASHES)), self.point)
             if match:
                 return match

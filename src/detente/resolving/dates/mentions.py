@@ -85,7 +85,11 @@ def _read(
         i = _token(sentence, start + offset)
         return sentence.tags[i] == "MD" or sentence.pos[i] in {"VERB", "AUX"}
 
-    reader = Grammar(text, words(), is_name, is_verb)
+    def is_modifier(start: int) -> bool:
+        i = _token(sentence, start + offset)
+        return sentence.heads[i] > i and sentence.deps[i] in {"compound", "poss", "nummod", "amod", "nmod"}
+
+    reader = Grammar(text, words(), is_name, is_verb, is_modifier)
     for i, match in reader.find():
         first = _token(sentence, reader.starts[i] + offset)
         last = _token(sentence, reader.ends[match.end - 1] + offset - 1)

@@ -35,11 +35,17 @@ class Reader:
     """Finds the date expressions of one sentence.
 
     ``text`` is the sentence as written, with straight apostrophes; ``is_name(start, end)`` says whether these
-    characters belong to a person's name, ``is_verb(start)`` whether the word there is tagged as one.
+    characters belong to a person's name, ``is_verb(start)`` whether the word there is tagged as one,
+    ``is_modifier(start)`` whether it hangs on a noun to the right.
     """
 
     def __init__(
-        self, text: str, words: Words, is_name: Callable[[int, int], bool], is_verb: Callable[[int], bool]
+        self,
+        text: str,
+        words: Words,
+        is_name: Callable[[int, int], bool],
+        is_verb: Callable[[int], bool],
+        is_modifier: Callable[[int], bool],
     ) -> None:
         found = list(_WORD.finditer(text))
         self.words = words
@@ -50,6 +56,7 @@ class Reader:
         self.ends = [match.end() for match in found]
         self.is_name = is_name
         self.is_verb = is_verb
+        self.is_modifier = is_modifier
         self.skip = {
             i
             for block in words.not_dates.finditer(text)

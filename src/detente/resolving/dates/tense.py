@@ -97,9 +97,7 @@ def _of_infinitive(sentence: Sentence, i: int, depth: int) -> Direction | None:
         return _of_verb(sentence, head, depth + 1)
     if sentence.deps[i] == "conj" and depth < 4:
         return _of_verb(sentence, head, depth + 1)
-    if sentence.deps[i] == "advcl" and depth < 4 and sentence.pos[head] in VERBAL:
-        return _of_verb(sentence, head, depth + 1)
-    return "future"
+    return None if sentence.deps[i] == "advcl" else "future"
 
 
 def _of_governor(sentence: Sentence, i: int, depth: int) -> Direction | None:

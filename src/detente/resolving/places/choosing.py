@@ -30,11 +30,22 @@ def evidence(names: Sequence[Found], named: Sequence[str]) -> dict[str, float]:
     return found
 
 
-def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) -> Candidate | None:
-    """The likeliest place, or None if nothing speaks for any of the small places that bear the name.
+def score(one: Found, place: Candidate, here: Mapping[str, float], article: Mapping[str, float]) -> float:
+    """How much speaks for ``place``; ``here`` is the evidence of the sentence, ``article`` that of the whole text."""
+    code = place.country or ""
+    if code in one.beside and place.kind != "country":
+        return place.weight + 5
+    near, far = here.get(code, 0.0), article.get(code, 0.0)
+    if any(other.kind == "country" and other.country == code for other in one.candidates):
+        own = _DULL.get(code, 1.0)
+        near, far = near - own, far - own
+    elif code == one.evident:
+        near, far = near - 1, far - 1
+    return place.weight + min(_MOST, _NEAR * max(0.0, near) + _FAR * max(0.0, far))
 
-    ``here`` is the evidence of the sentence, ``article`` that of the whole text.
-    """
+
+def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) -> Candidate | None:
+    """The likeliest place, or None if nothing speaks for any of the small places that bear the name."""
     candidates = one.candidates
     if one.within:
         narrowed = [
@@ -48,24 +59,10 @@ def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) 
             return max(narrowed, key=lambda place: (place.weight, place.name))
         if not any(place.kind == "country" for place in candidates) and all(place.weight < 6.5 for place in candidates):
             return None
-    own = {place.country for place in candidates if place.kind == "country"}
-    own_weight = max((_DULL.get(code or "", 1.0) for code in own), default=1.0)
-
-    def score(place: Candidate) -> tuple[float, str, str]:
-        code = place.country or ""
-        if code in one.beside and place.kind != "country":
-            return place.weight + 5, place.name, code
-        near, far = here.get(code, 0.0), article.get(code, 0.0)
-        if place.kind == "country" or code in own:
-            near, far = near - own_weight, far - own_weight
-        elif code == one.evident:
-            near, far = near - 1, far - 1
-        bonus = min(_MOST, _NEAR * max(0.0, near) + _FAR * max(0.0, far))
-        return place.weight + bonus, place.name, code
-
-    best = max(candidates, key=score)
+    best = max(candidates, key=lambda place: (score(one, place, here, article), place.name, place.country or ""))
     if best.weight >= 5.0 or one.beside or one.capital:
         return best
+    code = best.country or ""
     alone = len({place.country for place in candidates}) == 1 and best.weight >= 4.6 and not best.alias
-    supported = alone or here.get(best.country or "", 0) > 1 or article.get(best.country or "", 0) > 1 or bool(own)
+    supported = alone or here.get(code, 0) > 1 or article.get(code, 0) > 1
     return best if supported or (one.labelled and len(one.key) > 3 and not best.alias) else None

@@ -58,6 +58,8 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bo
         if around & data.parts:
             return _of_part(sentence, governor, country, surface)
         return ("target", prep) if lemma in data.striking_of else None
+    if country and word == "in" and _is_doer(sentence, prep):
+        return None
     if word in data.always and not (word == "at" and country):
         if around & data.not_in and word == "in":
             return None
@@ -80,6 +82,15 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bo
     if word == "to" and _is_visit(sentence, governor):
         return "to", prep
     return None
+
+
+def _is_doer(sentence: Sentence, prep: int) -> bool:
+    """ "no point in *Britain trying*": the country does it."""
+    return any(
+        sentence.tags[child] == "VBG" and child == node + 1
+        for node in sentence.dependents(prep, "pobj")
+        for child in sentence.dependents(node, "acl")
+    )
 
 
 _LEAVING_FOR = frozenset({"leave", "depart", "head", "bound", "march", "fly", "sail", "advance", "descend", "converge"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from detente.parsing import Parsed, Sentence
 from detente.record import Place
 from detente.resolving.attachment import belonging, outer
-from detente.resolving.places.choosing import choose, evidence
+from detente.resolving.places.choosing import choose, evidence, score
 from detente.resolving.places.gazetteer import Candidate, Kind, gazetteer
 from detente.resolving.places.locative import Role, role_of
 from detente.resolving.places.names import Found, find_names
@@ -72,21 +72,34 @@ def find_places(parsed: Parsed) -> list[PlaceMention]:
             article[code] += weight
         if names:
             by_sentence.append((sentence, names, here, text))
+    meant = _meant(by_sentence, article)
     found: list[PlaceMention] = []
-    chosen: dict[str, Candidate] = {}
     for sentence, names, here, text in by_sentence:
         for one in names:
             place = choose(one, here, article)
             if place is None:
                 continue
-            if one.key in chosen and not one.within and not one.beside and here.get(place.country or "", 0) < 2:
-                place = chosen[one.key]
-            elif one.within or one.beside:
-                chosen.setdefault(one.key, place)
+            if not one.within and not one.beside and not one.capital:
+                place = meant[one.key][1]
             mention = _mention(parsed, sentence, one, place, text)
             if mention is not None and not _covered(mention, found):
                 found.append(mention)
     return found
+
+
+def _meant(
+    by_sentence: list[tuple[Sentence, list[Found], dict[str, float], str]], article: dict[str, float]
+) -> dict[str, tuple[float, Candidate]]:
+    """One place for each name in an article: that of the mention for which most speaks."""
+    meant: dict[str, tuple[float, Candidate]] = {}
+    for _, names, here, _ in by_sentence:
+        for one in names:
+            place = choose(one, here, article)
+            if place is not None:
+                value = 100.0 if one.within else score(one, place, here, article)
+                if one.key not in meant or value > meant[one.key][0]:
+                    meant[one.key] = value, place
+    return meant
 
 
 def _mention(parsed: Parsed, sentence: Sentence, one: Found, place: Candidate, text: str) -> PlaceMention | None:

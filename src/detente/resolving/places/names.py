@@ -115,6 +115,8 @@ def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, pl
     labelled = False
     for name in sentence.names:
         if name.first <= first and last <= name.last:
+            if name.label in _PLACE_LABELS and not _whole(sentence, name.first, name.last, first, last):
+                return None
             whole = name.first == first and name.last == last
             if name.label == "PERSON" and not (whole and _is_known(places, key)):
                 return None
@@ -125,6 +127,15 @@ def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, pl
     if not candidates:
         return None
     return Found(sentence, first, last, key, candidates, labelled)
+
+
+def _whole(sentence: Sentence, low: int, high: int, first: int, last: int) -> bool:
+    """Whether a longer name of a place adds no name of its own: not "Norte de *Santander*"."""
+    data = words()
+    if "," in sentence.words[low : high + 1] or "'s" in sentence.words[low : high + 1]:
+        return True
+    rest = [i for i in range(low, high + 1) if not first <= i <= last and sentence.words[i][0].isupper()]
+    return all(sentence.lower[i] in data.place_nouns | data.place_adjectives | {"the"} for i in rest)
 
 
 def _is_known(places: Gazetteer, key: str) -> bool:
