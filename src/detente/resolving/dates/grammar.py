@@ -27,6 +27,16 @@ _EDGES = {
     ("latter", "part"): "late",
     ("early", "days"): "early",
 }
+_REACH = 9
+"""How many words an expression may have before the word that makes it a date."""
+_OPENING = frozenset(
+    """
+    the a an last this next past coming previous recent that early mid late earlier later from between since
+    until till by before after up no on in at during over throughout within around for through beginning start
+    end close middle first second latter final few several many couple dozen half more least less nearly
+    almost about some roughly just exactly only barely current preceding following upcoming ' new
+    """.split()
+)
 _PREPOSITIONS = {"since", "until", "till", "by", "before", "after", "from", "between", "up", "no"}
 _PLAIN = {"on", "in", "at", "during", "over", "throughout", "within", "around", "for", "through"}
 
@@ -37,14 +47,31 @@ class Grammar(Absolute, Relative):
     def find(self) -> list[tuple[int, Match]]:
         """The expressions and the position where each begins, in the order of the text."""
         found, i = [], 0
+        distances = self._distances()
         while i < len(self):
-            match = self.expression(i)
+            match = self.expression(i) if distances[i] <= _REACH and self._may_begin(i) else None
             if match is None or any(j in self.skip for j in range(i, match.end)):
                 i += 1
             else:
                 found.append((i, match))
                 i = match.end
         return found
+
+    def _distances(self) -> list[int]:
+        """How far after each word the next one stands without which nothing is a date."""
+        distances, far = [0] * len(self), _REACH + 1
+        for i in range(len(self) - 1, -1, -1):
+            word = self.lower[i]
+            far = 0 if word in self.words.cores or (len(word) > 2 and word[0].isdigit()) else far + 1
+            distances[i] = far
+        return distances
+
+    def _may_begin(self, i: int) -> bool:
+        word = self.lower[i]
+        data = self.words
+        return (
+            word[0].isdigit() or word in _OPENING or word in data.cores or word in data.numbers or word in data.ordinals
+        )
 
     # Whole expressions
 
@@ -242,8 +269,14 @@ class Grammar(Absolute, Relative):
 
     def core(self, i: int, known: bool = False, link: bool = False) -> Match | None:
         """A date without parts; ``known`` says that the words before make a bare month or year a date."""
-        if i >= len(self) or i in self.skip:
+        if i >= len(self) or i in self.skip or not self._may_begin(i):
             return None
+        held = (i, known, link)
+        if held not in self._cores:
+            self._cores[held] = self._core(i, known, link)
+        return self._cores[held]
+
+    def _core(self, i: int, known: bool, link: bool) -> Match | None:
         return self._first(
             i,
             self._iso,

@@ -57,6 +57,7 @@ class Reader:
         self.is_name = is_name
         self.is_verb = is_verb
         self.is_modifier = is_modifier
+        self._cores: dict[tuple[int, bool, bool], Match | None] = {}
         self.skip = {
             i
             for block in words.not_dates.finditer(text)
@@ -71,7 +72,9 @@ class Reader:
         return self.lower[i] if 0 <= i < len(self.lower) else ""
 
     def at(self, i: int, *sequence: str) -> bool:
-        return tuple(self.lower[i : i + len(sequence)]) == sequence
+        if not 0 <= i < len(self.lower) or self.lower[i] != sequence[0]:
+            return False
+        return len(sequence) == 1 or tuple(self.lower[i : i + len(sequence)]) == sequence
 
     def joined(self, i: int) -> bool:
         """Whether no space stands before word ``i``."""

@@ -65,6 +65,8 @@ class Words:
     not_dates: re.Pattern[str]
     named_days: dict[tuple[str, ...], NamedDay]
     known_days: tuple[KnownDay, ...]
+    cores: frozenset[str]
+    """The words without one of which nothing is a date, numbers aside."""
     trigger: re.Pattern[str]
 
 
@@ -107,6 +109,10 @@ def _build(raw: dict[str, Any]) -> Words:
             known.append(KnownDay(entry["month"], entry["day"], entry["year"], frozenset(entry["before"])))
     except (KeyError, TypeError, AttributeError) as error:
         raise DataError(PATH, None, f"[[day]] needs names, [[event]] month, day, year and before ({error})") from error
+    cores = {"today", "tonight", "yesterday", "tomorrow", "overnight", "q", *lists["day_parts"]}
+    cores |= {name[0] for name in named}
+    for name in ("months", "short_months", "weekdays", "short_weekdays", "units", "seasons", "decades"):
+        cores |= set(tables[name])
     phrases = sorted(listed("not_dates", "phrases"), key=lambda phrase: (-len(phrase), phrase))
     return Words(
         **tables,
@@ -114,14 +120,6 @@ def _build(raw: dict[str, Any]) -> Words:
         not_dates=re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"),
         named_days=named,
         known_days=tuple(known),
-        trigger=_trigger(tables, named),
+        cores=frozenset(cores),
+        trigger=re.compile(r"\d\d\d|\b(?:" + "|".join(sorted(cores - {"new"} | {"new year"})) + r")\b", re.IGNORECASE),
     )
-
-
-def _trigger(tables: dict[str, dict[str, Any]], named: dict[tuple[str, ...], NamedDay]) -> re.Pattern[str]:
-    """What a sentence must hold to be read at all."""
-    found = {"today", "tonight", "yesterday", "tomorrow", "overnight", "midnight", "morning", "afternoon", "evening"}
-    found |= {name[0] for name in named}
-    for name in ("months", "short_months", "weekdays", "short_weekdays", "units", "seasons", "decades"):
-        found |= set(tables[name])
-    return re.compile(r"\d\d|\b(?:" + "|".join(sorted(found)) + r")\b", re.IGNORECASE)
