@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.events import EventFinder
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
-from detente.reading import article_id, clean
+from detente.reading import article_id, clean, read_text
 from detente.record import Article, Document
 from detente.resolving import Resolver
 from detente.statements import StatementFinder, give_voices
@@ -46,10 +46,12 @@ class Coder:
     ) -> Document:
         """Code one text. ``published`` is a date or "YYYY-MM-DD"; relative dates and offices are read as of that day.
 
+        A text that opens with ``date YYYY-MM-DD`` is of that day; offsets refer to what follows (``article.text``).
+
         Raises:
             ValueError: ``published`` is no date.
         """
-        article = as_article({"text": text, "published": published, "id": id, "title": title, "source": source})
+        article = read_text(text, published=published, id=id, title=title, source=source)
         return self._document(article, self.parser.parse(article.text))
 
     def pipe(

@@ -13,6 +13,8 @@ from detente.events.ontology import Ontology, load_ontology
 from detente.events.patterns import Pattern, PatternError, parse_pattern
 
 CODEBOOK = FOLDER / "codebook"
+WORD_SETS = ("light_verbs", "texts", "personal_modes", "accidental", "violence")
+"""Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES = (
     "happened",
     "ongoing",
@@ -90,9 +92,8 @@ class Codebook:
     adjectives: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
     embedding: dict[tuple[str, str], str] = field(default_factory=dict)
     finite: dict[str, str] = field(default_factory=dict)
-    light_verbs: frozenset[str] = frozenset()
-    texts: frozenset[str] = frozenset()
     lists: dict[str, list[str]] = field(default_factory=dict)
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
     tables: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def index(self) -> None:
@@ -165,8 +166,7 @@ def read_codebook(
         ontology,
         entries,
         lists=lists,
-        light_verbs=frozenset(lists.get("light_verbs", ())),
-        texts=frozenset(lists.get("texts", ())),
+        sets={name: frozenset(lists.get(name, ())) for name in WORD_SETS},
         tables=tables_of_types,
     )
     for path, tables in raw.items():

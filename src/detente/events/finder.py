@@ -82,7 +82,7 @@ class _Reading:
     def __init__(self, finder: EventFinder, sentence: Sentence, resolution: Resolution, keep: bool = False) -> None:
         self.finder, self.sentence, self.resolution = finder, sentence, resolution
         self.codebook = finder.codebook
-        self.matcher = Matcher(resolution, self.codebook.light_verbs, self.codebook.texts, self._inner)
+        self.matcher = Matcher(resolution, self.codebook.sets, self._inner)
         self.keep = keep
         self.traces: list[Trace] = []
         self._clauses: dict[int, Found | None] = {}

@@ -52,12 +52,9 @@ Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
 class Matcher:
     """Matches patterns against the clauses of one article."""
 
-    def __init__(
-        self, resolution: Resolution, light_verbs: frozenset[str], texts: frozenset[str], inner: Inner
-    ) -> None:
+    def __init__(self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner) -> None:
         self.resolution = resolution
-        self.texts = texts
-        self.light_verbs = light_verbs
+        self.lists = lists
         self.inner = inner
 
     def match(self, entry: Entry, pattern: Pattern, clause: Clause) -> Found | Miss:
@@ -91,7 +88,7 @@ class Matcher:
         """Who speaks through a text: "released a statement criticising ...", "a report by X that blames ..."."""
         sentence = clause.sentence
         for head in heads:
-            if sentence.lemmas[head] not in self.texts:
+            if sentence.lemmas[head] not in self.lists["texts"]:
                 continue
             for above in (clause.parent, clause):
                 if above is not None and head in (*above.objects, *(h for _, h in above.obliques)):
@@ -182,9 +179,11 @@ class _Attempt:
         parent = clause.parent
         if parent is None or clause.via is not None or parent.kind != "verb":
             return None
-        if clause.marker == "object" or (clause.marker == "in" and f"{parent.lemma}_in" in self.matcher.light_verbs):
+        if clause.marker == "object" or (
+            clause.marker == "in" and f"{parent.lemma}_in" in self.matcher.lists["light_verbs"]
+        ):
             name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
-            if name in self.matcher.light_verbs or clause.marker == "in":
+            if name in self.matcher.lists["light_verbs"] or clause.marker == "in":
                 return parent
         return None
 
@@ -200,6 +199,10 @@ class _Attempt:
 
     def _arguments(self, arguments: tuple[Argument, ...]) -> str | None:
         clause = self.clause
+        if not arguments or all(a.optional and a.prepositions for a in arguments):
+            alone = self.pattern.kind == "verb" and not self.pattern.predicate.multiple and not self.pattern.particle
+            if alone and (clause.objects or clause.passive):
+                return "it has an object and the pattern has none"
         bare = [a for a in arguments if not a.prepositions and not a.phrase.clause]
         used_indirect = False
         position = 0
@@ -396,6 +399,13 @@ class _Attempt:
             found.mutual = True
             if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
                 return "it takes two parties"
+        if entry.mode in self.matcher.lists["personal_modes"] and recipients and self.roundabout:
+            direct = {id(self.matcher.resolution.at(self.sentence, h)) for h in self.clause.objects}
+            if self.clause.kind == "verb" and not any(id(m) in direct for m in recipients):
+                return "it is done to persons, and its object is none"
+        accidental = entry.type == "ASSAULT" and not actors and self.clause.lemma in self.matcher.lists["accidental"]
+        if accidental and not self.matcher.lists["violence"].intersection(self.sentence.lemmas):
+            return "nobody is named who did it, and nothing speaks of violence"
         if not actors and not recipients and self.clause.link != "nominal":
             return "nobody is named"
         return None
