@@ -26,10 +26,9 @@ class NoResolution:
 class Reader:
     """Parses and finds statements, each text once."""
 
-    def __init__(self) -> None:
-        self.parser = Parser()
+    def __init__(self, parser: Parser) -> None:
         self.finder = StatementFinder()
-        self.parse = lru_cache(maxsize=None)(self.parser.parse)
+        self.parse = lru_cache(maxsize=None)(parser.parse)
 
     def said(self, text: str, resolution: Any = None) -> list[Said]:
         parsed: Parsed = self.parse(text)
@@ -37,5 +36,5 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def reader() -> Reader:
-    return Reader()
+def reader(parser: Parser) -> Reader:
+    return Reader(parser)

@@ -183,6 +183,7 @@ def parenthesis(cue: Cue) -> Complement | None:
         return None
     if reading is None or not subjects or len(cue.tokens) > 2 or sentence.tags[i] in {"VB", "VBG"}:
         return None
+    subjects.sort(key=lambda k: abs(k - i))
     if sentence.tags[subjects[0]] in {"WDT", "WP", "WP$"}:
         return None
     if sentence.deps[i] == "ccomp" and sentence.heads[i] < i and "that" in sentence.lower[sentence.heads[i] + 1 : i]:

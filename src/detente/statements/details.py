@@ -95,6 +95,12 @@ def _actor(speaker: Phrase, parsed: Parsed, resolution: Resolution, lexicon: Lex
     """
     sentence, head = speaker.sentence, speaker.head
     mention = resolution.at(sentence, head)
+    if mention is None or mention.kind != "person":
+        # "the ministry's spokesman, Viktar Astapenka": the name tells more than the office.
+        for k in sentence.dependents(head, "appos"):
+            named = resolution.at(sentence, k)
+            if named is not None and named.kind == "person" and k <= speaker.last:
+                mention = named
     if mention is None and sentence.lemmas[head] in lexicon.documents:
         owner = possessor(sentence, head)
         mention = resolution.at(sentence, owner) if owner is not None else None

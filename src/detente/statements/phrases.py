@@ -148,9 +148,9 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     """The head of the noun phrase that is the subject of ``verb``, also one that is shared, controlled or relative."""
     if depth > 8:
         return None
-    for child in sentence.children[verb]:
-        if sentence.deps[child] in {"nsubj", "nsubjpass"} or (sentence.deps[child] == "expl"):
-            return _antecedent(sentence, verb, child)
+    own = sentence.dependents(verb, "nsubj", "nsubjpass", "expl")
+    if own:
+        return _antecedent(sentence, verb, min(own, key=lambda child: abs(child - verb)))
     dep, head = sentence.deps[verb], sentence.heads[verb]
     if dep in {"ROOT", "ccomp", "parataxis"} and sentence.tags[verb] in {"VBD", "VBZ", "VBP"}:
         found = _left_neighbour(sentence, verb)

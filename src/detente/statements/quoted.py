@@ -64,8 +64,11 @@ def quotes_before(parsed: Parsed, quotes: list[Quote], cue: Cue, speaker: Phrase
     gap = parsed.text[quote.end : start]
     words = gap.split()
     inner = parsed.text[quote.inner[0] : quote.inner[1]].rstrip()
-    closed_well = bool(inner) and (inner[-1] in ",?!.\u2026\u2014\u2013-" or gap.lstrip()[:1] in {","})
+    closed_well = bool(inner) and (inner[-1] in ",?!\u2026\u2014\u2013-" or gap.lstrip()[:1] in {","})
     if "\n" in gap or ". " in gap:
+        return None
+    if inner.endswith(".") and sentence.starts[0] >= quote.end and sentence.tags[0] in {"PRP", "DT", "PRP$"}:
+        # "... for weakness.” He denied that ...": a new sentence.
         return None
     if sum(word[0].isalnum() for word in words) > 3:
         return None
