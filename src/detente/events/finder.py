@@ -217,7 +217,7 @@ class _Reading:
                     break
         if inner.mutual and not found.recipients:
             found.recipients = _others(inner.actors, found.actors)
-        if not found.recipients:
+        if not found.recipients and not found.vague:
             found.recipients = _others(found.likely, found.actors)
         if not found.recipients and not found.vague:
             found.vague = list(inner.vague)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from detente.events.codebook import Entry
 from detente.events.patterns import Argument, Pattern, Phrase, Words
+from detente.events.recipients import likely_recipients, thing_concerned
 from detente.parsing import Clause, Sentence, noun_obliques
-from detente.resolving import ActorMention, Resolution
+from detente.resolving import ActorMention, Entity, Resolution
 
 
 @dataclass(eq=False, slots=True)
@@ -62,7 +63,7 @@ class Matcher:
         last = _predicate(pattern, clause)
         if last is None:
             return Miss(pattern, "the words of the predicate are not all there", near=False)
-        attempt = _Attempt(self, entry, pattern, clause)
+        attempt = Attempt(self, entry, pattern, clause)
         reason = attempt.run(last)
         if reason:
             return Miss(pattern, reason)
@@ -73,7 +74,24 @@ class Matcher:
         mention = self.resolution.at(sentence, head)
         if mention is not None:
             return self._named_behind(mention) or [mention], True
-        return self.resolution.inside(sentence, head)[:1], False
+        inside = self.resolution.inside(sentence, head)[:1]
+        return inside or self._doers_behind(sentence, head), False
+
+    def _doers_behind(self, sentence: Sentence, head: int) -> list[ActorMention]:
+        """Whose a thing is by the participle behind it: "missiles *fired by Israel*", "the plan *put forward by Mali*"."""
+        for clause in sentence.clauses:
+            if clause.via == head and clause.link == "participle" and clause.passive:
+                doers = [self.resolution.at(sentence, h) for h in clause.subjects]
+                return [m for m in doers if m is not None][:1]
+        return []
+
+    def person_at(self, sentence: Sentence, head: int) -> ActorMention:
+        """A person whom the resolver did not take for one ("an alleged sharpshooter"): made from the phrase."""
+        first, last = sentence.edges[head]
+        last = min([last, *(sentence.edges[c][0] - 1 for c in sentence.children[head] if c > head)])
+        country = next((m.actor.country for m in self.resolution.inside(sentence, head)), None)
+        entity = Entity(sentence.text(first, last), "person", country)
+        return ActorMention(sentence, first, last, head, "person", entity, core=(first, last))
 
     def _named_behind(self, mention: ActorMention) -> list[ActorMention]:
         """Those whom a plural noun names behind it: "two ministers, Wang Yi and Qin Gang"."""
@@ -98,21 +116,24 @@ class Matcher:
         return []
 
 
+ARMED = frozenset({"MIL", "REB", "UAF", "IMG", "PRM", "COP", "CRM"})
+"""Sectors whose blows fall on things as well: "shelled the village"."""
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose recipient may be a thing: one condemns a law, but arrests a person."""
 
 
-class _Attempt:
+class Attempt:
     """One try of one pattern; collects who fills the slots."""
 
     def __init__(self, matcher: Matcher, entry: Entry, pattern: Pattern, clause: Clause) -> None:
         self.matcher, self.entry, self.pattern, self.clause = matcher, entry, pattern, clause
         self.sentence = clause.sentence
         self.slots: dict[str, list[ActorMention]] = {"A": [], "R": []}
-        self.loose: list[int] = []  # heads of phrases matched by X or by words alone
+        self.loose: list[int] = []  # heads of phrases matched by X
+        self.worded: list[int] = []  # heads of phrases matched by words alone
         self.loose_clauses: list[Clause] = []
         self.roundabout = 0
-        self.vague_allowed = entry.type in VERBAL and pattern.kind != "noun"
+        self.vague_allowed = (entry.type in VERBAL or entry.becomes is not None) and pattern.kind != "noun"
         self.found = Found(entry, pattern, clause, (clause.head, clause.head), weight=pattern.weight)
 
     def run(self, last: int) -> str | None:
@@ -157,7 +178,8 @@ class _Attempt:
         heads = list(clause.subjects)
         taken = {word for argument in self.pattern.arguments for word in argument.prepositions}
         for head in clause.modifiers:
-            heads.append(head)
+            # "a Saudi-led strike": the state stands under the participle
+            heads += [head, *self.sentence.dependents(head, "npadvmod", "compound", "nsubj")]
         if "of" not in taken:
             heads.extend(h for prep, h in clause.obliques if prep == "of")
         heads.extend(h for prep, h in clause.obliques if prep == "from" and "from" not in taken)
@@ -244,18 +266,18 @@ class _Attempt:
         )
 
     def _prepositional(self, argument: Argument) -> bool:
-        for heads in self._behind(argument.prepositions):
+        for heads in self.behind(argument.prepositions):
             if self._fill(argument.phrase, heads):
                 return True
         if argument.prepositions & {"to", "for"} and self.clause.indirect:
             return self._fill(argument.phrase, self.clause.indirect)
         if argument.phrase.slot == "X":
-            gerunds = [c for c in self._under() if c.marker in argument.prepositions]
+            gerunds = [c for c in self.under() if c.marker in argument.prepositions]
             self.loose_clauses.extend(gerunds)
             return bool(gerunds)
         return False
 
-    def _behind(self, prepositions: frozenset[str], *, deep: bool = True) -> Iterable[list[int]]:
+    def behind(self, prepositions: frozenset[str], *, deep: bool = True) -> Iterable[list[int]]:
         """The phrases behind one of the prepositions: on the predicate, on its nouns, and (``deep``) on theirs."""
         clause, sentence = self.clause, self.sentence
         levels = [clause.obliques]
@@ -264,9 +286,9 @@ class _Attempt:
             if carrier is not None:
                 self.found.carrier = carrier
                 levels.append(carrier.obliques)
-        elif clause.parent is not None and clause.link == "nominal" and clause.parent.kind == "verb":
-            # "called for sanctions against Peru": the parser may hang the last phrase on the verb
-            levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
+            elif clause.parent is not None and clause.parent.kind == "verb":
+                # "called for sanctions against Peru": the parser may hang the last phrase on the verb
+                levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
         heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques if deep]
         levels.append([pair for head in heads for pair in noun_obliques(sentence, head)])
         for level in levels:
@@ -274,7 +296,7 @@ class _Attempt:
             if fitting:
                 yield fitting
 
-    def _under(self) -> list[Clause]:
+    def under(self) -> list[Clause]:
         """The clauses that hang on the predicate, or on a noun that belongs to it."""
         return [clause for clause in self.sentence.clauses if hangs_on(clause, self.clause)]
 
@@ -290,7 +312,7 @@ class _Attempt:
                 return True
             return False
         fitting = []
-        for clause in self._under():
+        for clause in self.under():
             infinitive = clause.tense == "infinitive" and clause.marker == "to"
             finite = not infinitive and clause.tense != "participle"
             if phrase.clause == "to":
@@ -316,7 +338,7 @@ class _Attempt:
 
     def _event_heads(self, argument: Argument) -> list[int]:
         if argument.prepositions:
-            return [head for heads in self._behind(argument.prepositions) for head in heads]
+            return [head for heads in self.behind(argument.prepositions) for head in heads]
         if self.clause.kind == "noun":
             return []
         return list(self.clause.objects)
@@ -335,7 +357,7 @@ class _Attempt:
                     return False
                 self._put(phrase.owner, owners)
             else:
-                self.loose.extend(matching)
+                self.worded.extend(matching)
             first, last = self.found.trigger
             if abs(matching[0] - self.clause.head) <= 8:
                 self.found.trigger = (min(first, matching[0]), max(last, matching[0]))
@@ -353,12 +375,23 @@ class _Attempt:
             found = [m for m in found if fits(m, phrase.constraint)]
             mentions.extend(found)
             self.roundabout += bool(found) and not direct
+        if not mentions and phrase.slot == "R" and not strict:
+            return self._without_actor(phrase, heads)
         if not mentions:
-            if phrase.slot == "R" and not phrase.constraint and not strict and self.vague_allowed:
-                self.found.vague.extend(heads)
-                return True
             return False
         self._put(phrase.slot, mentions)
+        return True
+
+    def _without_actor(self, phrase: Phrase, heads: list[int]) -> bool:
+        """The recipient's place where nobody known stands: one arrests a person, whatever he is; armies hit things."""
+        if self.entry.mode in self.matcher.lists["personal_modes"] and not phrase.constraint - {"person", "group"}:
+            persons = [self.matcher.person_at(self.sentence, h) for h in heads if self.sentence.pos[h] == "NOUN"]
+            self._put("R", persons)
+            return bool(persons)
+        armed = any(ARMED.intersection(m.actor.sectors) for m in self.slots["A"])
+        if phrase.constraint or not (self.vague_allowed or (armed and self.clause.kind == "verb")):
+            return False
+        self.found.vague.extend(heads)
         return True
 
     def _owners(self, head: int, phrase: Phrase) -> list[ActorMention]:
@@ -385,7 +418,7 @@ class _Attempt:
         actors, recipients = list(self.slots["A"]), list(self.slots["R"])
         recipients = [m for m in recipients if m not in actors]
         if not recipients and not entry.mutual:
-            likely = self._from_loose(actors)
+            likely = likely_recipients(self, actors)
             if entry.becomes is None:
                 recipients = likely
             else:
@@ -394,7 +427,7 @@ class _Attempt:
         found.roundabout = self.roundabout
         found.weight += sum(bool(v) for v in self.slots.values())
         if not recipients and not found.vague and not entry.mutual:
-            found.vague = self._thing_concerned()
+            found.vague = thing_concerned(self)
         if entry.mutual:
             found.mutual = True
             if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
@@ -409,77 +442,6 @@ class _Attempt:
         if not actors and not recipients and self.clause.link != "nominal":
             return "nobody is named"
         return None
-
-    def _from_loose(self, actors: list[ActorMention]) -> list[ActorMention]:
-        """A recipient found inside of what X matched ("urged an end to Syria's crackdown": Syria)."""
-        for heads in self._loose_heads():
-            for head in heads:
-                found = self._recipients_at(head, actors)
-                if found:
-                    return found
-        return self._from_place(actors)
-
-    def _thing_concerned(self) -> list[int]:
-        """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
-        if self.entry.type in VERBAL and self.loose and self.clause.link != "nominal":
-            return list(self.loose)
-        for heads in self._behind(_POINTING | _WHERE, deep=False):
-            things = [h for h in heads if self.sentence.pos[h] in {"NOUN", "PROPN"} and not self._is_time(h)]
-            if things:
-                return things[:1]
-        return []
-
-    def _is_time(self, head: int) -> bool:
-        span = self.sentence.span(head)
-        return any(d.span[0] <= span[0] < d.span[1] for d in self.matcher.resolution.dates)
-
-    def _loose_heads(self) -> Iterable[list[int]]:
-        """Where a recipient may be: behind prepositions that point at somebody, in the phrases, in the clauses."""
-        clause, sentence = self.clause, self.sentence
-        yield [h for heads in self._behind(_POINTING, deep=False) for h in heads]
-        for head in self.loose:
-            yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING]
-        yield self.loose
-        under = [c for c in self._under() if c.via in self.loose and c.link == "noun complement"]
-        for below in [*self.loose_clauses, *under]:
-            if not set(below.subjects) <= below.implied:
-                yield below.subjects
-            yield [*below.objects, *below.indirect]
-            yield [h for prep, h in below.obliques if prep in _POINTING]
-            for head in below.objects:
-                yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING]
-        if clause.kind == "noun":
-            yield [h for prep, h in clause.obliques if prep in _POINTING]
-
-    def _recipients_at(self, head: int, actors: list[ActorMention]) -> list[ActorMention]:
-        resolution, sentence = self.matcher.resolution, self.sentence
-        mention = resolution.at(sentence, head)
-        if mention is not None:
-            # "withdrew its troops": what is the actor's own is not the recipient
-            own = any(
-                sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head]
-            )
-            return [mention] if not own and _another(mention, actors) and mention.kind != "place" else []
-        inside = [m for m in resolution.inside(sentence, head) if m.kind not in {"pronoun", "place"}]
-        return [m for m in inside if _another(m, actors)][:1]
-
-    def _from_place(self, actors: list[ActorMention]) -> list[ActorMention]:
-        """A state, not the actor's own, in which it is done: "declared a ceasefire in Somalia"."""
-        countries = {m.actor.country for m in actors}
-        heads = [h for level in self._behind(_WHERE) for h in level]
-        heads += [h for below in self.loose_clauses for prep, h in below.obliques if prep in _WHERE]
-        for head in heads:
-            for mention in self.matcher.actors_at(self.sentence, head)[0]:
-                if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:
-                    self.roundabout += 1
-                    return [mention]
-        return []
-
-
-_POINTING = frozenset({"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from"})
-"""Prepositions behind which the one stands at whom something is aimed."""
-_WHERE = frozenset({"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from"})
-_PLACES = frozenset({"place", "state", "demonym"})
 
 
 def _plural(mention: ActorMention) -> bool:
@@ -496,10 +458,6 @@ def hangs_on(under: Clause, clause: Clause) -> bool:
         return False
     own = {clause.head, clause.top, *clause.objects, *clause.predicatives}
     return under.via is None or under.via in own
-
-
-def _another(candidate: ActorMention, actors: list[ActorMention]) -> bool:
-    return all(candidate is not m and candidate.actor.name != m.actor.name for m in actors)
 
 
 def _predicate(pattern: Pattern, clause: Clause) -> int | None:

@@ -1,0 +1,105 @@
+"""Who an event concerns where its pattern names nobody: the likeliest actor behind or inside what it matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from detente.parsing import noun_obliques
+from detente.resolving import ActorMention
+
+if TYPE_CHECKING:
+    from detente.events.matching import Attempt
+
+_POINTING = frozenset(
+    {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
+)
+"""Prepositions behind which the one stands at whom something is aimed."""
+_WHERE = frozenset(
+    {"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from", "outside"}
+)
+_PLACES = frozenset({"place", "state", "demonym"})
+
+
+def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
+    """A recipient found inside of what X matched ("urged an end to Syria's crackdown": Syria), or in a place."""
+    for heads, themselves in _where_to_look(attempt):
+        for head in heads:
+            found = _at(attempt, head, actors, themselves)
+            if found:
+                return found
+    return _from_place(attempt, actors)
+
+
+def thing_concerned(attempt: Attempt) -> list[int]:
+    """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
+    from detente.events.matching import VERBAL
+
+    if attempt.entry.type in VERBAL or attempt.entry.becomes is not None:
+        if attempt.loose and attempt.clause.link != "nominal":
+            return list(attempt.loose)
+        for below in attempt.loose_clauses:
+            things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | _WHERE)]
+            if things:
+                return things[:1]
+    for heads in attempt.behind(_POINTING | _WHERE, deep=False):
+        things = [h for h in heads if attempt.sentence.pos[h] in {"NOUN", "PROPN"} and not _is_time(attempt, h)]
+        if things:
+            return things[:1]
+    return []
+
+
+def _is_time(attempt: Attempt, head: int) -> bool:
+    start = attempt.sentence.starts[head]
+    return any(d.span[0] <= start < d.span[1] for d in attempt.matcher.resolution.dates)
+
+
+def _where_to_look(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
+    """Where a recipient may be, and whether the phrases themselves may be it: behind prepositions that point at somebody,
+    in the phrases, in the clauses below."""
+    clause, sentence = attempt.clause, attempt.sentence
+    yield [h for heads in attempt.behind(_POINTING, deep=False) for h in heads], True
+    for head in [*attempt.loose, *attempt.worded]:
+        yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
+    yield attempt.loose, True
+    yield attempt.worded, False
+    under = [c for c in attempt.under() if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
+    for below in [*attempt.loose_clauses, *under]:
+        if not set(below.subjects) <= below.implied:
+            yield below.subjects, True
+        yield [*below.objects, *below.indirect], True
+        yield [h for prep, h in below.obliques if prep in _POINTING], True
+        for head in below.objects:
+            yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
+    if clause.kind == "noun":
+        yield [h for prep, h in clause.obliques if prep in _POINTING], True
+
+
+def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: bool) -> list[ActorMention]:
+    sentence = attempt.sentence
+    mention = attempt.matcher.resolution.at(sentence, head)
+    if mention is not None and themselves:
+        # "withdrew its troops": what is the actor's own is not the recipient
+        own = any(sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head])
+        return [mention] if not own and _another(mention, actors) and mention.kind != "place" else []
+    inside = attempt.matcher.resolution.inside(sentence, head)
+    if mention is None and not inside:
+        inside, _ = attempt.matcher.actors_at(sentence, head)
+    return [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)][:1]
+
+
+def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
+    """A state, not the actor's own, in which it is done: "declared a ceasefire in Somalia"."""
+    countries = {m.actor.country for m in actors}
+    heads = [h for level in attempt.behind(_WHERE) for h in level]
+    heads += [h for below in attempt.loose_clauses for prep, h in below.obliques if prep in _WHERE]
+    for head in heads:
+        for mention in attempt.matcher.actors_at(attempt.sentence, head)[0]:
+            if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:
+                attempt.roundabout += 1
+                return [mention]
+    return []
+
+
+def _another(candidate: ActorMention, actors: list[ActorMention]) -> bool:
+    return all(candidate is not m and candidate.actor.name != m.actor.name for m in actors)
