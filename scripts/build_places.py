@@ -57,6 +57,14 @@ def plain(name: str) -> str:
     return " ".join(re.findall(r"[^\W\d_]+", re.sub(r"['’‘ʻʼ`]", "", name).lower()))
 
 
+def shown(name: str, country: str) -> str:
+    """The name without the marks of a transliteration that newspapers leave out ("Herāt")."""
+    marks = "āēīōūḩḑẕẓṣṭḍḥ‘’ʻʼ" + ("" if country in {"TUR", "ROU", "MDA", "AZE", "TKM"} else "şţ")
+    if country == "LVA" or not any(mark in name.lower() for mark in marks):
+        return name.replace("’", "'").replace("‘", "'")
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c not in "‘’ʻʼ")
+
+
 def build_cities(source: Path, codes: dict[str, str], capitals: dict[str, str]) -> list[list[str]]:
     with (source / "cities15000.json").open(encoding="utf-8") as file:
         cities: list[dict[str, Any]] = list(json.load(file).values())
@@ -88,7 +96,7 @@ def build_cities(source: Path, codes: dict[str, str], capitals: dict[str, str]) 
                 aliases.add(other)
         rows.append(
             [
-                city["name"].replace("’", "'").replace("‘", "'"),
+                shown(city["name"], country),
                 country,
                 states.get(city["countrycode"], {}).get(city["admin1code"], ""),
                 f"{city['latitude']:.2f}",

@@ -1,7 +1,7 @@
 """Dates: what "last night", "on Wednesday" or "in 2021" mean in news of a given day.
 
 :func:`find_dates` reads the date expressions of an article, :func:`date_of` tells which of them belongs to a predicate.
-Intervals are inclusive; the words are data (``data/resolving/dates.toml``), the rules are in ``docs/dates.md``.
+Intervals are inclusive. The words are data (``data/resolving/dates.toml``); ``dates.md`` there says what they mean.
 """
 
 from detente.resolving.dates.interval import Interval

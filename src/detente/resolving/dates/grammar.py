@@ -182,6 +182,7 @@ class Grammar(Absolute, Relative):
             self._earlier,
             self._time_of,
             self._year_end,
+            self._months_of,
         )
 
     def _partly(self, i: int) -> Match | None:
@@ -217,6 +218,25 @@ class Grammar(Absolute, Relative):
                     return whole._replace(meaning=means.partly(which, whole.meaning))
         return None
 
+    def _months_of(self, i: int) -> Match | None:
+        """ "the first eight months of 2017" """
+        j = self.the(i)
+        counted = self.count(j + 1) if self.word(j) in ("first", "last") else None
+        if counted is None or counted[1] is None or not self.at(counted[0], "months", "of"):
+            return None
+        year = self.core(counted[0] + 2, known=True) or self._the_unit(counted[0] + 2)
+        if year is None or not 1 <= counted[1] <= 12:
+            return None
+        number, whole, first = int(counted[1]), year.meaning, self.word(j) == "first"
+
+        def resolve(context: means.Context) -> Interval | None:
+            found = whole(context)
+            if found is None or found.grain != "year":
+                return None
+            return cal.months(found.start.year, 1 if first else 13 - number, number, "span")
+
+        return year._replace(meaning=resolve)
+
     def _year_end(self, i: int) -> Match | None:
         """ "the year's end", "year-end" """
         j = self.the(i)
@@ -244,6 +264,8 @@ class Grammar(Absolute, Relative):
         if word not in ("earlier", "later"):
             return None
         turn = means.earlier if word == "earlier" else means.later
+        if self.at(i + 1, "in", "the", "day"):
+            return Match(i + 4, means.from_anchor(0, "day"), "anchor")
         if self.at(i + 1, "in"):
             whole = self._the_unit(i + 2) or (self.core(i + 2, known=True) if not self.at(i + 2, "the") else None)
         else:

@@ -181,6 +181,10 @@ def from_anchor(count: float, unit: str) -> Meaning:
     """``count`` units after (negative: before) the date that the text spoke of last; None if it spoke of none."""
 
     def resolve(context: Context) -> Interval | None:
+        found, now = counted(context), context.published
+        return None if found and now and context.direction == "past" and found.start > now else found
+
+    def counted(context: Context) -> Interval | None:
         anchor = context.anchor
         if anchor is None:
             return None

@@ -104,7 +104,7 @@ def _read(
         dateline = (
             bool(leading)
             and bool(_DATELINE.match(leading))
-            and bool(re.match(r"\s*(?:\([^)]*\))?\s*[)]?\s*(?:--|[-–—])", text[reader.ends[match.end - 1] :]))
+            and bool(re.match(r"\s*(?:\([^)]*\))?\s*[)]?\s*(?:--|[-–—]|:)", text[reader.ends[match.end - 1] :]))
         )
         found.append(
             DateMention(

@@ -183,6 +183,8 @@ class Reader:
                 number, j = number + self.words.numbers[self.word(j + 1)], j + 2
         else:
             return None
+        if self.at(j, "1", "/", "2"):
+            return j + 3, number + 0.5
         if self.at(j, "and", "a", "half"):
             return j + 3, number + 0.5
         return j, number

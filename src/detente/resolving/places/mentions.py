@@ -16,7 +16,7 @@ from detente.resolving.places.locative import Role, role_of
 from detente.resolving.places.names import Found, find_names
 
 _STRAIGHT = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u00a0\u2028\t\n\r", "'''''     ")
-_AFTER_DATELINE = re.compile(r"\s*(?:,[^()]{0,40})?(?:\([^)]{1,40}\))?\s*(?:--|[-–—])\s")
+_AFTER_DATELINE = re.compile(r"\s*(?:,[^()]{0,40})?(?:\([^)]{1,40}\))?\s*(?:(?:--|[-–—])(?:\s|$)|:)")
 _RANK: dict[Role, int] = {"in": 0, "object": 1, "to": 1, "event": 2, "target": 2, "from": 3}
 
 

@@ -121,9 +121,13 @@ def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, pl
             if name.label == "PERSON" and not (whole and _is_known(places, key)):
                 return None
             labelled = labelled or name.label in _PLACE_LABELS
-    if not _free(sentence, first, last):
+    if not _free(sentence, first, last, places):
         return None
     candidates = places.find(key)
+    if any(
+        sentence.lower[child] in {"the", "a", "an"} for i in range(first, last + 1) for child in sentence.children[i]
+    ):
+        candidates = [one for one in candidates if one.kind != "city" or key.startswith("the ")]
     if not candidates:
         return None
     return Found(sentence, first, last, key, candidates, labelled)
@@ -143,7 +147,7 @@ def _is_known(places: Gazetteer, key: str) -> bool:
     return any(one.weight >= 4.7 and not one.alias for one in places.find(key))
 
 
-def _free(sentence: Sentence, first: int, last: int) -> bool:
+def _free(sentence: Sentence, first: int, last: int, places: Gazetteer) -> bool:
     """Whether the name stands by itself: not "Mr London", "Paris Hilton", "Manchester United", "Bank of China"."""
     data = words()
     if first > 0 and sentence.starts[first] - sentence.ends[first - 1] <= 1:
@@ -155,7 +159,8 @@ def _free(sentence: Sentence, first: int, last: int) -> bool:
             and sentence.heads[before] in range(first, last + 1)
             and sentence.deps[before] == "compound"
             and word not in data.place_adjectives
-            and not sentence.words[before].isupper()
+            and word not in places.adjectives
+            and not sentence.words[first].isupper()
         ):
             return False
     after = last + 1
@@ -175,7 +180,7 @@ def _free(sentence: Sentence, first: int, last: int) -> bool:
         name.label in {"ORG", "WORK_OF_ART", "PRODUCT", "LAW"}
         and name.first <= first
         and last <= name.last
-        and (name.first < first or name.last > last)
+        and (name.first + (sentence.lower[name.first] == "the") < first or name.last > last)
         and fine.isdisjoint(sentence.lower[name.first : name.last + 1])
         for name in sentence.names
     )
