@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import detente
+
+if TYPE_CHECKING:
+    from detente import Coder
+
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -71,6 +79,19 @@ def test_locks_name_no_place_to_install_from(lock: str) -> None:
     assert "://" not in text and "--index" not in text and "--find-links" not in text
 
 
+def test_whatever_the_package_imports_is_a_dependency_of_its_own() -> None:
+    """Not merely there because something else asks for it."""
+    asked = {canonicalize_name(Requirement(each).name) for each in PROJECT["project"]["dependencies"]}
+    homes = packages_distributions()
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names = [node.module]
+            for module in {name.partition(".")[0] for name in names} - sys.stdlib_module_names - {"detente"}:
+                assert asked & {canonicalize_name(home) for home in homes.get(module, [])}, f"{path}: {module}"
+
+
 def test_there_is_one_version() -> None:
     assert detente.__version__ == PROJECT["project"]["version"]
     assert f"## {detente.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -107,3 +128,22 @@ def test_the_help_needs_no_language_pipeline() -> None:
     program = "import sys, detente, detente.cli; print('spacy' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert run.stdout.strip() == "False"
+
+
+def test_the_example_in_the_readme_is_what_the_coder_gives(coder: Coder) -> None:
+    """Every value that it shows; it may leave out others."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"published on 5 April 2022\nwith the sentence \"(.+?)\":\n\n```jsonc\n(.+?)```", readme, re.S)
+    assert found
+    shown = json.loads(found[2].replace(" …", ""))
+    document = coder.code(found[1], published="2022-04-05").model_dump(mode="json")
+    assert document["article"]["text"].startswith(shown["article"].pop("text"))
+    assert _within(shown, document)
+
+
+def _within(shown: object, given: object) -> bool:
+    if isinstance(shown, dict) and isinstance(given, dict):
+        return all(name in given and _within(value, given[name]) for name, value in shown.items())
+    if isinstance(shown, list) and isinstance(given, list):
+        return len(shown) == len(given) and all(map(_within, shown, given))
+    return shown == given
