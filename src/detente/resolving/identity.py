@@ -89,7 +89,9 @@ class Identities:
         """The persona of a person draft, made when the name is new; short names wait for :meth:`short`."""
         text = self._clean(draft)
         words = key_of(text)
-        if draft.hit is not None and draft.hit.entry.kind == "person" and not self._only_alias(draft):
+        if draft.hit is not None and draft.hit.entry.kind == "person":
+            if self._another(draft, draft.hit.entry.name):
+                return self._new(text)
             return self._known(draft.hit.entry.name)
         if len(text.split()) < 2:
             return None
@@ -105,8 +107,16 @@ class Identities:
                 return self._known(people[0].name)
         return self._new(text)
 
-    def _only_alias(self, draft: Draft) -> bool:
-        return False if draft.hit is None else draft.hit.entry.kind != "person"
+    def _another(self, draft: Draft, name: str) -> bool:
+        """Whether a title of another country tells that this is a namesake ("Jamaican sprinter John Reid")."""
+        if draft.title is None or draft.title.title.kind == "relation":
+            return False
+        rows = self.lexicon.people[name]
+        told = [n.entry.country for n in draft.near if n.entry.kind in {"state", "demonym", "capital"}]
+        homes = {row.country for row in rows}
+        if not told or homes & set(told) or homes & self._international:
+            return False
+        return draft.title.title.role not in {row.role for row in rows} and not draft.former
 
     def _garbled(self, text: str) -> list[tuple[tuple[str, ...], Entry]] | None:
         """ "Rishi Sunaks" for "Rishi Sunak's"."""
