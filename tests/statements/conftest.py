@@ -1,38 +1,27 @@
-"""One parser for all tests of the room, and a resolution that knows nobody: the room must stand without it."""
+"""One parser and one resolver for all tests of the room."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import pytest
 
 from detente.parsing import Parsed, Parser
+from detente.resolving import Resolution, Resolver
 from detente.statements import Said, StatementFinder
 
 
-class NoResolution:
-    """A stand-in for a resolution that finds no actor, date or place."""
-
-    dates: tuple[()] = ()
-
-    def at(self, sentence: Any, token: int) -> None:
-        return None
-
-    def of(self, sentence: Any) -> list[Any]:
-        return []
-
-
 class Reader:
-    """Parses and finds statements, each text once."""
+    """Parses, resolves and finds statements, each text parsed once."""
 
     def __init__(self, parser: Parser) -> None:
         self.finder = StatementFinder()
+        self.resolver = Resolver()
         self.parse = lru_cache(maxsize=None)(parser.parse)
 
-    def said(self, text: str, resolution: Any = None) -> list[Said]:
+    def said(self, text: str, resolution: Resolution | None = None) -> list[Said]:
         parsed: Parsed = self.parse(text)
-        return self.finder.said(parsed, resolution or NoResolution(), "a")
+        return self.finder.said(parsed, resolution or self.resolver.resolve(parsed, None, None), "a")
 
 
 @pytest.fixture(scope="session")

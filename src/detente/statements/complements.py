@@ -450,9 +450,12 @@ def _reach(sentence: Sentence, i: int, last: int) -> int:
                 last, moved = end, True
             elif sentence.deps[k] == "prep" and not is_setting(sentence, k):
                 last, moved = end, True
+            elif sentence.deps[k] == "advcl" and sentence.tags[first] in {"WRB", "IN"} and sentence.lower[first] in _LINKS:
+                last, moved = end, True
     return last
 
 
+_LINKS = {"when", "if", "because", "unless", "where"}
 _TIMES = {"time", "moment", "minute", "hour", "day", "week", "month", "year", "decade", "century", "while"}
 
 
@@ -469,7 +472,7 @@ _SETTING = {
 
 def is_setting(sentence: Sentence, prep: int) -> bool:
     """Whether a prepositional phrase says when or on what occasion something was said."""
-    if sentence.lower[prep] in {"by", "during", "after", "before", "since", "while", "until"}:
+    if sentence.lower[prep] in {"during", "after", "before", "since", "while", "until"}:
         return True
     for k in sentence.dependents(prep, "pobj"):
         if sentence.lemmas[k] in _SETTING:

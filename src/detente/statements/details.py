@@ -99,7 +99,7 @@ def _actor(speaker: Phrase, parsed: Parsed, resolution: Resolution, lexicon: Lex
         # "the ministry's spokesman, Viktar Astapenka": the name tells more than the office.
         for k in sentence.dependents(head, "appos"):
             named = resolution.at(sentence, k)
-            if named is not None and named.kind == "person" and k <= speaker.last:
+            if named is not None and named.kind == "person" and sentence.pos[k] == "PROPN" and k <= speaker.last:
                 mention = named
     if mention is None and sentence.lemmas[head] in lexicon.documents:
         owner = possessor(sentence, head)

@@ -44,6 +44,10 @@ _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "one", "myse
 _NOBODY = {"nobody", "none", "no-one", "nothing", "neither", "anyone", "anybody", "whoever"}
 _HYPOTHETICAL = {"can", "could", "may", "might", "should", "must", "shall", "ca"}
 _SHOWING = {"quote", "cite", "hear", "see", "show", "find", "have", "be"}
+_OF_THINGS_TOO = {"stresses", "supports", "confirms", "asks", "denies", "blames", "predicts"}
+"""Classes of cues that are said of things too: "the crisis underlines the need", "the storm attacked the coast"."""
+_AGENTS = ("ist", "ian", "er", "or", "crat", "ant", "ee")
+"""How nouns end that name people by what they do."""
 _REFUSAL = {"refusal", "failure", "reluctance", "inability", "unwillingness"}
 _REFUSING = {
     "decline",
@@ -73,9 +77,9 @@ class StatementFinder:
 
     def said(self, parsed: Parsed, resolution: Resolution, article_id: str) -> list[Said]:
         """The same statements in the room's own form (see :class:`Said`)."""
-        return write_down(self._drafts(parsed), parsed, resolution, article_id, self.lexicon)
+        return write_down(self._drafts(parsed, resolution), parsed, resolution, article_id, self.lexicon)
 
-    def _drafts(self, parsed: Parsed) -> list[Draft]:
+    def _drafts(self, parsed: Parsed, resolution: Resolution) -> list[Draft]:
         quotes = outer_quotes(parsed)
         self._same_speaker = {}
         drafts: list[Draft] = []
@@ -85,7 +89,7 @@ class StatementFinder:
             found: list[Found] = read_phrases(sentence, self.lexicon)
             for cue in cues:
                 if cue.kind == "verb":
-                    verbs.append(self._verb(cue, cues, parsed, quotes))
+                    verbs.append(self._verb(cue, cues, parsed, quotes, resolution))
                 else:
                     noun = read_noun(cue, self.lexicon) if cue.kind == "noun" else read_adjective(cue)
                     if noun is not None and self._usable(sentence, noun.tokens[0], cue.kind):
@@ -106,7 +110,7 @@ class StatementFinder:
         return sorted(drafts, key=_order)
 
     def _verb(
-        self, cue: Cue, cues: list[Cue], parsed: Parsed, quotes: list[Quote]
+        self, cue: Cue, cues: list[Cue], parsed: Parsed, quotes: list[Quote], resolution: Resolution
     ) -> tuple[Cue, Phrase | None, Draft | None]:
         """The cue with its speaker and, where the grammar gives the words, the statement."""
         sentence = cue.sentence
@@ -130,6 +134,9 @@ class StatementFinder:
         if speaker is None and not (anonymous and found.form in {"that", "whether", "parenthesis"}):
             return cue, None, None
         if found.reading.people and speaker is not None and not _person_like(speaker):
+            return cue, speaker, None
+        loose = found.form == "object" and found.reading.cue_class in _OF_THINGS_TOO
+        if loose and speaker is not None and not self._somebody(speaker, resolution):
             return cue, speaker, None
         content = self._content(found, cue, cues, parsed, quotes)
         if not content:
@@ -250,6 +257,13 @@ class StatementFinder:
         if word == "it":
             return sentence.deps[head] == "nsubj"
         return word not in self.lexicon.not_speakers and sentence.lemmas[head] not in self.lexicon.not_speakers
+
+    def _somebody(self, speaker: Phrase, resolution: Resolution) -> bool:
+        """Whether a noun that does more than tell ("highlights the need") is a person, an institution or a paper."""
+        sentence, head = speaker.sentence, speaker.head
+        if sentence.pos[head] != "NOUN" or resolution.at(sentence, head) is not None:
+            return True
+        return sentence.lemmas[head] in self.lexicon.documents or sentence.lemmas[head].endswith(_AGENTS)
 
     def _content(self, found: Complement, cue: Cue, cues: list[Cue], parsed: Parsed, quotes: list[Quote]) -> list[Span]:
         """The characters of a complement: without further cues of the same speaker, with whole quotations."""
@@ -384,11 +398,13 @@ def _direct(parsed: Parsed, quotes: list[Quote], verbs: list[tuple[Cue, Phrase |
         if before is not None and draft is not None and draft.form not in {"parenthesis", "quote"}:
             # "..." she said, adding that: the words before belong to this cue only if it has none after it.
             before = None if draft.content[0][0] > at and draft.form not in {"that"} else before
-        after = None
+        after: Quote | None = None
         near = [other for other in cues if other.sentence is cue.sentence and other is not cue]
         following = quotes_after(parsed, quotes, cue, near)
         if following is not None:
             after = following
+        if after is None and before is not None:
+            after = _second_half(parsed, quotes, cue, before)
         spans = [(q.start, q.end) for q in (before, after) if q is not None and id(q) not in claimed]
         if not spans:
             continue
@@ -404,6 +420,19 @@ def _direct(parsed: Parsed, quotes: list[Quote], verbs: list[tuple[Cue, Phrase |
             if q is not None:
                 claimed.setdefault(id(q), draft)
     return drafts
+
+
+def _second_half(parsed: Parsed, quotes: list[Quote], cue: Cue, before: Quote) -> Quote | None:
+    """The second half of a split quotation, in the same sentence and small letters: "...," she said, pausing, "but ..."."""
+    inner = parsed.text[before.inner[0] : before.inner[1]].rstrip()
+    if not inner.endswith(","):
+        return None
+    for quote in quotes:
+        if quote.start > cue.sentence.starts[cue.token]:
+            gap = parsed.text[cue.sentence.ends[cue.token] : quote.start]
+            small = parsed.text[quote.inner[0] : quote.inner[0] + 1].islower()
+            return quote if small and gap.rstrip().endswith(",") and not any(mark in gap for mark in ".?!\n") else None
+    return None
 
 
 def _after_quotation(parsed: Parsed, quotes: list[Quote], cue: Cue) -> Phrase | None:
