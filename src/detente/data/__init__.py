@@ -70,6 +70,8 @@ def read_tsv(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         if header is None:
             header = fields
         elif len(fields) != len(header):
-            raise DataError(path, number, f"{len(fields)} fields where the header has {len(header)} ({', '.join(header)})")
+            raise DataError(
+                path, number, f"{len(fields)} fields where the header has {len(header)} ({', '.join(header)})"
+            )
         else:
             yield number, dict(zip(header, (field.strip() for field in fields), strict=True))

@@ -260,8 +260,9 @@ class _Reading:
             return bool(found.actors)
         if found.carrier is not None:
             return bool(found.actors or found.recipients)
-        parties = len(found.actors) + len(found.recipients)
-        return parties >= 2
+        if found.mutual:
+            return len(found.actors) + len(found.recipients) >= 2
+        return bool(found.actors and found.recipients)
 
 
 def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -78,7 +79,7 @@ class Matcher:
         return inside or self._doers_behind(sentence, head), False
 
     def _doers_behind(self, sentence: Sentence, head: int) -> list[ActorMention]:
-        """Whose a thing is by the participle behind it: "missiles *fired by Israel*", "the plan *put forward by Mali*"."""
+        """Whose a thing is by the participle behind: "missiles *fired by Israel*", "the plan *drawn up by Mali*"."""
         for clause in sentence.clauses:
             if clause.via == head and clause.link == "participle" and clause.passive:
                 doers = [self.resolution.at(sentence, h) for h in clause.subjects]
@@ -191,9 +192,8 @@ class Attempt:
             self.found.carrier = carrier
             if carrier.subjects and wants.slot == "A" and self._fill(wants, carrier.subjects):
                 return None
-        if phrase is None or (wants.slot == "A" and (self.entry.actor_optional or self.entry.becomes is not None)):
-            return None
-        return f"no {wants.slot} stands with the noun"
+        # whether a noun without its actor tells of an event by itself is asked later
+        return None if phrase is None or wants.slot == "A" else f"no {wants.slot} stands with the noun"
 
     def _carrier(self) -> Clause | None:
         """The light verb that carries the noun: "held talks", "carried out an attack"."""
@@ -326,6 +326,9 @@ class Attempt:
 
     def _below(self, phrase: Phrase, clause: Clause) -> bool:
         """Whether the clause under the predicate has the verb, and behind it what the pattern wants."""
+        if phrase.subject is not None:
+            modals = {*clause.modals, clause.lemma} if clause.lemma in _HALF_MODALS else set(clause.modals)
+            return bool(modals & phrase.words.single) and self._fill(phrase.subject, clause.subjects, strict=True)
         if clause.lemma not in phrase.words.single and not any(
             words[0] == clause.lemma and _follow(clause, words[1:]) is not None for words in phrase.words.multiple
         ):
@@ -353,9 +356,11 @@ class Attempt:
                 return False
             if phrase.owner in {"A", "R"}:
                 owners = [m for head in matching for m in self._owners(head, phrase)]
-                if not owners:
+                if not owners and not (phrase.owner == "R" and self.clause.kind == "verb" and not phrase.constraint):
                     return False
                 self._put(phrase.owner, owners)
+                if not owners:
+                    self.found.vague.extend(matching)
             else:
                 self.worded.extend(matching)
             first, last = self.found.trigger
@@ -370,7 +375,8 @@ class Attempt:
         mentions: list[ActorMention] = []
         for head in heads:
             found, direct = self.matcher.actors_at(self.sentence, head)
-            if not direct and strict:
+            personal = phrase.slot == "R" and self.entry.mode in self.matcher.lists["personal_modes"]
+            if not direct and (strict or (personal and _agentive(self.sentence, head))):
                 continue
             found = [m for m in found if fits(m, phrase.constraint)]
             mentions.extend(found)
@@ -385,7 +391,7 @@ class Attempt:
     def _without_actor(self, phrase: Phrase, heads: list[int]) -> bool:
         """The recipient's place where nobody known stands: one arrests a person, whatever he is; armies hit things."""
         if self.entry.mode in self.matcher.lists["personal_modes"] and not phrase.constraint - {"person", "group"}:
-            persons = [self.matcher.person_at(self.sentence, h) for h in heads if self.sentence.pos[h] == "NOUN"]
+            persons = [self.matcher.person_at(self.sentence, h) for h in heads if _agentive(self.sentence, h)]
             self._put("R", persons)
             return bool(persons)
         armed = any(ARMED.intersection(m.actor.sectors) for m in self.slots["A"])
@@ -442,6 +448,17 @@ class Attempt:
         if not actors and not recipients and self.clause.link != "nominal":
             return "nobody is named"
         return None
+
+
+_HALF_MODALS = frozenset({"have", "need"})
+
+
+def _agentive(sentence: Sentence, head: int) -> bool:
+    """Whether a noun names a person by its form: "sharpshooter", "arsonist", "ringleaders"."""
+    return sentence.pos[head] == "NOUN" and _AGENT.search(sentence.lemmas[head]) is not None
+
+
+_AGENT = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ant|ee|eer|boy|girl)$")
 
 
 def _plural(mention: ActorMention) -> bool:

@@ -43,7 +43,8 @@ class Phrase:
 
     ``constraint`` are the kinds or sectors one of which a slot's actor must have. ``clause`` is set for "to X",
     "that X", "to EVENT": a clause and not a noun phrase; with ``words`` its verb must be one of them, and ``below`` is
-    what follows that verb. ``event`` asks for an event of another entry.
+    what follows that verb;
+    with ``subject`` ("that R must X") the words are modals. ``event`` asks for an event of another entry.
     """
 
     slot: str | None = None
@@ -53,6 +54,7 @@ class Phrase:
     clause: Complement | None = None
     event: bool = False
     below: tuple[Argument, ...] = ()
+    subject: Phrase | None = None
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,11 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
             phrase = Phrase(slot="X", clause="to" if piece == "to" else "that", event=pieces[at + 1] == "EVENT")
             arguments.append(Argument(phrase, optional=optional))
             at += 2
+        elif piece == "that" and _SLOT.fullmatch("".join(pieces[at + 1 : at + 2])) and len(pieces) > at + 2:
+            words = _words(pieces[at + 2], lists)
+            phrase = Phrase(slot="X", clause="that", words=words, subject=_slot(pieces[at + 1]))
+            arguments.append(Argument(phrase, optional=optional))
+            at += 4 if pieces[at + 3 : at + 4] == ["X"] else 3
         elif piece == "to" and _infinitive(pieces, at):
             below = tuple(_arguments(pieces[at + 2 :], lists, "verb"))
             words = _words(pieces[at + 1], lists)

@@ -55,8 +55,10 @@ def _is_time(attempt: Attempt, head: int) -> bool:
 
 
 def _where_to_look(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
-    """Where a recipient may be, and whether the phrases themselves may be it: behind prepositions that point at somebody,
-    in the phrases, in the clauses below."""
+    """Where a recipient may be, and whether the phrases themselves may be it.
+
+    Behind prepositions that point at somebody, in the phrases, in the clauses below.
+    """
     clause, sentence = attempt.clause, attempt.sentence
     yield [h for heads in attempt.behind(_POINTING, deep=False) for h in heads], True
     for head in [*attempt.loose, *attempt.worded]:

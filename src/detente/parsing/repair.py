@@ -10,9 +10,31 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 
 def repair(sentence: Sentence) -> None:
     """Mend the heads and labels of ``sentence`` in place."""
+    _find_main_verb(sentence)
     _raise_parallel_verbs(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
+
+
+def _find_main_verb(sentence: Sentence) -> None:
+    """Make a finite verb the root where a noun is, if the verb has no subject and hangs behind as a participle.
+
+    "The envoy, in a statement condemned the killing": a past form with neither subject nor "who" is no relative clause.
+    """
+    root = sentence.root
+    if sentence.pos[root] not in {"NOUN", "PROPN"}:
+        return
+    for j in range(root + 1, len(sentence)):
+        if sentence.deps[j] not in {"acl", "relcl"} or sentence.tags[j] not in {"VBD", "VBZ"}:
+            continue
+        if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or _has_own(sentence, root, {"cop"}):
+            continue
+        sentence.heads[j], sentence.deps[j] = j, "ROOT"
+        sentence.heads[root], sentence.deps[root] = j, "nsubj"
+        for k in range(j + 1, len(sentence)):
+            if sentence.heads[k] == root:
+                sentence.heads[k] = j
+        return
 
 
 def _raise_parallel_verbs(sentence: Sentence) -> None:
