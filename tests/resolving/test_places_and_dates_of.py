@@ -31,7 +31,7 @@ def faults(parses: dict[str, Parsed]) -> tuple[list[str], list[str]]:
         date = date_of(sentence, token, find_dates(parsed, datetime.date.fromisoformat(row["published"])))
         place = place_of(sentence, token, find_places(parsed))
         if (str(date.start) if date else "-") != row["start"]:
-            dates.append(f"line {line}: {row['predicate']!r} in {row['sentence']!r}: {date and (date.text, date.start)}")
+            dates.append(f"line {line}: {row['predicate']!r} in {row['sentence']!r}: {date and date.text}")
         if (place.name if place else "-") != row["place"]:
             places.append(f"line {line}: {row['predicate']!r} in {row['sentence']!r}: {place and place.name}")
     return dates, places

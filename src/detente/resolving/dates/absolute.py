@@ -10,6 +10,12 @@ from detente.resolving.dates.interval import Interval
 from detente.resolving.dates.reader import DASHES, ORDINAL, Match, Reader
 from detente.resolving.dates.words import NamedDay
 
+_MONTH_AFTER = frozenset(
+    "in since until till by of during from through throughout between before after and or to".split()
+)
+_YEAR_AFTER = _MONTH_AFTER | {"for", "around", "circa", "than"}
+_PLANNED = frozenset("scheduled planned slated set due expected postponed rescheduled delayed called".split())
+
 
 class Absolute(Reader):
     """Days, months and years, complete or with the year left to the reader."""
@@ -121,24 +127,7 @@ class Absolute(Reader):
         follows = self.word(end)
         if not (known or which):
             before = self.word(i - 1)
-            fine = before in (
-                "in",
-                "since",
-                "until",
-                "till",
-                "by",
-                "of",
-                "during",
-                "from",
-                "through",
-                "throughout",
-                "between",
-                "before",
-                "after",
-                "and",
-                "or",
-                "to",
-            )
+            fine = before in _MONTH_AFTER or (before == "for" and self.word(i - 2) in _PLANNED)
             if before in ("and", "or", "to") and self._month_number(i - 2, short=False) is None:
                 fine = False
             if before in ("the", "a", "its", "his", "her", "their") or follows == "'s":
@@ -203,28 +192,7 @@ class Absolute(Reader):
             return match
         if before == "(" and self.word(j + 1) == ")":
             return match
-        if before in (
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "of",
-            "during",
-            "from",
-            "before",
-            "after",
-            "through",
-            "throughout",
-            "between",
-            "to",
-            "and",
-            "or",
-            "for",
-            "around",
-            "circa",
-            "than",
-        ):
+        if before in _YEAR_AFTER:
             if before in ("to", "and", "or", "than") and not any(self._year_number(k) for k in (i - 2, i - 3)):
                 return None
             if before in ("of", "for", "around", "through") and (
@@ -341,7 +309,7 @@ class Absolute(Reader):
             return None
         for length in (4, 3, 2, 1):
             named = self.words.named_days.get(tuple(self.lower[j : j + length]))
-            if named is not None:
+            if named is not None and j + length <= len(self):
                 return self._named_day(named, j, length, which)
         return None
 

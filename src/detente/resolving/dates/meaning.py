@@ -144,7 +144,7 @@ def ago(count: float | None, unit: str, widened: bool = False) -> Meaning:
             return Interval(cal.move(now, -count, unit), now, "span")
         finer = {"decade": "year", "century": "decade"}.get(unit, unit)
         if count != int(count):
-            finer = {"year": "month", "month": "week"}.get(unit, finer)
+            finer = {"year": "month", "month": "week", "century": "year"}.get(unit, finer)
         found = cal.around(cal.move(now, -count, unit), finer)
         if found and widened:
             before = cal.around(cal.move(now, -count - 1, unit), finer)

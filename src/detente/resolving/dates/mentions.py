@@ -96,7 +96,10 @@ def _read(
         told = direction(sentence, outer(sentence, first, last))
         if match.need == "future" and (told != "future" or not _on_verb(sentence, first, last)):
             continue
-        meant = match.meaning(Context(published, told, _before(found, sentence)))
+        try:
+            meant = match.meaning(Context(published, told, _before(found, sentence)))
+        except (ValueError, OverflowError):  # beyond the calendar
+            continue
         if meant is None:
             continue
         start, end = sentence.span(first, last)

@@ -35,8 +35,9 @@ def role_of(sentence: Sentence, first: int, last: int, country: bool, surface: b
         part = inner and (lemma in data.parts or sentence.lower[head] in data.parts)
         compound = dep == "compound" and sentence.deps[head] == "compound"
         beside = dep in {"appos", "conj"} and sentence.pos[head] in {"NOUN", "PROPN", "ADV"}
-        if part or compound or beside:
-            node = head
+        owned = dep == "poss" and sentence.pos[head] == "PROPN" and not _is_person(sentence, head)
+        if part or compound or beside or owned:
+            node, surface = head, surface or part
         elif inner and dep != "poss" and not country and lemma in data.events:
             return "event", node
         else:
@@ -56,7 +57,7 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bo
             return ("from" if sentence.lower[upper] == "out" else "in"), prep
     if word == "of":
         if around & data.parts:
-            return _of_part(sentence, governor, country, surface)
+            return _of_part(sentence, governor, country)
         return ("target", prep) if lemma in data.striking_of else None
     if country and word == "in" and _is_doer(sentence, prep):
         return None
@@ -75,6 +76,8 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bo
         if direction:
             return "in", prep
         return ("from", prep) if around & data.leaving and not (country and lemma in {"speak", "address"}) else None
+    if word in {"into", "onto"} and is_predicate(sentence, governor) and lemma not in data.not_into:
+        return "to", prep
     if word in data.to and around & data.going and not (word in {"on", "for"} and around.isdisjoint(_LEAVING_FOR)):
         return "to", prep
     if word in data.target and around & data.striking:
@@ -82,6 +85,10 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bo
     if word == "to" and _is_visit(sentence, governor):
         return "to", prep
     return None
+
+
+def _is_person(sentence: Sentence, i: int) -> bool:
+    return any(name.label == "PERSON" and name.first <= i <= name.last for name in sentence.names)
 
 
 def _is_doer(sentence: Sentence, prep: int) -> bool:
@@ -114,9 +121,8 @@ def _governor(sentence: Sentence, prep: int) -> int:
     return node
 
 
-def _of_part(sentence: Sentence, noun: int, country: bool, surface: bool) -> tuple[Role, int] | None:
+def _of_part(sentence: Sentence, noun: int, country: bool) -> tuple[Role, int] | None:
     """ "in the city of Goma", "north of Kyiv": what the noun of place is, the name is."""
     if sentence.pos[noun] == "ADV" or sentence.deps[noun] in {"advmod", "npadvmod"}:
         return "in", noun
-    found = role_of(sentence, noun, noun, country, surface)
-    return found
+    return role_of(sentence, noun, noun, country, surface=True)

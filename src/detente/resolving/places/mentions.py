@@ -77,7 +77,7 @@ def find_places(parsed: Parsed) -> list[PlaceMention]:
     for sentence, names, here, text in by_sentence:
         for one in names:
             place = choose(one, here, article)
-            if place is None:
+            if place is None or one.owner:
                 continue
             if not one.within and not one.beside and not one.capital:
                 place = meant[one.key][1]

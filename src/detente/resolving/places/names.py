@@ -31,6 +31,7 @@ class Found:
     within: set[str] = field(default_factory=set)
     beside: set[str] = field(default_factory=set)
     evident: str | None = None
+    owner: bool = False
     capital: bool = False
 
 
@@ -68,6 +69,7 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
         i += length
     for one in found:
         _beside(one, found, places)
+        one.owner = _owns(one, found)
     found.extend(_capitals(sentence, found, places))
     found.sort(key=lambda one: one.first)
     return found, named
@@ -106,8 +108,6 @@ def _token(sentence: Sentence, offset: int) -> int:
 
 def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, places: Gazetteer) -> Found | None:
     """The name as a place, or None if its letters, tags or neighbours say that it is none."""
-    if len(key) <= 3 and not written.isupper() and len(written.replace(".", "")) <= 3 and key not in places.adjectives:
-        return None
     if len(key) <= 3 and key in places.adjectives and not written.replace(".", "").isupper():
         return None
     if not any(sentence.pos[i] in {"PROPN", "NOUN", "ADJ", "X"} for i in range(first, last + 1)):
@@ -214,6 +214,14 @@ def _beside(one: Found, found: list[Found], places: Gazetteer) -> None:
                 code = places.adjectives.get(sentence.lower[child])
                 if code:
                     one.beside.add(code)
+
+
+def _owns(one: Found, found: list[Found]) -> bool:
+    """Whether a name only says where another place is: "*Syria*'s Idlib"."""
+    sentence = one.sentence
+    tokens = range(one.first, one.last + 1)
+    heads = {sentence.heads[i] for i in tokens if sentence.deps[i] == "poss" and sentence.heads[i] > one.last}
+    return any(other.first <= head <= other.last for head in heads for other in found if other is not one)
 
 
 _OTHER_CAPITALS = frozenset({"former", "provincial", "regional", "old", "financial", "commercial", "private"})

@@ -12,7 +12,7 @@ PATH = FOLDER / "resolving" / "places.toml"
 _PREPOSITIONS = ("always", "to", "target", "from", "over")
 _WORDS = (
     "going", "striking", "striking_of", "leaving", "flying", "taking_place", "falling", "not_in", "parts", "events",
-    "place_nouns", "place_adjectives",
+    "place_nouns", "place_adjectives", "not_into",
 )  # fmt: skip
 
 
@@ -37,6 +37,7 @@ class Words:
     events: frozenset[str]
     place_nouns: frozenset[str]
     place_adjectives: frozenset[str]
+    not_into: frozenset[str]
 
 
 @cache
