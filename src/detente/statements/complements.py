@@ -51,7 +51,22 @@ def complement(cue: Cue) -> Complement | None:
         or _object_and(sentence, i, kids, forms, objects, passive)
         or _preposition(sentence, i, kids, forms)
         or _plain_object(sentence, i, forms, objects, passive)
+        or _stolen(sentence, i, forms)
     )
+
+
+def _stolen(sentence: Sentence, i: int, forms: dict[str, Reading]) -> Complement | None:
+    """ "While he admitted the raid was wrong, she said ...": the parser gives "was wrong" to the second verb."""
+    head = sentence.heads[i]
+    if "that" not in forms or sentence.deps[i] != "advcl" or head < i or sentence.deps[head] != "ccomp":
+        return None
+    if sentence.heads[head] < head or not sentence.dependents(i, "mark"):
+        return None
+    last = sentence.edges[head][1]
+    comma = next((k for k in range(i + 1, last + 2) if k < len(sentence) and sentence.words[k] == ","), last + 1)
+    if comma <= head or not sentence.dependents(head, "nsubj", "nsubjpass", "expl"):
+        return None
+    return Complement([(i + 1, comma - 1)], "that", forms["that"], head)
 
 
 def clause_kind(sentence: Sentence, c: int) -> str:
@@ -87,6 +102,7 @@ def _clause(
 ) -> Complement | None:
     best: Complement | None = None
     best_marked = False
+    left: Complement | None = None
     for c in kids:
         dep = sentence.deps[c]
         if dep not in _CLAUSAL:
@@ -103,7 +119,7 @@ def _clause(
                 and not passive_subject(sentence, i)
             ):
                 reading = forms.get("that") or forms["quote"]
-                return Complement([(_left_start(sentence, i, first), last)], "parenthesis", reading, c)
+                left = Complement([(_left_start(sentence, i, first), last)], "parenthesis", reading, c)
             continue
         if dep == "parataxis" and "quote" not in forms:
             continue
@@ -142,6 +158,9 @@ def _clause(
             key = f"{sentence.lower[prep]} to"
             person = sentence.dependents(prep, "pobj")[0]
             found = Complement([(start, last)], key, forms[key], c, more=[prep], addressee=person)
+        elif kind == "to" and first > i + 1 and f"{sentence.lower[first - 1]} to" in forms:
+            key = f"{sentence.lower[first - 1]} to"
+            found = Complement([(first, last)], key, forms[key], c, more=[first - 1])
         elif kind == "to" and "to" in forms and not objects:
             found = Complement([(first, last)], "to", forms["to"], c)
         elif kind == "gerund" and "gerund" in forms and dep in {"xcomp", "ccomp"}:
@@ -159,7 +178,7 @@ def _clause(
             best, best_marked = found, marked
     if best is not None and best.form == "that":
         _take_parallel(sentence, best, kids)
-    return best
+    return best or left
 
 
 _BREAKS = {",", "-", "–", "—", "--", "''", '"', "”", "’", "'", "?", "!"}

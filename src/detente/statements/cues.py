@@ -51,6 +51,7 @@ class Lexicon:
     occasions: frozenset[str] = frozenset()
     not_speakers: frozenset[str] = frozenset()
     unasked: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     examples: list[Example] = field(default_factory=list)
 
 
@@ -110,6 +111,7 @@ def load_cues(path: Path = CUES) -> Lexicon:
     lexicon.documents = frozenset(raw.get("carriers", {}).get("documents", []))
     lexicon.occasions = frozenset(word.lower() for word in raw.get("occasions", {}).get("words", []))
     lexicon.not_speakers = frozenset(raw.get("not_speakers", {}).get("words", []))
+    lexicon.bodies = frozenset(raw.get("speakers", {}).get("bodies", []))
     lexicon.unasked = frozenset(raw.get("not_speakers", {}).get("unasked", []))
     return lexicon
 

@@ -263,7 +263,8 @@ class StatementFinder:
         sentence, head = speaker.sentence, speaker.head
         if sentence.pos[head] != "NOUN" or resolution.at(sentence, head) is not None:
             return True
-        return sentence.lemmas[head] in self.lexicon.documents or sentence.lemmas[head].endswith(_AGENTS)
+        lemma = sentence.lemmas[head]
+        return lemma in self.lexicon.documents or lemma in self.lexicon.bodies or lemma.endswith(_AGENTS)
 
     def _content(self, found: Complement, cue: Cue, cues: list[Cue], parsed: Parsed, quotes: list[Quote]) -> list[Span]:
         """The characters of a complement: without further cues of the same speaker, with whole quotations."""
@@ -322,7 +323,9 @@ def _cut(
             and sentence.deps[t] != "amod"
         ):
             return before, t
-        if sentence.deps[t] == "conj" and sentence.tags[t] == sentence.tags[cue.token] and sentence.tags[t] != "VB":
+        finite = {"VBD", "VBN", "VBZ", "VBP"}
+        alike = sentence.tags[t] == sentence.tags[cue.token] or sentence.tags[sentence.heads[t]] == "VB"
+        if sentence.deps[t] == "conj" and alike and sentence.tags[t] in finite and sentence.tags[cue.token] in finite:
             if sentence.dependents(t, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
                 continue
             own = subject(sentence, t)
@@ -337,16 +340,20 @@ def _cut(
 
 
 def _without_aside(sentence: Sentence, first: int, last: int) -> int:
-    """The last token before an aside at the end of a content: ", which ...", ", the ...": the writer's own words."""
-    for k in range(last, first, -1):
-        if sentence.deps[k] not in {"relcl", "appos"} or sentence.edges[k][1] != last:
-            continue
-        start = sentence.edges[k][0]
-        if start <= first + 1 or sentence.words[start - 1] not in {",", "—", "–", "--"}:
-            continue
-        if sentence.deps[k] == "relcl" and sentence.tags[start] not in {"WDT", "WP", "WP$", "IN", "WRB"}:
-            continue
-        return start - 2
+    """The last token before asides at the end of a content: ", which ...", ", the ...": the writer's own words."""
+    moved = True
+    while moved:
+        moved = False
+        for k in range(last, first, -1):
+            if sentence.deps[k] not in {"relcl", "appos"} or sentence.edges[k][1] != last:
+                continue
+            start = sentence.edges[k][0]
+            if start <= first + 1 or sentence.words[start - 1] not in {",", "—", "–", "--"}:
+                continue
+            if sentence.deps[k] == "relcl" and sentence.tags[start] not in {"WDT", "WP", "WP$", "IN", "WRB"}:
+                continue
+            last, moved = start - 2, True
+            break
     return last
 
 

@@ -181,8 +181,13 @@ def _outside(
         while sentence.heads[node] != node:
             node = sentence.heads[node]
         low, high = 0, len(sentence) - 1
-    elif sentence.heads[node] == node and last >= len(sentence) - 2:
-        low = 0
+    elif last >= len(sentence) - 2 and sentence.words[first - 1] == ",":
+        low, high = 0, len(sentence) - 1
+        for k in range(first - 2, 2, -1):
+            # What an earlier ", but" or a semicolon parts off is not covered.
+            if sentence.words[k] == ";" or (sentence.words[k - 1] == "," and sentence.lower[k] in {"but", "while", "although"}):
+                low = k + 1
+                break
     if sentence.heads[node] == node and 0 < last < len(sentence) - 1 and sentence.words[last + 1] == ",":
         high = len(sentence) - 1
     for k in sentence.children[node]:
