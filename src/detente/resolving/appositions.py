@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from detente.resolving.describe import Describer
+from detente.resolving.draft import Draft
 from detente.resolving.identity import Identities, Persona
-from detente.resolving.mentions import Draft
 from detente.resolving.resolution import ActorMention
 
 _CLOSERS = frozenset({",", ".", ")", "—", "–", "-", ";", ":", "?", "!"})
+_GENERIC = frozenset({"group", "movement", "organisation", "organization", "network", "alliance", "bloc", "body"})
 _SINGULAR = frozenset({"person", "office", "relation"})
 
 
@@ -43,8 +44,16 @@ def link_appositions(
 def _body(mention: ActorMention, mentions: list[ActorMention], position: int) -> None:
     """ "the satirical weekly Charlie Hebdo", "the militant group Hamas": one body, told twice."""
     sentence = mention.sentence
-    for other in mentions[position + 1 : position + 4]:
-        if other.sentence is not sentence or other.kind != "organisation" or other.name is None:
+    for other in mentions[max(0, position - 2) : position + 4]:
+        if other is mention or other.sentence is not sentence or other.kind != "organisation" or other.name is None:
+            continue
+        if other.core[1] == mention.core[0] - 1 and mention.first <= other.core[0]:
+            mine, theirs = set(mention.entity.sectors), set(other.entity.sectors)
+            if mine & theirs or (mine <= {"SOC"} and theirs and mention.title in _GENERIC):
+                mention.entity = other.entity
+                return
+            continue
+        if other.first < mention.last:
             continue
         gap = other.first - mention.last
         beside = gap == 1 or (

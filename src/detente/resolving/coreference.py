@@ -123,6 +123,7 @@ class _Order:
                 lemma in {"say", "tell", "add"} and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas)
             )
             spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not told
+        self.taken: set[tuple[int, int]] = set()
         self.speech = [spoken[s.paragraph] for s in parsed.sentences]
         self._sentences, self._paragraphs = [], []
         count, paragraphs, last = 0, 0, -1
@@ -153,7 +154,8 @@ def link(mentions: list[ActorMention], parsed: Parsed) -> None:
     """Give pronouns, definite nouns and bare titles the entity they stand for, where that is plain."""
     mentions.sort(key=lambda m: (m.sentence.index, m.first, m.last))
     order = _Order(parsed)
-    _titles(mentions, order)
+    order.taken = {(m.sentence.index, i) for m in mentions for i in range(m.core[0], m.core[1] + 1)}
+    _titles(mentions)
     for position, mention in enumerate(mentions):
         if mention.kind == "pronoun":
             entity = _pronoun(mention, mentions, position, order)
@@ -191,7 +193,7 @@ def _bare(mention: ActorMention) -> bool:
     return not between and not any(sentence.lower[c] in {"of"} or sentence.deps[c] in {"appos"} for c in follows)
 
 
-def _titles(mentions: list[ActorMention], order: _Order) -> None:
+def _titles(mentions: list[ActorMention]) -> None:
     """ "The foreign minister said" and, elsewhere, a person of that office: the bearer, when only one can be meant."""
     bearers: dict[int, tuple[Entity, list[ActorMention]]] = {}
     for mention in mentions:
@@ -362,7 +364,7 @@ def _choose(
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.8:
         return None
-    if not person and _blocked(mention, ranked[0][0], plural):
+    if not person and _blocked(mention, ranked[0][0], order.taken):
         return None
     return ranked[0][1]
 
@@ -377,17 +379,20 @@ def _over(heads: list[int], above: int, node: int) -> bool:
     return False
 
 
-def _blocked(mention: ActorMention, best: float, plural: bool) -> bool:
-    """Whether a thing that is no actor is the likelier antecedent: the subject before the pronoun in its sentence."""
+def _blocked(mention: ActorMention, best: float, taken: set[tuple[int, int]]) -> bool:
+    """Whether a thing that is no actor is the likelier antecedent: a noun before the pronoun in its sentence."""
     sentence = mention.sentence
-    if sentence.lower[mention.head] in {"its", "their"}:
-        for i in range(mention.head - 1, -1, -1):
-            if (
-                sentence.deps[i] in SUBJECTS
-                and sentence.pos[i] in {"NOUN", "PROPN"}
-                and _over(sentence.heads, sentence.heads[i], mention.head)
-            ):
-                return best < 6.0
+    word = sentence.lower[mention.head]
+    plural = word in _MANY
+    for i in range(mention.head - 1, -1, -1):
+        if sentence.pos[i] != "NOUN" or (sentence.index, i) in taken:
+            continue
+        if (sentence.tags[i] in {"NNS", "NNPS"}) != plural:
+            continue
+        if sentence.deps[i] in SUBJECTS:
+            return best < 6.0
+        if plural and sentence.deps[i] in {"dobj", "pobj", "conj"} and best < 5.0:
+            return True
     return False
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from detente.resolving.draft import Draft
 from detente.resolving.identity import former_sectors, neutral_government
 from detente.resolving.lexicon import Lexicon, Title
 from detente.resolving.matching import NameHit
-from detente.resolving.mentions import Draft
+
+_SHARED = frozenset(
+    {"president", "vice president", "vice-president", "chancellor", "vice chancellor", "general secretary", "secretary"}
+)
+_PRIVATE = frozenset({"BUS", "MNC", "EDU", "JRN", "LAB", "NGO", "MED", "REL", "CVL"})
 
 
 class Describer:
@@ -24,7 +29,7 @@ class Describer:
     def describe(self, draft: Draft, home: str | None = None) -> tuple[str | None, tuple[str, ...], str | None]:
         """Country, sectors and role; None and () for what the phrase does not tell."""
         title = draft.words
-        near = self._near(draft)
+        near = draft.near
         state = next((n for n in near if n.entry.kind in {"state", "capital", "demonym", "nationals", "region"}), None)
         body = next((n for n in near if n.entry.kind == "organisation"), None)
         people = next((n for n in near if n.entry.kind == "people"), None)
@@ -47,7 +52,9 @@ class Describer:
             if not sectors:
                 sectors = self._inherited(draft, body, state, title)
             elif body is not None and international and country == body.entry.country:
-                rest = tuple(s for s in sectors if s != "GOV" or body.entry.country == "EUR")
+                rest = tuple(
+                    s for s in sectors if s not in {"GOV", "PTY"} or (s == "GOV" and body.entry.country == "EUR")
+                )
                 sectors = tuple(dict.fromkeys((*body.entry.sectors[:1], *rest)))
             elif (
                 sectors == ("GOV",)
@@ -56,6 +63,8 @@ class Describer:
                 and title.kind == "person"
             ):
                 sectors = body.entry.sectors if "GOV" not in body.entry.sectors else ("GOV",)
+        if title.kind == "office" and title.words in _SHARED and (private := self._private(draft, body)):
+            sectors = private
         role = title.role if title.kind in {"office", "person"} else None
         if draft.plural:
             role = role if title.kind == "office" else None
@@ -64,8 +73,12 @@ class Describer:
             role = f"former {role}" if role else None
         return country, sectors, role
 
-    def _near(self, draft: Draft) -> list[NameHit]:
-        return draft.near
+    def _private(self, draft: Draft, body: NameHit | None) -> tuple[str, ...]:
+        """The sector of a firm, university or union whose president or chancellor is meant."""
+        found = [hit.title.sectors for hit in draft.inner_titles if hit.title.kind == "organisation"]
+        if body is not None:
+            found.insert(0, body.entry.sectors)
+        return next((sectors for sectors in found if sectors and sectors[0] in _PRIVATE), ())
 
     def _country(self, draft: Draft, state: NameHit | None, body: NameHit | None, people: NameHit | None) -> str | None:
         title = draft.words
@@ -100,7 +113,7 @@ class Describer:
         land = self.lexicon.countries.get(country or "")
         if title is not None and not draft.plural and land and title.kind in {"office", "organisation"}:
             former = "former " if draft.former else ""
-            words = title.role if title.kind == "office" else sentence.text(*draft.core).lower()
+            words = title.role if title.kind == "office" else title.words
             return f"{former}{words} of {land}"
         first = draft.first
         skip = self.lexicon.words["determiners"]

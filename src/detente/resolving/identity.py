@@ -6,9 +6,9 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
+from detente.resolving.draft import Draft
 from detente.resolving.lexicon import Entry, Lexicon, Title, fold, key_of, short_forms
 from detente.resolving.matching import NameHit
-from detente.resolving.mentions import Draft
 from detente.resolving.resolution import Entity
 
 HEADS_OF_STATE = (
@@ -85,7 +85,7 @@ class Identities:
 
     # -- persons
 
-    def person(self, draft: Draft, position: int) -> Persona | None:
+    def person(self, draft: Draft) -> Persona | None:
         """The persona of a person draft, made when the name is new; short names wait for :meth:`short`."""
         text = self._clean(draft)
         words = key_of(text)
@@ -122,7 +122,7 @@ class Identities:
         """ "Rishi Sunaks" for "Rishi Sunak's"."""
         return self.lexicon.names.get(key_of(text[:-1])) if text.endswith("s") else None
 
-    def short(self, draft: Draft, position: int) -> Persona | None:
+    def short(self, draft: Draft) -> Persona | None:
         """The persona meant by a surname alone: of the article first, then of the lexicon if only one can be meant."""
         text = self._clean(draft)
         folded = fold(text)
@@ -164,6 +164,11 @@ class Identities:
             if persona.words == key_of(text):
                 return persona
         return self._new(text)
+
+    def is_surname(self, text: str) -> bool:
+        """Whether ``text`` is the surname of a person whose full name the article gives."""
+        folded = fold(text)
+        return any(len(p.words) > 1 and self._answers(p, folded) and folded != p.words[0] for p in self.personas)
 
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])
@@ -256,7 +261,10 @@ class Identities:
                 entity.country = country
             return
         office = title is not None and title.kind == "office"
-        if current is not None and not office and current.country not in (None,):
+        official = (
+            current is not None and current.sectors[:1] and current.sectors[0] not in {"OPP", "PTY", "CVL", "BUS"}
+        )
+        if current is not None and not office and (official or not sectors):
             if country and current.country in (None, country):
                 entity.country = country
             return
@@ -266,6 +274,8 @@ class Identities:
         if sectors:
             entity.sectors = sectors
         if role:
+            if role != entity.role and entity.country in self._international and "GOV" in sectors and not country:
+                entity.country = None
             entity.role = role
             persona.told = True
         if country and not (persona.rows and not office):

@@ -61,7 +61,7 @@ class ActorMention:
         """The actor as the record has it."""
         entity = self.entity
         return Actor(
-            text=self.sentence.text(self.first, self.last),
+            text=self.sentence.quote(self.first, self.last),
             name=entity.name,
             country=entity.country,
             sectors=list(entity.sectors),

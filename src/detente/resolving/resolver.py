@@ -9,13 +9,15 @@ from detente.parsing import Parsed, Sentence
 from detente.resolving import coreference
 from detente.resolving.appositions import link_appositions
 from detente.resolving.context import Context, find_context
+from detente.resolving.dates import find_dates
 from detente.resolving.describe import Describer
+from detente.resolving.draft import Draft
 from detente.resolving.grammar import objects_of
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, load
 from detente.resolving.matching import NameHit
-from detente.resolving.mentions import Draft, Finder, merely_related
-from detente.resolving.dates import find_dates
+from detente.resolving.mentions import Finder
+from detente.resolving.modifiers import merely_related
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
 
@@ -147,26 +149,20 @@ class _Entities:
 
     def _personas(self) -> dict[int, Persona]:
         personas: dict[int, Persona] = {}
-        people = [(n, d) for n, d in enumerate(self.drafts) if d.kind == "person" and d.name]
-        for position, draft in people:
-            found = self.identities.person(draft, position)
+        people = [draft for draft in self.drafts if draft.kind == "person" and draft.name]
+        for draft in people:
+            found = self.identities.person(draft)
             if found is not None:
                 personas[id(draft)] = found
-        surnames = {word for p in self.identities.personas for word in p.words[1:] if len(word) > 2}
-        for position, draft in enumerate(self.drafts):
-            if (
-                draft.kind == "organisation"
-                and draft.name
-                and not draft.hit
-                and not draft.title
-                and draft.name[0] == draft.name[1]
-            ):
-                if fold(draft.sentence.words[draft.name[0]]) in surnames and draft.first == draft.name[0]:
+        for draft in self.drafts:
+            if draft.kind == "organisation" and draft.name and not draft.hit and not draft.title:
+                text = draft.sentence.text(*draft.name)
+                if draft.first == draft.name[0] and len(text) > 2 and self.identities.is_surname(text):
                     draft.kind = "person"
-                    people.append((position, draft))
-        for position, draft in people:
+                    people.append(draft)
+        for draft in people:
             if id(draft) not in personas:
-                personas[id(draft)] = self.identities.short(draft, position) or self.identities.alone(draft)
+                personas[id(draft)] = self.identities.short(draft) or self.identities.alone(draft)
         return personas
 
     def _later_names(self, parsed: Parsed, personas: dict[int, Persona]) -> None:
@@ -305,7 +301,9 @@ class _Entities:
     def _home(self, draft: Draft) -> str | None:
         """The article's own country for "the police", "parliament", "the president" when it is safe."""
         title = draft.words
-        if title is None or draft.name or title.kind == "relation" or not title.sectors:
+        if title is None or title.kind == "relation" or not title.sectors:
+            return None
+        if draft.name and draft.title and draft.name != (draft.title.first, draft.title.last):
             return None
         told = self.describer.told_by_title(title, self.context.home)
         if told:
@@ -315,6 +313,14 @@ class _Entities:
         ):
             return None
         if not (draft.definite or draft.first == draft.core[0]) or title.role == "state":
+            return None
+        if (
+            title.sectors[0] in {"MIL", "PTY"}
+            and not draft.definite
+            and not title.words.startswith(("government", "army"))
+        ):
+            return None
+        if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
             return None
         return self.context.home
 

@@ -1,0 +1,145 @@
+"""Finding offices, bodies and groups by their nouns: "the foreign minister", "Minsk police", "Munich I Regional Court"."""
+
+from __future__ import annotations
+
+from detente.parsing import Sentence
+from detente.resolving.draft import Draft
+from detente.resolving.grammar import SUBJECTS, heads_span, left_edge, objects_of, role
+from detente.resolving.lexicon import Lexicon
+from detente.resolving.matching import NameHit, TitleHit
+
+_PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "REB", "SPY", "PTY", "IGO"})
+
+
+class Bodies:
+    """Makes drafts of titles and group nouns."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def draft(
+        self,
+        sentence: Sentence,
+        title: TitleHit,
+        names: list[NameHit],
+        titles: list[TitleHit],
+        start: int,
+    ) -> Draft | None:
+        head = title.head
+        pos = sentence.pos[head]
+        if pos == "VERB":
+            return None
+        first, last = title.first, title.last
+        kind = title.title.kind
+        capital = sentence.words[head][0].isupper() and head > start
+        name: tuple[int, int] | None = None
+        if kind in {"organisation", "group"} and capital and sentence.tags[head] in {"NNP", "NNPS"}:
+            name = self._proper_body(sentence, title, start)
+            first, last = min(first, name[0]), max(last, name[1])
+        # "decision" in "Supreme Court decision" is the head; the court is a part of the phrase
+        top = heads_span(sentence, first, last)
+        low = left_edge(sentence, first, top, start)
+        draft = Draft(
+            sentence, low, last, top, kind if kind != "person" else "person", (first, last), title=title, name=name
+        )
+        draft.plural = title.plural
+        draft.definite = definite(sentence, low, first)
+        if title.title.role == "state" and sentence.deps[top] in {"compound", "nmod"} and sentence.heads[top] > last:
+            return None
+        if title.title.weak and not self._strong(sentence, draft, names, titles):
+            return None
+        if (
+            sentence.deps[top] in {"compound", "amod", "nmod"}
+            and sentence.heads[top] > last
+            and (kind in {"person", "relation"} or not _PUBLIC & set(title.title.sectors))
+            and not capital
+        ):
+            # "student visa", "police officer training": a common noun in a compound names nobody in particular
+            if sentence.words[last].islower() and not any(t.first <= sentence.heads[top] <= t.last for t in titles):
+                return None
+        for item in objects_of(sentence, head, "of", "for"):
+            end = sentence.edges[item][1]
+            if kind in {"office", "organisation", "person"} and item - draft.last <= 6 and draft.last < item:
+                inside = [n for n in names if n.first <= item <= n.last]
+                stop = inside[0].last if inside else item
+                if stop <= end and (
+                    inside
+                    or sentence.pos[item] == "PROPN"
+                    or (
+                        kind in {"organisation"}
+                        and sentence.words[head].lower() in {"ministry", "department", "office"}
+                    )
+                ):
+                    draft.last = max(draft.last, stop)
+            break
+        return draft
+
+    def _proper_body(self, sentence: Sentence, title: TitleHit, start: int) -> tuple[int, int]:
+        """The capitalised name around a body's noun: "Munich I Regional Court", "Ministry of Mines"."""
+        first, last = title.first, title.last
+        while (
+            first - 1 >= start
+            and sentence.words[first - 1][0].isupper()
+            and sentence.pos[first - 1] in {"PROPN", "ADJ", "NOUN", "NUM"}
+        ):
+            if (sentence.tags[first - 1] in {"JJ", "NNP", "NNPS", "NN", "CD"} and first - 1 > 0) or sentence.pos[
+                first - 1
+            ] == "PROPN":
+                first -= 1
+            else:
+                break
+        if (
+            first - 2 >= start
+            and sentence.words[first - 1] in {"'s", "'"}
+            and sentence.words[first - 2][0].isupper()
+            and sentence.lower[first - 2] in self.lexicon.words["possessive_names"]
+        ):
+            first -= 2
+        i = last + 1
+        while i < len(sentence):
+            word = sentence.words[i]
+            if word in {"of", "for", "on", "and", "the", "&"} and i + 1 < len(sentence):
+                ahead = i + 1
+                while ahead < len(sentence) and sentence.words[ahead] in {"the", "of", "and"}:
+                    ahead += 1
+                if (
+                    ahead < len(sentence)
+                    and sentence.words[ahead][0].isupper()
+                    and sentence.pos[ahead] in {"PROPN", "NOUN", "ADJ"}
+                    and (word != "and" or last > title.last)
+                ):
+                    last = ahead
+                    i = ahead + 1
+                    continue
+                break
+            if word[0].isupper() and sentence.pos[i] in {"PROPN", "NOUN", "ADJ"} and last > title.last:
+                last = i
+                i += 1
+                continue
+            break
+        return first, last
+
+    def _strong(self, sentence: Sentence, draft: Draft, names: list[NameHit], titles: list[TitleHit]) -> bool:
+        if any(draft.first <= n.first <= draft.core[1] for n in names) or any(
+            t is not draft.title and draft.first <= t.first <= draft.core[1] for t in titles
+        ):
+            return True
+        if (
+            draft.name is not None
+            and draft.name[1] - draft.name[0] > draft.core[1] - draft.core[0] - 1
+            and draft.name[1] > draft.name[0]
+        ):
+            return True
+        label, verb = role(sentence, draft.head)
+        determined = draft.first < draft.core[0]
+        return (
+            label in SUBJECTS
+            and determined
+            and sentence.pos[verb] == "VERB"
+            and sentence.lemmas[verb] not in {"be", "have", "become"}
+        )
+
+
+def definite(sentence: Sentence, low: int, first: int) -> bool:
+    """Whether an article or demonstrative before ``first`` can point back."""
+    return any(sentence.lower[i] in {"the", "this", "that", "these", "those"} for i in range(low, first))

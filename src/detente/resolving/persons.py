@@ -1,0 +1,191 @@
+"""Finding personal names with the titles before them: "British Foreign Secretary James Cleverly"."""
+
+from __future__ import annotations
+
+from detente.parsing import Sentence
+from detente.resolving.draft import Draft
+from detente.resolving.grammar import heads_span, left_edge
+from detente.resolving.lexicon import Lexicon, fold
+from detente.resolving.matching import NameHit, TitleHit
+
+
+class Persons:
+    """Finds the persons that a sentence names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def runs(
+        self, sentence: Sentence, names: list[NameHit], titles: list[TitleHit], taken: dict[int, object], start: int
+    ) -> list[tuple[int, int, NameHit | None]]:
+        runs: list[tuple[int, int, NameHit | None]] = []
+        covered: set[int] = set()
+        for hit in names:
+            if hit.entry.kind == "person":
+                first, last = hit.first, hit.last
+                runs.append((first, last, hit))
+                covered.update(range(first, last + 1))
+        title_tokens = {i for t in titles for i in range(t.first, t.last + 1)}
+        for name in sentence.names:
+            if name.label != "PERSON" or name.first < start:
+                continue
+            trimmed = self._trim(sentence, name.first, name.last, title_tokens)
+            if trimmed is None:
+                continue
+            first, last = trimmed
+            if any(i in covered for i in range(first, last + 1)):
+                continue
+            if any(i in taken for i in range(first, last + 1)):
+                continue
+            if sentence.lemmas[last] in self.lexicon.words["not_actors"] or any(
+                c.isdigit() for i in range(first, last + 1) for c in sentence.words[i]
+            ):
+                continue
+            runs.append((first, last, None))
+            covered.update(range(first, last + 1))
+        for i, word in enumerate(sentence.words):
+            if i < start or i in covered:
+                continue
+            bare = fold(word.rstrip("."))
+            if (
+                bare in self.lexicon.honorifics
+                and word[0].isupper()
+                and (run := self._run(sentence, i + 1, taken, title_tokens, covered))
+            ):
+                runs.append((*run, None))
+                covered.update(range(run[0], run[1] + 1))
+        for title in titles:
+            if title.title.kind not in {"office", "person"} or title.plural or title.last + 1 >= len(sentence):
+                continue
+            if title.last + 1 in covered:
+                continue
+            run = self._run(sentence, title.last + 1, taken, title_tokens, covered)
+            if run and (run[1] > run[0] or sentence.tags[run[0]] == "NNP"):
+                runs.append((*run, None))
+                covered.update(range(run[0], run[1] + 1))
+        return sorted(runs, key=lambda run: run[0])
+
+    def _trim(self, sentence: Sentence, first: int, last: int, titles: set[int]) -> tuple[int, int] | None:
+        words = sentence.words
+        while last >= first and (
+            sentence.pos[last] in {"PART", "PUNCT"}
+            or words[last] in {"'s", "'", "’s"}
+            or (sentence.tags[last] in {"NN", "NNS", "VBD", "VBZ"} and words[last].islower())
+        ):
+            last -= 1
+        while first <= last and (
+            (first in titles and first < last)
+            or fold(words[first].rstrip(".")) in self.lexicon.honorifics
+            or sentence.pos[first] in {"DET", "PUNCT", "ADP", "CCONJ"}
+            or not words[first][0].isalpha()
+            or (words[first][0].islower() and fold(words[first]) not in self.lexicon.words["particles"])
+        ):
+            first += 1
+        if first > last or not any(words[i][0].isupper() for i in range(first, last + 1)):
+            return None
+        if any(words[i] in {",", ";", "and", "the"} for i in range(first, last + 1)):
+            return None
+        if first == last and first in titles:
+            return None
+        return first, last
+
+    def _run(
+        self, sentence: Sentence, first: int, taken: dict[int, object], titles: set[int], covered: set[int]
+    ) -> tuple[int, int] | None:
+        """A run of capitalised tokens from ``first`` on that may be a person's name."""
+        last, i = first - 1, first
+        particles = self.lexicon.words["particles"]
+        while i < len(sentence) and i - first < 6:
+            word = sentence.words[i]
+            if i in taken or i in covered or (i in titles and not (i > first and last >= first)):
+                break
+            if (
+                word[0].isupper()
+                and sentence.pos[i] in {"PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"}
+                and fold(word.rstrip(".")) not in self.lexicon.honorifics
+            ):
+                last = i
+            elif (
+                fold(word) in particles
+                and word not in {"'", "."}
+                and i + 1 < len(sentence)
+                and sentence.words[i + 1][0].isupper()
+                and sentence.deps[i] != "cc"
+            ):
+                pass
+            elif fold(word.rstrip(".")) in self.lexicon.honorifics and i == first:
+                first += 1
+            else:
+                break
+            i += 1
+        return (first, last) if last >= first else None
+
+    def draft(
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        hit: NameHit | None,
+        names: list[NameHit],
+        titles: list[TitleHit],
+        used: set[int],
+        start: int,
+    ) -> Draft:
+        """The name with the title and modifiers that stand before it."""
+        low, title, honorific = first, None, None
+        while low - 1 >= start:
+            before = low - 1
+            word = fold(sentence.words[before].rstrip("."))
+            if word in self.lexicon.honorifics and sentence.words[before][0].isupper():
+                found = self.lexicon.honorifics[word]
+                honorific = found if honorific is None or found.role else honorific
+                low = before
+                continue
+            match = next((t for t in titles if t.last == before and not t.plural), None)
+            if match is None and sentence.words[before] == "elect" and before >= 2:
+                match = next((t for t in titles if t.last == before - 2), None)
+            if match is None and sentence.words[before] == "," and sentence.pos[before] == "PUNCT":
+                break
+            if match is not None and title is None and match.title.kind != "organisation":
+                title = match
+                used.add(id(match))
+                low = match.first
+                continue
+            land = next((n for n in names if n.last == before and n.entry.kind in {"state", "region"}), None)
+            if title is None and land is not None and land.first >= 2:
+                at = land.first - 1 - (sentence.lower[land.first - 1] == "the")
+                match = next((t for t in titles if t.last == at - 1 and sentence.lower[at] in {"of", "for"}), None)
+                if match is not None and match.title.kind in {"office", "person"}:
+                    title = match
+                    used.add(id(match))
+                    low = match.first
+                    continue
+            break
+        floor = start
+        head = heads_span(sentence, low, last)
+        low = left_edge(sentence, low, head, floor) if title is not None or low == first else low
+        if title is None and honorific is None and low < first:
+            low = self._before_name(sentence, low, first, names)
+        return Draft(
+            sentence,
+            low,
+            last,
+            head,
+            "person",
+            (first, last),
+            hit=hit,
+            title=title,
+            honorific=honorific,
+            name=(first, last),
+        )
+
+    def _before_name(self, sentence: Sentence, low: int, first: int, names: list[NameHit]) -> int:
+        """A bare name takes only adjectives and nouns before it, no owner or number."""
+        at = first
+        while at > low and sentence.pos[at - 1] in {"ADJ", "PROPN", "NOUN"}:
+            if any(n.last == at - 1 and n.entry.kind in {"state", "capital", "region"} for n in names):
+                break
+            at -= 1
+        if at > low and at < first and sentence.pos[at - 1] == "DET":
+            at -= 1
+        return at
