@@ -69,14 +69,14 @@ class Parser:
         sentences: list[Sentence] = []
         for number, ((start, _), doc) in enumerate(zip(paragraphs, docs, strict=True)):
             for sent in doc.sents:
-                sentence = _table(sent, len(sentences), number, start)
+                sentence = _table(sent, len(sentences), number, start, text)
                 if sentence is not None:
                     repair(sentence)
                     sentences.append(sentence)
         return Parsed(text, paragraphs, sentences)
 
 
-def _table(sent: Span, index: int, paragraph: int, offset: int) -> Sentence | None:
+def _table(sent: Span, index: int, paragraph: int, offset: int, text: str) -> Sentence | None:
     tokens = [token for token in sent if not token.is_space]
     if not tokens:
         return None
@@ -107,4 +107,5 @@ def _table(sent: Span, index: int, paragraph: int, offset: int) -> Sentence | No
         starts=[offset + token.idx for token in tokens],
         ends=[offset + token.idx + len(token) for token in tokens],
         names=names,
+        article=text,
     )

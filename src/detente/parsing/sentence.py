@@ -31,7 +31,7 @@ class Sentence:
     Each list has one item a token: ``words`` as written (curly apostrophes made straight), ``lemmas`` in lower case
     (pronouns keep their own form), ``tags`` (Penn), ``pos`` (universal), ``deps`` (ClearNLP labels as spaCy's English
     pipelines have them), ``heads`` (index in the sentence; the root has its own), ``starts`` and ``ends`` (characters
-    in the article).
+    in the article). ``article`` is the text of the whole article.
     """
 
     index: int
@@ -47,6 +47,7 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     names: list[Name] = field(default_factory=list)
+    article: str = field(default="", repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -128,6 +129,11 @@ class Sentence:
                 parts.append(" ")
             parts.append(self.words[i])
         return "".join(parts)
+
+    def quote(self, first: int, last: int | None = None) -> str:
+        """Tokens ``first`` to ``last`` (inclusive) to the letter as the article has them."""
+        start, end = self.span(first, last)
+        return self.article[start:end]
 
     @cached_property
     def clauses(self) -> list[Clause]:
