@@ -35,7 +35,7 @@ from detente.statements.quoted import (
     starts_sentence,
 )
 from detente.statements.said import Said
-from detente.statements.unmarked import find_bare, find_runs, lost_marks
+from detente.statements.unmarked import find_bare, find_blocks, find_runs, lost_marks
 
 if TYPE_CHECKING:
     from detente.resolving import Resolution
@@ -103,7 +103,8 @@ class StatementFinder:
         drafts += find_colons(parsed, quotes, drafts)
         drafts = _without_weak_nested(parsed, quotes, _distinct(drafts))
         _continue_quotes(parsed, quotes, drafts)
-        drafts += _floating(parsed, quotes, drafts)
+        drafts += _floating(parsed, quotes, drafts, resolution)
+        drafts += find_blocks(parsed, verbs, drafts)
         drafts += find_bare(parsed, verbs, drafts) if lost_marks(parsed) else []
         runs = find_runs(parsed, quotes, drafts)
         drafts = _without_weak_nested(parsed, quotes, drafts + runs)
@@ -554,7 +555,16 @@ def _paragraph_of(parsed: Parsed, offset: int) -> int:
     return low
 
 
-def _floating(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
+def _a_speaker(speaker: Phrase, resolution: Resolution) -> bool:
+    """Whether a subject that is not that of a cue may have said a quotation without one: somebody known, he or she."""
+    sentence, head = speaker.sentence, speaker.head
+    if sentence.tags[head] == "PRP":
+        return sentence.lower[head] in {"he", "she", "they"}
+    mention = resolution.at(sentence, head)
+    return mention is not None and mention.kind in {"person", "office", "organisation", "group", "state"}
+
+
+def _floating(parsed: Parsed, quotes: list[Quote], drafts: list[Draft], resolution: Resolution) -> list[Draft]:
     """Quotations that are sentences of their own without a cue: the speaker stands in the sentence before."""
     found: list[Draft] = []
     for quote in quotes:
@@ -580,15 +590,16 @@ def _floating(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[
         earlier = [
             d for d in drafts if d.content[-1][1] <= quote.start and d.sentence.paragraph >= sentence.paragraph - 1
         ]
-        speaker = (
-            floating_speaker(parsed, quote)
-            if led or not earlier
-            else max(earlier, key=lambda d: d.content[-1][1]).speaker
-        )
+        speaker = floating_speaker(parsed, quote)
+        if speaker is not None and not _a_speaker(speaker, resolution):
+            speaker = None
         if led and speaker is None:
             continue
-        if speaker is not None and not _person_like(speaker):
-            speaker = None
+        if earlier and not led:
+            latest = max(earlier, key=lambda d: d.content[-1][1])
+            same = speaker is not None and speaker.sentence.paragraph == sentence.paragraph
+            if not same or (speaker is not None and latest.sentence is speaker.sentence):
+                speaker = latest.speaker
         draft = Draft(
             sentence, None, [], "says", "floating", [(quote.start, quote.end)], speaker, borrowed=True
         )  # fmt: skip

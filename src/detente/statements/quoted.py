@@ -153,19 +153,14 @@ def floating_speaker(parsed: Parsed, quote: Quote) -> Phrase | None:
 
 
 def _before_colon(sentence: Sentence, quote: Quote) -> Phrase | None:
-    """The subject of the clause before "...: \"words\"", if it is somebody: a name, a title, he or she."""
+    """The subject of the main clause before "...: \"words\"."""
     for k in range(len(sentence)):
         if sentence.ends[k] > quote.start:
             break
-        if sentence.deps[k] in {"nsubj", "nsubjpass"}:
-            labels = {n.label for n in sentence.names if n.first <= k <= n.last}
-            if (
-                sentence.pos[k] in {"PROPN", "NOUN"}
-                and labels <= {"PERSON", "ORG", "GPE", "NORP"}
-                or sentence.lower[k] in {"he", "she", "they"}
-            ):
-                return noun_phrase(sentence, k)
-            return None
+        verb = sentence.heads[k]
+        main = sentence.deps[verb] in {"ROOT", "ccomp", "conj", "parataxis"} and sentence.ends[verb] <= quote.start
+        if sentence.deps[k] in {"nsubj", "nsubjpass"} and main:
+            return noun_phrase(sentence, k)
     return None
 
 

@@ -64,6 +64,35 @@ def find_bare(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]
     return found
 
 
+def _has_verb(sentence: Sentence, tokens: list[int]) -> bool:
+    """Whether there is a verb among the tokens, before a participle after a comma ("..., looking at the crowd")."""
+    for k in tokens:
+        if sentence.tags[k] == "VBG" and sentence.words[k - 1] == ",":
+            return False
+        if sentence.pos[k] in {"VERB", "AUX"}:
+            return True
+    return False
+
+
+def find_blocks(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]], drafts: list[Draft]) -> list[Draft]:
+    """Paragraphs that a cue and a colon at the end of the paragraph before lead to: "The envoy added:" and a new line."""
+    found: list[Draft] = []
+    for cue, speaker, draft in cues:
+        sentence = cue.sentence
+        if draft is not None or speaker is None or "quote" not in cue.forms or sentence.words[-1] != ":":
+            continue
+        if sentence.paragraph + 1 >= len(parsed.paragraphs) or sentence.end != parsed.paragraphs[sentence.paragraph][1]:
+            continue
+        after = cue.token if cue.token > speaker.last else speaker.last
+        if any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(after + 1, len(sentence))):
+            continue
+        span = trim(parsed.text, *parsed.paragraphs[sentence.paragraph + 1])
+        if span is None or any(overlap([span], d.content) for d in drafts):
+            continue
+        found.append(Draft(sentence, cue.token, list(cue.tokens), cue.forms["quote"].cue_class, "block", [span], speaker))
+    return found
+
+
 def _has_author(parsed: Parsed, drafts: list[Draft]) -> bool:
     """Whether the writer speaks as "I" or "we": beside a cue of somebody else ("she told me", "experts I spoke to said")."""
     for draft in drafts:
@@ -131,7 +160,7 @@ def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> N
     """Give the sentences around "..., she said." in a paragraph to that statement."""
     for k, sentence in enumerate(sentences):
         draft = _own(sentence, drafts)
-        if draft is None or draft.form not in {"parenthesis", "bare"}:
+        if draft is None or draft.form not in {"parenthesis", "bare", "colon"}:
             continue
         live = any(_speaks(s) or _addresses(s) for s in sentences) or _present(sentence)
         for later in sentences[k + 1 :]:
@@ -192,6 +221,8 @@ def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phras
     for draft in reversed(drafts):
         # A run goes on from one paragraph to the next.
         if draft.form == "run" and draft.sentence.paragraph == sentences[0].paragraph - 1:
+            return draft.speaker
+        if draft.form == "block" and draft.sentence.paragraph == sentences[0].paragraph - 2:
             return draft.speaker
     before = [d for d in drafts if d.speaker is not None and d.start < sentences[last].start]
     before = [
