@@ -12,6 +12,7 @@ from detente.parsing import Sentence
 
 PATH = FOLDER / "resolving" / "attachment.toml"
 _DURING = frozenset({"in", "at", "during"})
+_AT = _DURING | {"near", "outside", "inside"}
 _PART: tuple[list[str], ...] = ([], ["part"])
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -162,6 +163,9 @@ def _rises(sentence: Sentence, one: P, above: list[int], loose: Callable[[P, int
         return False
     if sentence.deps[noun] in {"nsubj", "nsubjpass"} and noun < verb:
         return sentence.lemmas[verb] in verbs().occur
+    prep = sentence.heads[noun]
+    if sentence.deps[noun] == "pobj" and sentence.heads[prep] == verb and sentence.lower[prep] in _AT:
+        return True
     if sentence.deps[noun] not in {"dobj", "pobj", "attr", "dative", "oprd", "nsubj", "nsubjpass", "appos"}:
         return False
     return sentence.lemmas[verb] in verbs().light or sentence.pos[noun] in {"PROPN", "PRON"} or loose(one, verb)

@@ -19,7 +19,9 @@ from detente.resolving.dates.words import words
 Tell = Callable[[Sentence, int], Direction | None]
 
 _STRAIGHT = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u00a0\u2028\t\n\r", "'''''     ")
-_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'/()-]{1,60}?[,(]? ?$")
+_AGENCY = re.compile(r"\s*\(\w[^)]*\)")
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^)]*\))?\s*[)]?\s*(?:--|[-–—]|:)")
+_BEFORE_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'/()-]{1,60}?[,(]? ?$")
 _FINE = frozenset({"day", "week", "weekend", "span"})
 
 
@@ -103,11 +105,9 @@ def _read(
         if meant is None:
             continue
         start, end = sentence.span(first, last)
-        leading = text[: reader.starts[i]]
-        dateline = (
-            bool(leading)
-            and bool(_DATELINE.match(leading))
-            and bool(re.match(r"\s*(?:\([^)]*\))?\s*[)]?\s*(?:--|[-–—]|:)", text[reader.ends[match.end - 1] :]))
+        before, after = text[: reader.starts[i]], text[reader.ends[match.end - 1] :]
+        dateline = bool(_BEFORE_DATELINE.match(before) if before else _AGENCY.match(after)) and bool(
+            _AFTER_DATELINE.match(after)
         )
         found.append(
             DateMention(

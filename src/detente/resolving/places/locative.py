@@ -19,13 +19,15 @@ def role_of(sentence: Sentence, first: int, last: int, country: bool, surface: b
     None for actors: "Beijing accused", "talks with Ankara", "Washington's view".
     """
     data = words()
-    node = outer(sentence, first, last)
+    top = node = outer(sentence, first, last)
     for _ in range(8):
         head, dep = sentence.heads[node], sentence.deps[node]
         if head == node:
             return None
         lemma = sentence.lemmas[head]
         if dep == "pobj" or (dep == "pcomp" and sentence.pos[node] in {"NOUN", "PROPN"}):
+            if country and node == top and _is_doer(sentence, node):
+                return None
             return _after_preposition(sentence, head, country, surface)
         if dep in {"dobj", "nsubjpass"} and is_predicate(sentence, head):
             return ("object", node) if lemma in data.taking_place else None
@@ -59,8 +61,6 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bo
         if around & data.parts:
             return _of_part(sentence, governor, country)
         return ("target", prep) if lemma in data.striking_of else None
-    if country and word == "in" and _is_doer(sentence, prep):
-        return None
     if word in data.always and not (word == "at" and country):
         if around & data.not_in and word == "in":
             return None
@@ -91,13 +91,9 @@ def _is_person(sentence: Sentence, i: int) -> bool:
     return any(name.label == "PERSON" and name.first <= i <= name.last for name in sentence.names)
 
 
-def _is_doer(sentence: Sentence, prep: int) -> bool:
+def _is_doer(sentence: Sentence, i: int) -> bool:
     """ "no point in *Britain trying*": the country does it."""
-    return any(
-        sentence.tags[child] == "VBG" and child == node + 1
-        for node in sentence.dependents(prep, "pobj")
-        for child in sentence.dependents(node, "acl")
-    )
+    return any(sentence.tags[child] == "VBG" and child == i + 1 for child in sentence.dependents(i, "acl"))
 
 
 _LEAVING_FOR = frozenset({"leave", "depart", "head", "bound", "march", "fly", "sail", "advance", "descend", "converge"})

@@ -175,15 +175,22 @@ def _free(sentence: Sentence, first: int, last: int, places: Gazetteer) -> bool:
             return False
     if after + 1 < len(sentence) and sentence.words[after] == "-" and sentence.starts[after] == sentence.ends[last]:
         return sentence.lower[after + 1] not in {"based", "backed", "led", "born", "made", "style", "funded", "owned"}
-    fine = data.place_nouns | data.place_adjectives
     return not any(
         name.label in {"ORG", "WORK_OF_ART", "PRODUCT", "LAW"}
         and name.first <= first
         and last <= name.last
-        and (name.first + (sentence.lower[name.first] == "the") < first or name.last > last)
-        and fine.isdisjoint(sentence.lower[name.first : name.last + 1])
+        and _is_part(sentence, name.first + (sentence.lower[name.first] == "the"), name.last, first, last)
         for name in sentence.names
     )
+
+
+def _is_part(sentence: Sentence, low: int, high: int, first: int, last: int) -> bool:
+    """Whether a name within that of a body is no place: "Bank of *China*", but "*Aden* University"."""
+    if low == first and high == last:
+        return False
+    if any(sentence.pos[i] == "ADP" for i in range(low, first)):
+        return True
+    return (words().place_nouns | words().place_adjectives).isdisjoint(sentence.lower[low : high + 1])
 
 
 def _beside(one: Found, found: list[Found], places: Gazetteer) -> None:
@@ -220,8 +227,8 @@ def _owns(one: Found, found: list[Found]) -> bool:
     """Whether a name only says where another place is: "*Syria*'s Idlib"."""
     sentence = one.sentence
     tokens = range(one.first, one.last + 1)
-    heads = {sentence.heads[i] for i in tokens if sentence.deps[i] == "poss" and sentence.heads[i] > one.last}
-    return any(other.first <= head <= other.last for head in heads for other in found if other is not one)
+    heads = [sentence.heads[i] for i in tokens if sentence.deps[i] == "poss" and sentence.heads[i] > one.last]
+    return any(one.last < other.first <= head for head in heads for other in found)
 
 
 _OTHER_CAPITALS = frozenset({"former", "provincial", "regional", "old", "financial", "commercial", "private"})
