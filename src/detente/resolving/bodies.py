@@ -1,4 +1,4 @@
-"""Finding offices, bodies and groups by their nouns: "the foreign minister", "Minsk police", "Munich I Regional Court"."""
+"""Finding offices, bodies and groups by their nouns: "the foreign minister", "Minsk police"."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ class Bodies:
             and sentence.heads[top] > last
             and (kind in {"person", "relation"} or not _PUBLIC & set(title.title.sectors))
             and not capital
+            and sentence.words[last].islower()
+            and not any(t.first <= sentence.heads[top] <= t.last for t in titles)
         ):
-            # "student visa", "police officer training": a common noun in a compound names nobody in particular
-            if sentence.words[last].islower() and not any(t.first <= sentence.heads[top] <= t.last for t in titles):
-                return None
+            return None  # "student visa", "police officer training": a part of a compound names nobody in particular
         for item in objects_of(sentence, head, "of", "for"):
             end = sentence.edges[item][1]
             if kind in {"office", "organisation", "person"} and item - draft.last <= 6 and draft.last < item:

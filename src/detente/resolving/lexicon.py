@@ -15,6 +15,9 @@ from detente.data import FOLDER, DataError, read_toml, read_tsv
 
 DATA = FOLDER / "resolving"
 
+Words = dict[str, frozenset[str]]
+"""The lists of ``words.toml`` by name."""
+
 EntryKind = Literal["state", "capital", "demonym", "nationals", "region", "people", "organisation", "person"]
 TitleKind = Literal["office", "person", "group", "organisation", "relation"]
 
@@ -92,7 +95,7 @@ class Lexicon:
     title_countries: dict[str, list[str]] = field(default_factory=dict)
     twins: dict[str, Twin] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
-    words: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: Words = field(default_factory=dict)
 
     def add_name(self, name: str, entry: Entry) -> None:
         """Let ``name`` be read as ``entry``."""

@@ -5,13 +5,8 @@ from __future__ import annotations
 from detente.parsing import Sentence
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import left_edge, objects_of
-from detente.resolving.lexicon import Lexicon
+from detente.resolving.lexicon import Lexicon, Words
 from detente.resolving.matching import NameHit, TitleHit
-
-_RELATED = frozenset(
-    "backed sponsored supported trained armed funded allied aligned held controlled occupied bound made built friendly brokered "
-    "mediated supplied financed linked inspired affiliated style wide speaking".split()
-)
 
 
 def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[TitleHit]) -> None:
@@ -29,7 +24,7 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
     ]
     if draft.title and draft.kind != "person" and draft.name:
         inner = [n for n in names if draft.first <= n.first and n.last <= draft.last and n is not draft.hit]
-    inner = [n for n in inner if not merely_related(sentence, n.first, n.last)]
+    inner = [n for n in inner if not merely_related(sentence, n.first, n.last, words)]
     draft.near = sorted(inner, key=lambda n: (n.last > title_end, -n.first))
     anchor = draft.title.head if draft.title else draft.head
     prepositions = ["of", "for", "from"]
@@ -77,14 +72,14 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
         draft.last = after + 1
 
 
-def merely_related(sentence: Sentence, first: int, last: int) -> bool:
+def merely_related(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     """ "pro-Russian", "Iran-backed": who is for or behind somebody is not where he is from."""
     before, after = first - 2, last + 2
     if before >= 0 and sentence.words[before + 1] == "-" and sentence.lower[before] in {"pro", "anti", "non", "ex"}:
         return True
     if sentence.lower[first].startswith(("pro-", "anti-")):
         return True
-    return after < len(sentence) and sentence.words[after - 1] == "-" and sentence.lower[after] in _RELATED
+    return after < len(sentence) and sentence.words[after - 1] == "-" and sentence.lower[after] in words["related"]
 
 
 def quantified(drafts: list[Draft], quantities: frozenset[str], start: int) -> list[Draft]:
@@ -92,10 +87,8 @@ def quantified(drafts: list[Draft], quantities: frozenset[str], start: int) -> l
     heads: set[int] = set()
     for draft in drafts:
         sentence, head = draft.sentence, draft.head
-        if (
-            draft.kind not in {"group", "person", "nationals", "organisation", "office"}
-            or (draft.name
-            and draft.kind == "person")
+        if draft.kind not in {"group", "person", "nationals", "organisation", "office"} or (
+            draft.name and draft.kind == "person"
         ):
             continue
         of = sentence.heads[head]

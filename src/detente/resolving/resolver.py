@@ -20,6 +20,8 @@ from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
+
 
 class Resolver:
     """Finds the actors, dates and places of parsed articles. The data is loaded once and shared.
@@ -46,7 +48,7 @@ class Resolver:
         identities = Identities(self.lexicon, published)
         entities = _Entities(self.lexicon, identities, context, drafts, title)
         mentions = entities.build(parsed)
-        coreference.link(mentions, parsed)
+        coreference.link(mentions, parsed, self.lexicon.words)
         entities.owners_told_by_pronouns(mentions)
         resolution = Resolution(parsed, mentions)
         resolution.dates = find_dates(parsed, published)
@@ -116,18 +118,10 @@ class _Entities:
             owner = self._by_token.get((draft.sentence.index, draft.owner))
             if owner is None or owner.kind != "pronoun" or owner.entity.kind == "pronoun":
                 continue
-            if mention.entity.country is None or (mention.entity.country == self.context.home and not draft.name):
-                if draft.words and draft.words.sectors[:1] in {
-                    ("GOV",),
-                    ("MIL",),
-                    ("COP",),
-                    ("LEG",),
-                    ("JUD",),
-                    ("PTY",),
-                    ("SPY",),
-                }:
-                    mention.entity.country = owner.entity.country
-                    mention.entity.name = self.describer.name(draft, owner.entity.country)
+            guessed = mention.entity.country is None or (mention.entity.country == self.context.home and not draft.name)
+            if guessed and draft.words and set(draft.words.sectors[:1]) & _STATE_SECTORS:
+                mention.entity.country = owner.entity.country
+                mention.entity.name = self.describer.name(draft, owner.entity.country)
 
     def _homes(self, personas: dict[int, Persona]) -> None:
         """Persons with an office of whom no country is told are of the country that the article is about."""
@@ -289,7 +283,9 @@ class _Entities:
             other = by_token.get((sentence.index, token))
             if other is None or other is mention or other.kind in {"pronoun", "relation"}:
                 continue
-            if other.kind in {"demonym", "state", "place"} and merely_related(sentence, other.first, other.last):
+            if other.kind in {"demonym", "state", "place"} and merely_related(
+                sentence, other.first, other.last, self.lexicon.words
+            ):
                 continue
             if other.entity.country and other.entity.country != "IMG":
                 entity.country = other.entity.country

@@ -108,9 +108,14 @@ class Settler:
         if not any(t.last == hit.last for t in titles):
             return False
         states = {"state", "capital", "demonym"}
-        if after and after[0].entry.kind in states and after[0].entry.country != entry.country:
-            if after[0].first == hit.last + 2 and sentence.lower[hit.last + 1] == "of":
-                return True
+        if (
+            after
+            and after[0].entry.kind in states
+            and after[0].entry.country != entry.country
+            and after[0].first == hit.last + 2
+            and sentence.lower[hit.last + 1] == "of"
+        ):
+            return True
         if before and before[0].last == hit.first - 1 and before[0].entry.kind in states:
             return before[0].entry.country != entry.country
         previous = hit.first - 1

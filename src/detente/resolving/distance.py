@@ -1,0 +1,44 @@
+"""How far sentences are apart for a reader who looks for an antecedent."""
+
+from __future__ import annotations
+
+from detente.parsing import Parsed, Sentence
+
+
+class Order:
+    """How far sentences are apart, not counting paragraphs of unmarked speech ("I spoke with ...") in between."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        spoken: dict[int, bool] = {}
+        for sentence in parsed.sentences:
+            first = any(word == "I" and sentence.pos[i] == "PRON" for i, word in enumerate(sentence.words))
+            first = first or any(word in {"we", "our", "us"} for word in sentence.lower)
+            told = any(
+                lemma in {"say", "tell", "add"} and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas)
+            )
+            spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not told
+        self.taken: set[tuple[int, int]] = set()
+        self.speech = [spoken[s.paragraph] for s in parsed.sentences]
+        self._sentences, self._paragraphs = [], []
+        count, paragraphs, last = 0, 0, -1
+        for n, sentence in enumerate(parsed.sentences):
+            count += 0 if self.speech[n] or _addressed(sentence) else 1
+            if sentence.paragraph != last and not self.speech[n]:
+                paragraphs += 1
+            last = sentence.paragraph
+            self._sentences.append(count)
+            self._paragraphs.append(paragraphs)
+
+    def apart(self, before: Sentence, after: Sentence) -> tuple[int, int]:
+        """Sentences and paragraphs between the two."""
+        a, b = before.index, after.index
+        return self._sentences[b] - self._sentences[a], self._paragraphs[b] - self._paragraphs[a]
+
+
+def _addressed(sentence: Sentence) -> bool:
+    """Whether a sentence speaks in the first or second person and names no speaker."""
+    if not any(word in {"i", "we", "you", "our", "your", "my"} for word in sentence.lower):
+        return False
+    return not any(
+        sentence.tags[i] == "VBD" and lemma in {"say", "tell", "add"} for i, lemma in enumerate(sentence.lemmas)
+    )

@@ -1,0 +1,158 @@
+"""Who "he", "she", "it" and "they" stand for."""
+
+from __future__ import annotations
+
+from detente.resolving.distance import Order
+from detente.resolving.grammar import SUBJECTS, preposition, role
+from detente.resolving.lexicon import Words
+from detente.resolving.resolution import ActorMention, Entity
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+
+
+def antecedent(
+    mention: ActorMention, mentions: list[ActorMention], position: int, order: Order, words: Words
+) -> Entity | None:
+    sentence = mention.sentence
+    word = sentence.lower[mention.head]
+    if word in _MALE | _FEMALE:
+        return _choose(
+            mention, mentions, position, order, person=True, plural=False, gender="m" if word in _MALE else "f"
+        )
+    if word in _NEUTER:
+        if word == "it" and not _acts(mention, words):
+            return None
+        return _choose(mention, mentions, position, order, person=False, plural=False, gender="")
+    if word in _MANY:
+        return _choose(mention, mentions, position, order, person=False, plural=True, gender="")
+    return None
+
+
+def _acts(mention: ActorMention, words: Words) -> bool:
+    """ "it" as a subject that says, wants or does something to somebody."""
+    sentence = mention.sentence
+    label, verb = role(sentence, mention.head)
+    if label != "nsubj" or sentence.pos[verb] != "VERB":
+        return False
+    return sentence.lemmas[verb] in words["acting_verbs"]
+
+
+def _choose(
+    mention: ActorMention,
+    mentions: list[ActorMention],
+    position: int,
+    order: Order,
+    person: bool,
+    plural: bool,
+    gender: str,
+) -> Entity | None:
+    sentence = mention.sentence
+    label, governor = role(sentence, mention.head)
+    scores: dict[int, tuple[float, Entity]] = {}
+    for back, candidate in enumerate(reversed(mentions[:position])):
+        distance, paragraphs = order.apart(candidate.sentence, sentence)
+        if distance > 3 or paragraphs > 1:
+            break
+        if (
+            candidate.sentence is not sentence
+            and order.speech[candidate.sentence.index]
+            and not order.speech[sentence.index]
+        ):
+            continue
+        if (
+            candidate.sentence.deps[candidate.head] in {"attr", "oprd"}
+            or preposition(candidate.sentence, candidate.head) == "as"
+        ):
+            continue
+        if not _fits(candidate, person, plural, gender) or (
+            candidate.sentence is sentence and candidate.first <= mention.head <= candidate.last
+        ):
+            continue
+        if (
+            candidate.sentence is sentence
+            and label in {"dobj", "iobj", "dative"}
+            and role(sentence, candidate.head) == ("nsubj", governor)
+        ):
+            continue
+        if candidate.sentence is sentence and label in SUBJECTS and role(sentence, candidate.head)[1] == governor:
+            continue
+        score = 4.0 - 1.5 * distance - 0.12 * back
+        if _is_subject(candidate):
+            score += 2.0
+        if candidate.kind == "pronoun":
+            score += 0.5
+        if (
+            candidate.sentence is sentence
+            and _is_subject(candidate)
+            and _over(sentence.heads, role(sentence, candidate.head)[1], mention.head)
+        ):
+            score += 2.0
+        if gender and candidate.entity.gender == gender:
+            score += 1.0
+        if candidate.sentence.deps[candidate.head] == "poss":
+            score -= 0.5
+        if candidate.kind in {"demonym", "place"}:
+            score -= 3.0
+        known = scores.get(id(candidate.entity))
+        if known is None:
+            scores[id(candidate.entity)] = (score, candidate.entity)
+        else:
+            scores[id(candidate.entity)] = (max(score, known[0]) + 0.4, candidate.entity)
+    if not scores:
+        return None
+    ranked = sorted(scores.values(), key=lambda item: -item[0])
+    if ranked[0][0] < 2.0:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.8:
+        return None
+    if not person and _blocked(mention, ranked[0][0], order.taken):
+        return None
+    return ranked[0][1]
+
+
+def _over(heads: list[int], above: int, node: int) -> bool:
+    for _ in range(40):
+        if node == above:
+            return True
+        if heads[node] == node:
+            return False
+        node = heads[node]
+    return False
+
+
+def _blocked(mention: ActorMention, best: float, taken: set[tuple[int, int]]) -> bool:
+    """Whether a thing that is no actor is the likelier antecedent: a noun before the pronoun in its sentence."""
+    sentence = mention.sentence
+    word = sentence.lower[mention.head]
+    plural = word in _MANY
+    for i in range(mention.head - 1, -1, -1):
+        if sentence.pos[i] != "NOUN" or (sentence.index, i) in taken:
+            continue
+        if (sentence.tags[i] in {"NNS", "NNPS"}) != plural:
+            continue
+        if sentence.deps[i] in SUBJECTS:
+            return best < 6.0
+        if plural and sentence.deps[i] in {"dobj", "pobj", "conj"} and best < 5.0:
+            return True
+    return False
+
+
+def _fits(candidate: ActorMention, person: bool, plural: bool, gender: str) -> bool:
+    entity = candidate.entity
+    if candidate.kind == "pronoun" and entity.kind == "pronoun":
+        return False
+    human = (entity.kind in {"person", "office"} and not entity.plural) or (
+        entity.kind == "relation" and not entity.plural
+    )
+    if person:
+        return human and (not entity.gender or not gender or entity.gender == gender)
+    if plural:
+        return entity.plural or entity.kind in {"organisation", "group", "nationals"} or bool(entity.members)
+    return not human and not entity.plural and entity.kind in {"state", "organisation", "group", "place"}
+
+
+def _is_subject(mention: ActorMention) -> bool:
+    return role(mention.sentence, mention.head)[0] in SUBJECTS
