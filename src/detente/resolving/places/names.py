@@ -41,12 +41,13 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
     ``text`` is the sentence as written, with straight apostrophes.
     """
     pieces = words_of(fold(text))
+    blocks = [match.span() for match in words().not_places.finditer(text)]
     found: list[Found] = []
     named: list[str] = []
     i = 0
     while i < len(pieces):
         word, start, _ = pieces[i]
-        if not text[start].isupper():
+        if not text[start].isupper() or any(low <= start < high for low, high in blocks):
             i += 1
             continue
         length = _longest(pieces, i, text, places)
@@ -69,7 +70,12 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
         i += length
     for one in found:
         _beside(one, found, places)
-        one.owner = _owns(one, found)
+    for one in list(found):
+        for other in _owned(one, found):
+            if {place.country for place in one.candidates} & {place.country for place in other.candidates}:
+                one.owner = True
+            elif all(place.kind == "city" for place in other.candidates):
+                found.remove(other)
     found.extend(_capitals(sentence, found, places))
     found.sort(key=lambda one: one.first)
     return found, named
@@ -223,12 +229,12 @@ def _beside(one: Found, found: list[Found], places: Gazetteer) -> None:
                     one.beside.add(code)
 
 
-def _owns(one: Found, found: list[Found]) -> bool:
-    """Whether a name only says where another place is: "*Syria*'s Idlib"."""
+def _owned(one: Found, found: list[Found]) -> list[Found]:
+    """The places that a name stands before only to say where they are: "*Syria*'s Idlib"."""
     sentence = one.sentence
     tokens = range(one.first, one.last + 1)
     heads = [sentence.heads[i] for i in tokens if sentence.deps[i] == "poss" and sentence.heads[i] > one.last]
-    return any(one.last < other.first <= head for head in heads for other in found)
+    return [other for other in found if any(one.last < other.first <= head for head in heads)]
 
 
 _OTHER_CAPITALS = frozenset({"former", "provincial", "regional", "old", "financial", "commercial", "private"})

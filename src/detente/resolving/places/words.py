@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,6 +39,7 @@ class Words:
     place_nouns: frozenset[str]
     place_adjectives: frozenset[str]
     not_into: frozenset[str]
+    not_places: re.Pattern[str]
 
 
 @cache
@@ -55,4 +57,8 @@ def words() -> Words:
             if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
                 raise DataError(PATH, None, f"[{section}] {name} must be a list of words")
             found["source" if name == "from" else name] = frozenset(listed)
-    return Words(**found)
+    phrases = raw.get("not_places", {}).get("phrases")
+    if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+        raise DataError(PATH, None, "[not_places] phrases must be a list of phrases")
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return Words(**found, not_places=re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"))
