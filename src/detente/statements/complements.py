@@ -263,7 +263,7 @@ def parenthesis(cue: Cue) -> Complement | None:
             ranges.append((right, len(sentence) - 1))
     words = [k for a, b in ranges for k in range(a, b + 1)]
     if not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in words):
-        if len(ranges) == 1 and not (sentence.words[low - 1] in {"?", "!"}):
+        if len(ranges) == 1 and sentence.words[low - 1] not in {"?", "!"}:
             return None
     if len(ranges) == 2 and not any(
         sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(ranges[1][0], len(sentence))
@@ -465,11 +465,11 @@ def _reach(sentence: Sentence, i: int, last: int) -> int:
             first, end = sentence.edges[k]
             if first != last + 1 or k <= i:
                 continue
-            if sentence.deps[k] in {"xcomp", "advcl", "relcl", "acl"} and sentence.tags[first] == "TO":
-                last, moved = end, True
-            elif sentence.deps[k] == "prep" and not is_setting(sentence, k):
-                last, moved = end, True
-            elif sentence.deps[k] == "advcl" and sentence.tags[first] in {"WRB", "IN"} and sentence.lower[first] in _LINKS:
+            if (sentence.deps[k] in {"xcomp", "advcl", "relcl", "acl"} and sentence.tags[first] == "TO") or (sentence.deps[k] == "prep" and not is_setting(sentence, k)) or (
+                sentence.deps[k] == "advcl"
+                and sentence.tags[first] in {"WRB", "IN"}
+                and sentence.lower[first] in _LINKS
+            ):
                 last, moved = end, True
     return last
 
@@ -479,7 +479,9 @@ _TIMES = {"time", "moment", "minute", "hour", "day", "week", "month", "year", "d
 
 
 def _is_date(sentence: Sentence, token: int) -> bool:
-    return sentence.lemmas[token] in _TIMES or any(name.label in {"DATE", "TIME"} and name.first <= token <= name.last for name in sentence.names)
+    return sentence.lemmas[token] in _TIMES or any(
+        name.label in {"DATE", "TIME"} and name.first <= token <= name.last for name in sentence.names
+    )
 
 
 _SETTING = {
@@ -515,7 +517,15 @@ def _plain_object(
         return None
     if sentence.tags[head] in {"PRP", "WDT", "WP", "DT"}:
         return None
-    if sentence.tags[head] == "NNP" and forms["object"].cue_class in {"says", "stresses", "confirms", "proposes", "promises", "predicts", "calls"}:
+    if sentence.tags[head] == "NNP" and forms["object"].cue_class in {
+        "says",
+        "stresses",
+        "confirms",
+        "proposes",
+        "promises",
+        "predicts",
+        "calls",
+    }:
         return None
     if passive and sentence.deps[i] == "acl":
         first, last = first, sentence.edges[i][0] - 1

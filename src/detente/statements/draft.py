@@ -77,7 +77,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 def _abbreviation(text: str, end: int) -> bool:
     """Whether the full stop before ``end`` belongs to letters like "U.S." or "a.m."."""
-    return end >= 4 and text[end - 3] == "." and text[end - 2].isalpha() or text[max(0, end - 3) : end] == "..."
+    return (end >= 4 and text[end - 3] == "." and text[end - 2].isalpha()) or text[max(0, end - 3) : end] == "..."
 
 
 def join(spans: list[Span], text: str) -> list[Span]:

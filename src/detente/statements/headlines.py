@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.parsing import Parsed, Quote
+from detente.parsing import Parsed
 from detente.statements.draft import Draft, overlap, trim
 from detente.statements.phrases import Phrase
 
@@ -17,7 +17,7 @@ _LABELS = {
 _LEAD = re.compile(r"[\"\u201c]?(?P<name>[A-Z][^:.!?\"\u201c\u201d\n]{1,58}):\s+(?P<rest>\S)")
 
 
-def find_colons(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
+def find_colons(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """Paragraphs of the form "Name: words", in headlines and transcripts."""
     leads = [_lead(parsed, number) for number in range(len(parsed.paragraphs))]
     names = [lead[1] for lead in leads if lead is not None]

@@ -185,7 +185,9 @@ def _outside(
         low, high = 0, len(sentence) - 1
         for k in range(first - 2, 2, -1):
             # What an earlier ", but" or a semicolon parts off is not covered.
-            if sentence.words[k] == ";" or (sentence.words[k - 1] == "," and sentence.lower[k] in {"but", "while", "although"}):
+            if sentence.words[k] == ";" or (
+                sentence.words[k - 1] == "," and sentence.lower[k] in {"but", "while", "although"}
+            ):
                 low = k + 1
                 break
     if sentence.heads[node] == node and 0 < last < len(sentence) - 1 and sentence.words[last + 1] == ",":

@@ -196,7 +196,7 @@ def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
         return None
     while True:
         head = sentence.heads[j]
-        if head >= j and sentence.deps[j] not in {"compound", "nmod"} or head > verb or head == j:
+        if (head >= j and sentence.deps[j] not in {"compound", "nmod"}) or head > verb or head == j:
             break
         if any(sentence.words[k] in ",;:" for k in range(min(head, j), max(head, j))) or sentence.pos[head] not in {
             "NOUN",

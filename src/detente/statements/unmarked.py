@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.parsing import Parsed, Quote, Sentence
+from detente.parsing import Parsed, Sentence
 from detente.statements.draft import Draft, overlap, trim
 from detente.statements.matching import Cue
 from detente.statements.phrases import Phrase
@@ -17,15 +17,13 @@ def lost_marks(parsed: Parsed) -> bool:
     return not any(parsed.text[quote.start] not in "'\u2018\u2019\u201a\u2039`" for quote in parsed.quotes)
 
 
-def find_runs(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
+def find_runs(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The runs of unmarked speech of a text without marks; those next to "..., he said" are added to that statement.
 
     A run is sentences that speak in the first person or to somebody, and what stands between them in one paragraph. Its
     speaker is whoever the same paragraph names after it, else the speaker of the statement before. It ends where a
     sentence reports on somebody in the third person.
     """
-    if not lost_marks(parsed):
-        return []
     by_paragraph: dict[int, list[Sentence]] = {}
     for sentence in parsed.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
@@ -45,7 +43,7 @@ def find_bare(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]
         sentence = cue.sentence
         if draft is not None or speaker is None or speaker.sentence is not sentence or "quote" not in cue.forms:
             continue
-        if any(d.sentence is sentence for d in drafts) or sentence.index == 0 or speaker.first > 1 and cue.token > 1:
+        if any(d.sentence is sentence for d in drafts) or sentence.index == 0 or (speaker.first > 1 and cue.token > 1):
             continue
         before = parsed.sentences[sentence.index - 1]
         rest = [k for k in range(len(sentence)) if k not in cue.tokens and not speaker.first <= k <= speaker.last]
@@ -74,7 +72,9 @@ def _has_verb(sentence: Sentence, tokens: list[int]) -> bool:
     return False
 
 
-def find_blocks(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]], drafts: list[Draft]) -> list[Draft]:
+def find_blocks(
+    parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]], drafts: list[Draft]
+) -> list[Draft]:
     """Paragraphs that a cue and a colon at the end of the paragraph before lead to: "The envoy added:" and a new line."""
     found: list[Draft] = []
     for cue, speaker, draft in cues:
@@ -89,7 +89,9 @@ def find_blocks(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | Non
         span = trim(parsed.text, *parsed.paragraphs[sentence.paragraph + 1])
         if span is None or any(overlap([span], d.content) for d in drafts):
             continue
-        found.append(Draft(sentence, cue.token, list(cue.tokens), cue.forms["quote"].cue_class, "block", [span], speaker))
+        found.append(
+            Draft(sentence, cue.token, list(cue.tokens), cue.forms["quote"].cue_class, "block", [span], speaker)
+        )
     return found
 
 
@@ -126,8 +128,8 @@ def _own(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
             continue
         if (
             draft.form in {"parenthesis", "bare", "phrase"}
-            or sentence.tags[draft.token] in {"VBD", "VBZ"}
-            and draft.cue_class != "thinks"
+            or (sentence.tags[draft.token] in {"VBD", "VBZ"}
+            and draft.cue_class != "thinks")
         ):
             return draft
     return None

@@ -1,0 +1,64 @@
+"""Which statements stay, of those that say the same or stand within others."""
+
+from __future__ import annotations
+
+from detente.parsing import Quote
+from detente.statements.draft import Draft, overlap
+
+_STRONG = {"that", "parenthesis", "accused of", "object that", "quote", "phrase"}
+
+
+def distinct(drafts: list[Draft]) -> list[Draft]:
+    """Without statements whose content is that of another: the one with a speaker and the nearer cue stays."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.speaker is None, d.nominal, d.form == "object", d.start)):
+        twin = False
+        for other in kept:
+            if other.sentence.paragraph != draft.sentence.paragraph:
+                continue
+            shared = overlap(draft.content, other.content)
+            if shared and shared * 20 >= 17 * max(draft.size(), other.size()):
+                twin = True
+                break
+        if not twin:
+            kept.append(draft)
+    # "repeated its promise to ...": the noun with its carrier says it all.
+    carried = [d for d in kept if d.nominal and len(d.tokens) > 1]
+    return [
+        d
+        for d in kept
+        if not (
+            d.form == "object"
+            and any(c.token in d.tokens or d.token in c.tokens for c in carried if c.sentence is d.sentence)
+        )
+    ]
+
+
+def without_weak_nested(quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
+    """Without what a statement only mentions in passing: within another's words a statement counts if it is a clause with a
+    speaker of its own; within quotation marks only if that speaker is named."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        cue = draft.cue_span
+        inside = cue is not None and any(q.start <= cue[0] < q.end for q in quotes)
+        nested = cue is not None and any(other is not draft and other.holds(cue[0]) for other in drafts)
+        if inside or nested:
+            told = draft.nominal and draft.form in {"that", "to"} and not inside and _is_object(draft, drafts)
+            if not told and (draft.form not in _STRONG or draft.speaker is None):
+                continue
+            if inside and draft.speaker.sentence.pos[draft.speaker.head] != "PROPN":
+                continue
+            if draft.cue_class in {"thinks", "wants"}:
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _is_object(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun is itself what another cue governs: "dismissed *accusations that* ..."."""
+    return any(
+        other.sentence is draft.sentence
+        and other.form == "object"
+        and draft.sentence.heads[draft.token or 0] == other.token
+        for other in drafts
+    )
