@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from detente.data import FOLDER
+from detente.data import FOLDER, read_tsv
 from detente.parsing.sentence import Sentence
 
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -10,10 +10,24 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 
 def repair(sentence: Sentence) -> None:
     """Mend the heads and labels of ``sentence`` in place."""
+    _mend_lemmas(sentence)
     _find_main_verb(sentence)
     _raise_parallel_verbs(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
+
+
+def _mend_lemmas(sentence: Sentence) -> None:
+    lemmas = wrong_lemmas()
+    for i, pos in enumerate(sentence.pos):
+        if pos == "VERB" and sentence.lower[i] in lemmas:
+            sentence.lemmas[i] = lemmas[sentence.lower[i]]
+
+
+@cache
+def wrong_lemmas() -> dict[str, str]:
+    """The lemmas of inflected verbs that the pipelines get wrong: ``data/parsing/lemmas.tsv``."""
+    return {row["form"]: row["lemma"] for _, row in read_tsv(FOLDER / "parsing" / "lemmas.tsv")}
 
 
 def _find_main_verb(sentence: Sentence) -> None:
