@@ -9,7 +9,7 @@ from datetime import date
 
 from detente.parsing import Parsed, Sentence
 from detente.record import DateSpan
-from detente.resolving.attachment import belonging, is_predicate, outer
+from detente.resolving.attachment import belonging, is_predicate, outer, verbs
 from detente.resolving.dates.grammar import Grammar
 from detente.resolving.dates.interval import Grain, Interval
 from detente.resolving.dates.meaning import Context, Direction
@@ -146,7 +146,16 @@ def date_of(sentence: Sentence, token: int, mentions: Sequence[DateMention]) -> 
     "talks were held on Friday"), never that of another clause. None where nothing says so.
     """
     own = [one for one in mentions if one.sentence is sentence and not one.dateline]
-    return belonging(sentence, token, own, _coarseness, _of_verb) if own else None
+    found = belonging(sentence, token, own, _coarseness, _of_verb) if own else None
+    return None if found and _timeless(sentence, token) and found.grain not in _FINE else found
+
+
+def _timeless(sentence: Sentence, token: int) -> bool:
+    """A present that is no timetable: "Berlin supports an inquiry into the bombing in September"."""
+    if sentence.tags[token] not in {"VBZ", "VBP"} or sentence.pos[token] == "AUX":
+        return False
+    helped = any(sentence.deps[child] in {"aux", "auxpass"} for child in sentence.children[token])
+    return not helped and sentence.lemmas[token] not in verbs().occur | verbs().light
 
 
 def _coarseness(one: DateMention) -> int:

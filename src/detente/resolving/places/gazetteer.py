@@ -126,7 +126,8 @@ class Gazetteer:
             if line.count("\t") != 7:
                 raise DataError(path, number + 1, "8 fields wanted: " + ", ".join(_CITY_HEADER.split()))
             name, rest = line.split("\t", 1)
-            add(name.lower() if name.isalpha() and name.isascii() else key_of(name), number)
+            plain = name.replace(" ", "")
+            add(name.lower() if plain.isalpha() and plain.isascii() else key_of(name), number)
             if line[-1] != "\t":
                 for alias in rest.rsplit("\t", 1)[1].split("|"):
                     add(alias, number)

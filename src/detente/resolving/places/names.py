@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from detente.parsing import Sentence
+from detente.resolving.dates.words import words as calendar
 from detente.resolving.places.gazetteer import Candidate, Gazetteer, fold, key_of, words_of
 from detente.resolving.places.words import words
 
@@ -115,6 +116,8 @@ def _token(sentence: Sentence, offset: int) -> int:
 def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, places: Gazetteer) -> Found | None:
     """The name as a place, or None if its letters, tags or neighbours say that it is none."""
     if len(key) <= 3 and key in places.adjectives and not written.replace(".", "").isupper():
+        return None
+    if key in calendar().months or key in calendar().weekdays:
         return None
     if not any(sentence.pos[i] in {"PROPN", "NOUN", "ADJ", "X"} for i in range(first, last + 1)):
         return None
