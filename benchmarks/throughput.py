@@ -94,7 +94,7 @@ def peak_memory(name: str, arguments: argparse.Namespace) -> float:
     command = [sys.executable, __file__, str(arguments.articles), "--model", arguments.model, "--only", name]
     if arguments.limit:
         command += ["--limit", str(arguments.limit)]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return float(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
 
 
 def main() -> int:
@@ -118,8 +118,10 @@ def main() -> int:
             divisor = 1e6 if sys.platform == "darwin" else 1e3
             print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / divisor)
             return 0
+        # Before any pipeline is loaded here: a new process counts the memory of its parent as its own.
+        peaks = {} if arguments.no_memory else {name: peak_memory(name, arguments) for name in WAYS}
         seconds = measure(articles, arguments.model, arguments.repeats)
-    except ModelError as error:
+    except (ModelError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{len(articles)} articles, {words:,} words, {arguments.model}, {arguments.repeats} repeats\n")
@@ -128,7 +130,7 @@ def main() -> int:
     for name, times in seconds.items():
         speed = words * len(times) / sum(times)
         spread = f"({words / max(times):,.0f}-{words / min(times):,.0f})"
-        memory = "" if arguments.no_memory else f"{peak_memory(name, arguments):,.0f}"
+        memory = f"{peaks[name]:,.0f}" if name in peaks else ""
         print(f"{name:30} {speed:8,.0f} {spread:>15} {base / sum(times):6.2f} {memory:>8}")
     print("\nratio: the speed as a share of spaCy's, article by article")
     return 0
