@@ -78,6 +78,13 @@ class Matcher:
         inside = self.resolution.inside(sentence, head)[:1]
         return inside or self._doers_behind(sentence, head), False
 
+    def in_company(self, mention: ActorMention) -> bool:
+        """Whether the sentence names a state or somebody political besides ``mention``."""
+        return any(
+            m.entity is not mention.entity and m.kind != "pronoun" and fits(m, _POLITICS)
+            for m in self.resolution.of(mention.sentence)
+        )
+
     def _doers_behind(self, sentence: Sentence, head: int) -> list[ActorMention]:
         """Whose a thing is by the participle behind: "missiles *fired by Israel*", "the plan *drawn up by Mali*"."""
         for clause in sentence.clauses:
@@ -167,7 +174,7 @@ class Attempt:
         if self._fill(phrase, heads):
             return None
         voices = self.matcher.voices(clause, heads) if phrase.slot == "A" else []
-        voices = [m for m in voices if fits(m, phrase.constraint)]
+        voices = [m for m in voices if self._fits(m, phrase.constraint)]
         self._put("A", voices)
         return None if voices else self._why(phrase, heads, "subject")
 
@@ -378,7 +385,7 @@ class Attempt:
             personal = phrase.slot == "R" and self.entry.mode in self.matcher.lists["personal_modes"]
             if not direct and (strict or (personal and _agentive(self.sentence, head))):
                 continue
-            found = [m for m in found if fits(m, phrase.constraint)]
+            found = [m for m in found if self._fits(m, phrase.constraint)]
             mentions.extend(found)
             self.roundabout += bool(found) and not direct
         if not mentions and phrase.slot == "R" and not strict:
@@ -387,6 +394,14 @@ class Attempt:
             return False
         self._put(phrase.slot, mentions)
         return True
+
+    def _fits(self, mention: ActorMention, constraint: frozenset[str]) -> bool:
+        """As :func:`fits`; somebody of whom nothing is known passes for political in political company."""
+        if fits(mention, constraint):
+            return True
+        if not constraint & {"political", "GOV"} or set(mention.actor.sectors) - _UNTOLD or mention.kind not in _BEINGS:
+            return False
+        return self.matcher.in_company(mention)
 
     def _without_actor(self, phrase: Phrase, heads: list[int]) -> bool:
         """The recipient's place where nobody known stands: one arrests a person, whatever he is; armies hit things."""
@@ -403,7 +418,7 @@ class Attempt:
     def _owners(self, head: int, phrase: Phrase) -> list[ActorMention]:
         """The actors that own the noun at ``head``: "Russia's ambassador", "the Russian ambassador"."""
         itself = self.matcher.resolution.at(self.sentence, head)
-        inside = [m for m in self.matcher.resolution.inside(self.sentence, head) if fits(m, phrase.constraint)]
+        inside = [m for m in self.matcher.resolution.inside(self.sentence, head) if self._fits(m, phrase.constraint)]
         if itself is not None and itself.actor.country:
             return [itself]
         return inside[:1] or ([itself] if itself is not None else [])
@@ -549,6 +564,9 @@ def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> boo
     )
 
 
+_POLITICS = frozenset({"political"})
+_UNTOLD = frozenset({"UNK", "SOC"})
+_BEINGS = frozenset({"person", "organisation", "office"})
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE COP IGO UNO EUR NGO IMG UAF".split())
 """The sectors of those who make politics: what ``A[political]`` asks for, besides states."""
 
