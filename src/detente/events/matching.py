@@ -297,7 +297,7 @@ class Attempt:
                 # "called for sanctions against Peru": the parser may hang the last phrase on the verb
                 levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
         heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques if deep]
-        levels.append([pair for head in heads for pair in noun_obliques(sentence, head)])
+        levels += [noun_obliques(sentence, head) for head in heads]
         for level in levels:
             fitting = [head for prep, head in level if prep in prepositions]
             if fitting:

@@ -42,8 +42,10 @@ def thing_concerned(attempt: Attempt) -> list[int]:
             things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | _WHERE)]
             if things:
                 return things[:1]
-    for heads in attempt.behind(_POINTING | _WHERE, deep=False):
-        things = [h for h in heads if attempt.sentence.pos[h] in {"NOUN", "PROPN"} and not _is_time(attempt, h)]
+    first, last = attempt.found.trigger
+    for heads in attempt.behind(_POINTING | _WHERE):
+        things = [h for h in heads if attempt.sentence.pos[h] in {"NOUN", "PROPN"} and not first <= h <= last]
+        things = [h for h in things if h not in attempt.worded and not _is_time(attempt, h)]
         if things:
             return things[:1]
     return []
