@@ -1,5 +1,7 @@
 """Quotation marks: what is a quotation and what an apostrophe."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,7 +120,7 @@ def test_never_fails_and_spans_are_in_order_and_inside(text: str) -> None:
         assert any(a <= quote.start and quote.end <= b for a, b in spans)
         assert quote.closed or quote.inner[1] == quote.end
     outer = [q for q in found if q.depth == 0]
-    assert all(a.end <= b.start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(outer))
     for quote in found:
         if quote.depth:
             assert any(o.start <= quote.start and quote.end <= o.end for o in outer)

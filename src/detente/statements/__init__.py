@@ -1,11 +1,12 @@
 """Statements: who said what, to whom, in which form.
 
-The door is :class:`StatementFinder`. ``find`` gives the records; ``said`` gives the same statements as :class:`Said`, with
-the class of the cue, its token and the enclosing statement (``parent``). :func:`chain` answers, for a character of the
-text, who says what stands there, outermost first: an event whose trigger starts at ``offset`` takes
-``[(one.statement.speaker, one.statement.cue) for one in chain(said, offset)]`` as its attribution.
+The door is :class:`StatementFinder`. ``find`` gives the records; ``said`` gives the same statements as :class:`Said`,
+with the class of the cue, its token and the enclosing statement (``parent``). :func:`chain` answers, for a character of
+the text, who says what stands there, outermost first: an event whose trigger starts at ``offset`` takes
+``[(one.statement.speaker, one.statement.cue) for one in chain(said, offset)]`` as its attribution. ``Said.asserted``
+tells whether the speaker asserts the content ("said that ...") or takes it as given or wants it ("condemned the raid").
 
-Classes of cues (``Said.cue_class``) are listed under ``[classes]`` in ``data/statements/cues.toml``.
+The cues, their classes and the forms they take are data: ``data/statements/cues.toml`` and the README beside it.
 """
 
 from detente.statements.cues import CUES, Lexicon, load_cues

@@ -14,9 +14,7 @@ CUES = FOLDER / "statements" / "cues.toml"
 KINDS = {"verb", "noun", "adjective", "phrase", "own phrase"}
 _SIMPLE = {"that", "quote", "whether", "to", "gerund", "object"}
 _WITH_OBJECT = {"that", "to", "name", "as", "for", "on", "over", "of", "against", "about", "with"}
-_PREPOSITIONS = {
-    "about", "against", "as", "at", "for", "from", "in", "into", "of", "on", "out", "over", "to", "towards", "upon", "with",
-}  # fmt: skip
+_PREPOSITIONS = frozenset("about against as at for from in into of on out over to towards upon with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,7 @@ class Lexicon:
     not_speakers: frozenset[str] = frozenset()
     unasked: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
     examples: list[Example] = field(default_factory=list)
 
 
@@ -59,7 +58,6 @@ class Lexicon:
 class Example:
     """A sentence of the data file and what it must give: ``None``, or (cue, speaker, content)."""
 
-    line: int | None
     text: str
     say: tuple[str, str, str] | None
 
@@ -91,7 +89,7 @@ def load_cues(path: Path = CUES) -> Lexicon:
             if item.get("carried"):
                 carried.add(words)
         for example in item["examples"]:
-            lexicon.examples.append(_example(path, number, example))
+            lexicon.examples.append(_example(example))
     places = {
         "verb": lexicon.verbs,
         "noun": lexicon.nouns,
@@ -111,6 +109,7 @@ def load_cues(path: Path = CUES) -> Lexicon:
     lexicon.documents = frozenset(raw.get("carriers", {}).get("documents", []))
     lexicon.occasions = frozenset(word.lower() for word in raw.get("occasions", {}).get("words", []))
     lexicon.not_speakers = frozenset(raw.get("not_speakers", {}).get("words", []))
+    lexicon.labels = frozenset(raw.get("not_speakers", {}).get("labels", []))
     lexicon.bodies = frozenset(raw.get("speakers", {}).get("bodies", []))
     lexicon.unasked = frozenset(raw.get("not_speakers", {}).get("unasked", []))
     return lexicon
@@ -153,9 +152,9 @@ def _known_form(form: str) -> bool:
     return first in _PREPOSITIONS and rest in {"to", "as"}
 
 
-def _example(path: Path, number: int, example: dict[str, str]) -> Example:
+def _example(example: dict[str, str]) -> Example:
     say = example["say"]
     if say == "none":
-        return Example(None, example["text"], None)
+        return Example(example["text"], None)
     cue, speaker, content = say.split(" | ")
-    return Example(None, example["text"], (cue, speaker, content))
+    return Example(example["text"], (cue, speaker, content))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Sentence
-from detente.statements.complements import Complement
+from detente.statements.complement import Complement
 from detente.statements.matching import Cue
 from detente.statements.phrases import agent, is_passive, subject
 

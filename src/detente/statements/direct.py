@@ -65,7 +65,7 @@ def direct_speech(
 
 
 def _second_half(parsed: Parsed, quotes: list[Quote], cue: Cue, before: Quote) -> Quote | None:
-    """The second half of a split quotation, in the same sentence and small letters: "...," she said, pausing, "but ..."."""
+    """The second half of a split quotation, in small letters: "...," she said, pausing, "but ..."."""
     inner = parsed.text[before.inner[0] : before.inner[1]].rstrip()
     if not inner.endswith(","):
         return None

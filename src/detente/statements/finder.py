@@ -45,7 +45,7 @@ class StatementFinder:
         drafts = list(reading.others)
         drafts += direct_speech(parsed, quotes, verbs)
         drafts += [draft for _, _, draft in verbs if draft is not None and draft not in drafts]
-        drafts += find_colons(parsed, drafts)
+        drafts += find_colons(parsed, drafts, self.lexicon.labels)
         drafts = without_weak_nested(quotes, distinct(drafts))
         continue_quotes(parsed, quotes, drafts)
         drafts += floating_quotes(parsed, quotes, drafts, resolution)

@@ -8,18 +8,12 @@ from detente.parsing import Parsed
 from detente.statements.draft import Draft, overlap, trim
 from detente.statements.phrases import Phrase
 
-_LABELS = {
-    "watch", "read", "update", "updated", "exclusive", "analysis", "opinion", "breaking", "live", "explainer", "video", "note", "editor",
-    "source", "photo", "photos", "related", "more", "correction", "poll", "report", "factbox", "timeline", "profile", "review", "by", "the latest", "latest",
-    "interview", "transcript", "comment", "editorial", "see also", "also read", "listen", "fact check", "date", "time", "subject", "re",
-    "from", "to", "tags", "location", "place", "here", "key points", "summary",
-}  # fmt: skip
 _LEAD = re.compile(r"[\"\u201c]?(?P<name>[A-Z][^:.!?\"\u201c\u201d\n]{1,58}):\s+(?P<rest>\S)")
 
 
-def find_colons(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+def find_colons(parsed: Parsed, drafts: list[Draft], labels: frozenset[str]) -> list[Draft]:
     """Paragraphs of the form "Name: words", in headlines and transcripts."""
-    leads = [_lead(parsed, number) for number in range(len(parsed.paragraphs))]
+    leads = [_lead(parsed, number, labels) for number in range(len(parsed.paragraphs))]
     names = [lead[1] for lead in leads if lead is not None]
     transcript = len(names) >= 3 and len(set(names)) < len(names)
     found: list[Draft] = []
@@ -43,7 +37,7 @@ def find_colons(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _lead(parsed: Parsed, number: int) -> tuple[Phrase, str, int] | None:
+def _lead(parsed: Parsed, number: int, labels: frozenset[str]) -> tuple[Phrase, str, int] | None:
     """The name before the colon at the beginning of a paragraph, and where the words after it begin."""
     start, end = parsed.paragraphs[number]
     match = _LEAD.match(parsed.text, start, end)
@@ -51,7 +45,7 @@ def _lead(parsed: Parsed, number: int) -> tuple[Phrase, str, int] | None:
         return None
     name = match["name"].strip()
     sentence = parsed.sentence_at(match.start("name"))
-    if sentence is None or name.lower() in _LABELS or len(name.split()) > 7:
+    if sentence is None or name.lower() in labels or len(name.split()) > 7:
         return None
     last = max((k for k in range(len(sentence)) if sentence.ends[k] <= match.end("name")), default=None)
     if last is None or not _name_like(sentence.tags[: last + 1], sentence.words[: last + 1], name.isupper()):

@@ -56,7 +56,7 @@ def _verb(sentence: Sentence, i: int, entries: tuple[Entry, ...] | list[Entry]) 
 
 
 def _rest(sentence: Sentence, i: int, words: tuple[str, ...]) -> list[int] | None:
-    """The tokens of the further words of a cue after its head ``i``, each hanging on one before it; None if one lacks."""
+    """The tokens of the further words of a cue after its head ``i``, each hanging on one before; None if one lacks."""
     tokens: list[int] = []
     at = i
     for word in words:

@@ -35,8 +35,8 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def without_weak_nested(quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
-    """Without what a statement only mentions in passing: within another's words a statement counts if it is a clause with a
-    speaker of its own; within quotation marks only if that speaker is named."""
+    """Without what a statement only mentions in passing: within another's words a statement counts if it is a
+    clause with a speaker of its own; within quotation marks only if that speaker is named."""
     kept: list[Draft] = []
     for draft in drafts:
         cue = draft.cue_span
@@ -46,7 +46,8 @@ def without_weak_nested(quotes: list[Quote], drafts: list[Draft]) -> list[Draft]
             told = draft.nominal and draft.form in {"that", "to"} and not inside and _is_object(draft, drafts)
             if not told and (draft.form not in _STRONG or draft.speaker is None):
                 continue
-            if inside and draft.speaker.sentence.pos[draft.speaker.head] != "PROPN":
+            who = draft.speaker
+            if inside and (who is None or who.sentence.pos[who.head] != "PROPN"):
                 continue
             if draft.cue_class in {"thinks", "wants"}:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.parsing import Sentence
-from detente.statements.complements import Complement, Range
+from detente.statements.complement import Complement, Range
 from detente.statements.cues import Lexicon, Reading
 from detente.statements.matching import Cue
 from detente.statements.phrases import agent, is_passive, possessor, subject
@@ -31,10 +31,7 @@ def read_noun(cue: Cue, lexicon: Lexicon) -> Found | None:
     carrier = _carrier(sentence, n, lexicon)
     speaker = possessor(sentence, n)
     if carrier is not None:
-        if is_passive(sentence, carrier):
-            speaker = agent(sentence, carrier) or speaker
-        else:
-            speaker = subject(sentence, carrier)
+        speaker = agent(sentence, carrier) or speaker if is_passive(sentence, carrier) else subject(sentence, carrier)
     elif cue.carried:
         return None
     tokens = [n, *said.more]
@@ -86,10 +83,8 @@ def _noun_complement(cue: Cue) -> Complement | None:
 def _carrier(sentence: Sentence, n: int, lexicon: Lexicon) -> int | None:
     """The verb that carries the noun: "*made* the claim that", also in the passive."""
     head = sentence.heads[n]
-    if sentence.deps[n] in {"dobj", "nsubjpass"} and sentence.lemmas[head] in lexicon.carriers:
-        if sentence.deps[n] == "nsubjpass" or sentence.pos[head] in {"VERB", "AUX"}:
-            return head
-    return None
+    carries = sentence.lemmas[head] in lexicon.carriers and sentence.pos[head] in {"VERB", "AUX"}
+    return head if carries and sentence.deps[n] in {"dobj", "nsubjpass"} else None
 
 
 def read_adjective(cue: Cue) -> Found | None:

@@ -77,7 +77,7 @@ def noun_phrase(sentence: Sentence, head: int) -> Phrase:
 
 
 def speaker_phrase(sentence: Sentence, verb: int, head: int) -> Phrase:
-    """The noun phrase of a verb's subject; for a relative clause the pronoun itself, with the antecedent as its head."""
+    """The noun phrase of a verb's subject; for a relative clause the pronoun, with the antecedent as head."""
     for child in sentence.children[verb]:
         if sentence.deps[child] in {"nsubj", "nsubjpass"} and child != head and sentence.lower[child] in _RELATIVES:
             return Phrase(sentence, child, child, head)
@@ -124,12 +124,12 @@ def agent(sentence: Sentence, verb: int) -> int | None:
             if sentence.lower[token] == "that" or sentence.tags[token] in {"VBD", "VBZ", "VBP"}:
                 break
             if sentence.lower[token] == "by" and sentence.deps[token] in {"prep", "agent"}:
-                below = sentence.dependents(token, "pobj")
-                if below and not any(
-                    n.first <= below[0] <= n.last and n.label in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}
+                heads = sentence.dependents(token, "pobj")
+                if heads and not any(
+                    n.first <= heads[0] <= n.last and n.label in {"DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"}
                     for n in sentence.names
                 ):
-                    return below[0]
+                    return heads[0]
     return None
 
 

@@ -131,7 +131,9 @@ def _abbreviated(words: str) -> bool:
 def starts_sentence(parsed: Parsed, quote: Quote) -> bool:
     """Whether a quotation stands at the beginning of its sentence: after a full stop, or of a paragraph."""
     before = parsed.text[: quote.start].rstrip(" \t\u00a0")
-    return not before or before[-1] in "\n.?!" or (before.endswith(("\u201d", '"', "\u2019")) and before[-2:-1] in ".?!")
+    return (
+        not before or before[-1] in "\n.?!" or (before.endswith(("\u201d", '"', "\u2019")) and before[-2:-1] in ".?!")
+    )
 
 
 def floating_speaker(parsed: Parsed, quote: Quote) -> Phrase | None:

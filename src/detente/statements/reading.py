@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from detente.parsing import Parsed
 from detente.record import Span
-from detente.statements.complements import Complement, complement
+from detente.statements.complement import Complement
+from detente.statements.complements import complement
 from detente.statements.cues import Lexicon
 from detente.statements.cutting import cut, restrictive
 from detente.statements.draft import Draft, join, subtract, trim

@@ -86,7 +86,7 @@ def find_speaker(lexicon: Lexicon, cue: Cue, same: int | None) -> Phrase | None:
 
 
 def _behind_object(lexicon: Lexicon, sentence: Sentence, noun: int) -> int:
-    """Who speaks in "fights the plan, saying that": the subject, not the thing fought, unless that is a person or paper."""
+    """Who speaks in "fights the plan, saying that": the subject, unless the thing fought is a person or paper."""
     named = any(
         name.label in {"PERSON", "ORG", "NORP", "GPE"} and name.first <= noun <= name.last for name in sentence.names
     )

@@ -28,7 +28,7 @@ def find_runs(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     for sentence in parsed.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     found: list[Draft] = []
-    author = _has_author(parsed, drafts)
+    author = _has_author(drafts)
     for _, sentences in sorted(by_paragraph.items()):
         _attach(parsed, sentences, drafts)
         if not author:
@@ -75,7 +75,7 @@ def _has_verb(sentence: Sentence, tokens: list[int]) -> bool:
 def find_blocks(
     parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]], drafts: list[Draft]
 ) -> list[Draft]:
-    """Paragraphs that a cue and a colon at the end of the paragraph before lead to: "The envoy added:" and a new line."""
+    """Paragraphs that a cue and a colon lead to at the end of the one before: "The envoy added:" and a new line."""
     found: list[Draft] = []
     for cue, speaker, draft in cues:
         sentence = cue.sentence
@@ -95,8 +95,8 @@ def find_blocks(
     return found
 
 
-def _has_author(parsed: Parsed, drafts: list[Draft]) -> bool:
-    """Whether the writer speaks as "I" or "we": beside a cue of somebody else ("she told me", "experts I spoke to said")."""
+def _has_author(drafts: list[Draft]) -> bool:
+    """Whether the writer speaks as "I" or "we": beside another's cue ("she told me", "experts I spoke to said")."""
     for draft in drafts:
         if draft.token is None or draft.speaker is None or draft.form == "run":
             continue
@@ -126,10 +126,8 @@ def _own(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
     for draft in drafts:
         if draft.sentence is not sentence or draft.token is None or draft.nominal:
             continue
-        if (
-            draft.form in {"parenthesis", "bare", "phrase"}
-            or (sentence.tags[draft.token] in {"VBD", "VBZ"}
-            and draft.cue_class != "thinks")
+        if draft.form in {"parenthesis", "bare", "phrase"} or (
+            sentence.tags[draft.token] in {"VBD", "VBZ"} and draft.cue_class != "thinks"
         ):
             return draft
     return None
