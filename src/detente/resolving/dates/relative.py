@@ -58,6 +58,9 @@ class Relative(Reader):
         if shifted := self._relative_week(end):
             end, weeks = shifted
             return Match(end, means.weekday_of_week(day, weeks))
+        if self.at(end, "week") and self.is_end(end + 1) and not which:
+            after = means.weekday(day, "coming")
+            return Match(end + 1, lambda context: (found := after(context)) and cal.day(cal.shift(found.start, 7)))
         if self.word(end) in ("and", "or", "&") and not which:
             other = self._weekday_number(end + 1)
             if other is not None and self.word(end + 2) != "'s":

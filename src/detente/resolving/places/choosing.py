@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from detente.resolving.places.gazetteer import Candidate
 from detente.resolving.places.names import Found
+from detente.resolving.places.words import words
 
 _NEAR = 1.1
 _FAR = 0.35
-_MOST = 3.0
+_MOST, _MOST_FAR = 2.6, 1.2
 _DULL = {"USA": 0.25, "GBR": 0.6, "RUS": 0.6, "CHN": 0.6}
 """Countries that news of any country speaks of: less is to be read from their names."""
 
@@ -41,12 +42,15 @@ def score(one: Found, place: Candidate, here: Mapping[str, float], article: Mapp
         near, far = near - own, far - own
     elif code == one.evident:
         near, far = near - 1, far - 1
-    return place.weight + min(_MOST, _NEAR * max(0.0, near) + _FAR * max(0.0, far))
+    bonus = min(_MOST, _NEAR * max(0.0, near)) + min(_MOST_FAR, _FAR * max(0.0, far))
+    return place.weight + (bonus / 2 if place.kind == "city" and place.weight < 5.0 else bonus)
 
 
 def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) -> Candidate | None:
     """The likeliest place, or None if nothing speaks for any of the small places that bear the name."""
     candidates = one.candidates
+    if one.key in words().doubtful and not one.within and not one.beside:
+        return None
     if one.within:
         narrowed = [
             place

@@ -20,6 +20,7 @@ def role_of(sentence: Sentence, first: int, last: int, country: bool, surface: b
     """
     data = words()
     top = node = outer(sentence, first, last)
+    possessed = False
     for _ in range(8):
         head, dep = sentence.heads[node], sentence.deps[node]
         if head == node:
@@ -29,6 +30,8 @@ def role_of(sentence: Sentence, first: int, last: int, country: bool, surface: b
             if country and node == top and _is_doer(sentence, node):
                 return None
             return _after_preposition(sentence, head, country, surface)
+        if possessed and dep in {"dobj", "nsubjpass", "nsubj"}:
+            return None
         if dep in {"dobj", "nsubjpass"} and is_predicate(sentence, head):
             return ("object", node) if lemma in data.taking_place else None
         if dep == "nsubj" and is_predicate(sentence, head):
@@ -39,7 +42,7 @@ def role_of(sentence: Sentence, first: int, last: int, country: bool, surface: b
         beside = dep in {"appos", "conj"} and sentence.pos[head] in {"NOUN", "PROPN", "ADV"}
         owned = dep == "poss" and sentence.pos[head] == "PROPN" and not _is_person(sentence, head)
         if part or compound or beside or owned:
-            node, surface = head, surface or part
+            node, surface, possessed = head, surface or part, possessed or dep == "poss"
         elif inner and dep != "poss" and not country and lemma in data.events:
             return "event", node
         else:

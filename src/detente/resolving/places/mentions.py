@@ -14,6 +14,7 @@ from detente.resolving.places.choosing import choose, evidence, score
 from detente.resolving.places.gazetteer import Candidate, Kind, gazetteer
 from detente.resolving.places.locative import Role, role_of
 from detente.resolving.places.names import Found, find_names
+from detente.resolving.places.words import words
 
 _STRAIGHT = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u00a0\u2028\t\n\r", "'''''     ")
 _AFTER_DATELINE = re.compile(r"\s*(?:,[^()]{0,40})?(?:\([^)]{1,40}\))?\s*(?:(?:--|[-–—])(?:\s|$)|:)")
@@ -152,12 +153,13 @@ def place_of(sentence: Sentence, token: int, mentions: Sequence[PlaceMention]) -
     never on another clause. None where nothing says so.
     """
     own = [one for one in mentions if one.sentence is sentence and not one.dateline]
-    return belonging(sentence, token, own, _rank, _never) if own else None
+    return belonging(sentence, token, own, _rank, _struck) if own else None
 
 
 def _rank(one: PlaceMention) -> tuple[int, bool]:
     return _RANK[one.role], one.kind == "country"
 
 
-def _never(_one: PlaceMention, _verb: int) -> bool:
-    return False
+def _struck(one: PlaceMention, verb: int) -> bool:
+    """ "hit a convoy in Idlib", "visited a camp near Irbid": what is hit or visited is where it is."""
+    return one.role == "in" and one.sentence.lemmas[verb] in words().taking_place

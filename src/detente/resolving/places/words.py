@@ -13,7 +13,7 @@ PATH = FOLDER / "resolving" / "places.toml"
 _PREPOSITIONS = ("always", "to", "target", "from", "over")
 _WORDS = (
     "going", "striking", "striking_of", "leaving", "flying", "taking_place", "falling", "not_in", "parts", "events",
-    "place_nouns", "place_adjectives", "not_into",
+    "place_nouns", "place_adjectives", "not_into", "doubtful",
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ class Words:
     place_nouns: frozenset[str]
     place_adjectives: frozenset[str]
     not_into: frozenset[str]
+    doubtful: frozenset[str]
     not_places: re.Pattern[str]
 
 
