@@ -14,8 +14,8 @@ from detente.record import Article, Document, Event, Statement
 if TYPE_CHECKING:
     from detente import Coder
 
-EVENTS_FOUND = 0.3
-STATEMENTS_FOUND = 0.6
+EVENTS_FOUND = 0.45
+STATEMENTS_FOUND = 0.85
 """The shares of what a reader finds that must be found: floors against loss, raised as the coder gets better."""
 
 NOT_HAPPENED = [
