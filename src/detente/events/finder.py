@@ -366,7 +366,7 @@ def _record(
         return None
     if not actors and not recipients:
         return None
-    place = None
+    place = reading.resolution.place_of(sentence, clause.head) or reading.resolution.place_of(sentence, at)
     trigger = sentence.span(*found.trigger)
     attribution = [_attribution(link) for link in chain(said, trigger[0])]
     contexts = list(found.entry.contexts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.parsing import noun_obliques
-from detente.resolving import ActorMention
+from detente.resolving import ActorMention, Entity
 
 if TYPE_CHECKING:
     from detente.events.matching import Attempt
@@ -102,7 +102,21 @@ def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMenti
             if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:
                 attempt.roundabout += 1
                 return [mention]
+        place = _place_at(attempt, head)
+        if place is not None and place.actor.country not in countries:
+            attempt.roundabout += 1
+            return [place]
     return []
+
+
+def _place_at(attempt: Attempt, head: int) -> ActorMention | None:
+    """The state in which a place lies, named by the place: "in Idlib" for Syria."""
+    for place in attempt.matcher.resolution.places:
+        if place.sentence is attempt.sentence and place.first <= head <= place.last and place.country is not None:
+            entity = Entity(place.name, "place", place.country)
+            core = (place.first, place.last)
+            return ActorMention(attempt.sentence, place.first, place.last, head, "place", entity, core=core)
+    return None
 
 
 def _another(candidate: ActorMention, actors: list[ActorMention]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from detente.parsing import Parsed, Sentence
 from detente.record import Actor
 from detente.resolving.dates import DateMention, date_of
+from detente.resolving.places import PlaceMention, place_of
 
 MentionKind = Literal[
     "person", "office", "organisation", "state", "place", "group", "nationals", "demonym", "pronoun", "relation"
@@ -19,7 +20,8 @@ MentionKind = Literal[
 class Entity:
     """Somebody as the whole article speaks of them; mentions of the same actor share one.
 
-    ``country``, ``sectors`` and ``role`` hold on the article's date. ``key`` is equal for entities that are the same.
+    ``country``, ``sectors`` and ``role`` hold on the article's date. ``known`` tells that it is somebody in particular
+    (a named person or body, a state), ``members`` who is meant by "both countries".
     """
 
     name: str
@@ -86,7 +88,7 @@ class Resolution:
         self.parsed = parsed
         self.mentions = sorted(mentions, key=lambda m: (m.sentence.index, m.first, -m.last))
         self.dates: list[DateMention] = []
-        self.places: Any = []
+        self.places: list[PlaceMention] = []
         self._at: dict[tuple[int, int], ActorMention] = {}
         self._by_sentence: dict[int, list[ActorMention]] = {}
         for mention in self.mentions:
@@ -107,6 +109,10 @@ class Resolution:
     def date_of(self, sentence: Sentence, token: int) -> DateMention | None:
         """The date that belongs to the predicate at ``token``; None where nothing says so."""
         return date_of(sentence, token, self.dates)
+
+    def place_of(self, sentence: Sentence, token: int) -> PlaceMention | None:
+        """The place that belongs to the predicate at ``token``; None where nothing says so."""
+        return place_of(sentence, token, self.places)
 
     def of(self, sentence: Sentence) -> list[ActorMention]:
         """The mentions of one sentence in the order of the text."""

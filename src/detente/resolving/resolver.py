@@ -12,14 +12,16 @@ from detente.resolving.context import Context, find_context
 from detente.resolving.dates import find_dates
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
-from detente.resolving.grammar import objects_of
+from detente.resolving.grammar import SUBJECTS, objects_of
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, load
 from detente.resolving.matching import NameHit
 from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
+from detente.resolving.places import find_places
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
+_LOCALS = frozenset({"CVL", "LAB", "EDU", "OPP", "REL", "COP", "MED", "AGR", "JUD"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
 
 
@@ -52,6 +54,7 @@ class Resolver:
         entities.owners_told_by_pronouns(mentions)
         resolution = Resolution(parsed, mentions)
         resolution.dates = find_dates(parsed, published)
+        resolution.places = find_places(parsed)
         return resolution
 
 
@@ -72,6 +75,8 @@ class _Entities:
         self.drafts = drafts
         self.title = title
         self.describer = Describer(lexicon)
+        self._places: dict[tuple[int, int], Entity] = {}
+        self._states: dict[int, set[str]] = {}
 
     def build(self, parsed: Parsed) -> list[ActorMention]:
         for draft in self.drafts:
@@ -96,6 +101,11 @@ class _Entities:
         self._tell(personas)
         by_token = {(m.sentence.index, m.head): m for m in made}
         drafts = {id(mentions[id(d)]): d for d in self.drafts if id(d) in mentions}
+        for mention in made:
+            if mention.entity.kind == "state" and mention.entity.country:
+                self._states.setdefault(mention.sentence.index, set()).add(mention.entity.country)
+                if mention.kind == "place":
+                    self._places[mention.sentence.index, mention.head] = mention.entity
         for mention in made:
             draft = drafts[id(mention)]
             self._describe(mention, draft, by_token)
@@ -240,6 +250,22 @@ class _Entities:
             return
         entity = mention.entity
         entity.country, entity.sectors, entity.role = self.describer.describe(draft, self.context.home)
+        entity.gender = self._gender(draft)
+        several = self.describer.several(draft)
+        if several:
+            entity.name = self.describer.name(draft, None)
+            entity.members = [
+                Entity(
+                    f"{entity.name} ({hit.entry.name})",
+                    entity.kind,
+                    hit.entry.country,
+                    entity.sectors,
+                    entity.role,
+                    plural=True,
+                )
+                for hit in several
+            ]
+            return
         if draft.elect and entity.role:
             entity.sectors, entity.role = ("PTY",), f"{entity.role}-elect"
         if entity.country is None and draft.owner is not None:
@@ -247,8 +273,15 @@ class _Entities:
         if entity.country is None and mention.kind != "relation":
             self._from_inside(mention, draft, by_token)
         if entity.country is None:
-            entity.country = self._home(draft)
+            entity.country = self._home(draft) or self._scene(draft)
         entity.name = self.describer.name(draft, entity.country)
+
+    def _gender(self, draft: Draft) -> str:
+        assert draft.title is not None
+        words, noun = self.lexicon.words, draft.title.title.words
+        if noun in words["female_words"] or noun.endswith("woman"):
+            return "f"
+        return "m" if noun in words["male_words"] or noun.endswith("man") else ""
 
     def _owner(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
         if (
@@ -319,6 +352,23 @@ class _Entities:
         if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
             return None
         return self.context.home
+
+    def _scene(self, draft: Draft) -> str | None:
+        """Of which country people are who march, strike or are shot at in it: "protesters marched through Cairo"."""
+        title, sentence = draft.words, draft.sentence
+        if title is None or not set(title.sectors[:1]) & _LOCALS or title.kind == "relation":
+            return None
+        if sentence.deps[draft.head] not in SUBJECTS:
+            return None
+        verb = sentence.heads[draft.head]
+        places = {
+            hit.country
+            for item in objects_of(sentence, verb, "in", "through", "at", "across", "outside", "near")
+            for hit in (self._places.get((sentence.index, item)),)
+            if hit is not None
+        }
+        others = self._states.get(sentence.index, set())
+        return next(iter(places)) if len(places) == 1 and others <= places else None
 
     def _acronyms(self, parsed: Parsed, made: list[ActorMention], mentions: dict[int, ActorMention]) -> None:
         """ "Government of National Accord (GNA)": the short name means the same from then on."""
