@@ -9,9 +9,9 @@ from detente.resolving.places.gazetteer import Candidate
 from detente.resolving.places.names import Found
 from detente.resolving.places.words import words
 
-_NEAR = 1.1
+_NEAR = 1.4
 _FAR = 0.35
-_MOST, _MOST_FAR = 2.6, 1.2
+_MOST, _MOST_FAR = 2.8, 1.4
 _DULL = {"USA": 0.25, "GBR": 0.6, "RUS": 0.6, "CHN": 0.6}
 """Countries that news of any country speaks of: less is to be read from their names."""
 
@@ -43,7 +43,9 @@ def score(one: Found, place: Candidate, here: Mapping[str, float], article: Mapp
     elif code == one.evident:
         near, far = near - 1, far - 1
     bonus = min(_MOST, _NEAR * max(0.0, near)) + min(_MOST_FAR, _FAR * max(0.0, far))
-    return place.weight + (bonus / 2 if place.kind == "city" and place.weight < 5.0 else bonus)
+    if code == "USA" and place.kind == "city" and place.weight < 5.2:
+        bonus -= 1  # American towns bear the names of all the world; news adds their state
+    return place.weight + bonus
 
 
 def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) -> Candidate | None:
