@@ -84,6 +84,8 @@ class Describer:
         title = draft.words
         if title is not None and title.kind == "relation" and state is not None and state.entry.kind != "demonym":
             return None
+        if len(self.several(draft)) > 1:
+            return None
         codes = [hit.entry.country for hit in (state, body, people) if hit is not None and hit.entry.country]
         if (
             state is not None
@@ -93,6 +95,16 @@ class Describer:
         ):
             return state.entry.country
         return codes[0] if codes else None
+
+    def several(self, draft: Draft) -> list[NameHit]:
+        """The states of "the French and German leaders", when there are more than one."""
+        if not draft.plural:
+            return []
+        found: dict[str, NameHit] = {}
+        for hit in sorted(draft.near, key=lambda n: n.first):
+            if hit.last < draft.core[0] and hit.entry.kind in {"demonym", "state"} and hit.entry.country:
+                found.setdefault(hit.entry.country, hit)
+        return list(found.values()) if len(found) > 1 else []
 
     def _inherited(self, draft: Draft, body: NameHit | None, state: NameHit | None, title: Title) -> tuple[str, ...]:
         for hit in draft.inner_titles:
@@ -116,6 +128,8 @@ class Describer:
             words = title.role if title.kind == "office" else title.words
             return f"{former}{words} of {land}"
         first = draft.first
+        if draft.head < draft.core[0]:
+            first = next((i + 1 for i in range(draft.core[0] - 1, draft.head, -1) if sentence.lower[i] == "of"), first)
         skip = self.lexicon.words["determiners"]
         while first < draft.core[0] and (
             sentence.lower[first] in skip

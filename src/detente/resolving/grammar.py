@@ -40,6 +40,9 @@ def left_edge(sentence: Sentence, first: int, head: int, floor: int) -> int:
     low = first
     i = first - 1
     while i >= floor:
+        if sentence.deps[i] in {"cc", "punct"} and _joins(sentence, i, first):
+            i -= 1
+            continue
         if sentence.pos[i] not in _BEFORE or sentence.deps[i] not in _BEFORE_DEPS:
             break
         if sentence.words[i] in {",", ";", ":", "(", ")", "—", "–", "--", "/", "\u201c", "\u201d", '"', "."}:
@@ -67,6 +70,23 @@ def left_edge(sentence: Sentence, first: int, head: int, floor: int) -> int:
             break
         low += 1
     return low
+
+
+def _joins(sentence: Sentence, i: int, first: int) -> bool:
+    """Whether "and" or a comma joins two adjectives before the noun: "French and German leaders"."""
+    if sentence.lower[i] not in {"and", "or", ","}:
+        return False
+    head = sentence.heads[i]
+    return (
+        head == i - 1
+        and head < first
+        and sentence.deps[head] in {"amod", "compound", "nmod", "conj"}
+        and (
+            sentence.pos[head] in {"ADJ", "PROPN"}
+            and sentence.heads[head] != head
+            and sentence.words[head][0].isupper()
+        )
+    )
 
 
 def _below(sentence: Sentence, node: int, low: int, first: int, head: int) -> bool:

@@ -52,6 +52,8 @@ class Names:
                 "dative",
             }:
                 return Draft(sentence, hit.first, hit.last, head, "demonym", (hit.first, hit.last), hit=hit)
+            if role(sentence, head)[0] in {"amod", "compound", "nmod"} and role(sentence, head)[1] > hit.last:
+                return Draft(sentence, hit.first, hit.last, head, "demonym", (hit.first, hit.last), hit=hit)
             low = left_edge(sentence, first, head, start)
             draft = Draft(sentence, low, hit.last, head, "nationals", (hit.first, hit.last), hit=hit)
             draft.definite = definite(sentence, low, first)
@@ -68,7 +70,7 @@ class Names:
                 draft.kind, draft.first = "demonym", hit.first
             return draft
         low = first
-        if low - 1 >= start and sentence.lower[low - 1] == "the":
+        if low - 1 >= start and sentence.lower[low - 1] == "the" and not part:
             low -= 1
         draft = Draft(sentence, low, hit.last, head, kind, (hit.first, hit.last), hit=hit, name=(hit.first, hit.last))
         if kind in {"state", "capital", "region"}:

@@ -20,14 +20,21 @@ def antecedent(
     word = sentence.lower[mention.head]
     if word in _MALE | _FEMALE:
         return _choose(
-            mention, mentions, position, order, person=True, plural=False, gender="m" if word in _MALE else "f"
+            mention,
+            mentions,
+            position,
+            order,
+            person=True,
+            plural=False,
+            gender="m" if word in _MALE else "f",
+            words=words,
         )
     if word in _NEUTER:
         if word == "it" and not _acts(mention, words):
             return None
-        return _choose(mention, mentions, position, order, person=False, plural=False, gender="")
+        return _choose(mention, mentions, position, order, person=False, plural=False, gender="", words=words)
     if word in _MANY:
-        return _choose(mention, mentions, position, order, person=False, plural=True, gender="")
+        return _choose(mention, mentions, position, order, person=False, plural=True, gender="", words=words)
     return None
 
 
@@ -48,6 +55,7 @@ def _choose(
     person: bool,
     plural: bool,
     gender: str,
+    words: Words,
 ) -> Entity | None:
     sentence = mention.sentence
     label, governor = role(sentence, mention.head)
@@ -110,7 +118,41 @@ def _choose(
         return None
     if not person and _blocked(mention, ranked[0][0], order.taken):
         return None
+    if not person and _outranked(mention, mentions[:position], ranked[0][1], plural, order.taken):
+        return None
+    if (
+        person
+        and label in SUBJECTS
+        and _told(mention, [entity for _, entity in ranked[:2]], mentions[:position], words)
+    ):
+        return None
     return ranked[0][1]
+
+
+def _outranked(
+    mention: ActorMention, before: list[ActorMention], entity: Entity, plural: bool, taken: set[tuple[int, int]]
+) -> bool:
+    """Whether the main subject of the sentence of the antecedent is a thing, and the antecedent stands below it."""
+    last = next((m for m in reversed(before) if m.entity is entity), None)
+    if last is None or last.sentence is mention.sentence:
+        return False
+    sentence = last.sentence
+    subjects = [i for i in sentence.children[sentence.root] if sentence.deps[i] in SUBJECTS]
+    if not subjects or (sentence.index, subjects[0]) in taken or sentence.pos[subjects[0]] not in {"NOUN", "PROPN"}:
+        return False
+    return (sentence.tags[subjects[0]] in {"NNS", "NNPS"}) == plural
+
+
+def _told(mention: ActorMention, entities: list[Entity], before: list[ActorMention], words: Words) -> bool:
+    """ "The judge told the minister that he was wrong": teller and told both fit."""
+    sentence = mention.sentence
+    verb = sentence.heads[mention.head]
+    while sentence.heads[verb] != verb and sentence.lemmas[verb] not in words["telling_verbs"]:
+        verb = sentence.heads[verb]
+    if sentence.lemmas[verb] not in words["telling_verbs"]:
+        return False
+    here = [m for m in before if m.sentence is sentence and sentence.heads[m.head] == verb]
+    return len({id(m.entity) for m in here if m.entity in entities}) > 1
 
 
 def _over(heads: list[int], above: int, node: int) -> bool:
