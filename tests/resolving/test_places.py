@@ -17,9 +17,9 @@ ROWS = [(name, line, row) for name in FILES if (HERE / name).exists() for line, 
 
 
 @pytest.fixture(scope="session")
-def parses() -> dict[str, Parsed]:
+def parses(parser: Parser) -> dict[str, Parsed]:
     texts = list(dict.fromkeys(row["sentence"] for _, _, row in ROWS))
-    return dict(zip(texts, Parser().pipe(texts), strict=True))
+    return dict(zip(texts, parser.pipe(texts), strict=True))
 
 
 def kilometres(a: float, b: float, c: float, d: float) -> float:

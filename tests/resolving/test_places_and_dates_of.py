@@ -16,9 +16,9 @@ ROWS = list(read_tsv(Path(__file__).parent / "places_and_dates_of.tsv"))
 
 
 @pytest.fixture(scope="session")
-def parses() -> dict[str, Parsed]:
+def parses(parser: Parser) -> dict[str, Parsed]:
     texts = list(dict.fromkeys(row["sentence"] for _, row in ROWS))
-    return dict(zip(texts, Parser().pipe(texts), strict=True))
+    return dict(zip(texts, parser.pipe(texts), strict=True))
 
 
 def faults(parses: dict[str, Parsed]) -> tuple[list[str], list[str]]:
