@@ -542,7 +542,7 @@ def _hangs(sentence: Sentence, i: int, clause: Clause) -> bool:
     for steps, node in enumerate(sentence.ancestors(i)):
         if node in (clause.head, clause.top):
             return True
-        if steps > 3:
+        if steps > 3 or sentence.pos[node] in {"VERB", "AUX"}:
             break
     return False
 
