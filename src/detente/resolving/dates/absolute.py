@@ -55,9 +55,8 @@ class Absolute(Reader):
             if self._day_number(j) is None or (self.word(j + 1) == ":" and self.joined(j + 1)):
                 return None
             days, j = self._days(j)
-            if self.word(j) == "%" or (
-                self.word(j) in self.words.counted and self.word(j) not in ("or", "local", "per")
-            ):
+            counted = self.word(j) in self.words.counted and self.word(j) not in ("or", "local", "per")
+            if self.word(j) == "%" or (counted and number in (3, 5) and self.word(i - 1) not in ("on", "since", "by")):
                 return None
         end, year = self._with_year(j)
         if self.word(end) in self.words.bodies and self.written[end][0].isupper():

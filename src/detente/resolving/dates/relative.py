@@ -222,6 +222,8 @@ class Relative(Reader):
         units = self._units(j)
         if units is not None:
             end, number, unit = units
+            if self.at(end, "from", "now") or self.at(end, "from", "today"):
+                return Match(end + 2, means.ahead(number, unit))
             return Match(end + 1, means.ago(number, unit, widened)) if self.at(end, "ago") else None
         unit = self.words.units.get(self.word(j), "")
         if unit and self.word(j).endswith("s") and self.at(j + 1, "ago"):
