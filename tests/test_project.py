@@ -141,6 +141,15 @@ def test_the_example_in_the_readme_is_what_the_coder_gives(coder: Coder) -> None
     assert _within(shown, document)
 
 
+def test_the_python_in_the_readme_runs(
+    coder: Coder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (block,) = re.findall(r"```python\n(.+?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    monkeypatch.setattr(detente, "Coder", lambda: coder, raising=False)
+    exec(compile(block, "README.md", "exec"), {})
+    assert capsys.readouterr().out.startswith("SANCTION expel FRA RUS 2022-04-04\n")
+
+
 def _within(shown: object, given: object) -> bool:
     if isinstance(shown, dict) and isinstance(given, dict):
         return all(name in given and _within(value, given[name]) for name, value in shown.items())
