@@ -37,7 +37,7 @@ def link_appositions(
         target_one = _beside(mention, mentions, position, by_token)
         if target_one is None or id(drafts[id(target_one)]) not in personas:
             continue
-        _tell(target_one, draft, drafts, personas, identities, describer)
+        _tell(target_one, draft, drafts, personas, identities, describer, land=mention.entity.country)
         mention.entity = target_one.entity
 
 
@@ -83,16 +83,22 @@ def _tell(
     identities: Identities,
     describer: Describer,
     keep: bool = False,
+    land: str | None = None,
 ) -> None:
     persona = personas.get(id(drafts[id(target)]))
     if persona is None or draft.words is None:
         return
     country, sectors, role = describer.describe(draft)
+    country = country or land
     if draft.words.kind == "relation":
         if draft.words.words == "predecessor" and not persona.entity.sectors:
             persona.entity.sectors = ("ELI",)
         if country and not persona.entity.country:
             persona.entity.country = country
+        return
+    if draft.elect and role:
+        persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True
+        persona.entity.country = country or persona.entity.country
         return
     if keep and persona.entity.role:
         role = None
@@ -134,7 +140,8 @@ def _beside(
         if other is mention or other.kind != "person" or not other.name:
             continue
         first, second = (mention, other) if mention.last < other.first else (other, mention)
-        if second.first - first.last == 2 and sentence.words[first.last + 1] == ",":
+        end = _end(first) if first is mention else first.last
+        if second.first - end == 2 and sentence.words[end + 1] == ",":
             after = second.last + 1
             listed = first.first >= 2 and sentence.words[first.first - 1] == "," and sentence.deps[first.head] == "conj"
             closed = after >= len(sentence) or sentence.words[after] in _CLOSERS
@@ -147,6 +154,16 @@ def _beside(
         ):
             return other
     return None
+
+
+def _end(mention: ActorMention) -> int:
+    """The last token of a title with what hangs from it by "of": "the governor of the region of Belgorod"."""
+    sentence, end = mention.sentence, mention.last
+    for child in sentence.children[mention.head]:
+        if child > mention.head and sentence.lower[child] in {"of", "for"} and sentence.edges[child][0] == child:
+            stop = next((i for i in range(child, sentence.edges[child][1] + 1) if sentence.words[i] == ","), None)
+            end = max(end, stop - 1 if stop is not None else sentence.edges[child][1])
+    return end if end - mention.last <= 10 else mention.last
 
 
 def _followed_by_and(mention: ActorMention, after: int) -> bool:

@@ -38,7 +38,8 @@ class Bodies:
             first, last = min(first, name[0]), max(last, name[1])
         # "decision" in "Supreme Court decision" is the head; the court is a part of the phrase
         top = heads_span(sentence, first, last)
-        low = left_edge(sentence, first, top, start)
+        part = sentence.deps[top] in {"compound", "nmod"} and sentence.heads[top] > last
+        low = first if part and not capital else left_edge(sentence, first, top, start)
         draft = Draft(
             sentence, low, last, top, kind if kind != "person" else "person", (first, last), title=title, name=name
         )

@@ -153,7 +153,7 @@ class Identities:
         titled = bool(draft.title or draft.honorific or country)
         if len(holding) == 1 and (titled or len(fitting) == 1 or self._prominent(holding[0])):
             return self._known(holding[0])
-        if len(fitting) == 1 and (titled or len(folded) > 5):
+        if len(fitting) == 1 and (titled or len(folded) > 4):
             return self._known(fitting[0][0])
         return None
 
@@ -270,6 +270,8 @@ class Identities:
             return
         if current is not None and office and role and current.role and (role in current.role or current.role in role):
             entity.role = role if len(role) >= len(current.role) or role == current.role else current.role
+            return
+        if current is not None and role == "chancellor" and current.role == "finance minister":
             return
         if sectors:
             entity.sectors = sectors

@@ -109,6 +109,8 @@ class _Entities:
         for mention in made:
             draft = drafts[id(mention)]
             self._describe(mention, draft, by_token)
+        for mention in reversed(made):
+            self._complete(mention, drafts[id(mention)], by_token)
         link_appositions(made, drafts, personas, self.identities, self.describer, by_token)
         for mention in made:
             draft = drafts[id(mention)]
@@ -131,7 +133,8 @@ class _Entities:
             guessed = mention.entity.country is None or (mention.entity.country == self.context.home and not draft.name)
             if guessed and draft.words and set(draft.words.sectors[:1]) & _STATE_SECTORS:
                 mention.entity.country = owner.entity.country
-                mention.entity.name = self.describer.name(draft, owner.entity.country)
+                if not mention.entity.known:
+                    mention.entity.name = self.describer.name(draft, owner.entity.country)
 
     def _homes(self, personas: dict[int, Persona]) -> None:
         """Persons with an office of whom no country is told are of the country that the article is about."""
@@ -161,7 +164,8 @@ class _Entities:
         for draft in self.drafts:
             if draft.kind == "organisation" and draft.name and not draft.hit and not draft.title:
                 text = draft.sentence.text(*draft.name)
-                if draft.first == draft.name[0] and len(text) > 2 and self.identities.is_surname(text):
+                alone = draft.first == draft.name[0] and len(text) > 2
+                if alone and (self.identities.is_surname(text) or (len(text) > 5 and self.identities.short(draft))):
                     draft.kind = "person"
                     people.append(draft)
         for draft in people:
@@ -270,6 +274,13 @@ class _Entities:
             entity.sectors, entity.role = ("PTY",), f"{entity.role}-elect"
         if entity.country is None and draft.owner is not None:
             self._from_owner(mention, draft, by_token)
+        entity.name = self.describer.name(draft, entity.country)
+
+    def _complete(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
+        """A country from what else stands in the phrase, when all phrases are described, or from the article."""
+        entity = mention.entity
+        if draft.title is None or draft.hit is not None or (mention.kind == "person" and draft.name) or entity.members:
+            return
         if entity.country is None and mention.kind != "relation":
             self._from_inside(mention, draft, by_token)
         if entity.country is None:
@@ -311,7 +322,7 @@ class _Entities:
         sentence, entity = draft.sentence, mention.entity
         tokens = list(range(draft.first, draft.core[0]))[::-1]
         if draft.owner is None:
-            tokens += objects_of(sentence, draft.title.head, "of", "for", "from")
+            tokens += self._below(draft)
         for token in tokens:
             other = by_token.get((sentence.index, token))
             if other is None or other is mention or other.kind in {"pronoun", "relation"}:
@@ -326,6 +337,23 @@ class _Entities:
                 entity.sectors = other.entity.sectors
             if entity.country:
                 return
+
+    def _below(self, draft: Draft) -> list[int]:
+        """What hangs below a title: "a spokesman for the army", "police in Belarus's capital", "an aide to Modi"."""
+        assert draft.title is not None
+        title, sentence = draft.title.title, draft.sentence
+        prepositions = ["of", "for", "from"]
+        if title.words in self.lexicon.words["serving"]:
+            prepositions.append("to")
+        sent = title.words in self.lexicon.words["sent"]
+        if not sent and not set(title.sectors) & self.lexicon.words["mobile"] and title.kind != "office":
+            prepositions += ["in", "at"]
+        tokens = []
+        for item in objects_of(sentence, draft.title.head, *prepositions):
+            tokens.append(item)
+            tokens += [c for c in sentence.children[item] if c < item]
+            tokens += objects_of(sentence, item, "of")
+        return tokens
 
     def _home(self, draft: Draft) -> str | None:
         """The article's own country for "the police", "parliament", "the president" when it is safe."""
