@@ -13,7 +13,7 @@ from detente.statements.phrases import is_passive
 _WH = {"whether", "how", "why", "what", "when", "where", "who", "whom", "which", "whose", "if"}
 
 
-_CLAUSAL = {"ccomp", "xcomp", "advcl", "dep", "parataxis", "relcl", "acl"}
+_CLAUSAL = {"ccomp", "xcomp", "advcl", "dep", "parataxis", "relcl", "acl", "csubj"}
 
 
 def complement(cue: Cue) -> Complement | None:
@@ -55,7 +55,7 @@ def _clause(
         if dep not in _CLAUSAL:
             continue
         marked = any(sentence.deps[k] == "mark" and sentence.lower[k] == "that" for k in sentence.children[c])
-        if dep in {"advcl", "dep", "relcl", "acl"} and not marked:
+        if dep in {"advcl", "dep", "relcl", "acl", "csubj"} and not marked:
             continue
         kind = clause_kind(sentence, c)
         first, last = sentence.edges[c]

@@ -32,6 +32,9 @@ def cut(
         before = t - 1
         while before > first and sentence.pos[before] in {"ADV", "PART"}:
             before -= 1
+        aside = _with_somebody(sentence, first, t)
+        if aside is not None:
+            return aside, None
         if (
             sentence.tags[t] == "VBG"
             and sentence.words[before] in {",", "—", "–", "-", "--"}
@@ -52,6 +55,17 @@ def cut(
                     start -= 1
                 return start, t
     return last, None
+
+
+def _with_somebody(sentence: Sentence, first: int, t: int) -> int | None:
+    """The last token before ", with its spokesman telling reporters that": somebody else goes on."""
+    own = sentence.dependents(t, "nsubj")
+    if sentence.tags[t] != "VBG" or not own:
+        return None
+    start = sentence.edges[own[0]][0]
+    if start > first + 2 and sentence.lower[start - 1] == "with" and sentence.words[start - 2] == ",":
+        return start - 3
+    return None
 
 
 def _without_aside(sentence: Sentence, first: int, last: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.parsing import Parsed, Quote
 from detente.statements.draft import Draft, join, overlap
 from detente.statements.matching import Cue
-from detente.statements.phrases import Phrase, right_neighbour
+from detente.statements.phrases import Phrase, noun_phrase, right_neighbour
 from detente.statements.quoted import floating_speaker, is_speech, quotes_after, quotes_before, starts_sentence
 from detente.statements.speakers import FIRST_PERSON, NOBODY
 
@@ -84,7 +84,9 @@ def _after_quotation(parsed: Parsed, quotes: list[Quote], cue: Cue) -> Phrase | 
     if not any(q.end <= start and not parsed.text[q.end : start].strip(" ,\u00a0") for q in quotes):
         return None
     head = right_neighbour(sentence, cue.token)
-    return Phrase(sentence, cue.token + 1, head, head) if head is not None else None
+    if head is None:
+        return None
+    return Phrase(sentence, cue.token + 1, max(head, noun_phrase(sentence, head).last), head)
 
 
 def continue_quotes(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> None:

@@ -37,6 +37,11 @@ def object_and(
                 and not passive
             ):
                 return Complement([(start, sentence.edges[k][1])], "object name", forms["object name"], k)
+    if passive and "object as" in forms:
+        # "described by one diplomat as difficult": the parser may hang "as" on the diplomat.
+        for k in range(i + 1, sentence.edges[i][1]):
+            if sentence.lower[k] == "as" and sentence.words[k + 1] != ",":
+                return Complement([*span, (k, sentence.edges[i][1])], "object as", forms["object as"], objects[0])
     for k in kids:
         if sentence.deps[k] not in {"prep", "dative"} or k < min(i, objects[0]):
             continue
@@ -48,8 +53,8 @@ def object_and(
             return Complement([(k + 1, _reach(sentence, i, last))], accused, forms[accused], below[0])
         form = f"object {word}"
         if form in forms and below:
-            ranges = [*span, sentence.edges[k]] if passive else [(start, _reach(sentence, i, last))]
-            return Complement(ranges, form, forms[form], below[0])
+            ranges = [*span, sentence.edges[k]] if passive or k < start else [(start, _reach(sentence, i, last))]
+            return Complement(sorted(ranges), form, forms[form], below[0])
     # The preposition may have been hung on the object.
     for k in sentence.children[objects[0]]:
         word = sentence.lower[k]

@@ -69,6 +69,8 @@ def noun_phrase(sentence: Sentence, head: int) -> Phrase:
     last = head
     while last + 1 < len(sentence) and (last + 1 in tokens or _bridges(sentence, last + 1, tokens, 1)):
         last += 1
+    # "described by a diplomat as difficult": "as" is about the content.
+    last = next((k - 1 for k in range(head + 1, last + 1) if sentence.lower[k] == "as"), last)
     while last > head and sentence.tags[last] in {"POS", ",", ".", ":"}:
         last -= 1
     while first < head and sentence.tags[first] in {",", ".", ":", "``", "''", "CC"}:
@@ -178,7 +180,8 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
     if dep == "pcomp":
         above = sentence.heads[head]
         if sentence.pos[above] in _VERBAL:
-            if sentence.lower[head] in {"of", "from", "for", "into"}:
+            quoted = sentence.lower[head] == "as" and not is_passive(sentence, above)
+            if quoted or sentence.lower[head] in {"of", "from", "for", "into"}:
                 for child in sentence.children[above]:
                     if sentence.deps[child] == "dobj":
                         return child

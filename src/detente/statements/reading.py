@@ -55,7 +55,7 @@ class Reading:
         sentence = cue.sentence
         if not usable(sentence, cue.token, "verb"):
             return cue, None, None
-        speaker = find_speaker(self.lexicon, cue, self._same_speaker.get((sentence.index, cue.token)))
+        speaker = find_speaker(self.lexicon, cue, self._same(cue))
         if speaker is not None and not may_speak(self.lexicon, speaker):
             return cue, speaker, None
         found = complement(cue)
@@ -65,7 +65,7 @@ class Reading:
             return cue, speaker, None
         if sentence.deps[cue.token] in {"acl", "relcl"} and found.form == "object" and restrictive(sentence, cue.token):
             return cue, speaker, None
-        anonymous = is_passive(sentence, cue.token) and sentence.deps[cue.token] not in {"acl", "amod"}
+        anonymous = is_passive(sentence, cue.token) and sentence.deps[cue.token] not in {"acl", "amod", "advcl"}
         if speaker is None and not (anonymous and found.form in {"that", "whether", "parenthesis"}):
             return cue, None, None
         if found.reading.people and speaker is not None and not person_like(speaker):
@@ -81,6 +81,17 @@ class Reading:
             sentence, cue.token, tokens, found.reading.cue_class, found.form, content, speaker, found.addressee
         )  # fmt: skip
         return cue, speaker, draft
+
+    def _same(self, cue: Cue) -> int | None:
+        """The cue whose speaker goes on with this one ("..., calling it a sham and vowing to fight")."""
+        sentence, token = cue.sentence, cue.token
+        for _ in range(4):
+            if (sentence.index, token) in self._same_speaker:
+                return self._same_speaker[sentence.index, token]
+            if sentence.deps[token] != "conj" or sentence.dependents(token, "nsubj", "nsubjpass"):
+                return None
+            token = sentence.heads[token]
+        return None
 
     def _nominal(self, one: Found, cues: list[Cue]) -> Draft | None:
         sentence = one.cue.sentence
