@@ -124,8 +124,8 @@ def _statement(text: str, statement: Statement) -> Iterator[str]:
     yield from _actors(text, where, [*statement.addressees, *statement.about])
     if statement.speaker is not None:
         yield from _actors(text, where, [statement.speaker])
-        if evidence.speaker is None or not _covers(evidence.speaker, statement.speaker.evidence):
-            yield f"{where}: evidence.speaker {evidence.speaker} does not cover {statement.speaker.text!r}"
+        if evidence.speaker is None or not _names(text, evidence.speaker, statement.speaker):
+            yield f"{where}: evidence.speaker {evidence.speaker} is not where {statement.speaker.text!r} is named"
     if evidence.speaker is not None:
         yield from _span(text, f"{where}: speaker", evidence.speaker)
     yield from _span(text, f"{where}: sentence", evidence.sentence)
@@ -174,14 +174,18 @@ def _attribution(text: str, where: str, chain: Iterable[Attribution]) -> Iterato
         if link.speaker is not None and link.evidence.speaker is not None:
             yield from _actors(text, where, [link.speaker])
             yield from _span(text, f"{where}: attributed to", link.evidence.speaker)
-            if not _covers(link.evidence.speaker, link.speaker.evidence):
-                yield f"{where}: the span of who says so does not cover {link.speaker.text!r}"
+            if not _names(text, link.evidence.speaker, link.speaker):
+                yield f"{where}: the span of who says so is not where {link.speaker.text!r} is named"
         if link.evidence.cue is not None:
             yield from _span(text, f"{where}: attributed by", link.evidence.cue, link.cue)
 
 
-def _covers(outer: Span, inner: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _names(text: str, span: Span, actor: Actor) -> bool:
+    """Whether a speaker's phrase shares words with the actor's own span, or is the relative pronoun after it."""
+    start, end = actor.evidence
+    if span[0] < end and start < span[1]:
+        return True
+    return text[span[0] : span[1]].lower() in {"who", "which", "that", "whom"} and end <= span[0]
 
 
 def _date(text: str, where: str, date: DateSpan | None) -> Iterator[str]:
