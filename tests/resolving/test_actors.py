@@ -215,6 +215,47 @@ def test_things_are_no_actors(resolve: Resolve) -> None:
     assert [m.actor.text for m in resolve(text).mentions if m.kind != "pronoun"] == []
 
 
+def test_a_users_own_actors_win(parser: Parser, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "name,aliases,country,sector,role,from,to\n"
+        "Liz Truss,Elizabeth Truss|La Truss,ATA,MIL,admiral,2017-01-01,2017-12-31\n"
+        "Ice Guard,,ATA,MIL,,,\n",
+        encoding="utf-8",
+    )
+    resolver, day = Resolver(path), datetime.date(2017, 3, 1)
+    resolution = resolver.resolve(parser.parse("Liz Truss met the Ice Guard. Theresa May left."), day)
+    assert actor(resolution, "Liz Truss") == ("Liz Truss", "ATA", ["MIL"], "admiral")
+    assert actor(resolution, "the Ice Guard") == ("Ice Guard", "ATA", ["MIL"], None)
+    assert actor(resolution, "Theresa May") == ("Theresa May", "GBR", ["GOV"], "prime minister")
+    ours = Resolver().resolve(parser.parse("Liz Truss left."), day)
+    assert actor(ours, "Liz Truss")[1] == "GBR"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("who,country\nAnn,FRA\n", "the header lacks name"),
+        ("name,country\n,FRA\n", "the name is empty"),
+        ("name,country,sector\nAnn,FRA,KING\n", "sector 'KING'"),
+        ("name,country,from\nAnn,FRA,May\n", "'May' is not a date"),
+        ("name,country\nAnn,France\n", "country 'France'"),
+    ],
+)
+def test_a_wrong_file_of_a_user_is_named_with_its_line(tmp_path: Path, content: str, message: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(DataError, match=message):
+        Resolver(path)
+    with pytest.raises(DataError, match="No such file"):
+        Resolver(tmp_path / "none.csv")
+
+
+def test_the_title_of_an_article_tells_its_home(resolve: Resolve) -> None:
+    text = "Police arrested twelve students. Kenya denied the report."
+    assert actor(resolve(text, title="Kenya: unrest in Nairobi"), "Police")[1] == "KEN"
+
+
 def test_data_loads_fast() -> None:
     load.cache_clear()
     start = time.perf_counter()

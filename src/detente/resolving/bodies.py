@@ -107,7 +107,7 @@ class Bodies:
                     ahead < len(sentence)
                     and sentence.words[ahead][0].isupper()
                     and sentence.pos[ahead] in {"PROPN", "NOUN", "ADJ"}
-                    and (word != "and" or last > title.last)
+                    and (word != "and" or (last > title.last and sentence.words[i + 1] != "the"))
                 ):
                     last = ahead
                     i = ahead + 1

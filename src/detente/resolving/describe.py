@@ -141,7 +141,7 @@ class Describer:
 
     def _only_country(self, draft: Draft) -> bool:
         """Whether a capitalised name is no more than title and country: "the Russian Foreign Ministry"."""
-        if draft.name is None or draft.title is None or draft.kind == "person":
+        if draft.name is None or draft.title is None or draft.kind == "person" or "PTY" in draft.title.title.sectors:
             return False
         covered = set(range(draft.title.first, draft.title.last + 1))
         for hit in draft.near:

@@ -172,6 +172,11 @@ def load(folder: Path = DATA) -> Lexicon:
     Raises:
         DataError: a file is missing or wrong; the message names file and line.
     """
+    return read(folder)
+
+
+def read(folder: Path = DATA) -> Lexicon:
+    """A lexicon of its own, which the caller may add to; errors as in :func:`load`."""
     lexicon = Lexicon()
     lexicon.words = {key: frozenset(value) for key, value in read_toml(folder / "words.toml").items()}
     for name in ("former", "elect", "determiners", "locative", "motion", "particles", "family_name_first", "unsure"):

@@ -14,10 +14,11 @@ from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import SUBJECTS, objects_of
 from detente.resolving.identity import Identities, Persona
-from detente.resolving.lexicon import Lexicon, fold, load
+from detente.resolving.lexicon import Lexicon, fold, key_of, load, read
 from detente.resolving.matching import NameHit
 from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
+from detente.resolving.own import add_own
 from detente.resolving.places import find_places
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
@@ -28,12 +29,16 @@ _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
 class Resolver:
     """Finds the actors, dates and places of parsed articles. The data is loaded once and shared.
 
+    ``actors`` is a user's own file of actors (see :mod:`detente.resolving.own`); its rows win over ours.
     Raises :class:`detente.data.DataError` when a data file is wrong.
     """
 
     def __init__(self, actors: Path | None = None) -> None:
-        self.lexicon: Lexicon = load()
-        self.actors = actors
+        if actors is None:
+            self.lexicon: Lexicon = load()
+        else:
+            self.lexicon = read()
+            add_own(self.lexicon, actors)
         self._finder = Finder(self.lexicon)
 
     def resolve(self, parsed: Parsed, published: datetime.date | None = None, title: str | None = None) -> Resolution:
@@ -86,6 +91,7 @@ class _Entities:
                 and draft.hit.entry.country
             ):
                 self.context.mentioned[draft.hit.entry.country] += 1
+        self._read_title()
         personas = self._personas()
         self._later_names(parsed, personas)
         mentions: dict[int, ActorMention] = {}
@@ -120,6 +126,19 @@ class _Entities:
         self._drafts = drafts
         self._by_token = by_token
         return made
+
+    def _read_title(self) -> None:
+        """The states that the article's title names count for its home."""
+        words = (self.title or "").split()
+        for first in range(len(words)):
+            for last in range(min(len(words), first + 4), first, -1):
+                name = " ".join(words[first:last]).strip(",.:;!?'’\"()")
+                name = name.removesuffix("'s").removesuffix("’s")
+                known = self.lexicon.names.get(key_of(name), []) if name[:1].isupper() else []
+                codes = [e.country for _, e in known if e.kind in {"state", "capital", "demonym"} and e.country]
+                if codes:
+                    self.context.mentioned[codes[-1]] += 1
+                    break
 
     def owners_told_by_pronouns(self, mentions: list[ActorMention]) -> None:
         """Once pronouns are linked: "its army", "his government" have the owner's country."""
