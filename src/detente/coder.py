@@ -33,7 +33,7 @@ class Coder:
         self.parser = Parser(model)
         self.resolver = Resolver()
         self.statements = StatementFinder()
-        self.events = EventFinder()
+        self.events = EventFinder(likeness=self.parser.likeness)
 
     def code(
         self,

@@ -219,8 +219,8 @@ def _entry(
     def wrong(message: str) -> DataError:
         return DataError(path, table_line(path, kind, number), f"[[{kind}]] {table.get('id', '')}: {message}")
 
-    known = {"id", "type", "mode", "contexts", "patterns", "examples", "mutual", "actor_optional", "note"}
-    known |= {"becomes", "keeps", "own", "pending", "recipients"} if kind == "operator" else set()
+    known = {"id", "type", "mode", "contexts", "patterns", "examples", "mutual", "actor_optional", "pending", "note"}
+    known |= {"becomes", "keeps", "own", "recipients"} if kind == "operator" else set()
     extra = set(table) - known
     if extra:
         raise wrong(f"unknown {', '.join(sorted(extra))}; known are {', '.join(sorted(known))}")

@@ -13,7 +13,7 @@ from detente.events.confidence import confidence
 from detente.events.matching import Found, Matcher, Miss, hangs_on, sequence_at
 from detente.events.patterns import Pattern, Phrase
 from detente.events.status import Realis
-from detente.parsing import Clause, Parsed, Sentence, nominal_clause
+from detente.parsing import Clause, Likeness, Parsed, Sentence, nominal_clause
 from detente.record import Attribution, AttributionEvidence, Auxiliary, DateSpan, Event, EventEvidence, Span
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain
@@ -23,6 +23,8 @@ HISTORICAL_DAYS = 90
 
 REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
 """Types whose "will not" is a refusal."""
+ACTIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+"""Types that tell nothing without somebody who does it ("people were evacuated")."""
 PROMISES = frozenset({"AGREE", "CONCEDE"})
 """Types that tell of a deed still to be done when an operator like "agreed to" makes them."""
 
@@ -40,7 +42,8 @@ class Trace:
 class EventFinder:
     """Finds events with a codebook. Make one and use it for many articles."""
 
-    def __init__(self, codebook: Codebook | None = None) -> None:
+    def __init__(self, codebook: Codebook | None = None, likeness: Likeness | None = None) -> None:
+        self.likeness = likeness or Likeness()
         self.use(codebook or load_codebook())
 
     def use(self, codebook: Codebook) -> None:
@@ -82,7 +85,7 @@ class _Reading:
     def __init__(self, finder: EventFinder, sentence: Sentence, resolution: Resolution, keep: bool = False) -> None:
         self.finder, self.sentence, self.resolution = finder, sentence, resolution
         self.codebook = finder.codebook
-        self.matcher = Matcher(resolution, self.codebook.sets, self._inner)
+        self.matcher = Matcher(resolution, self.codebook.sets, self._inner, finder.likeness)
         self.keep = keep
         self.traces: list[Trace] = []
         self._clauses: dict[int, Found | None] = {}
@@ -116,6 +119,10 @@ class _Reading:
         if clause.kind == "verb" and clause.passive:
             candidates += self.codebook.adjectives.get(word, ())
         best = self._best(clause, candidates)
+        if best is None and clause.kind == "verb" and self.finder.likeness:
+            self.matcher.soft = True
+            best = self._best(clause, [(e, p) for e, p in candidates if e.becomes is None])
+            self.matcher.soft = False
         self._clauses[clause.top] = best
         return best
 
@@ -364,7 +371,7 @@ def _record(
     event_type = ontology.types[type_]
     if event_type.recipient_required and not recipients and not found.vague and not (found.mutual and len(actors) > 1):
         return None
-    if not actors and not recipients:
+    if not actors and (not recipients or type_ in ACTIVE):
         return None
     place = reading.resolution.place_of(sentence, clause.head) or reading.resolution.place_of(sentence, at)
     trigger = sentence.span(*found.trigger)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from detente.events.codebook import Entry
 from detente.events.patterns import Argument, Pattern, Phrase, Words
 from detente.events.recipients import likely_recipients, thing_concerned
-from detente.parsing import Clause, Sentence, noun_obliques
+from detente.parsing import Clause, Likeness, Sentence, noun_obliques
 from detente.resolving import ActorMention, Entity, Resolution
 
 
@@ -33,6 +33,8 @@ class Found:
     """Who an operator's recipient may be if neither it nor the inner event names one."""
     vague: list[int] = field(default_factory=list)
     """Heads of phrases that stand in the recipient's place and name no actor ("condemned *the law*")."""
+    likened: bool = False
+    """Whether a word was only like those of the pattern."""
     weight: int = 0
     roundabout: int = 0
     """How many actors were found inside a noun phrase rather than as its head."""
@@ -54,7 +56,11 @@ Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
 class Matcher:
     """Matches patterns against the clauses of one article."""
 
-    def __init__(self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner) -> None:
+    def __init__(
+        self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner, likeness: Likeness
+    ) -> None:
+        self.likeness = likeness
+        self.soft = False
         self.resolution = resolution
         self.lists = lists
         self.inner = inner
@@ -74,7 +80,10 @@ class Matcher:
         """The actors that the noun phrase at ``head`` names; False if they had to be looked for inside it."""
         mention = self.resolution.at(sentence, head)
         if mention is not None:
-            return self._named_behind(mention) or [mention], True
+            return self._named_behind(mention) or self._of_states(mention) or [mention], True
+        if agentive(sentence, head):
+            # "French winemakers" are persons, not France
+            return [self.person_at(sentence, head)], True
         inside = self.resolution.inside(sentence, head)[:1]
         return inside or self._doers_behind(sentence, head), False
 
@@ -109,6 +118,24 @@ class Matcher:
         heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
         named = [m for m in (self.resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
         return named if len(named) > 1 else []
+
+    def _of_states(self, mention: ActorMention) -> list[ActorMention]:
+        """One for each state of "the Greek and Turkish foreign ministers"."""
+        sentence, head = mention.sentence, mention.head
+        if sentence.tags[head] != "NNS":
+            return []
+        states = [m for m in self.resolution.inside(sentence, head) if m.kind == "demonym"]
+        chained = any(len(sentence.conjuncts(m.head)) > 1 for m in states)
+        if not chained or len({m.actor.country for m in states}) < 2:
+            return []
+        own = mention.entity
+        parties = []
+        for state in sorted(states, key=lambda m: m.head):
+            title = mention.title or sentence.text(head)
+            entity = Entity(f"{title} of {state.entity.name}", own.kind, state.actor.country, own.sectors, own.role)
+            token = state.head
+            parties.append(ActorMention(sentence, token, token, token, mention.kind, entity, core=(token, token)))
+        return parties
 
     def voices(self, clause: Clause, heads: list[int]) -> list[ActorMention]:
         """Who speaks through a text: "released a statement criticising ...", "a report by X that blames ..."."""
@@ -167,6 +194,12 @@ class Attempt:
         heads = clause.subjects
         if self.pattern.kind == "adjective" or clause.kind == "adjective":
             heads = clause.surface
+        if (
+            clause.passive
+            and self.pattern.kind == "verb"
+            and not any(not a.prepositions or a.bare for a in self.pattern.arguments)
+        ):
+            return "it is passive and the pattern has no object"
         if not heads:
             if phrase.slot == "A" and (self.entry.actor_optional or clause.passive):
                 return None
@@ -197,8 +230,8 @@ class Attempt:
         carrier = self._carrier()
         if carrier is not None:
             self.found.carrier = carrier
-            if carrier.subjects and wants.slot == "A" and self._fill(wants, carrier.subjects):
-                return None
+            if carrier.subjects and wants.slot == "A":
+                return None if self._fill(wants, carrier.subjects) else self._why(wants, carrier.subjects, "subject")
         # whether a noun without its actor tells of an event by itself is asked later
         return None if phrase is None or wants.slot == "A" else f"no {wants.slot} stands with the noun"
 
@@ -297,7 +330,10 @@ class Attempt:
                 # "called for sanctions against Peru": the parser may hang the last phrase on the verb
                 levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
         heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques if deep]
-        levels += [noun_obliques(sentence, head) for head in heads]
+        for head in heads:
+            levels.append(noun_obliques(sentence, head))
+            # "sanctions imposed on Peru"
+            levels += [c.obliques for c in sentence.clauses if c.via == head and c.link == "participle"]
         for level in levels:
             fitting = [head for prep, head in level if prep in prepositions]
             if fitting:
@@ -359,6 +395,9 @@ class Attempt:
         """Put the noun phrases at ``heads`` into ``phrase``; ``strict`` takes only those that are actors themselves."""
         if phrase.words:
             matching = [head for head in heads if words_at(self.sentence, head, phrase.words) is not None]
+            if not matching and self.matcher.soft and not strict:
+                matching = [head for head in heads if self._like(head, phrase.words)]
+                self.found.likened = bool(matching)
             if not matching:
                 return False
             if phrase.owner in {"A", "R"}:
@@ -382,8 +421,7 @@ class Attempt:
         mentions: list[ActorMention] = []
         for head in heads:
             found, direct = self.matcher.actors_at(self.sentence, head)
-            personal = phrase.slot == "R" and self.entry.mode in self.matcher.lists["personal_modes"]
-            if not direct and (strict or (personal and _agentive(self.sentence, head))):
+            if not direct and (strict or (phrase.slot == "A" and self.entry.type == "CONSULT")):
                 continue
             found = [m for m in found if self._fits(m, phrase.constraint)]
             mentions.extend(found)
@@ -403,12 +441,19 @@ class Attempt:
             return False
         return self.matcher.in_company(mention)
 
+    def _like(self, head: int, words: Words) -> bool:
+        """Whether the noun at ``head`` is much like one of ``words`` ("warheads" like "missile")."""
+        sentence = self.sentence
+        if sentence.pos[head] != "NOUN" or self.matcher.resolution.at(sentence, head) is not None:
+            return False
+        if not any(fits(m, _POLITICS) for m in self.slots["A"]):
+            return False
+        return self.matcher.likeness(sentence.lemmas[head], words.single) >= LIKE
+
     def _without_actor(self, phrase: Phrase, heads: list[int]) -> bool:
-        """The recipient's place where nobody known stands: one arrests a person, whatever he is; armies hit things."""
-        if self.entry.mode in self.matcher.lists["personal_modes"] and not phrase.constraint - {"person", "group"}:
-            persons = [self.matcher.person_at(self.sentence, h) for h in heads if _agentive(self.sentence, h)]
-            self._put("R", persons)
-            return bool(persons)
+        """The recipient's place where nobody known stands: one condemns things, and armies hit them."""
+        if self.entry.mode in self.matcher.lists["personal_modes"]:
+            return False
         armed = any(ARMED.intersection(m.actor.sectors) for m in self.slots["A"])
         if phrase.constraint or not (self.vague_allowed or (armed and self.clause.kind == "verb")):
             return False
@@ -468,7 +513,7 @@ class Attempt:
 _HALF_MODALS = frozenset({"have", "need"})
 
 
-def _agentive(sentence: Sentence, head: int) -> bool:
+def agentive(sentence: Sentence, head: int) -> bool:
     """Whether a noun names a person by its form: "sharpshooter", "arsonist", "ringleaders"."""
     return sentence.pos[head] == "NOUN" and _AGENT.search(sentence.lemmas[head]) is not None
 
@@ -564,6 +609,8 @@ def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> boo
     )
 
 
+LIKE = 0.65
+"""How like a word must be to those of a pattern to pass for one (cosine of the pipeline's vectors)."""
 _POLITICS = frozenset({"political"})
 _UNTOLD = frozenset({"UNK", "SOC"})
 _BEINGS = frozenset({"person", "organisation", "office"})

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 PREPOSITIONS = frozenset(
-    """about above across after against along amid among around as at before behind below beneath beside besides between
+    """about above across after against along alongside
+    amid among around as at before behind below beneath beside besides between
     beyond by despite during following for from in inside into near of off on onto out outside over past per regarding
     since through throughout to toward towards under until unto up upon via with within without""".split()
 )

@@ -10,10 +10,7 @@ _NEGATIVE = ("negated", "refused", "cancelled")
 _CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
 _POSSIBLE = {"can", "could", "may", "might"}
 _DUTY = {"should", "must", "ought", "need"}
-_FACTUAL_PREPOSITIONS = {
-    "after", "during", "following", "since", "amid", "despite", "over", "because of", "in response to", "by", "from",
-    "in", "at", "to", "through", "with", "on", "for", "of", "as", "between", "throughout", "within",
-}  # fmt: skip
+_GOVERNED = {"object", "subject", "for", "on", "to", "from", "against", "of", "in", "about"}
 _OPEN_PREPOSITIONS = {"before", "until", "ahead of", "without", "against", "towards", "toward", "pending"}
 
 
@@ -152,24 +149,9 @@ class Realis:
             return own if own != "happened" else "possible"
         if clause.marker in {"object", "subject"} or clause.via is None:
             word = self._embedding.get(("verb", _name(parent))) or self._embedding.get(("verb", parent.lemma))
-            if (
-                clause.marker == "subject"
-                and not parent.passive
-                and parent.lemma not in {"begin", "start", "end", "continue", "resume", "fail"}
-            ):
+            if clause.marker == "subject" and not parent.passive and parent.lemma != "fail":
                 word = None
-            if word is not None and clause.marker in {
-                "object",
-                "subject",
-                "for",
-                "on",
-                "to",
-                "from",
-                "against",
-                "of",
-                "in",
-                "about",
-            }:
+            if word is not None and clause.marker in _GOVERNED:
                 return combine(own, word, self._verbal(parent, 1), parent.negated)
         if clause.marker in _OPEN_PREPOSITIONS:
             return combine(own, "planned", "happened", False)

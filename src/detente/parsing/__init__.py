@@ -1,6 +1,7 @@
 """Parsing: sentences, quotation marks, and clauses: who does what in the grammar. The door is :class:`Parser`."""
 
 from detente.parsing.clauses import Clause, find_clauses, nominal_clause, noun_obliques
+from detente.parsing.likeness import Likeness
 from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser
 from detente.parsing.quotes import Quote, find_quotes
 from detente.parsing.sentence import Name, Parsed, Sentence
@@ -8,6 +9,7 @@ from detente.parsing.sentence import Name, Parsed, Sentence
 __all__ = [
     "DEFAULT_MODEL",
     "Clause",
+    "Likeness",
     "ModelError",
     "Name",
     "Parsed",

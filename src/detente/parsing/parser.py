@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from detente.parsing.likeness import Likeness
 from detente.parsing.model import DEFAULT_MODEL, ModelError, load_model
 from detente.parsing.paragraphs import find_paragraphs
 from detente.parsing.repair import repair
@@ -33,6 +34,7 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         self._nlp: Language = load_model(model)
+        self.likeness = Likeness(self._nlp.vocab)
 
     def parse(self, text: str) -> Parsed:
         """Parse one text."""
