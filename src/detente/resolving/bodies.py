@@ -39,7 +39,12 @@ class Bodies:
         # "decision" in "Supreme Court decision" is the head; the court is a part of the phrase
         top = heads_span(sentence, first, last)
         part = sentence.deps[top] in {"compound", "nmod"} and sentence.heads[top] > last
-        low = first if part and not capital else left_edge(sentence, first, top, start)
+        low = first
+        if part and not capital:
+            while before := next((n for n in names if n.last == low - 1), None):
+                low = before.first
+        else:
+            low = left_edge(sentence, first, top, start)
         draft = Draft(
             sentence, low, last, top, kind if kind != "person" else "person", (first, last), title=title, name=name
         )

@@ -33,6 +33,8 @@ class Describer:
         state = next((n for n in near if n.entry.kind in {"state", "capital", "demonym", "nationals", "region"}), None)
         body = next((n for n in near if n.entry.kind == "organisation"), None)
         people = next((n for n in near if n.entry.kind == "people"), None)
+        if body is not None and state is not None and body.last < draft.core[0] and state.first > draft.core[1]:
+            state = None  # "the top U.N. official in Afghanistan"
         country = self._country(draft, state, body, people)
         if title is None:
             honorific = draft.honorific
@@ -44,6 +46,8 @@ class Describer:
             return country, sectors, honorific.role if honorific else None
         if country is None:
             country = self.told_by_title(title, home)
+        if draft.owner is not None and title.words in self.lexicon.words["friends_and_foes"]:
+            return None, (), None
         sectors = title.sectors
         if draft.name and draft.kind != "person" and title.words in self.lexicon.words["vague_bodies"]:
             sectors = ("GOV",) if sectors == ("GOV",) and country else ()
@@ -60,7 +64,7 @@ class Describer:
                 sectors == ("GOV",)
                 and body is not None
                 and body.entry.sectors[:1] in {("REB",), ("PTY",), ("COP",), ("SPY",), ("MIL",), ("JUD",), ("LEG",)}
-                and title.kind == "person"
+                and (title.kind == "person" or title.words in self.lexicon.words["party_officials"])
             ):
                 sectors = body.entry.sectors if "GOV" not in body.entry.sectors else ("GOV",)
         if title.kind == "office" and title.words in _SHARED and (private := self._private(draft, body)):
@@ -102,7 +106,9 @@ class Describer:
             return []
         found: dict[str, NameHit] = {}
         for hit in sorted(draft.near, key=lambda n: n.first):
-            if hit.last < draft.core[0] and hit.entry.kind in {"demonym", "state"} and hit.entry.country:
+            before = hit.last < draft.core[0]
+            office = draft.title is not None and draft.title.title.kind in {"office", "organisation"}
+            if (before or office) and hit.entry.kind in {"demonym", "state"} and hit.entry.country:
                 found.setdefault(hit.entry.country, hit)
         return list(found.values()) if len(found) > 1 else []
 

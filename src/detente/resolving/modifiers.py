@@ -40,6 +40,10 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
             draft.inner_titles.extend(t for t in titles if t.head == item and t is not draft.title)
         for item in objects_of(sentence, node, "at"):
             draft.inner_titles.extend(t for t in titles if t.head == item and t is not draft.title)
+    if draft.plural and len(draft.near) > 1 and draft.title is not None and draft.title.title.kind == "office":
+        ahead = [n.last for n in draft.near if n.first > draft.core[1] and n.entry.kind == "state"]
+        if ahead and max(ahead) - draft.last <= 12:
+            draft.last = max(draft.last, *ahead)
     draft.inner_titles = [
         t for t in titles if t is not draft.title and draft.first <= t.first and t.last < draft.core[0]
     ] + draft.inner_titles
@@ -95,6 +99,11 @@ def quantified(drafts: list[Draft], quantities: frozenset[str], start: int) -> l
         if sentence.deps[head] != "pobj" or sentence.lower[of] != "of":
             continue
         quantity = sentence.heads[of]
+        above = sentence.heads[quantity]
+        if sentence.deps[quantity] == "pobj" and sentence.lower[above] == "of":
+            top = sentence.heads[above]
+            if sentence.lemmas[top] in quantities and top < quantity:
+                quantity = top  # "tens of thousands of protesters"
         if quantity < head and sentence.lemmas[quantity] in quantities and quantity >= start:
             draft.head = quantity
             draft.first = left_edge(sentence, quantity, quantity, start)
