@@ -43,6 +43,10 @@ def cut(
             return before, t
         finite = {"VBD", "VBN", "VBZ", "VBP"}
         alike = sentence.tags[t] == sentence.tags[cue.token] or sentence.tags[sentence.heads[t]] == "VB"
+        if sentence.tags[t] == "VB" and sentence.tags[cue.token] == "VBP":
+            # "deny backing them and accuse ...": the parser takes the present for the bare form.
+            alike = sentence.tags[sentence.heads[t]] == "VBG"
+            finite.add("VB")
         if sentence.deps[t] == "conj" and alike and sentence.tags[t] in finite and sentence.tags[cue.token] in finite:
             if sentence.dependents(t, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
                 continue

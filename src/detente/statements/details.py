@@ -107,7 +107,7 @@ def _actor(speaker: Phrase, parsed: Parsed, resolution: Resolution, lexicon: Lex
         if mention is None:
             return None
     if mention is not None:
-        return mention.actor
+        return None if mention.kind == "pronoun" and mention.entity.kind == "pronoun" else mention.actor
     if sentence.lower[head] in _PRONOUNS:
         return None
     whole = speaker if speaker.first <= head <= speaker.last else noun_phrase(sentence, head)
@@ -173,7 +173,7 @@ def _form(draft: Draft, content: list[Span], parsed: Parsed) -> Form:
         return "direct"
     if share > 0.0:
         return "mixed"
-    if draft.form == "run":
+    if draft.form in {"run", "block", "transcript"}:
         return "unmarked"
     if draft.form in {"parenthesis", "bare", "colon"} and _first_person(parsed, content):
         return "unmarked"

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from detente.parsing import Parsed
 from detente.statements.draft import Draft, overlap, trim
 from detente.statements.phrases import Phrase
 
+if TYPE_CHECKING:
+    from detente.resolving import Resolution
+
+_QUOTED = r"[\"\u201c\u2018'].+[\"\u201d\u2019']"
+_DASH = re.compile(
+    rf"(?P<words>{_QUOTED}|[^.!?:\n]+?) [-\u2013\u2014] (?P<name>[A-Z][^-.,:;!?\n]*?)(?: (?:on|after|in|over) .*)?$"
+)
 _LEAD = re.compile(r"[\"\u201c]?(?P<name>[A-Z][^:.!?\"\u201c\u201d\n]{1,58}):\s+(?P<rest>\S)")
 
 
@@ -27,14 +35,40 @@ def find_colons(parsed: Parsed, drafts: list[Draft], labels: frozenset[str]) -> 
                 if content is not None and any(char.islower() for char in parsed.text[start:end]):
                     speaking.content.append(content)
             continue
-        phrase, _, begin = lead
+        phrase, name, begin = lead
+        spoken = transcript or name.isupper()
         content = trim(parsed.text, begin, end)
         if content is None or any(overlap([content], d.content) * 2 > content[1] - content[0] for d in drafts):
             continue
-        draft = Draft(phrase.sentence, None, [], "says", "colon", [content], phrase)
+        draft = Draft(phrase.sentence, None, [], "says", "transcript" if spoken else "colon", [content], phrase)
         found.append(draft)
         speaking = draft if transcript else None
     return found
+
+
+def find_dash(parsed: Parsed, drafts: list[Draft], resolution: Resolution) -> list[Draft]:
+    """A headline that ends with a dash and a name: "No deal yet – Lavrov", "“We go on” – Austrian leader"."""
+    if not parsed.paragraphs:
+        return []
+    start, end = parsed.paragraphs[0]
+    match = _DASH.match(parsed.text, start, end)
+    if match is None or any(d.sentence.paragraph == 0 for d in drafts):
+        return []
+    sentence = parsed.sentence_at(match.start("name"))
+    if sentence is None:
+        return []
+    tokens = [k for k in range(len(sentence)) if match.start("name") <= sentence.starts[k] < match.end("name")]
+    quoted = parsed.text[match.start("words")] in "\"\u201c\u2018'"
+    if not tokens or len(tokens) > 6 or sentence.tags[tokens[0]] not in {"NNP", "JJ", "NN", "RB"}:
+        return []
+    mention = resolution.at(sentence, tokens[-1])
+    if not quoted and (mention is None or mention.kind not in {"person", "office"}):
+        return []
+    content = trim(parsed.text, start, match.end("words"))
+    if content is None:
+        return []
+    speaker = Phrase(sentence, tokens[0], tokens[-1], tokens[-1])
+    return [Draft(sentence, None, [], "says", "colon", [content], speaker)]
 
 
 def _lead(parsed: Parsed, number: int, labels: frozenset[str]) -> tuple[Phrase, str, int] | None:

@@ -23,8 +23,11 @@ def object_and(
     if "object name" in forms:
         for k in reversed(kids):
             if sentence.deps[k] in {"oprd", "acomp"} and k > i:
-                last = sentence.edges[k][1]
-                ranges = [*span, (sentence.edges[k][0], last)] if passive else [(min(start, k), last)]
+                first, last = sentence.edges[k]
+                ranges = [*span, (first, last)] if passive else [(min(start, k), last)]
+                if sentence.tags[objects[0]] in {"WP", "WDT"}:
+                    # "what he called a farce"
+                    ranges = [(first, last)]
                 return Complement(ranges, "object name", forms["object name"], k)
         for k in sentence.children[objects[0]]:
             if (

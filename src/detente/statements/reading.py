@@ -61,7 +61,7 @@ class Reading:
         found = complement(cue)
         if found is None:
             return cue, speaker, None
-        if found.form in {"to", "for"} and sentence.lemmas[found.head] in self.lexicon.unasked:
+        if found.form in {"to", "for", "on"} and sentence.lemmas[found.head] in self.lexicon.unasked:
             return cue, speaker, None
         if sentence.deps[cue.token] in {"acl", "relcl"} and found.form == "object" and restrictive(sentence, cue.token):
             return cue, speaker, None

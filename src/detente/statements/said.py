@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 _ASSERTING = {
-    "that", "object that", "quote", "parenthesis", "colon", "block", "phrase", "floating", "run", "bare", "object name",
+    "that", "object that", "quote", "parenthesis", "colon", "block", "transcript", "phrase", "floating", "run", "bare",
+    "object name",
 }  # fmt: skip
 
 
@@ -24,8 +25,8 @@ class Said:
     no cue). ``sentence`` and ``token`` are the cue's head word (``token`` is None without a cue; ``sentence`` is then
     the one in which the content begins). ``how`` is the form in which the words were given: a form of the cue ("that",
     "whether", "to", "gerund", "object", "object to", "about" ...), or "quote", "parenthesis" ("..., she said"),
-    "colon" and "block" (after a colon), "phrase" ("according to"), "bare" ("Why? she asked"), "floating" (a quotation
-    without a cue), "run" (unmarked speech). Only some of them assert what they say: see :attr:`asserted`.
+    "colon", "block" and "transcript" (after a colon), "phrase" ("according to"), "bare" ("Why? she asked"),
+    "floating" (a quotation without a cue), "run" (unmarked speech). Only some of them assert what they say: see :attr:`asserted`.
     ``speaker_head`` is the head token of the speaker's noun phrase as (sentence index, token), None if the text names
     none. ``nominal`` is True if the cue is a noun ("the accusation that"). ``parent`` is the statement that reports
     this one.
