@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -81,9 +80,6 @@ class Matcher:
         mention = self.resolution.at(sentence, head)
         if mention is not None:
             return self._named_behind(mention) or self._of_states(mention) or [mention], True
-        if agentive(sentence, head):
-            # "French winemakers" are persons, not France
-            return [self.person_at(sentence, head)], True
         inside = self.resolution.inside(sentence, head)[:1]
         return inside or self._doers_behind(sentence, head), False
 
@@ -101,14 +97,6 @@ class Matcher:
                 doers = [self.resolution.at(sentence, h) for h in clause.subjects]
                 return [m for m in doers if m is not None][:1]
         return []
-
-    def person_at(self, sentence: Sentence, head: int) -> ActorMention:
-        """A person whom the resolver did not take for one ("an alleged sharpshooter"): made from the phrase."""
-        first, last = sentence.edges[head]
-        last = min([last, *(sentence.edges[c][0] - 1 for c in sentence.children[head] if c > head)])
-        country = next((m.actor.country for m in self.resolution.inside(sentence, head)), None)
-        entity = Entity(sentence.text(first, last), "person", country)
-        return ActorMention(sentence, first, last, head, "person", entity, core=(first, last))
 
     def _named_behind(self, mention: ActorMention) -> list[ActorMention]:
         """Those whom a plural noun names behind it: "two ministers, Wang Yi and Qin Gang"."""
@@ -511,14 +499,6 @@ class Attempt:
 
 
 _HALF_MODALS = frozenset({"have", "need"})
-
-
-def agentive(sentence: Sentence, head: int) -> bool:
-    """Whether a noun names a person by its form: "sharpshooter", "arsonist", "ringleaders"."""
-    return sentence.pos[head] == "NOUN" and _AGENT.search(sentence.lemmas[head]) is not None
-
-
-_AGENT = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|ant|ee|eer|boy|girl)$")
 
 
 def _plural(mention: ActorMention) -> bool:
