@@ -256,6 +256,25 @@ def test_the_title_of_an_article_tells_its_home(resolve: Resolve) -> None:
     assert actor(resolve(text, title="Kenya: unrest in Nairobi"), "Police")[1] == "KEN"
 
 
+def test_the_seed(parser: Parser, corpora: Path) -> None:
+    text = (corpora.parent / "seed" / "article.txt").read_text(encoding="utf-8")
+    resolution = Resolver().resolve(parser.parse(text), datetime.date(2023, 4, 26))
+
+    def named(words: str) -> tuple[str, str | None, list[str]]:
+        return actor(resolution, words)[:3]
+
+    assert named("The foreign minister") == ("James Cleverly", "GBR", ["GOV"])
+    assert named("Wang Yi") == ("Wang Yi", "CHN", ["GOV"])
+    assert named("Qin Gang") == ("Qin Gang", "CHN", ["GOV"])
+    assert named("Mr Sunak") == ("Rishi Sunak", "GBR", ["GOV"])
+    assert named("Liz Truss") == ("Liz Truss", "GBR", ["ELI"])
+    assert named("Former Tory leader Sir Iain Duncan Smith") == ("Iain Duncan Smith", "GBR", ["ELI"])
+    assert named("Tory backbenchers")[1:] == ("GBR", ["LEG"])
+    assert named("the country")[:2] == ("China", "CHN")
+    assert named("the Rishi Sunaks government")[1:] == ("GBR", ["GOV"])
+    assert named("Xi Jinping") == ("Xi Jinping", "CHN", ["GOV"])
+
+
 def test_data_loads_fast() -> None:
     load.cache_clear()
     start = time.perf_counter()

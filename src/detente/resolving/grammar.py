@@ -49,8 +49,10 @@ def left_edge(sentence: Sentence, first: int, head: int, floor: int) -> int:
             break
         if sentence.pos[i] == "VERB" and sentence.deps[i] != "amod":
             break
-        if sentence.pos[i] == "ADP" and not (
-            sentence.lower[i] in {"than", "at", "around", "about", "over"} and sentence.deps[i] != "prep"
+        if (
+            sentence.pos[i] == "ADP"
+            and sentence.deps[i] != "quantmod"
+            and not (sentence.lower[i] in {"than", "at", "around", "about", "over"} and sentence.deps[i] != "prep")
         ):
             break
         if not _below(sentence, i, low, first, head):
