@@ -26,10 +26,10 @@ class Said:
     the one in which the content begins). ``how`` is the form in which the words were given: a form of the cue ("that",
     "whether", "to", "gerund", "object", "object to", "about" ...), or "quote", "parenthesis" ("..., she said"),
     "colon", "block" and "transcript" (after a colon), "phrase" ("according to"), "bare" ("Why? she asked"),
-    "floating" (a quotation without a cue), "run" (unmarked speech). Only some of them assert what they say: see :attr:`asserted`.
-    ``speaker_head`` is the head token of the speaker's noun phrase as (sentence index, token), None if the text names
-    none. ``nominal`` is True if the cue is a noun ("the accusation that"). ``parent`` is the statement that reports
-    this one.
+    "floating" (a quotation without a cue), "run" (unmarked speech). Only some of them assert what they say: see
+    :attr:`asserted`. ``speaker_head`` is the head token of the speaker's noun phrase as (sentence index, token), None
+    if the text names none. ``nominal`` is True if the cue is a noun ("the accusation that"). ``parent`` is the
+    statement that reports this one.
     """
 
     statement: Statement
