@@ -9,7 +9,7 @@ from typing import Any
 
 from detente.events import EventFinder
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
-from detente.reading import article_id, clean, read_text
+from detente.reading import article_id, read_text, whole
 from detente.record import Article, Document
 from detente.resolving import Resolver
 from detente.statements import StatementFinder, give_voices
@@ -104,6 +104,6 @@ def as_article(given: AnyArticle) -> Article:
     if not isinstance(given, Mapping) or not isinstance(given.get("text"), str):
         raise ValueError("an article is a text, or a mapping with a text under 'text'")
     fields = {name: value for name, value in given.items() if value is not None and name in Article.model_fields}
-    fields["text"] = clean(fields["text"])
+    fields["text"] = whole(fields["text"])
     fields.setdefault("id", article_id(fields["text"]))
     return Article(**fields)

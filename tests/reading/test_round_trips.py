@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.reading import read_text
-from detente.reading.cleaning import clean
+from detente.reading.cleaning import clean, whole
 
 from .texts import gather
 
@@ -50,7 +50,7 @@ def test_json_round_trip(folder: Path, texts: list[str], kind: str) -> None:
     content = json.dumps(rows) if kind == "json" else "\n".join(map(json.dumps, rows))
     path.write_text(content)
     articles, problems = gather(path)
-    assert [article.text for article in articles] == [clean(ENGLISH + text) for text in texts]
+    assert [article.text for article in articles] == [whole(ENGLISH + text) for text in texts]
     assert not problems
 
 
@@ -63,7 +63,7 @@ def test_table_round_trip(folder: Path, texts: list[str], encoding: str, delimit
     writer.writerows([["id", "text"], *([str(n), ENGLISH + text] for n, text in enumerate(texts))])
     path.write_bytes(out.getvalue().encode(encoding))
     articles, problems = gather(path)
-    assert [article.text for article in articles] == [clean(ENGLISH + text) for text in texts]
+    assert [article.text for article in articles] == [whole(ENGLISH + text) for text in texts]
     assert not problems
 
 

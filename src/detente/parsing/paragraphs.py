@@ -3,6 +3,8 @@
 import re
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?![ \t\r]*\n)[^\n]*)*")
+_LINE_ENDS = str.maketrans("\r\x0b\x0c\x85\u2028\u2029", "\n" * 6)
+"""One character for one: the offsets stay."""
 _TERMINAL = re.compile(r"""[.!?:;"'”’)\]…]\s*$""")
 
 
@@ -13,6 +15,7 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     (lines of much the same length that end in mid-sentence).
     """
     paragraphs = []
+    text = text.replace("\r\n", " \n").translate(_LINE_ENDS)
     for block in _BLOCK.finditer(text):
         start, body = block.start(), block.group()
         lines = body.split("\n")

@@ -20,7 +20,10 @@ __all__ = ["DEFAULT_MODEL", "ModelError", "Parser"]
 BATCH = 16
 """Texts a batch: above 16 nothing is gained and memory grows."""
 
-_FOR_PARSER = str.maketrans("\u2018\u2019\u02bc\u0060\u00b4\u00a0\u2028\t\n\r\u200b\ufeff", "'''''       ")
+_FOR_PARSER = str.maketrans(
+    dict.fromkeys("‘’ʼ`´", "'")
+    | {chr(c): " " for c in (*range(0x20), *range(0x7F, 0xA1), 0x2028, 0x2029, 0x200B, 0xFEFF)}
+)
 """One character for one: offsets stay as they are. Curly apostrophes are unknown to the parser's training text."""
 
 

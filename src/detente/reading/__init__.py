@@ -1,10 +1,10 @@
 """Reading: files of every kind that articles come in, to :class:`detente.record.Article`. The door is :func:`read`."""
 
 from detente.reading.articles import article_id
-from detente.reading.cleaning import clean
+from detente.reading.cleaning import whole
 from detente.reading.files import File, find_files
 from detente.reading.limits import MAX_CHARS
 from detente.reading.problem import Problem, Reason
 from detente.reading.reader import read, read_text
 
-__all__ = ["MAX_CHARS", "File", "Problem", "Reason", "article_id", "clean", "find_files", "read", "read_text"]
+__all__ = ["MAX_CHARS", "File", "Problem", "Reason", "article_id", "find_files", "read", "read_text", "whole"]

@@ -7,7 +7,7 @@ import hashlib
 import math
 from collections.abc import Iterator
 
-from detente.reading.cleaning import clean
+from detente.reading.cleaning import clean, whole
 from detente.reading.dates import read_date
 from detente.reading.language import other_language
 from detente.reading.limits import Limits
@@ -43,7 +43,7 @@ def make_article(raw: Raw, source: str, limits: Limits) -> Iterator[Article | Pr
         what = f"longer than {limits.max_chars:,} characters"
         yield skip("too long", what, "split it into articles, or raise the limit (--max-chars)")
         return
-    text = clean(text)
+    text = whole(text)
     if not any(map(str.isalnum, text)):
         yield skip("empty", "the text is empty", "leave it out")
         return

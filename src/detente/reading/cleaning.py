@@ -1,4 +1,8 @@
-"""The one place where the characters of a text are changed; all offsets refer to what comes out of here."""
+"""The one place where the characters of a text are changed; all offsets refer to what comes out of here.
+
+Files of plain text and HTML pages are cleaned. The text of a record (JSON, CSV, Parquet, Python) is data with
+perhaps offsets of its own: only half characters, which no output can hold, are mended in it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,11 @@ def clean(text: str) -> str:
     A surrogate pair becomes the character that it stands for, a lone surrogate U+FFFD. All else stays as it is, so that
     cleaning a cleaned text changes nothing.
     """
+    return _CONTROLS.sub(" ", _LINE_ENDS.sub("\n", whole(text)))
+
+
+def whole(text: str) -> str:
+    """``text`` without half characters: a surrogate pair becomes its character, a lone surrogate U+FFFD."""
     if _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _CONTROLS.sub(" ", _LINE_ENDS.sub("\n", text))
+    return text

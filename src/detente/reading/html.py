@@ -6,6 +6,7 @@ import logging
 import re
 from typing import Any
 
+from detente.reading.cleaning import clean
 from detente.reading.decoding import decode, find_encoding
 from detente.reading.problem import Problem
 from detente.reading.raw import Raw
@@ -40,7 +41,7 @@ def read_html(source: str, page: bytes) -> Raw | Problem:
         return Problem(source, None, "malformed", what, "save its text as plain text")
     if found is None or not found.text:
         return Problem(source, None, "empty", "no article was found on this page", "save its text as plain text")
-    return Raw(None, found.text, title=found.title, published=found.date)
+    return Raw(None, clean(found.text), title=found.title, published=found.date)
 
 
 def _decode(page: bytes) -> str:

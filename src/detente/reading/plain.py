@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
+from detente.reading.cleaning import clean
 from detente.reading.limits import Limits
 from detente.reading.raw import Raw
 
@@ -20,4 +21,4 @@ def split_date(text: str) -> tuple[str | None, str]:
 def read_plain(text: TextIO, limits: Limits) -> Raw:
     """The one article of a plain text; of one that is too long only as much as shows that it is."""
     published, content = split_date(text.read(limits.max_chars + 64))
-    return Raw(None, content, published=published)
+    return Raw(None, clean(content), published=published)

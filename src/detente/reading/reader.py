@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from detente.reading.articles import article_id, make_article
-from detente.reading.cleaning import clean
+from detente.reading.cleaning import whole
 from detente.reading.dates import read_date
 from detente.reading.decoding import open_text
 from detente.reading.files import File, find_files
@@ -61,18 +61,18 @@ def read_text(
 ) -> Article:
     """The article of one string, without asking whether it is empty, too long or English.
 
-    Line ends and control characters are set right as in files (``article.text`` may differ from ``text`` by that).
+    The text stays as it is, half characters aside (``article.text`` may differ from ``text`` by these).
     If the text opens with ``date YYYY-MM-DD``, that and the one space after it are taken off and give ``published``,
     unless it is given.
 
     Raises:
         ValueError: ``published`` is no date.
     """
-    said, content = split_date(clean(text))
+    said, content = split_date(whole(text))
     try:
         day = read_date(said)
     except ValueError:
-        day, content = None, clean(text)
+        day, content = None, whole(text)
     return Article(
         id=id or article_id(content),
         source=source,
