@@ -1,0 +1,84 @@
+"""Finding the engagements of an article."""
+
+from __future__ import annotations
+
+import datetime
+
+from detente.contexts import load_contexts
+from detente.engagements.kinds import Kinds, load_kinds
+from detente.engagements.mentions import Contact, Mentions
+from detente.engagements.merging import Group, merge
+from detente.parsing import Parsed
+from detente.record import Engagement, Event, EventEvidence, Mention
+from detente.resolving import Resolution
+from detente.statements import Said
+
+
+class EngagementFinder:
+    """Finds engagements. Make one and use it for many articles.
+
+    Raises:
+        DataError: the data file is wrong.
+    """
+
+    def __init__(self, kinds: Kinds | None = None) -> None:
+        self.kinds = kinds or load_kinds()
+
+    def find(
+        self,
+        parsed: Parsed,
+        resolution: Resolution,
+        said: list[Said],
+        events: list[Event],  # noqa: ARG002
+        article_id: str,
+        published: datetime.date | None = None,
+    ) -> list[Engagement]:
+        """The engagements of one article in the order of their first mentions, with ids ``{article_id}:g{n}``."""
+        mentions = Mentions(self.kinds, resolution, said, published)
+        contacts = [contact for sentence in parsed.sentences for contact in mentions.of(sentence)]
+        groups = merge(contacts, self.kinds)
+        return [_record(group, f"{article_id}:g{number}") for number, group in enumerate(groups, 1)]
+
+
+def _record(group: Group, id: str) -> Engagement:
+    contacts = group.contacts
+    dates = sorted(
+        (c.date for c in contacts if c.date is not None), key=lambda d: ((d.end - d.start).days, d.sentence.index)
+    )
+    places = sorted((c.place for c in contacts if c.place is not None), key=lambda p: p.kind == "country")
+    hosts = [c.host for c in contacts if c.host is not None]
+    issues: list[str] = []
+    for contact in contacts:
+        issues += [name for name in load_contexts().of(contact.sentence.lemmas) if name not in issues]
+    status = group.status
+    return Engagement(
+        id=id,
+        kind=group.kind,
+        parties=[p.actor for p in group.parties],
+        host=hosts[0].actor if hosts else None,
+        place=places[0].place if places else None,
+        date=dates[0].date if dates else None,
+        status=status,
+        issues=issues,
+        mentions=[
+            Mention(
+                status=contact.status if contact.status is not None and not contact.weak else status,
+                attribution=contact.attribution,
+                evidence=_evidence(contact),
+            )
+            for contact in contacts
+        ],
+    )
+
+
+def _evidence(contact: Contact) -> EventEvidence:
+    sentence = contact.sentence
+    host = contact.host
+    return EventEvidence(
+        sentence=(sentence.start, sentence.end),
+        trigger=sentence.span(*contact.trigger),
+        actors=[p.actor.evidence for p in contact.parties if p is not host],
+        recipients=[host.actor.evidence] if host is not None else [],
+        date=contact.date.span if contact.date is not None else None,
+        place=contact.place.span if contact.place is not None else None,
+    )

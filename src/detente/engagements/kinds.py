@@ -1,0 +1,127 @@
+"""Which words tell of a contact: data, read and checked here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, get_args
+
+from detente.data import FOLDER, DataError, read_toml, table_line
+from detente.record import EngagementKind, EngagementStatus
+
+KINDS = FOLDER / "engagements" / "kinds.toml"
+
+_NOUN = {"kind", "words", "with", "owner", "beside", "unless", "alone", "attended", "needs_other", "plural"}
+_VERB = {"kind", "words", "other", "beside", "object", "among", "alone", "place", "media", "adjective"}
+_OWNERS = ("party", "visitor", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One entry: the kind of engagement and where its parties stand (the fields are told in the folder's README)."""
+
+    kind: EngagementKind
+    words: tuple[str, ...]
+    other: tuple[str, ...] = ()
+    owner: str = "party"
+    beside: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    alone: bool = False
+    among: bool = False
+    attended: bool = False
+    needs_other: bool = False
+    plural: bool = False
+    place: bool = False
+    media: bool = False
+    adjective: bool = False
+
+
+@dataclass(slots=True)
+class Kinds:
+    """All entries by the last word of the noun or the first of the verb, and the words that say how real they are."""
+
+    nouns: dict[str, list[tuple[tuple[str, ...], Word]]] = field(default_factory=dict)
+    verbs: dict[str, list[Word]] = field(default_factory=dict)
+    status: dict[str, EngagementStatus] = field(default_factory=dict)
+    carriers: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    family: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    agencies: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=2)
+def load_kinds(path: Path = KINDS) -> Kinds:
+    """Read and check the words.
+
+    Raises:
+        DataError: with file and line, what is wrong and what is expected.
+    """
+    raw = read_toml(path)
+    kinds = Kinds()
+    for table, known in (("noun", _NOUN), ("verb", _VERB)):
+        for number, item in enumerate(raw.get(table, [])):
+            problem = _problem(item, known)
+            if problem:
+                raise DataError(path, table_line(path, table, number), f"[[{table}]] {problem}")
+            word = _word(item)
+            for text in word.words:
+                parts = tuple(text.split("_"))
+                if table == "noun":
+                    kinds.nouns.setdefault(parts[-1], []).append((parts, word))
+                else:
+                    kinds.verbs.setdefault(text, []).append(word)
+    for entries in kinds.nouns.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    statuses = get_args(EngagementStatus)
+    for status, words in raw.get("status", {}).items():
+        if status not in statuses:
+            raise DataError(path, None, f"[status] {status!r} is none of {', '.join(statuses)}")
+        for text in words:
+            kinds.status[text] = status
+    kinds.carriers = frozenset(raw.get("carriers", {}).get("words", []))
+    kinds.hosts = frozenset(raw.get("carriers", {}).get("hosts", []))
+    kinds.prepositions = frozenset(raw.get("carriers", {}).get("prepositions", []))
+    for kind, members in raw.get("family", {}).items():
+        strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]
+        if strange:
+            raise DataError(path, None, f"[family] {strange[0]!r} is none of {', '.join(get_args(EngagementKind))}")
+        kinds.family[kind] = tuple(members)
+    kinds.agencies = frozenset(raw.get("audience", {}).get("agencies", []))
+    return kinds
+
+
+def _problem(item: dict[str, Any], known: set[str]) -> str:
+    """What is wrong with an entry, or "" if nothing is."""
+    unknown = sorted(set(item) - known)
+    if unknown:
+        return f"unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}"
+    if item.get("kind") not in get_args(EngagementKind):
+        return f"kind is {item.get('kind')!r}; expected one of {', '.join(get_args(EngagementKind))}"
+    for name in ("words", "with", "other", "beside", "unless", "object"):
+        value = item.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+            return f"{name} must be a list of words"
+    if not item.get("words"):
+        return "words are missing"
+    if item.get("owner", "party") not in _OWNERS:
+        return f"owner is {item['owner']!r}; expected one of {', '.join(_OWNERS)}"
+    return ""
+
+
+def _word(item: dict[str, Any]) -> Word:
+    return Word(
+        kind=item["kind"],
+        words=tuple(item["words"]),
+        other=tuple(item.get("with", item.get("other", ()))),
+        owner=item.get("owner", "party"),
+        beside=frozenset(item.get("beside", ())),
+        unless=frozenset(item.get("unless", ())),
+        object=frozenset(item.get("object", ())),
+        **{
+            name: bool(item.get(name))
+            for name in ("alone", "among", "attended", "needs_other", "plural", "place", "media", "adjective")
+        },
+    )

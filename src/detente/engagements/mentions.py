@@ -1,0 +1,374 @@
+"""The mentions of engagements in a sentence: which words tell of one, who takes part, and how real it is."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from detente.engagements.kinds import Kinds, Word
+from detente.engagements.parties import Party, country_at, parties_at, parties_of, place_at
+from detente.events import load_codebook
+from detente.events.status import Realis
+from detente.parsing import Clause, Sentence, nominal_clause
+from detente.record import Attribution, AttributionEvidence, EngagementKind, EngagementStatus
+from detente.resolving import Resolution
+from detente.resolving.dates import DateMention
+from detente.resolving.places import PlaceMention, place_of
+from detente.statements import Said, chain
+
+_STATUS: dict[str, EngagementStatus] = {
+    "happened": "held",
+    "ongoing": "under way",
+    "planned": "scheduled",
+    "intended": "intended",
+    "possible": "possible",
+    "hypothetical": "possible",
+    "requested": "possible",
+    "refused": "refused",
+    "cancelled": "cancelled",
+}
+_UNDONE = frozenset({"cancelled", "postponed", "refused"})
+_BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+_LEFT = frozenset({"poss", "compound", "amod", "nmod"})
+_TROOPS = frozenset({"MIL", "REB", "UAF", "IMG", "PRM"})
+
+
+@dataclass(eq=False, slots=True)
+class Contact:
+    """One mention of an engagement. ``status`` is None where the words do not tell it ("the visit, which ...").
+
+    ``refers`` says that it names too few parties and can only refer back to an engagement told before. ``weak`` says
+    that the status is only that of the words around it ("ahead of the summit").
+    """
+
+    kind: EngagementKind
+    sentence: Sentence
+    head: int
+    trigger: tuple[int, int]
+    parties: list[Party] = field(default_factory=list)
+    host: Party | None = None
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    status: EngagementStatus | None = None
+    refers: bool = False
+    weak: bool = False
+    attribution: list[Attribution] = field(default_factory=list)
+
+
+class Mentions:
+    """Finds the mentions of one article."""
+
+    def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
+        self.kinds, self.resolution, self.said, self.published = kinds, resolution, said, published
+        self.realis = Realis(load_codebook())
+
+    def of(self, sentence: Sentence) -> list[Contact]:
+        """The mentions of a sentence in the order of their words."""
+        found: list[Contact] = []
+        nouns = self.kinds.nouns
+        for i, lemma in enumerate(sentence.lemmas):
+            if lemma in nouns and sentence.pos[i] in {"NOUN", "PROPN"}:
+                contact = self._noun(sentence, i)
+                if contact is not None:
+                    found.append(contact)
+        for clause in sentence.clauses:
+            name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+            entries = self.kinds.verbs.get(name, ())
+            if not entries and clause.kind == "adjective":
+                entries = self.kinds.verbs.get(sentence.lower[clause.head], ())
+            elif clause.passive:
+                entries = [*entries, *(w for w in self.kinds.verbs.get(sentence.lower[clause.head], ()) if w.adjective)]
+            contact = next((c for c in (self._verb(clause, word) for word in reversed(entries)) if c), None)
+            if contact is not None:
+                found.append(contact)
+        found.sort(key=lambda c: c.head)
+        return found
+
+    # -- nouns -------------------------------------------------------------------------------------------------
+
+    def _noun(self, sentence: Sentence, i: int) -> Contact | None:
+        entry = self._entry(sentence, i)
+        if entry is None:
+            return None
+        first, word = entry
+        above = sentence.heads[i]
+        if sentence.deps[i] in {"compound", "amod", "npadvmod"} and above != i:
+            return None
+        if sentence.lemmas[i] == "talk" and sentence.tags[i] != "NNS":
+            return None
+        clause = nominal_clause(sentence, i)
+        carrier = self._carrier(clause)
+        contact = Contact(word.kind, sentence, i, (first, i))
+        owners, others, hosts = self._sides(clause, carrier, word)
+        if not owners and not (others and word.kind in {"talks", "meeting"} and len(others) > 1):
+            owners = self._from_context(clause, others)
+        contact.status, contact.weak = self._noun_status(clause, carrier)
+        if contact.status is None and not contact.weak:
+            return None
+        self._when_and_where(contact, i)
+        if not self._settle(contact, word, owners, others, hosts):
+            definite = any(sentence.lower[c] in _POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
+            plural = sentence.tags[i] == "NNS" and word.kind == "talks"
+            first_word = sentence.deps[i] in {"nsubj", "nsubjpass"} and plural
+            if not (definite or first_word):
+                return None
+            contact.refers = True
+            contact.parties, contact.host = [], None
+            if carrier is None and not self._told(clause):
+                contact.weak = True
+        return self._attributed(contact)
+
+    def _entry(self, sentence: Sentence, i: int) -> tuple[int, Word] | None:
+        low = i
+        while low > 0 and sentence.heads[low - 1] in range(low - 1, i + 1) and sentence.deps[low - 1] in _LEFT:
+            low -= 1
+        beside = {sentence.lower[k] for k in range(low, i)} | {sentence.lemmas[k] for k in range(low, i)}
+        for parts, word in self.kinds.nouns[sentence.lemmas[i]]:
+            start = i - len(parts) + 1
+            if start < 0 or any(
+                part not in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, part in enumerate(parts)
+            ):
+                continue
+            if (word.beside and not word.beside & beside) or word.unless & beside:
+                continue
+            return start, word
+        return None
+
+    def _carrier(self, clause: Clause) -> Clause | None:
+        """The verb whose subject takes part: "held talks", "attended the summit"."""
+        parent = clause.parent
+        if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
+            return None
+        name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+        return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
+
+    def _sides(
+        self, clause: Clause, carrier: Clause | None, word: Word
+    ) -> tuple[list[Party], list[Party], list[Party]]:
+        """Owners of the noun, the other side, and hosts, as the noun phrase and its light verb name them."""
+        sentence, i = clause.sentence, clause.head
+        owners: list[Party] = []
+        others: list[Party] = []
+        hosts: list[Party] = []
+        visit = word.owner == "visitor"
+        left = [m for m in self.resolution.inside(sentence, i) if m.head < i]
+        left = [m for m in left if not any(o is not m and o.first <= m.first and m.last <= o.last for o in left)]
+        possessors = {h for h in clause.subjects if h < i}
+        for mention in reversed(left):
+            if visit and mention.head not in possessors and mention.kind in {"state", "place"}:
+                others += parties_of(mention)
+            elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
+                owners += parties_of(mention)
+        pairs = list(clause.obliques)
+        if carrier is not None:
+            pairs += [(prep, h) for prep, h in carrier.obliques if prep in {"with", "to", "between"}]
+        for prep, head in pairs:
+            if prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
+                owners += parties_at(self.resolution, sentence, head)
+            elif prep in word.other:
+                party = country_at(self.resolution, sentence, head) if visit else None
+                if party is not None:
+                    others.append(party)
+                else:
+                    others += parties_at(self.resolution, sentence, head)
+        if carrier is not None:
+            name = f"{carrier.lemma}_{carrier.particle}" if carrier.particle else carrier.lemma
+            subjects = [p for h in carrier.subjects for p in parties_at(self.resolution, sentence, h)]
+            if name in self.kinds.hosts and len(others) > 1:
+                hosts += subjects
+            else:
+                owners = subjects + owners
+        return owners, others, hosts
+
+    def _from_context(self, clause: Clause, others: list[Party]) -> list[Party]:
+        """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
+        sentence, parent = clause.sentence, clause.parent
+        if clause.via is not None:
+            return [
+                p for h in sentence.dependents(clause.via, "poss") for p in parties_at(self.resolution, sentence, h)
+            ]
+        if parent is None or clause.marker not in self.kinds.prepositions:
+            return []
+        definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
+        if definite and not others:
+            return []
+        heads = parent.surface or parent.subjects
+        return [p for h in heads for p in parties_at(self.resolution, sentence, h)]
+
+    def _noun_status(self, clause: Clause, carrier: Clause | None) -> tuple[EngagementStatus | None, bool]:
+        """(status, whether it is only that of the words around)."""
+        told = self._told(clause)
+        if told is not None:
+            return told, False
+        status = self.realis.of(clause, carrier=carrier)
+        if status == "negated":
+            if clause.via is not None and clause.sentence.lemmas[clause.via] in {"date", "time", "timetable"}:
+                return "intended", False
+            return None, False
+        weak = clause.marker in _BEFORE
+        return _STATUS[status], weak
+
+    def _told(self, clause: Clause) -> EngagementStatus | None:
+        """What the verb or noun above says of it: "postponed the visit", "the cancellation of the talks"."""
+        sentence, parent = clause.sentence, clause.parent
+        if clause.via is not None:
+            status = self.kinds.status.get(sentence.lemmas[clause.via])
+            return status if status in _UNDONE or status == "invited" else None
+        if parent is None or parent.kind != "verb":
+            return None
+        if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
+            return None
+        name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+        return self._under(self.kinds.status.get(name), parent)
+
+    def _under(self, status: EngagementStatus | None, upper: Clause) -> EngagementStatus | None:
+        """A status as the verb that gives it is itself real, denied or only talked of."""
+        if status is None:
+            return None
+        outer = self.realis.of(upper)
+        if outer in {"happened", "ongoing", "planned"}:
+            return status
+        if outer in {"negated", "refused"}:
+            return "possible" if status == "refused" else "scheduled" if status in _UNDONE else None
+        return "scheduled" if status in {"cancelled", "postponed"} else "possible"
+
+    # -- verbs -------------------------------------------------------------------------------------------------
+
+    def _verb(self, clause: Clause, word: Word) -> Contact | None:
+        sentence = clause.sentence
+        if word.adjective and not (clause.kind == "adjective" or clause.passive):
+            return None
+        if not word.adjective and clause.kind != "verb":
+            return None
+        low, high = sentence.edges[clause.top]
+        if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
+            return None
+        if word.object and not any(sentence.lemmas[h] in word.object for h in clause.objects):
+            return None
+        contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
+        heads = clause.surface if word.adjective else clause.subjects
+        owners = [p for h in heads for p in parties_at(self.resolution, sentence, h)]
+        others: list[Party] = []
+        for place in word.other:
+            if place == "object":
+                behind = [h for h in clause.objects if not word.object]
+            else:
+                behind = [h for prep, h in clause.obliques if prep == place]
+            for head in behind:
+                if word.kind == "visit":
+                    party = country_at(self.resolution, sentence, head)
+                    others += [party] if party is not None else []
+                else:
+                    others += parties_at(self.resolution, sentence, head)
+            if others:
+                break
+        if word.media != (bool(others) and all(p.media for p in others)):
+            return None
+        if word.place and not any(prep in {"in", "at", "to"} for prep, _ in clause.obliques):
+            return None
+        contact.status = self._verb_status(clause)
+        if contact.status is None:
+            return None
+        if word.adjective and contact.status in {"held", "under way"}:
+            contact.status = "scheduled"
+        self._when_and_where(contact, clause.head)
+        if not self._settle(contact, word, owners, others, []):
+            return None
+        return self._attributed(contact)
+
+    def _verb_status(self, clause: Clause) -> EngagementStatus | None:
+        upper = clause.parent
+        if upper is not None and clause.link in {"complement", "noun complement"} and clause.tense == "infinitive":
+            name = f"{upper.lemma}_{upper.particle}" if upper.particle else upper.lemma
+            above = clause.sentence.lemmas[clause.via] if clause.via is not None else name
+            told = self.kinds.status.get(above)
+            if told in {"invited", "refused"}:
+                return self._under(told, upper)
+        status = self.realis.of(clause)
+        return None if status == "negated" else _STATUS[status]
+
+    # -- both --------------------------------------------------------------------------------------------------
+
+    def _when_and_where(self, contact: Contact, token: int) -> None:
+        contact.date = self.resolution.date_of(contact.sentence, token)
+        contact.place = place_of(contact.sentence, token, self.resolution.places)
+        if contact.place is None and contact.kind == "visit":
+            inside = [k for k in contact.sentence.subtree(token) if place_at(self.resolution, contact.sentence, k)]
+            contact.place = place_at(self.resolution, contact.sentence, min(inside)) if inside else None
+        later = contact.date is not None and self.published is not None and contact.date.date.start > self.published
+        if later and contact.status in {"held", "under way"}:
+            contact.status = "scheduled"
+
+    def _settle(
+        self, contact: Contact, word: Word, owners: list[Party], others: list[Party], hosts: list[Party]
+    ) -> bool:
+        """Put the parties in; False if there are too few, or they are not of those who make politics."""
+        if word.owner == "visitor" or word.kind == "visit":
+            return self._visit(contact, owners, others)
+        if word.kind in {"speech", "interview"}:
+            speakers = [p for p in owners if p.political and not p.media and not p.is_state]
+            if not speakers and word.kind == "interview":
+                speakers = [p for p in others if p.political and p.is_person]
+                others = owners
+            contact.parties = distinct(speakers[:1] + [p for p in others if not p.unknown and p.entity.known])
+            return bool(speakers)
+        parties = distinct([*owners, *others])
+        if word.media or any(p.media for p in parties):
+            return False
+        parties = [p for p in parties if p.political or p.unknown]
+        if not any(p.political for p in parties):
+            return False
+        contact.parties = parties
+        contact.host = hosts[0] if hosts else None
+        if word.needs_other and not others:
+            return False
+        plural = any(p.entity.plural or p.entity.kind in {"organisation"} for p in parties)
+        if word.attended:
+            return bool(parties)
+        return len(parties) > 1 or (plural and word.among)
+
+    def _visit(self, contact: Contact, owners: list[Party], others: list[Party]) -> bool:
+        visitors = [p for p in owners if p.political and not self._troops(p)]
+        if contact.sentence.pos[contact.head] in {"VERB", "ADJ"}:
+            visitors = [p for p in visitors if not p.is_state]
+        goals = [p for p in others if p.is_state]
+        if not goals and not visitors:
+            return False
+        home = {p.actor.country for p in visitors}
+        goals = [p for p in goals if p.actor.country not in home]
+        if not goals or not visitors:
+            return False
+        contact.parties = distinct([*visitors, *goals])
+        contact.host = goals[0]
+        return True
+
+    @staticmethod
+    def _troops(party: Party) -> bool:
+        return bool(_TROOPS & set(party.actor.sectors[:1])) and not party.is_person
+
+    def _attributed(self, contact: Contact) -> Contact:
+        offset = contact.sentence.starts[contact.trigger[0]]
+        contact.attribution = [attribution(link) for link in chain(self.said, offset)]
+        return contact
+
+
+def attribution(link: Said) -> Attribution:
+    """One link of the chain of who says so."""
+    evidence = link.statement.evidence
+    return Attribution(
+        speaker=link.statement.speaker,
+        cue=link.statement.cue,
+        evidence=AttributionEvidence(speaker=evidence.speaker, cue=evidence.cue),
+    )
+
+
+def distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each once, in the order of the text; a state only where none of its people stands beside it."""
+    kept: list[Party] = []
+    for party in parties:
+        if all(party.entity is not other.entity and party.actor.name != other.actor.name for other in kept):
+            kept.append(party)
+    people = {p.actor.country for p in kept if not p.is_state}
+    return [p for p in kept if not (p.is_state and p.actor.country in people)]

@@ -1,0 +1,129 @@
+"""Mentions of the same engagement put together: same kind, parties that fit, dates and places that do not clash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.engagements.kinds import Kinds
+from detente.engagements.mentions import Contact, distinct
+from detente.engagements.parties import Party
+from detente.record import EngagementKind, EngagementStatus
+
+_PAST = frozenset({"held", "under way"})
+_CERTAIN: tuple[EngagementStatus, ...] = (
+    "held", "under way", "cancelled", "postponed", "refused", "scheduled", "invited", "intended", "possible",
+)  # fmt: skip
+_SAME = frozenset({"meeting", "talks", "summit"})
+
+
+@dataclass(eq=False, slots=True)
+class Group:
+    """The mentions of one engagement in the order of the text."""
+
+    contacts: list[Contact] = field(default_factory=list)
+
+    @property
+    def kind(self) -> EngagementKind:
+        """The kind of the first mention, but "summit" if any says so."""
+        kinds = [c.kind for c in self.contacts if not c.refers]
+        return "summit" if "summit" in kinds and set(kinds) <= _SAME else kinds[0]
+
+    @property
+    def parties(self) -> list[Party]:
+        """All parties named in any mention."""
+        return distinct(p for c in self.contacts for p in c.parties)
+
+    @property
+    def status(self) -> EngagementStatus:
+        """That of the latest and most certain mention."""
+        told = [c.status for c in self.contacts if c.status is not None and not c.weak]
+        told = told or [c.status for c in self.contacts if c.status is not None]
+        return min(told, key=_CERTAIN.index)
+
+    @property
+    def past(self) -> bool:
+        """Whether it lies before now."""
+        return self.status in _PAST
+
+    @property
+    def weak(self) -> bool:
+        """Whether no mention tells its status by itself."""
+        return all(c.weak for c in self.contacts)
+
+
+def merge(contacts: list[Contact], kinds: Kinds) -> list[Group]:
+    """Put the mentions together; those that refer back to nothing are left out."""
+    groups: list[Group] = []
+    for contact in contacts:
+        group = _earlier(contact, groups, kinds)
+        if group is not None:
+            group.contacts.append(contact)
+        elif not contact.refers:
+            groups.append(Group([contact]))
+    return groups
+
+
+def _earlier(contact: Contact, groups: list[Group], kinds: Kinds) -> Group | None:
+    latest = sorted(groups, key=lambda g: (g.contacts[-1].sentence.index, g.contacts[-1].head), reverse=True)
+    for group in latest:
+        if contact.refers:
+            if group.kind in kinds.family.get(contact.kind, ()) and _time_fits(contact, group):
+                return group
+            continue
+        fits = _same_kind(contact, group) and _parties_fit(contact, group)
+        if fits and _time_fits(contact, group) and _place_fits(contact, group):
+            return group
+    return None
+
+
+def _same_kind(contact: Contact, group: Group) -> bool:
+    return contact.kind == group.kind or (contact.kind in _SAME and group.kind in _SAME)
+
+
+def _time_fits(contact: Contact, group: Group) -> bool:
+    dates = [c.date for c in group.contacts if c.date is not None]
+    date = contact.date
+    if date is not None and dates and not any(date.start <= d.end and d.start <= date.end for d in dates):
+        return False
+    if contact.weak or group.weak:
+        return True
+    return (contact.status in _PAST) == group.past
+
+
+def _place_fits(contact: Contact, group: Group) -> bool:
+    places = [c.place for c in group.contacts if c.place is not None]
+    if contact.place is None or not places:
+        return True
+    here = contact.place
+    return any(p.name == here.name or (p.country == here.country and "country" in {p.kind, here.kind}) for p in places)
+
+
+def _parties_fit(contact: Contact, group: Group) -> bool:
+    ours, theirs = contact.parties, group.parties
+    if not ours or not theirs:
+        return False
+    if any(_clash(a, theirs) for a in ours if a.is_person):
+        return False
+    one = all(any(_same(a, b) for b in theirs) for a in ours)
+    other = all(any(_same(a, b) for a in ours) for b in theirs)
+    return one or other
+
+
+def _same(a: Party, b: Party) -> bool:
+    if a.entity is b.entity or a.actor.name == b.actor.name:
+        return True
+    if a.actor.country is None or a.actor.country != b.actor.country:
+        return False
+    return not (_named(a) and _named(b))
+
+
+def _named(party: Party) -> bool:
+    return party.is_person and party.entity.known
+
+
+def _clash(person: Party, others: list[Party]) -> bool:
+    """Whether the others have somebody else of the person's country, and not the person."""
+    if any(_same(person, other) and other.is_person for other in others):
+        return False
+    same_country = [o for o in others if _named(o) and o.actor.country == person.actor.country]
+    return bool(same_country) and _named(person)

@@ -1,0 +1,93 @@
+"""Who takes part: the parties that a noun phrase names, and who may be one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.parsing import Sentence
+from detente.record import Actor
+from detente.resolving import ActorMention, Entity, Resolution
+from detente.resolving.lexicon import load
+from detente.resolving.places import PlaceMention
+
+POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR IMG UAF REL".split())
+"""Sectors of those whose contacts are engagements, besides states."""
+_MEDIA = frozenset({"JRN", "MED"})
+_PERSONS = frozenset({"person", "office", "relation"})
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Party:
+    """One who takes part: the actor of the record, and the entity that all its mentions share."""
+
+    actor: Actor
+    entity: Entity
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody rather than a state, body or group."""
+        return self.entity.kind in _PERSONS and not self.entity.plural
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state (or its capital or people)."""
+        return self.entity.kind in {"state", "place", "demonym"}
+
+    @property
+    def political(self) -> bool:
+        """Whether it makes politics."""
+        return self.is_state or bool(POLITICAL & {*self.actor.sectors, self.actor.country or ""})
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it is a person of whom nothing is known."""
+        return self.is_person and not set(self.actor.sectors) - {"UNK"}
+
+    @property
+    def media(self) -> bool:
+        """Whether it is a newspaper, a broadcaster or its people."""
+        return bool(_MEDIA & set(self.actor.sectors))
+
+
+def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Party]:
+    """The parties that the noun phrase at ``head`` names: several for "both countries"; none for an open pronoun."""
+    mention = resolution.at(sentence, head)
+    return parties_of(mention) if mention is not None else []
+
+
+def parties_of(mention: ActorMention) -> list[Party]:
+    """The parties of one mention."""
+    entity = mention.entity
+    if entity.kind == "pronoun":
+        return []
+    if entity.members:
+        base = mention.actor
+        return [
+            Party(
+                base.model_copy(
+                    update={"name": e.name, "country": e.country, "sectors": list(e.sectors), "role": e.role}
+                ),
+                e,
+            )
+            for e in entity.members
+        ]
+    return [Party(mention.actor, entity)]
+
+
+def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party | None:
+    """The state that a place, a state or a capital at ``head`` stands for: where a visit goes."""
+    mention = resolution.at(sentence, head)
+    if mention is not None and mention.entity.kind in {"state", "place", "demonym"}:
+        return Party(mention.actor, mention.entity)
+    place = place_at(resolution, sentence, head)
+    if place is None or place.country is None:
+        return None
+    name = load().countries.get(place.country, place.name)
+    actor = Actor(text=place.text, name=name, country=place.country, sectors=["GOV"], evidence=place.span)
+    return Party(actor, Entity(name, "state", place.country, ("GOV",), known=True))
+
+
+def place_at(resolution: Resolution, sentence: Sentence, head: int) -> PlaceMention | None:
+    """The place whose name covers token ``head``."""
+    places: list[PlaceMention] = resolution.places
+    return next((p for p in places if p.sentence is sentence and p.first <= head <= p.last), None)

@@ -1,0 +1,452 @@
+"""Finding the positions of an article: cue verbs, nouns, judgements and commitments."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.events import load_codebook
+from detente.events.status import Realis
+from detente.parsing import Clause, Parsed, Sentence, nominal_clause
+from detente.positions.stances import Stances, Word, load_stances
+from detente.positions.targets import Words, clause_phrase, is_empty, noun_phrase, target_of, whole_clause
+from detente.record import Actor, Event, Position, PositionEvidence, Stance
+from detente.resolving import ActorMention, Resolution
+from detente.statements import Said, chain
+
+_REAL = frozenset({"happened", "ongoing", "planned"})
+_DENIED = frozenset({"negated", "refused"})
+_DOUBT = frozenset({"may", "might", "could", "can"})
+_OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+@dataclass(eq=False, slots=True)
+class Finding:
+    """A position before it becomes a record: who, how, of what, and the cue's tokens."""
+
+    holder: Actor
+    stance: Stance
+    target: Words
+    cue: tuple[int, int]
+    said: Said | None
+
+
+class PositionFinder:
+    """Finds positions. Make one and use it for many articles.
+
+    Raises:
+        DataError: the data file is wrong.
+    """
+
+    def __init__(self, stances: Stances | None = None) -> None:
+        self.stances = stances or load_stances()
+        self.realis = Realis(load_codebook())
+
+    def find(
+        self,
+        parsed: Parsed,
+        resolution: Resolution,
+        said: list[Said],
+        events: list[Event],  # noqa: ARG002
+        article_id: str,
+        published: datetime.date | None = None,  # noqa: ARG002
+    ) -> list[Position]:
+        """The positions of one article in the order of their targets, with ids ``{article_id}:p{n}``."""
+        found: list[Finding] = []
+        for sentence in parsed.sentences:
+            found += _Reading(self, sentence, resolution, said).findings()
+        positions: list[Position] = []
+        seen: set[tuple[str, str, tuple[int, int]]] = set()
+        told: set[tuple[str, str, str]] = set()
+        for one in sorted(found, key=lambda f: (f.target.span, f.cue)):
+            span = one.target.span
+            target = target_of(one.target, resolution, self.stances)
+            key = (one.holder.name, one.stance, span)
+            words = (one.holder.name, one.stance, target.actor.name if target.actor else target.text.lower())
+            if key in seen or (words in told and not is_empty(one.target.sentence, one.target.head)):
+                continue
+            seen.add(key)
+            told.add(words)
+            sentence = one.target.sentence
+            positions.append(
+                Position(
+                    id=f"{article_id}:p{len(positions) + 1}",
+                    holder=one.holder,
+                    stance=one.stance,
+                    target=target,
+                    statement=one.said.statement.id if one.said is not None else None,
+                    evidence=PositionEvidence(
+                        sentence=(sentence.start, sentence.end),
+                        holder=one.holder.evidence,
+                        cue=sentence.span(*one.cue),
+                        target=span,
+                    ),
+                )
+            )
+        return positions
+
+
+class _Reading:
+    """The reading of one sentence."""
+
+    def __init__(self, finder: PositionFinder, sentence: Sentence, resolution: Resolution, said: list[Said]) -> None:
+        self.stances, self.realis = finder.stances, finder.realis
+        self.sentence, self.resolution, self.said = sentence, resolution, said
+        self.lists = finder.stances.lists
+
+    def findings(self) -> list[Finding]:
+        """All positions of the sentence."""
+        found: list[Finding] = []
+        for clause in self.sentence.clauses:
+            found += self._verb(clause)
+            found += self._naming(clause)
+            found += self._judgement(clause)
+            found += self._commitment(clause)
+        for i, lemma in enumerate(self.sentence.lemmas):
+            if lemma in self.stances.nouns and self.sentence.pos[i] == "NOUN":
+                found += self._noun(i)
+        return found
+
+    # -- verbs -------------------------------------------------------------------------------------------------
+
+    def _verb(self, clause: Clause) -> Iterator[Finding]:
+        name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        entries = self.stances.verbs.get(name, ())
+        if not entries and clause.kind == "adjective":
+            entries = self.stances.verbs.get(self.sentence.lower[clause.head], ())
+        if not entries and clause.kind == "verb" and clause.objects:
+            entries = self.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
+        for word in entries:
+            targets = self._targets(clause, word)
+            if not targets:
+                continue
+            stance = self._stance(clause, word)
+            if stance is None:
+                return
+            heads = clause.surface if clause.kind == "adjective" else clause.subjects
+            for holder, link in self._holders(heads, clause):
+                for target in targets:
+                    yield Finding(holder, stance, target, (clause.head, clause.head), self._said(clause.head) or link)
+            return
+
+    def _stance(self, clause: Clause, word: Word) -> Stance | None:
+        status = self.realis.of(clause)
+        if status in _DENIED or (clause.negated and status not in _REAL):
+            return None if word.negated == "drop" else _OTHER[word.stance]
+        if word.negated == "only" or status not in _REAL:
+            return None
+        return word.stance
+
+    def _targets(self, clause: Clause, word: Word) -> list[Words]:
+        sentence = self.sentence
+        for where in word.target:
+            found: list[Words] = []
+            if where == "object":
+                heads = [h for h in clause.objects if sentence.lemmas[h] not in word.unless]
+                heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
+                found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless]
+            elif where in {"to X", "that X"}:
+                found = [
+                    clause_phrase(under) if where == "to X" else whole_clause(under)
+                    for under in self._under(clause, where, word)
+                    if under.lemma not in word.unless
+                ]
+            else:
+                heads = [h for prep, h in clause.obliques if prep == where]
+                found = [self._phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
+                found += [clause_phrase(c) for c in self._gerunds(clause, where)]
+            if found:
+                return found
+        return []
+
+    def _under(self, clause: Clause, where: str, word: Word) -> list[Clause]:
+        found = []
+        for under in self.sentence.clauses:
+            if under.parent is not clause or under.via is not None or under.link not in {"complement", "purpose"}:
+                continue
+            infinitive = under.tense == "infinitive" and under.marker == "to"
+            if where == "to X":
+                own = set(under.surface) <= set(clause.surface)
+                fits = infinitive and under.link == "complement" and not (word.others and own and not clause.passive)
+            else:
+                fits = under.marker in {"that", ""} and under.link == "complement" and under.tense != "participle"
+                fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
+            if fits:
+                found.append(under)
+        return found
+
+    def _gerunds(self, clause: Clause, preposition: str) -> list[Clause]:
+        return [
+            c for c in self.sentence.clauses
+            if c.parent is clause and c.marker == preposition and c.tense == "participle" and c.via is None
+        ]  # fmt: skip
+
+    def _phrase(self, head: int) -> Words:
+        return noun_phrase(self.sentence, head)
+
+    # -- nouns -------------------------------------------------------------------------------------------------
+
+    def _noun(self, i: int) -> Iterator[Finding]:
+        clause = nominal_clause(self.sentence, i)
+        parent = clause.parent
+        heads = [h for h in clause.subjects if h < i]
+        if clause.negated:
+            return
+        carried = parent is not None and parent.kind == "verb" and clause.marker == "object" and clause.via is None
+        if carried and parent is not None and parent.lemma in self.lists["carriers.words"]:
+            if self.realis.of(parent) not in _REAL:
+                return
+            heads = heads or parent.subjects
+        for word in self.stances.nouns[self.sentence.lemmas[i]]:
+            targets = [self._phrase(h) for prep, h in clause.obliques if prep in word.target]
+            if not targets and parent is not None and clause.marker == "object":
+                targets = [self._phrase(h) for prep, h in parent.obliques if prep in word.target and h > i]
+            for holder, link in self._holders(heads, clause):
+                for target in targets:
+                    yield Finding(holder, word.stance, target, (i, i), link)
+
+    # -- judgements --------------------------------------------------------------------------------------------
+
+    def _judgement(self, clause: Clause) -> Iterator[Finding]:
+        """ "It would be a mistake to ...", "... is a sign of weakness", said by somebody."""
+        sentence = self.sentence
+        if clause.question or _DOUBT & set(clause.modals):
+            return
+        stance: Stance | None
+        targets: list[Words] = []
+        if clause.copula is not None:
+            stance = self._judged(clause.head)
+            targets = self._judged_things(clause)
+        elif (
+            clause.lemma == "be"
+            and clause.objects
+            and sentence.lemmas[clause.objects[0]] in self.lists["emptiness.words"]
+        ):
+            noun = clause.objects[0]
+            if not any(sentence.lower[c] == "no" for c in sentence.children[noun]):
+                return
+            stance = "opposes"
+            targets = [clause_phrase(c) for c in sentence.clauses if _hangs_on(c, clause, noun)]
+        else:
+            return
+        if stance is None or not targets:
+            return
+        if clause.copula is not None and clause.negated:
+            if stance == "opposes":
+                return
+            stance = _OTHER[stance]
+        link = self._link(sentence.starts[clause.top])
+        if link is None or link.statement.speaker is None or not link.asserted:
+            return
+        if clause.marker in {"if", "whether", "unless"}:
+            return
+        for target in targets:
+            yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+
+    def _judged_things(self, clause: Clause) -> list[Words]:
+        sentence = self.sentence
+        infinitives = [
+            c for c in sentence.clauses
+            if c.tense == "infinitive" and c.marker == "to"
+            and (c.parent is clause or c.via == clause.head) and c.link in {"complement", "noun complement", "purpose"}
+        ]  # fmt: skip
+        empty = [h for h in clause.surface if sentence.lower[h] == "it"]
+        if empty and infinitives:
+            return [clause_phrase(c) for c in infinitives]
+        gerunds = [c for c in sentence.clauses if c.tense == "participle" and _is_subject(c, clause)]
+        if gerunds:
+            return [clause_phrase(c) for c in gerunds]
+        heads = [h for h in clause.surface if sentence.lower[h] not in {"there", "who", "which", "what", "that"}]
+        heads = [
+            h
+            for h in heads
+            if sentence.lower[h] not in {"i", "we", "it", "this", "he", "she", "they", "you"} or self._known(h)
+        ]
+        return [self._phrase(h) for h in heads if h not in clause.implied or clause.link == "relative"]
+
+    def _known(self, head: int) -> bool:
+        return self.sentence.lower[head] == "it"
+
+    def _judged(self, head: int) -> Stance | None:
+        """The stance of a judging word at ``head``: itself with its tail, or the adjective before a plain noun."""
+        sentence = self.sentence
+        for key in dict.fromkeys((sentence.lemmas[head], sentence.lower[head])):
+            for parts, stance in self.stances.judgements.get(key, ()):
+                rest = sentence.lower[head + 1 : head + len(parts)]
+                if tuple(rest) == parts[1:]:
+                    return stance
+        for child in sentence.dependents(head, "amod"):
+            word = sentence.lower[child]
+            if sentence.lemmas[head] in self.lists["evaluation.plain"]:
+                if word in self.lists["evaluation.bad"]:
+                    return "opposes"
+                if word in self.lists["evaluation.good"]:
+                    return "supports"
+                for parts, stance in self.stances.judgements.get(word, ()):
+                    if len(parts) == 1:
+                        return stance
+        return None
+
+    def _naming(self, clause: Clause) -> Iterator[Finding]:
+        """ "Called him naive and the speech an embarrassment", "described the plan as reckless"."""
+        sentence = self.sentence
+        if clause.kind != "verb" or clause.lemma not in self.lists["naming.object"] | self.lists["naming.as"]:
+            return
+        if self.realis.of(clause) not in _REAL:
+            return
+        pairs: list[tuple[int, int]] = []
+        if clause.lemma in self.lists["naming.object"]:
+            pairs = self._named_pairs(clause)
+        if not pairs and clause.lemma in self.lists["naming.as"] and clause.objects:
+            names = [h for prep, h in clause.obliques if prep == "as"]
+            names += [c for p in sentence.dependents(clause.head, "prep") if sentence.lower[p] == "as"
+                      for c in sentence.children[p] if sentence.deps[c] in {"amod", "pcomp", "acomp"}]  # fmt: skip
+            pairs = [(clause.objects[0], name) for name in names[:1]]
+        if clause.passive and not clause.subjects:
+            return
+        for thing, name in pairs:
+            stance = self._judged(name)
+            if stance is None or thing == name:
+                continue
+            for holder, link in self._holders(clause.subjects, clause):
+                yield Finding(
+                    holder, stance, self._phrase(thing), (clause.head, clause.head), self._said(clause.head) or link
+                )
+
+    def _named_pairs(self, clause: Clause) -> list[tuple[int, int]]:
+        """(thing, its name) pairs of "called X a and Y b", however the parser hung the second."""
+        sentence = self.sentence
+        pairs: list[tuple[int, int]] = []
+        below = [c for c in sentence.clauses if c.parent is clause and c.link == "complement" and c.copula is None]
+        heads = sorted({*clause.objects, *clause.predicatives} | {h for c in below for h in (*c.surface, c.head)})
+        heads = [h for h in heads if h > clause.head]
+        extra = [j for h in list(heads) for j in sentence.conjuncts(h)]
+        small = [
+            j for h in sorted({*heads, *extra}) for j in sentence.dependents(h, "nsubj", "appos", "ccomp", "npadvmod")
+        ]
+        thing: int | None = None
+        for head in sorted({*heads, *extra, *small}):
+            if self._judged(head) is not None and thing is not None:
+                pairs.append((thing, head))
+            elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"}:
+                thing = head
+        return pairs
+
+    # -- commitments -------------------------------------------------------------------------------------------
+
+    def _commitment(self, clause: Clause) -> Iterator[Finding]:
+        """ "I intend to use it", "we will not give up our friendship": by the speaker itself."""
+        sentence = self.sentence
+        if not clause.surface or clause.kind == "noun":
+            return
+        link = self._link(sentence.starts[clause.top])
+        if link is None or link.statement.speaker is None or not link.asserted or not self._is_speaker(clause, link):
+            return
+        name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        word = sentence.lower[clause.head] if clause.kind == "adjective" else name
+        if word in self.lists["commitment.words"]:
+            if clause.tense in {"past", "perfect"} and word in {"continue", "go_on", "keep"}:
+                return
+            if word in {"continue", "go_on", "keep"} and not {"will", "would", "shall"} & set(clause.modals):
+                return
+            under = [
+                c
+                for c in sentence.clauses
+                if c.parent is clause
+                and c.link == "complement"
+                and c.via is None
+                and c.tense in {"infinitive", "participle"}
+            ]
+            for below in under:
+                if below.lemma in self.stances.verbs and not below.negated:
+                    entries = self.stances.verbs[below.lemma]
+                    targets = next((t for e in entries if (t := self._targets(below, e))), [])
+                    stance = entries[0].stance
+                else:
+                    targets, stance = [clause_phrase(below)], "opposes" if below.negated else "supports"
+                if clause.negated:
+                    stance = _OTHER[stance]
+                for target in targets:
+                    yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+        elif clause.negated and {"will", "would"} & set(clause.modals) and clause.kind == "verb" and not clause.passive:
+            if word in self.stances.verbs or clause.question:
+                return
+            if word in self.lists["giving_up.words"]:
+                for head in clause.objects[:1]:
+                    yield Finding(
+                        link.statement.speaker, "supports", self._phrase(head), (clause.head, clause.head), link
+                    )
+            elif clause.objects:
+                yield Finding(
+                    link.statement.speaker, "opposes", clause_phrase(clause), (clause.head, clause.head), link
+                )
+
+    def _is_speaker(self, clause: Clause, link: Said) -> bool:
+        speaker = link.statement.speaker
+        for head in clause.surface:
+            if self.sentence.lower[head] in _FIRST_PERSON:
+                return True
+            mention = self.resolution.at(self.sentence, head)
+            if mention is None or speaker is None:
+                continue
+            if mention.actor.name == speaker.name:
+                return True
+            if (
+                mention.kind in {"state", "place"}
+                and mention.actor.country
+                and mention.actor.country == speaker.country
+            ):
+                return "GOV" in speaker.sectors
+        return False
+
+    # -- holders -----------------------------------------------------------------------------------------------
+
+    def _holders(self, heads: list[int], clause: Clause) -> Iterator[tuple[Actor, Said | None]]:
+        """Those at ``heads`` who may hold a position, and the statement of their own that it stands in."""
+        link = self._link(self.sentence.starts[clause.top])
+        for head in heads:
+            mention = self.resolution.at(self.sentence, head)
+            if mention is None:
+                continue
+            actor = self._actor(mention, link)
+            if actor is None:
+                continue
+            if link is not None and not link.asserted and not self._same(actor, link):
+                continue
+            yield actor, link if link is not None and self._same(actor, link) else None
+
+    def _actor(self, mention: ActorMention, link: Said | None) -> Actor | None:
+        if mention.entity.kind != "pronoun":
+            return mention.actor
+        if mention.sentence.lower[mention.head] in _FIRST_PERSON and link is not None:
+            return link.statement.speaker
+        return None
+
+    @staticmethod
+    def _same(actor: Actor, link: Said) -> bool:
+        speaker = link.statement.speaker
+        return speaker is not None and (speaker.name == actor.name)
+
+    def _link(self, offset: int) -> Said | None:
+        links = chain(self.said, offset)
+        return links[-1] if links else None
+
+    def _said(self, token: int) -> Said | None:
+        """The statement of which the word at ``token`` is the cue."""
+        return next((s for s in self.said if s.sentence is self.sentence and s.token == token), None)
+
+
+def _hangs_on(under: Clause, clause: Clause, noun: int) -> bool:
+    """Whether a gerund or infinitive hangs on the noun, or behind a preposition on the clause."""
+    if under.tense not in {"participle", "infinitive"} or under.top < noun:
+        return False
+    return under.via == noun or (under.parent is clause and under.marker in {"in", "for", "to"})
+
+
+def _is_subject(gerund: Clause, clause: Clause) -> bool:
+    """Whether a gerund is what the clause speaks of: "*refusing to act* is not neutrality"."""
+    if gerund.top in clause.sentence.dependents(clause.top, "csubj", "csubjpass"):
+        return True
+    return gerund.parent is clause and gerund.top < clause.top and gerund.link == "complement"

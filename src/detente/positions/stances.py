@@ -1,0 +1,105 @@
+"""The words that take sides: data, read and checked here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from detente.data import FOLDER, DataError, read_toml, table_line
+from detente.record import Stance
+
+STANCES = FOLDER / "positions" / "stances.toml"
+
+_VERB = {"stance", "words", "target", "negated", "unless", "others", "modal", "people"}
+_NOUN = {"stance", "words", "target"}
+_LISTS = {
+    "evaluation": ("for", "against", "plain", "bad", "good"),
+    "naming": ("object", "as"),
+    "carriers": ("words",),
+    "emptiness": ("words",),
+    "commitment": ("words",),
+    "giving_up": ("words",),
+    "proposals": ("words",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One entry (the fields are told in the folder's README)."""
+
+    stance: Stance
+    target: tuple[str, ...]
+    negated: str = ""
+    unless: frozenset[str] = frozenset()
+    others: bool = False
+    modal: bool = False
+    people: bool = True
+
+
+@dataclass(slots=True)
+class Stances:
+    """All entries by lemma, and the lists of words."""
+
+    verbs: dict[str, list[Word]] = field(default_factory=dict)
+    nouns: dict[str, list[Word]] = field(default_factory=dict)
+    judgements: dict[str, list[tuple[tuple[str, ...], Stance]]] = field(default_factory=dict)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=2)
+def load_stances(path: Path = STANCES) -> Stances:
+    """Read and check the words.
+
+    Raises:
+        DataError: with file and line, what is wrong and what is expected.
+    """
+    raw = read_toml(path)
+    stances = Stances()
+    for table, known, place in (("verb", _VERB, stances.verbs), ("noun", _NOUN, stances.nouns)):
+        for number, item in enumerate(raw.get(table, [])):
+            problem = _problem(item, known)
+            if problem:
+                raise DataError(path, table_line(path, table, number), f"[[{table}]] {problem}")
+            word = Word(
+                item["stance"],
+                tuple(item["target"]),
+                item.get("negated", ""),
+                frozenset(item.get("unless", ())),
+                bool(item.get("others")),
+                bool(item.get("modal")),
+                bool(item.get("people", True)),
+            )
+            for text in item["words"]:
+                place.setdefault(text, []).append(word)
+    for table, names in _LISTS.items():
+        for name in names:
+            words = raw.get(table, {}).get(name)
+            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                raise DataError(path, None, f"[{table}] needs {name} = [...], a list of words")
+            stances.lists[f"{table}.{name}"] = frozenset(words)
+    sides: tuple[tuple[str, Stance], ...] = (("for", "supports"), ("against", "opposes"))
+    for name, stance in sides:
+        for text in raw["evaluation"][name]:
+            parts = tuple(text.split("_"))
+            stances.judgements.setdefault(parts[0], []).append((parts, stance))
+    for entries in stances.judgements.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return stances
+
+
+def _problem(item: dict[str, Any], known: set[str]) -> str:
+    """What is wrong with an entry, or "" if nothing is."""
+    unknown = sorted(set(item) - known)
+    if unknown:
+        return f"unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}"
+    if item.get("stance") not in {"supports", "opposes"}:
+        return f"stance is {item.get('stance')!r}; expected supports or opposes"
+    if item.get("negated", "") not in {"", "only", "drop"}:
+        return f"negated is {item['negated']!r}; expected only or drop"
+    for name in ("words", "target"):
+        value = item.get(name)
+        if not isinstance(value, list) or not value or not all(isinstance(word, str) and word for word in value):
+            return f"{name} must be a list of words"
+    return ""

@@ -1,0 +1,84 @@
+"""The target of a position: its words, and whether they name somebody, a proposal or an issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.parsing import Clause, Sentence
+from detente.positions.stances import Stances
+from detente.record import Target
+from detente.resolving import Resolution
+
+_BEHIND = frozenset({"relcl", "advcl", "punct", "cc", "parataxis", "appos"})
+_EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of a sentence (tokens ``first`` to ``last``) with its head; ``clause`` if it is one."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    head: int
+    clause: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.sentence.span(self.first, self.last)
+
+
+def noun_phrase(sentence: Sentence, head: int) -> Words:
+    """The noun phrase at ``head`` without what is coordinated with it and the relative clauses behind it."""
+    first, last = sentence.edges[head]
+    for child in sentence.children[head]:
+        if child > head and (sentence.deps[child] in _BEHIND or sentence.deps[child] == "conj"):
+            last = min(last, sentence.edges[child][0] - 1)
+    return Words(sentence, first, *_trimmed(sentence, first, max(last, head), head))
+
+
+def clause_phrase(clause: Clause) -> Words:
+    """The words of an infinitive, gerund or clause from its verb on, without what is coordinated with it."""
+    sentence = clause.sentence
+    first = clause.top
+    last = sentence.edges[clause.top][1]
+    for child in sentence.children[clause.top]:
+        if sentence.deps[child] in {"neg", "auxpass"} and child < first:
+            first = child
+        if child > clause.top and sentence.deps[child] in {"conj", "cc", "parataxis", "advcl"}:
+            last = min(last, sentence.edges[child][0] - 1)
+    return Words(sentence, first, *_trimmed(sentence, first, max(last, clause.top), clause.top), clause=True)
+
+
+def whole_clause(clause: Clause) -> Words:
+    """The words of a finite clause with its subject, without the word that introduces it."""
+    sentence = clause.sentence
+    first, last = sentence.edges[clause.top]
+    while first < clause.top and sentence.deps[first] in {"mark", "punct"}:
+        first += 1
+    return Words(sentence, first, *_trimmed(sentence, first, last, clause.top), clause=True)
+
+
+def _trimmed(sentence: Sentence, first: int, last: int, head: int) -> tuple[int, int]:
+    while last > head and last > first and sentence.pos[last] in {"PUNCT", "CCONJ"}:
+        last -= 1
+    return last, head
+
+
+def is_empty(sentence: Sentence, head: int) -> bool:
+    """Whether the word only holds the place of something ("it would be ...")."""
+    return sentence.lower[head] in _EXPLETIVE
+
+
+def target_of(words: Words, resolution: Resolution, stances: Stances) -> Target:
+    """The record's target."""
+    sentence = words.sentence
+    text = sentence.quote(words.first, words.last)
+    if not words.clause:
+        mention = resolution.at(sentence, words.head)
+        if mention is not None and mention.entity.kind != "pronoun":
+            return Target(kind="actor", text=text, actor=mention.actor)
+        if sentence.lemmas[words.head] in stances.lists["proposals.words"]:
+            return Target(kind="proposal", text=text)
+        return Target(kind="issue", text=text)
+    return Target(kind="proposal", text=text)

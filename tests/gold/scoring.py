@@ -1,0 +1,140 @@
+"""Scores the engagements and positions of a document against the annotated article (see README.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from detente.record import Actor, Document, Engagement, Position
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass
+class Tally:
+    """Right ones, false ones and missed ones, and a line about each that was not right."""
+
+    right: int = 0
+    false: int = 0
+    missed: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        self.right += other.right
+        self.false += other.false
+        self.missed += other.missed
+        self.notes += other.notes
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.false)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, 2 * self.right + self.false + self.missed)
+
+    def __str__(self) -> str:
+        counts = f"right {self.right}, false {self.false}, missed {self.missed}"
+        return f"P {self.precision:.1%}  R {self.recall:.1%}  F1 {self.f1:.1%}  ({counts})"
+
+
+def articles(which: str) -> list[tuple[str, dict[str, Any]]]:
+    """The annotated articles whose file names begin with ``which`` ("a" or "b")."""
+    return [(p.stem, tomli.loads(p.read_text(encoding="utf-8"))) for p in sorted(FOLDER.glob(f"{which}*.toml"))]
+
+
+# -- engagements -------------------------------------------------------------------------------------------------------
+
+
+def score_engagements(document: Document, gold: dict[str, Any]) -> Tally:
+    """Kind, the set of the parties and status must be right; each expected one is found by one."""
+    return _score(
+        document.engagements, gold.get("engagement", []), _is_engagement, _tell_engagement, str(document.article.id)
+    )
+
+
+def _is_engagement(found: Engagement, want: dict[str, Any]) -> bool:
+    kinds = [want["kind"], *want.get("also", [])]
+    statuses = [want["status"], *want.get("also_status", [])]
+    return found.kind in kinds and found.status in statuses and _parties_right(found.parties, want)
+
+
+def _parties_right(parties: list[Actor], want: dict[str, Any]) -> bool:
+    got = {p.country or p.name for p in parties}
+    loose = {p.name for p in parties if p.country is None}
+    for expected in (want["parties"], *want.get("also_parties", [])):
+        must = {name for name in expected if not name.endswith("?")}
+        may = must | {name.rstrip("?") for name in expected}
+        if must <= got and got <= may | loose:
+            return True
+    return False
+
+
+def _tell_engagement(found: Engagement) -> str:
+    return f"{found.kind} {[p.country or p.name for p in found.parties]} {found.status}"
+
+
+# -- positions ---------------------------------------------------------------------------------------------------------
+
+
+def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
+    """Holder and stance must be right, and the words of the target must meet."""
+    text = document.article.text
+
+    def is_position(found: Position, want: dict[str, Any]) -> bool:
+        if found.stance != want["stance"] or not _holder_right(found.holder, want["holder"]):
+            return False
+        start, end = found.evidence.target
+        at = text.find(want["target"])
+        while at >= 0:
+            if start < at + len(want["target"]) and at < end:
+                return True
+            at = text.find(want["target"], at + 1)
+        return False
+
+    return _score(document.positions, gold.get("position", []), is_position, _tell_position, str(document.article.id))
+
+
+def _holder_right(holder: Actor, want: str) -> bool:
+    if len(want) == 3 and want.isupper():
+        return holder.country == want
+    return want.lower() in holder.name.lower() or want.lower() in holder.text.lower()
+
+
+def _tell_position(found: Position) -> str:
+    return f"{found.holder.name} {found.stance} «{found.target.text}»"
+
+
+# -- both --------------------------------------------------------------------------------------------------------------
+
+
+def _score(found: list[Any], wanted: list[dict[str, Any]], is_right: Any, tell: Any, name: str) -> Tally:
+    tally = Tally()
+    open_ = list(wanted)
+    # those that must be found first, then those that may
+    for must in (True, False):
+        rest = []
+        for one in found:
+            match = next((w for w in open_ if bool(w.get("optional")) is not must and is_right(one, w)), None)
+            if match is None:
+                rest.append(one)
+                continue
+            open_.remove(match)
+            tally.right += must
+        found = rest
+    for one in found:
+        tally.false += 1
+        tally.notes.append(f"{name}: false   {tell(one)}")
+    for want in open_:
+        if not want.get("optional"):
+            tally.missed += 1
+            told = {k: v for k, v in want.items() if k not in {"words"}}
+            tally.notes.append(f"{name}: missed  {' '.join(str(v) for v in told.values())}")
+    return tally
