@@ -118,7 +118,8 @@ class Bodies:
                     i = ahead + 1
                     continue
                 break
-            if word[0].isupper() and sentence.pos[i] in {"PROPN", "NOUN", "ADJ"} and last > title.last:
+            further = last > title.last or title.last > title.head
+            if word[0].isupper() and sentence.pos[i] in {"PROPN", "NOUN", "ADJ"} and further:
                 last = i
                 i += 1
                 continue

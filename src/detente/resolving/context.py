@@ -14,6 +14,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}))?"
 _REGION = r"(?:,\s+[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)?"
 _DATELINE = re.compile(
+    rf"(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?),?\s(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})"
+    r"\s*\([A-Z][\w ./&-]{1,30}\)\s*[-–—:]*\s|"
     rf"(?P<place>[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*)*(?:,\s[A-Z][A-Z.]+)*){_REGION}{_DAY}"
     rf"(?:,\s*\d{{4}})?{_AGENCY}\s*(?:[-–—]{{1,2}}|―)\s"
     rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_REGION}{_DAY}(?:\s*\([A-Z][\w ./&-]{{1,30}}\))\s*[-–—]{{1,2}}\s"
@@ -49,7 +51,7 @@ def find_context(parsed: Parsed, lexicon: Lexicon) -> Context:
         if match is None:
             continue
         context.datelines.append((start, match.end()))
-        place = match.group("place") or match.group("town") or ""
+        place = match.group("place") or match.group("town") or match.group("city") or ""
         for part in re.split(r"[/,]", place):
             for _, entry in lexicon.names.get(key_of(part.strip()), ()):
                 if entry.kind in {"capital", "state", "region"} and entry.country and entry.end is None:

@@ -44,7 +44,8 @@ class Describer:
             if country is None and honorific and honorific.country:
                 country = home or honorific.country
             return country, sectors, honorific.role if honorific else None
-        if country is None:
+        whole = draft.kind == "person" or draft.name is None or draft.name[1] == draft.title.last  # type: ignore[union-attr]
+        if country is None and whole:
             country = self.told_by_title(title, home)
         if draft.owner is not None and title.words in self.lexicon.words["friends_and_foes"]:
             return None, (), None

@@ -52,4 +52,16 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
             known.kind == "person",
         ):
             best[draft.head] = draft
-    return sorted(best.values(), key=lambda d: (d.first, d.last))
+    bodies = [d for d in best.values() if d.name is not None and d.kind in {"organisation", "group"}]
+    kept = [
+        d for d in best.values() if d.title is None or d.hit is not None or not any(_part(d, body) for body in bodies)
+    ]
+    return sorted(kept, key=lambda d: (d.first, d.last))
+
+
+def _part(draft: Draft, body: Draft) -> bool:
+    """Whether a title is no more than a word of a body's name: "Senate" in "Senate Electoral Tribunal"."""
+    if draft is body or body.name is None:
+        return False
+    wider = body.name[1] - body.name[0] > draft.core[1] - draft.core[0]
+    return wider and body.name[0] <= draft.core[0] and draft.core[1] <= body.name[1]

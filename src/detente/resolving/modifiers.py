@@ -24,6 +24,9 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
     ]
     if draft.title and draft.kind != "person" and draft.name:
         inner = [n for n in names if draft.first <= n.first and n.last <= draft.last and n is not draft.hit]
+    if draft.title and draft.title.title.kind == "organisation":
+        own = draft.title
+        inner = [n for n in inner if not own.first <= n.first <= n.last <= own.last]  # "National Security Council"
     inner = [n for n in inner if not merely_related(sentence, n.first, n.last, words)]
     draft.near = sorted(inner, key=lambda n: (n.last > title_end, -n.first))
     anchor = draft.title.head if draft.title else draft.head

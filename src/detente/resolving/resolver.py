@@ -381,9 +381,10 @@ class _Entities:
             return None
         if draft.name and draft.title and draft.name != (draft.title.first, draft.title.last):
             return None
-        told = self.describer.told_by_title(title, self.context.home)
-        if told:
-            return told
+        if draft.name is None or draft.title is None or draft.name[1] == draft.title.last:
+            told = self.describer.told_by_title(title, self.context.home)
+            if told:
+                return told
         if title.sectors[0] not in {"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"} or (
             draft.plural and title.kind == "person"
         ):
