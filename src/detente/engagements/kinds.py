@@ -47,6 +47,7 @@ class Kinds:
     status: dict[str, EngagementStatus] = field(default_factory=dict)
     carriers: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    attendance: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ def load_kinds(path: Path = KINDS) -> Kinds:
             kinds.status[text] = status
     kinds.carriers = frozenset(raw.get("carriers", {}).get("words", []))
     kinds.hosts = frozenset(raw.get("carriers", {}).get("hosts", []))
+    kinds.attendance = frozenset(raw.get("carriers", {}).get("attendance", []))
     kinds.prepositions = frozenset(raw.get("carriers", {}).get("prepositions", []))
     for kind, members in raw.get("family", {}).items():
         strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]

@@ -29,9 +29,10 @@ _STATUS: dict[str, EngagementStatus] = {
     "cancelled": "cancelled",
 }
 _UNDONE = frozenset({"cancelled", "postponed", "refused"})
+_WITHIN = frozenset({"in", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
+_AT = frozenset({"at", "for", "in", "during", "on"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-_LEFT = frozenset({"poss", "compound", "amod", "nmod"})
 _TROOPS = frozenset({"MIL", "REB", "UAF", "IMG", "PRM"})
 
 
@@ -102,13 +103,19 @@ class Mentions:
         carrier = self._carrier(clause)
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self._sides(clause, carrier, word)
+        if word.attended and clause.marker in _AT:
+            others = [*others, *owners]
+            owners = []
         if not owners and not (others and word.kind in {"talks", "meeting"} and len(others) > 1):
-            owners = self._from_context(clause, others)
+            owners = self._from_context(clause, others, word)
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
         self._when_and_where(contact, i)
-        if not self._settle(contact, word, owners, others, hosts):
+        attends = clause.parent is not None and self._attends(clause, clause.parent)
+        if attends and clause.parent is not None:
+            owners = owners or [p for h in clause.parent.subjects for p in parties_at(self.resolution, sentence, h)]
+        if not self._settle(contact, word, owners, others, hosts, attends and contact.place is not None):
             definite = any(sentence.lower[c] in _POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
             plural = sentence.tags[i] == "NNS" and word.kind == "talks"
             first_word = sentence.deps[i] in {"nsubj", "nsubjpass"} and plural
@@ -121,10 +128,10 @@ class Mentions:
         return self._attributed(contact)
 
     def _entry(self, sentence: Sentence, i: int) -> tuple[int, Word] | None:
-        low = i
-        while low > 0 and sentence.heads[low - 1] in range(low - 1, i + 1) and sentence.deps[low - 1] in _LEFT:
-            low -= 1
-        beside = {sentence.lower[k] for k in range(low, i)} | {sentence.lemmas[k] for k in range(low, i)}
+        left = [
+            k for k in range(max(sentence.edges[i][0], i - 6), i) if i in (sentence.heads[k], *sentence.ancestors(k))
+        ]
+        beside = {sentence.lower[k] for k in left} | {sentence.lemmas[k] for k in left}
         for parts, word in self.kinds.nouns[sentence.lemmas[i]]:
             start = i - len(parts) + 1
             if start < 0 or any(
@@ -143,6 +150,15 @@ class Mentions:
             return None
         name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
         return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
+
+    def _attends(self, clause: Clause, parent: Clause) -> bool:
+        """Whether the verb's subject is present at the noun: "took part in the talks", "attended the meeting"."""
+        if clause.marker == "object":
+            return parent.lemma in self.kinds.attendance
+        if clause.marker != "in":
+            return False
+        taken = [f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects]
+        return any(name in self.kinds.attendance for name in (f"{parent.lemma}_in", *taken))
 
     def _sides(
         self, clause: Clause, carrier: Clause | None, word: Word
@@ -182,7 +198,7 @@ class Mentions:
                 owners = subjects + owners
         return owners, others, hosts
 
-    def _from_context(self, clause: Clause, others: list[Party]) -> list[Party]:
+    def _from_context(self, clause: Clause, others: list[Party], word: Word) -> list[Party]:
         """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
         sentence, parent = clause.sentence, clause.parent
         if clause.via is not None:
@@ -192,7 +208,7 @@ class Mentions:
         if parent is None or clause.marker not in self.kinds.prepositions:
             return []
         definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
-        if definite and not others:
+        if definite and not others and not word.attended:
             return []
         heads = parent.surface or parent.subjects
         return [p for h in heads for p in parties_at(self.resolution, sentence, h)]
@@ -202,6 +218,13 @@ class Mentions:
         told = self._told(clause)
         if told is not None:
             return told, False
+        parent = clause.parent
+        if carrier is None and parent is not None and clause.via is None and clause.marker in _WITHIN:
+            # "said in a speech", "will travel for the summit": as real as what happens there
+            status = self.realis.of(parent)
+            if status == "negated":
+                status = "happened"
+            return _STATUS[status], False
         status = self.realis.of(clause, carrier=carrier)
         if status == "negated":
             if clause.via is not None and clause.sentence.lemmas[clause.via] in {"date", "time", "timetable"}:
@@ -250,6 +273,8 @@ class Mentions:
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
         heads = clause.surface if word.adjective else clause.subjects
         owners = [p for h in heads for p in parties_at(self.resolution, sentence, h)]
+        if not heads and clause.tense == "infinitive":
+            owners = self._speaker(sentence.starts[clause.head])
         others: list[Party] = []
         for place in word.other:
             if place == "object":
@@ -278,6 +303,15 @@ class Mentions:
             return None
         return self._attributed(contact)
 
+    def _speaker(self, offset: int) -> list[Party]:
+        """The speaker in whose words the character at ``offset`` stands: the one who is meant where nobody is named."""
+        links = chain(self.said, offset)
+        speaker = links[-1].statement.speaker if links else None
+        if speaker is None:
+            return []
+        named = (m for m in self.resolution.mentions if m.actor.name == speaker.name and m.entity.kind != "pronoun")
+        return [party for m in named for party in parties_of(m)][:1]
+
     def _verb_status(self, clause: Clause) -> EngagementStatus | None:
         upper = clause.parent
         if upper is not None and clause.link in {"complement", "noun complement"} and clause.tense == "infinitive":
@@ -302,7 +336,13 @@ class Mentions:
             contact.status = "scheduled"
 
     def _settle(
-        self, contact: Contact, word: Word, owners: list[Party], others: list[Party], hosts: list[Party]
+        self,
+        contact: Contact,
+        word: Word,
+        owners: list[Party],
+        others: list[Party],
+        hosts: list[Party],
+        attends: bool = False,
     ) -> bool:
         """Put the parties in; False if there are too few, or they are not of those who make politics."""
         if word.owner == "visitor" or word.kind == "visit":
@@ -325,7 +365,7 @@ class Mentions:
         if word.needs_other and not others:
             return False
         plural = any(p.entity.plural or p.entity.kind in {"organisation"} for p in parties)
-        if word.attended:
+        if word.attended or attends:
             return bool(parties)
         return len(parties) > 1 or (plural and word.among)
 

@@ -52,7 +52,15 @@ class Party:
 def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Party]:
     """The parties that the noun phrase at ``head`` names: several for "both countries"; none for an open pronoun."""
     mention = resolution.at(sentence, head)
-    return parties_of(mention) if mention is not None else []
+    if mention is None:
+        return []
+    if sentence.tags[head] == "NNS":
+        # "two ministers, Wang Yi and Qin Gang"
+        heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
+        named = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
+        if len(named) > 1:
+            return [party for m in named for party in parties_of(m)]
+    return parties_of(mention)
 
 
 def parties_of(mention: ActorMention) -> list[Party]:

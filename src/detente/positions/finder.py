@@ -245,6 +245,11 @@ class _Reading:
         for target in targets:
             yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
 
+    def _emptiness(self, clause: Clause) -> int | None:
+        """The token of "point" in "there is no point in"."""
+        things = [*clause.objects, *clause.predicatives]
+        return next((h for h in things if self.sentence.lemmas[h] in self.lists["emptiness.words"]), None)
+
     def _judged_things(self, clause: Clause) -> list[Words]:
         sentence = self.sentence
         infinitives = [
@@ -256,6 +261,10 @@ class _Reading:
         if empty and infinitives:
             return [clause_phrase(c) for c in infinitives]
         gerunds = [c for c in sentence.clauses if c.tense == "participle" and _is_subject(c, clause)]
+        if not gerunds and not clause.surface and clause.copula is not None:
+            # the parser may have hung the gerund elsewhere: "..., and not engaging is no sign of strength"
+            near = [c for c in sentence.clauses if c.tense == "participle" and c.top < clause.copula]
+            gerunds = [c for c in near if clause_phrase(c).last == clause.copula - 1]
         if gerunds:
             return [clause_phrase(c) for c in gerunds]
         heads = [h for h in clause.surface if sentence.lower[h] not in {"there", "who", "which", "what", "that"}]
@@ -365,7 +374,7 @@ class _Reading:
                     targets = next((t for e in entries if (t := self._targets(below, e))), [])
                     stance = entries[0].stance
                 else:
-                    targets, stance = [clause_phrase(below)], "opposes" if below.negated else "supports"
+                    targets, stance = [clause_phrase(below, positive=True)], "opposes" if below.negated else "supports"
                 if clause.negated:
                     stance = _OTHER[stance]
                 for target in targets:
@@ -380,7 +389,11 @@ class _Reading:
                     )
             elif clause.objects:
                 yield Finding(
-                    link.statement.speaker, "opposes", clause_phrase(clause), (clause.head, clause.head), link
+                    link.statement.speaker,
+                    "opposes",
+                    clause_phrase(clause, positive=True),
+                    (clause.head, clause.head),
+                    link,
                 )
 
     def _is_speaker(self, clause: Clause, link: Said) -> bool:

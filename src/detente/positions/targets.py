@@ -33,17 +33,22 @@ def noun_phrase(sentence: Sentence, head: int) -> Words:
     first, last = sentence.edges[head]
     for child in sentence.children[head]:
         if child > head and (sentence.deps[child] in _BEHIND or sentence.deps[child] == "conj"):
+            if any(sentence.tags[c] == "TO" for c in sentence.dependents(child, "aux")):
+                continue  # "calls to shut down relations"
             last = min(last, sentence.edges[child][0] - 1)
     return Words(sentence, first, *_trimmed(sentence, first, max(last, head), head))
 
 
-def clause_phrase(clause: Clause) -> Words:
-    """The words of an infinitive, gerund or clause from its verb on, without what is coordinated with it."""
+def clause_phrase(clause: Clause, *, positive: bool = False) -> Words:
+    """The words of an infinitive, gerund or clause from its verb on, without what is coordinated with it.
+
+    With ``positive`` the "not" before it is left out.
+    """
     sentence = clause.sentence
     first = clause.top
     last = sentence.edges[clause.top][1]
     for child in sentence.children[clause.top]:
-        if sentence.deps[child] in {"neg", "auxpass"} and child < first:
+        if sentence.deps[child] in ({"auxpass"} if positive else {"neg", "auxpass"}) and child < first:
             first = child
         if child > clause.top and sentence.deps[child] in {"conj", "cc", "parataxis", "advcl"}:
             last = min(last, sentence.edges[child][0] - 1)
