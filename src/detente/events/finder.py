@@ -86,7 +86,7 @@ class _Reading:
         self.finder, self.sentence, self.resolution = finder, sentence, resolution
         self.codebook = finder.codebook
         self.matcher = Matcher(resolution, self.codebook.sets, self._inner, finder.likeness)
-        self.keep = keep
+        self.keep = self.matcher.tracing = keep
         self.traces: list[Trace] = []
         self._clauses: dict[int, Found | None] = {}
         self._nouns: dict[int, Found | None] = {}

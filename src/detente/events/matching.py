@@ -53,13 +53,15 @@ Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
 
 
 class Matcher:
-    """Matches patterns against the clauses of one article."""
+    """Matches patterns against the clauses of one sentence."""
 
     def __init__(
         self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner, likeness: Likeness
     ) -> None:
         self.likeness = likeness
         self.soft = False
+        self.tracing = False
+        self._actors: dict[int, tuple[list[ActorMention], bool]] = {}
         self.resolution = resolution
         self.lists = lists
         self.inner = inner
@@ -76,7 +78,16 @@ class Matcher:
         return attempt.found
 
     def actors_at(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
-        """The actors that the noun phrase at ``head`` names; False if they had to be looked for inside it."""
+        """The actors that the noun phrase at ``head`` names; False if they had to be looked for inside it.
+
+        A matcher serves one sentence: what it found is kept, and must not be changed by who asks.
+        """
+        known = self._actors.get(head)
+        if known is None:
+            known = self._actors[head] = self._find_actors(sentence, head)
+        return known
+
+    def _find_actors(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
         mention = self.resolution.at(sentence, head)
         if mention is not None:
             return self._named_behind(mention) or self._of_states(mention) or [mention], True
@@ -461,6 +472,8 @@ class Attempt:
         known.extend(m for m in mentions if m not in known)
 
     def _why(self, phrase: Phrase, heads: list[int], what: str) -> str:
+        if not self.matcher.tracing:
+            return what
         words = ", ".join(self.sentence.words[head] for head in heads)
         kinds = f" ({'|'.join(sorted(phrase.constraint))})" if phrase.constraint else ""
         return f"its {what} «{words}» is no actor{kinds}" if phrase.slot else f"its {what} «{words}» is another word"
