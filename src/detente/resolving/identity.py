@@ -170,6 +170,11 @@ class Identities:
         folded = fold(text)
         return any(len(p.words) > 1 and self._answers(p, folded) and folded != p.words[0] for p in self.personas)
 
+    def in_a_headline(self, word: str) -> Persona | None:
+        """The head of state or government that a surname in capitals can only mean."""
+        names = [name for name in self.lexicon.surnames.get(fold(word), []) if self._prominent(name)]
+        return self._known(names[0]) if len(names) == 1 else None
+
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])
         return row is not None and row.role in HEADS_OF_STATE

@@ -110,13 +110,13 @@ class Matcher:
                 written.append(piece)
                 flat.append(fold(piece))
             ends[len(flat)] = i
-        shouted = sum(word.isupper() for word in sentence.words if word.isalpha() and len(word) > 3) > 0 and not any(
-            word[1:].islower() for word in sentence.words if word.isalpha() and len(word) > 3
-        )
+        shouted = is_shouted(sentence)
         hits: list[NameHit] = []
         at, size = 0, len(flat)
         while at < size:
-            longest = lexicon.longest_name.get(flat[at]) if at in begins else None
+            longest = lexicon.longest_name.get(flat[at], 0) if at in begins else 0
+            if not longest and at in begins and len(flat[at]) > 5 and flat[at].endswith("s"):
+                longest = 1 if (flat[at][:-1],) in lexicon.names else 0
             found = 0
             if longest:
                 for length in range(min(longest, size - at), 0, -1):
@@ -130,6 +130,8 @@ class Matcher:
                             for w, e in lexicon.names.get((*flat[at : at + length - 1], last), ())
                             if e.kind == "person"
                         ]
+                    if not known and length == 1 and len(flat[at]) > 5 and flat[at].endswith("s"):
+                        known = self._bare_possessive(sentence, ends[at + 1], flat[at])
                     if not known:
                         continue
                     entries = [e for w, e in known if self._as_written(w, written[at : at + length], shouted)]
@@ -139,6 +141,15 @@ class Matcher:
                         break
             at += found or 1
         return hits
+
+    def _bare_possessive(self, sentence: Sentence, token: int, word: str) -> list[tuple[tuple[str, ...], Entry]]:
+        """ "Chinas president", "Beijings patience": a state whose apostrophe was lost, before a common noun."""
+        if token + 1 >= len(sentence) or sentence.tags[token + 1] not in {"NN", "NNS", "JJ"}:
+            return []
+        if not sentence.words[token + 1][0].islower() or sentence.tags[token] not in {"NNP", "NNPS"}:
+            return []
+        known = self.lexicon.names.get((word[:-1],), [])
+        return [((w[0] + "s",), e) for w, e in known if e.kind in {"state", "capital"} and not e.ambiguous]
 
     def _as_written(self, name: tuple[str, ...], text: list[str], shouted: bool) -> bool:
         if shouted:
@@ -151,6 +162,12 @@ class Matcher:
             elif piece[0].isupper() and not seen[0].isupper():
                 return False
         return True
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """Whether a sentence is set in capitals, as headlines are."""
+    long = [word for word in sentence.words if len(word) > 3 and word.isalpha()]
+    return any(word.isupper() for word in long) and not any(word[1:].islower() for word in long)
 
 
 def _by_day(entries: list[Entry], day: datetime.date | None) -> list[Entry]:

@@ -7,7 +7,7 @@ from detente.resolving.bodies import definite
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import heads_span, left_edge, preposition, role
 from detente.resolving.lexicon import Lexicon
-from detente.resolving.matching import NameHit, TitleHit
+from detente.resolving.matching import NameHit, TitleHit, is_shouted
 
 _PLACES = frozenset({"in", "at", "near", "into", "through", "around", "outside", "toward", "towards", "across"})
 
@@ -118,6 +118,8 @@ class Names:
         drafts = []
         dull = self.lexicon.words["not_actors"]
         title_tokens = {i for t in titles for i in range(t.first, t.last + 1)}
+        if is_shouted(sentence):
+            return []
         for name in sentence.names:
             if name.label not in {"ORG", "NORP"} or name.first < start:
                 continue

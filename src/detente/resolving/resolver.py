@@ -15,7 +15,7 @@ from detente.resolving.draft import Draft
 from detente.resolving.grammar import SUBJECTS, objects_of
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, key_of, load, read
-from detente.resolving.matching import NameHit
+from detente.resolving.matching import NameHit, is_shouted
 from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
 from detente.resolving.own import add_own
@@ -204,7 +204,8 @@ class _Entities:
                 ):
                     if len(word) > 2 and word[0].isupper():
                         known.setdefault(fold(word), persona)
-        if not known:
+        shouted = {s.index for s in parsed.sentences if is_shouted(s)}
+        if not known and not shouted:
             return
         covered: dict[int, set[int]] = {}
         for draft in self.drafts:
@@ -220,6 +221,8 @@ class _Entities:
                 ):
                     continue
                 named = known.get(fold(word))
+                if named is None and sentence.index in shouted and sentence.pos[i] == "PROPN" and len(word) > 1:
+                    named = self.identities.in_a_headline(word)
                 if named is None or (i == 0 and sentence.pos[i] != "PROPN"):
                     continue
                 draft = Draft(sentence, i, i, i, "person", (i, i), name=(i, i))
