@@ -17,7 +17,7 @@ def lost_marks(parsed: Parsed) -> bool:
     return not any(parsed.text[quote.start] not in "'\u2018\u2019\u201a\u2039`" for quote in parsed.quotes)
 
 
-def find_runs(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+def find_runs(parsed: Parsed, drafts: list[Draft], bodies: frozenset[str]) -> list[Draft]:
     """The runs of unmarked speech of a text without marks; those next to "..., he said" are added to that statement.
 
     A run is sentences that speak in the first person or to somebody, and what stands between them in one paragraph. Its
@@ -32,7 +32,7 @@ def find_runs(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     for _, sentences in sorted(by_paragraph.items()):
         _attach(parsed, sentences, drafts)
         if not author:
-            found += _runs(parsed, sentences, drafts + found)
+            found += _runs(parsed, sentences, drafts + found, bodies)
     return found
 
 
@@ -151,6 +151,14 @@ def _present(sentence: Sentence) -> bool:
     return not any(tag == "VBD" for tag in tags) and any(tag in _FINITE for tag in tags)
 
 
+def _told_live(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the first finite verb of the words is in the present or future: somebody's own words, not a paraphrase."""
+    for k, tag in enumerate(sentence.tags):
+        if tag in _FINITE and draft.holds(sentence.starts[k]):
+            return tag in {"VBP", "VBZ"} or sentence.lower[k] in {"will", "can", "must", "wo", "ca", "'ll"}
+    return False
+
+
 def _covered(sentence: Sentence, drafts: list[Draft]) -> bool:
     span = (sentence.start, sentence.end)
     return any(overlap([span], d.content) * 2 > sentence.end - sentence.start for d in drafts)
@@ -162,7 +170,7 @@ def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> N
         draft = _own(sentence, drafts)
         if draft is None or draft.form not in {"parenthesis", "bare", "colon"}:
             continue
-        live = any(_speaks(s) or _addresses(s) for s in sentences) or _present(sentence)
+        live = any(_speaks(s) or _addresses(s) for s in sentences) or _told_live(sentence, draft)
         for later in sentences[k + 1 :]:
             if _own(later, drafts) is not None or not live:
                 break
@@ -181,9 +189,12 @@ def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> N
                 draft.content.insert(0, span)
 
 
-def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft], bodies: frozenset[str]) -> list[Draft]:
     free = [not _covered(s, drafts) and _reporting(s, drafts) is None for s in sentences]
     voiced = [k for k, s in enumerate(sentences) if free[k] and any(w in {"i", "we"} for w in s.lower)]
+    if not voiced and all(free) and any(d.form == "run" for d in drafts):
+        # "You cannot build peace on prisons.": a paragraph that speaks to somebody, after others that speak as "I".
+        voiced = [k for k, s in enumerate(sentences) if "you" in s.lower and _present(s)]
     if not voiced:
         return []
     first, last = voiced[0], voiced[-1]
@@ -198,7 +209,7 @@ def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> lis
             break
     if last < first:
         return []
-    speaker = _speaker(sentences, last, drafts)
+    speaker = _speaker(sentences, last, drafts, bodies)
     if speaker is None:
         return []
     span = trim(parsed.text, sentences[first].start, sentences[last].end)
@@ -213,7 +224,7 @@ def _reporting(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
     return own if own is not None and own.speaker is not None else None
 
 
-def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phrase | None:
+def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft], bodies: frozenset[str]) -> Phrase | None:
     for later in sentences[last + 1 :]:
         own = _reporting(later, drafts)
         if own is not None and own.form in {"parenthesis", "bare"}:
@@ -233,8 +244,11 @@ def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phras
     ]
     if not before:
         return None
-    latest = max(before, key=lambda d: d.start).speaker
-    return latest if latest is not None and _is_person(latest) else None
+    latest = max(before, key=lambda d: d.start)
+    if latest.speaker is not None and latest.speaker.sentence.lemmas[latest.speaker.head] in bodies:
+        # "The government says ..." between two passages of one man's speech.
+        latest = max((d for d in before if d.form == "run"), key=lambda d: d.start, default=latest)
+    return latest.speaker if latest.speaker is not None and _is_person(latest.speaker) else None
 
 
 def _is_person(speaker: Phrase) -> bool:
