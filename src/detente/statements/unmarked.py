@@ -151,8 +151,16 @@ def _present(sentence: Sentence) -> bool:
     return not any(tag == "VBD" for tag in tags) and any(tag in _FINITE for tag in tags)
 
 
+def _contracts(sentence: Sentence) -> bool:
+    """Whether words are drawn together as in speech: "it's", "don't"."""
+    return any(
+        word in {"n't", "'re", "'ll", "'ve", "'m"} or (word == "'s" and sentence.tags[k] != "POS")
+        for k, word in enumerate(sentence.lower)
+    )
+
+
 def _told_live(sentence: Sentence, draft: Draft) -> bool:
-    """Whether the first finite verb of the words is in the present or future: somebody's own words, not a paraphrase."""
+    """Whether the first finite verb is in the present or future: somebody's own words, not a paraphrase."""
     for k, tag in enumerate(sentence.tags):
         if tag in _FINITE and draft.holds(sentence.starts[k]):
             return tag in {"VBP", "VBZ"} or sentence.lower[k] in {"will", "can", "must", "wo", "ca", "'ll"}
@@ -171,10 +179,11 @@ def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> N
         if draft is None or draft.form not in {"parenthesis", "bare", "colon"}:
             continue
         live = any(_speaks(s) or _addresses(s) for s in sentences) or _told_live(sentence, draft)
+        voiced = any(_speaks(s) or _addresses(s) or _contracts(s) for s in sentences[k:])
         for later in sentences[k + 1 :]:
             if _own(later, drafts) is not None or not live:
                 break
-            if not (_speaks(later) or _addresses(later) or _present(later)):
+            if not (_speaks(later) or _addresses(later) or _present(later) or voiced):
                 break
             span = trim(parsed.text, later.start, later.end)
             if span is not None:
