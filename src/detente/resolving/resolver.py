@@ -117,6 +117,7 @@ class _Entities:
             self._describe(mention, draft, by_token)
         for mention in reversed(made):
             self._complete(mention, drafts[id(mention)], by_token)
+        self._short_bodies(made, drafts)
         link_appositions(made, drafts, personas, self.identities, self.describer, by_token)
         for mention in made:
             draft = drafts[id(mention)]
@@ -333,7 +334,8 @@ class _Entities:
             return
         entity = mention.entity
         entity.country = owner.entity.country
-        if not entity.sectors and owner.kind in {"organisation", "group"}:
+        speaks = draft.words is not None and draft.words.role == "spokesperson"
+        if not entity.sectors and (owner.kind in {"organisation", "group"} or speaks):
             entity.sectors = owner.entity.sectors
         if not draft.name:
             entity.name = self.describer.name(draft, entity.country)
@@ -420,6 +422,27 @@ class _Entities:
         }
         others = self._states.get(sentence.index, set())
         return next(iter(places)) if len(places) == 1 and others <= places else None
+
+    def _short_bodies(self, made: list[ActorMention], drafts: dict[int, Draft]) -> None:
+        """ "The Brotherhood", once the article has named the Muslim Brotherhood: one word of capital for the whole."""
+        last: dict[str, list[Entity]] = {}
+        for mention in made:
+            if mention.kind == "organisation" and mention.name and mention.name[1] > mention.name[0]:
+                word = mention.sentence.words[mention.name[1]]
+                if mention.entity not in last.setdefault(word, []):
+                    last[word].append(mention.entity)
+        for mention in made:
+            draft = drafts[id(mention)]
+            if mention.kind != "organisation" or not mention.name or mention.name[0] != mention.name[1] or draft.hit:
+                continue
+            if draft.owner is not None or draft.near:
+                continue
+            whole = last.get(mention.sentence.words[mention.name[0]], [])
+            if len(whole) == 1 and mention.sentence.lower[mention.first] in {
+                "the",
+                mention.sentence.lower[mention.name[0]],
+            }:
+                mention.entity = whole[0]
 
     def _acronyms(self, parsed: Parsed, made: list[ActorMention], mentions: dict[int, ActorMention]) -> None:
         """ "Government of National Accord (GNA)": the short name means the same from then on."""
