@@ -1,4 +1,4 @@
-"""Write ``data/parsing/lemmas.tsv``: inflected verbs whose lemma the pipelines get wrong ("staged": stag).
+"""Add to ``data/parsing/lemmas.tsv``: inflected verbs whose lemma the pipelines get wrong ("staged": stag).
 
 Every verb of the codebook and of the cues is inflected by rule and given to the lemmatizer of the named pipeline; what
 comes back wrong goes into the file. Run it again when the codebook has new verbs.
@@ -10,13 +10,13 @@ import sys
 
 from spacy.tokens import Doc
 
-from detente.data import FOLDER
+from detente.data import FOLDER, read_tsv
 from detente.events import load_codebook
 from detente.parsing.model import DEFAULT_MODEL, load_model
 from detente.statements import load_cues
 
 HEADER = """\
-# Inflected verbs whose lemma the statistical pipelines get wrong; written by scripts/build_lemmas.py.
+# Inflected verbs whose lemma the statistical pipelines get wrong; scripts/build_lemmas.py adds to it.
 form\tlemma
 """
 
@@ -38,7 +38,8 @@ def main() -> None:
     lemmatizer = nlp.get_pipe("lemmatizer")
     verbs = {word for word in load_codebook().verbs if word.isalpha() and len(word) > 2}
     verbs |= {word.split()[0] for word in cue_verbs()}
-    rows = set()
+    path = FOLDER / "parsing" / "lemmas.tsv"
+    rows = {(row["form"], row["lemma"]) for _, row in read_tsv(path)}
     for verb in sorted(verbs):
         for form, tag in forms(verb).items():
             doc = Doc(nlp.vocab, words=[form], tags=[tag], pos=["VERB"], morphs=[MORPHS[tag]])
@@ -46,11 +47,15 @@ def main() -> None:
             if found != verb and found not in verbs:
                 rows.add((form, verb))
     text = HEADER + "".join(f"{form}\t{lemma}\n" for form, lemma in sorted(rows))
-    (FOLDER / "parsing" / "lemmas.tsv").write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     print(f"{len(rows)} forms of {len(verbs)} verbs")
 
 
-MORPHS = {"VBD": "Tense=Past|VerbForm=Fin", "VBG": "VerbForm=Ger", "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"}
+MORPHS = {
+    "VBD": "Tense=Past|VerbForm=Fin",
+    "VBG": "VerbForm=Ger",
+    "VBZ": "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+}
 
 
 def cue_verbs() -> set[str]:

@@ -269,7 +269,12 @@ class _Reading:
             return bool(found.actors or found.recipients)
         if found.mutual:
             return len(found.actors) + len(found.recipients) >= 2
-        return bool(found.actors and found.recipients)
+        if found.actors and found.recipients:
+            return True
+        # "the murder of a journalist shocked the town", "protests by graduates spread"
+        victims = found.entry.actor_optional and bool(found.recipients)
+        told = found.clause.marker in {"subject", "after", "following", "over", "since"}
+        return told and (victims or (found.type == "PROTEST" and bool(found.actors)))
 
 
 def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:

@@ -91,6 +91,10 @@ class Matcher:
         mention = self.resolution.at(sentence, head)
         if mention is not None:
             return self._named_behind(mention) or self._of_states(mention) or [mention], True
+        if sentence.lemmas[head] in _QUANTITIES and sentence.tags[head] in {"NNS", "NNP", "NNPS"}:
+            # "thousands took to the streets"
+            crowd = Entity(sentence.text(head), "group", None, ("CVL",), plural=True)
+            return [ActorMention(sentence, head, head, head, "group", crowd, core=(head, head))], True
         inside = self.resolution.inside(sentence, head)[:1]
         return inside or self._doers_behind(sentence, head), False
 
@@ -124,7 +128,13 @@ class Matcher:
         if sentence.tags[head] != "NNS":
             return []
         states = [m for m in self.resolution.inside(sentence, head) if m.kind == "demonym"]
-        chained = any(len(sentence.conjuncts(m.head)) > 1 for m in states)
+        owners = [h for prep, h in noun_obliques(sentence, head) if prep == "of"]
+        if len(owners) > 1:
+            # "the presidents of Kenya and Uganda"
+            states = [
+                m for m in (self.resolution.at(sentence, h) for h in owners) if m is not None and m.kind in _LANDS
+            ]
+        chained = len(owners) > 1 or any(len(sentence.conjuncts(m.head)) > 1 for m in states)
         if not chained or len({m.actor.country for m in states}) < 2:
             return []
         own = mention.entity
@@ -223,6 +233,10 @@ class Attempt:
         if "of" not in taken:
             heads.extend(h for prep, h in clause.obliques if prep == "of")
         heads.extend(h for prep, h in clause.obliques if prep == "from" and "from" not in taken)
+        for prep, owned in clause.obliques:
+            # "the expulsion of two diplomats by Canada": the parser may hang the last phrase on the diplomats
+            if prep == "of":
+                heads.extend(h for inner, h in noun_obliques(self.sentence, owned) if inner == "by")
         for head in heads:
             if self._fill(wants, [head], strict=True):
                 return None
@@ -604,6 +618,8 @@ def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> boo
 
 LIKE = 0.65
 """How like a word must be to those of a pattern to pass for one (cosine of the pipeline's vectors)."""
+_QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
+_LANDS = frozenset({"state", "place"})
 _POLITICS = frozenset({"political"})
 _UNTOLD = frozenset({"UNK", "SOC"})
 _BEINGS = frozenset({"person", "organisation", "office"})
@@ -616,19 +632,22 @@ def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
     if not constraint:
         return True
     actor = mention.actor
+    kind = mention.entity.kind if mention.kind == "pronoun" else mention.kind
     if constraint & set(actor.sectors):
         return True
     political = "political" in constraint
     if political and (POLITICAL & set(actor.sectors) or actor.country in POLITICAL):
         return True
     if (political or "country" in constraint) and (
-        mention.kind == "state" or ("GOV" in actor.sectors and actor.country is not None)
+        kind == "state" or ("GOV" in actor.sectors and actor.country is not None)
     ):
         return True
-    if "person" in constraint and mention.kind in {"person", "office"}:
+    if "state" in constraint and kind == "state":
         return True
-    if "group" in constraint and mention.kind == "group":
+    if "person" in constraint and kind in {"person", "office"}:
         return True
-    if "organisation" in constraint and mention.kind == "organisation":
+    if "group" in constraint and kind == "group":
+        return True
+    if "organisation" in constraint and kind == "organisation":
         return True
     return bool(constraint & {"UNO", "EUR", "IGO", "NGO"}) and actor.country in constraint

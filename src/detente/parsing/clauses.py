@@ -231,6 +231,8 @@ def _own_arguments(clause: Clause) -> None:
                 if clause.copula is not None and dep == "attr":
                     continue
                 clause.predicatives.extend(sentence.conjuncts(child))
+            elif dep == "ccomp" and (said := _free_relative(sentence, child)) is not None:
+                clause.objects.append(said)
             elif dep == "attr" and clause.lemma == "be":
                 clause.objects.extend(_phrases(sentence, child))
             elif dep == "prt":
@@ -264,6 +266,20 @@ def _own_arguments(clause: Clause) -> None:
     for head in (*clause.surface, *clause.objects):
         if _negative_phrase(sentence, head):
             clause.negated = True
+
+
+def _free_relative(sentence: Sentence, verb: int) -> int | None:
+    """The noun that "what it called a raid" is about; None if the clause at ``verb`` does not open with "what"."""
+    if not any(
+        sentence.lower[c] == "what" and sentence.deps[c] in {"dobj", "nsubj", "nsubjpass"}
+        for c in sentence.children[verb]
+    ):
+        return None
+    said = sentence.dependents(verb, "oprd", "attr")
+    for prep in sentence.dependents(verb, "prep"):
+        if sentence.lower[prep] == "as":
+            said += sentence.dependents(prep, "pobj")
+    return next((token for token in said if sentence.pos[token] in {"NOUN", "PROPN"}), None)
 
 
 def _negative_phrase(sentence: Sentence, head: int) -> bool:

@@ -18,16 +18,20 @@ def repair(sentence: Sentence) -> None:
 
 
 def _mend_lemmas(sentence: Sentence) -> None:
-    lemmas = wrong_lemmas()
+    wrong = wrong_lemmas()
     for i, pos in enumerate(sentence.pos):
-        if pos == "VERB" and sentence.lower[i] in lemmas:
-            sentence.lemmas[i] = lemmas[sentence.lower[i]]
+        if pos in wrong and sentence.lower[i] in wrong[pos]:
+            sentence.lemmas[i] = wrong[pos][sentence.lower[i]]
 
 
 @cache
-def wrong_lemmas() -> dict[str, str]:
-    """The lemmas of inflected verbs that the pipelines get wrong: ``data/parsing/lemmas.tsv``."""
-    return {row["form"]: row["lemma"] for _, row in read_tsv(FOLDER / "parsing" / "lemmas.tsv")}
+def wrong_lemmas() -> dict[str, dict[str, str]]:
+    """The lemmas that the pipelines get wrong, by part of speech: ``lemmas.tsv`` and ``noun_lemmas.tsv``."""
+    files = {"VERB": "lemmas.tsv", "NOUN": "noun_lemmas.tsv"}
+    return {
+        pos: {row["form"]: row["lemma"] for _, row in read_tsv(FOLDER / "parsing" / name)}
+        for pos, name in files.items()
+    }
 
 
 def _find_main_verb(sentence: Sentence) -> None:
