@@ -48,7 +48,11 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
         if ahead and max(ahead) - draft.last <= 12:
             draft.last = max(draft.last, *ahead)
     draft.inner_titles = [
-        t for t in titles if t is not draft.title and draft.first <= t.first and t.last < draft.core[0]
+        t
+        for t in titles
+        if t is not draft.title
+        and draft.first <= t.first
+        and t.last < (draft.title.first if draft.title and draft.kind == "person" and draft.name else draft.core[0])
     ] + draft.inner_titles
     owners = [i for i in range(draft.first, draft.core[0]) if sentence.deps[i] == "poss"]
     for node in dict.fromkeys((anchor, draft.head)):

@@ -357,7 +357,8 @@ class _Entities:
                 continue
             if other.entity.country and other.entity.country != "IMG":
                 entity.country = other.entity.country
-            if not entity.sectors and other.kind in {"organisation", "group", "office"}:
+            speaks = draft.title.title.role == "spokesperson" and other.kind == "person"
+            if not entity.sectors and (other.kind in {"organisation", "group", "office"} or speaks):
                 entity.sectors = other.entity.sectors
             if entity.country:
                 return
