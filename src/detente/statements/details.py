@@ -183,7 +183,11 @@ def _form(draft: Draft, content: list[Span], parsed: Parsed) -> Form:
 def _first_person(parsed: Parsed, content: list[Span]) -> bool:
     for sentence in _sentences(parsed, content):
         for k, word in enumerate(sentence.lower):
-            if word in _SPEAKING and any(start <= sentence.starts[k] < end for start, end in content):
+            if (
+                word in _SPEAKING
+                and sentence.tags[k][0] == "P"
+                and any(start <= sentence.starts[k] < end for start, end in content)
+            ):
                 return True
     return False
 

@@ -9,7 +9,7 @@ from detente.statements.draft import Draft, join, overlap
 from detente.statements.matching import Cue
 from detente.statements.phrases import Phrase, noun_phrase, right_neighbour
 from detente.statements.quoted import floating_speaker, is_speech, quotes_after, quotes_before, starts_sentence
-from detente.statements.speakers import FIRST_PERSON, NOBODY
+from detente.statements.speakers import is_nobody
 
 if TYPE_CHECKING:
     from detente.resolving import Resolution
@@ -29,7 +29,7 @@ def direct_speech(
             speaker = _after_quotation(parsed, quotes, cue)
         if speaker is None:
             continue
-        if speaker.sentence.lower[speaker.head] in FIRST_PERSON | NOBODY:
+        if is_nobody(speaker):
             continue
         at = cue.sentence.starts[cue.token]
         if any(q.start <= at < q.end for q in quotes):

@@ -92,6 +92,8 @@ def _name_like(tags: list[str], words: list[str], spoken: bool) -> bool:
     """Whether the words before the colon are a name or title and not a topic."""
     if spoken:
         return len(words) <= 5
+    if tags[-1] == "NNP" and len(tags) <= 6 and set(tags) <= {"NNP", "NN", "JJ", "POS", "HYPH"}:
+        return True
     return all(word[0].isupper() or word in {"of", "the", "and", "for", "&", ",", "'s", "-"} for word in words) and any(
         tag in {"NNP", "NNPS"} for tag in tags
     )

@@ -48,7 +48,9 @@ def _verb(sentence: Sentence, i: int, entries: tuple[Entry, ...] | list[Entry]) 
     for entry in entries:
         tokens = _rest(sentence, i, entry.words[1:])
         if tokens is not None:
-            if len(entry.words) == 1 and any(sentence.deps[child] == "prt" for child in sentence.children[i]):
+            if len(entry.words) == 1 and any(
+                sentence.deps[child] == "prt" and child == i + 1 for child in sentence.children[i]
+            ):
                 # "turn down" is not "turn"; but "speak out" may still be read as "speak".
                 return None
             return Cue(sentence, i, [i, *tokens], "verb", entry.forms)

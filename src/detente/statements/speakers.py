@@ -21,8 +21,8 @@ from detente.statements.phrases import (
 if TYPE_CHECKING:
     from detente.resolving import Resolution
 
-FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "one", "myself"}
-NOBODY = {"nobody", "none", "no-one", "nothing", "neither", "anyone", "anybody", "whoever"}
+_FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "one", "myself"}
+_NOBODY = {"nobody", "none", "no-one", "nothing", "neither", "anyone", "anybody", "whoever"}
 _HYPOTHETICAL = {"can", "could", "may", "might", "should", "must", "shall", "ca"}
 _SHOWING = {"quote", "cite", "hear", "see", "show", "find", "have", "be"}
 _AGENTS = ("ist", "ian", "er", "or", "crat", "ant", "ee")
@@ -53,7 +53,8 @@ def usable(sentence: Sentence, token: int, kind: str) -> bool:
             if sentence.deps[child] == "aux" and sentence.lower[child] in _HYPOTHETICAL and kind == "verb":
                 return False
             if sentence.deps[child] == "mark" and sentence.lower[child] in {"if", "unless"}:
-                return False
+                # "If it keeps its word, said the envoy, ...": not a condition of the cue.
+                return "," in sentence.words[child:verb]
             if sentence.deps[child] == "preconj" and sentence.lower[child] == "neither":
                 return False
         if sentence.deps[verb] in {"xcomp", "pcomp"} and sentence.heads[verb] != verb:
@@ -120,10 +121,21 @@ def _issuer(lexicon: Lexicon, sentence: Sentence, document: int, verb: int) -> i
     return document
 
 
-def may_speak(lexicon: Lexicon, speaker: Phrase) -> bool:
+def is_nobody(speaker: Phrase) -> bool:
+    """Whether the phrase is "I" or "we" (no speaker beside the writer or the one quoted), or says that nobody spoke."""
     sentence, head = speaker.sentence, speaker.head
     word = sentence.lower[head]
-    if word in FIRST_PERSON or word in NOBODY or sentence.lower[speaker.first] in {"no", "neither"}:
+    if (word in _FIRST_PERSON and sentence.tags[head] in {"PRP", "PRP$", "CD"}) or word in _NOBODY:
+        return True
+    first = sentence.lower[max(0, speaker.first - 1) : speaker.first + 1]
+    return not {"no", "neither"}.isdisjoint(first) or "nor" in speaker.words
+
+
+def may_speak(lexicon: Lexicon, speaker: Phrase) -> bool:
+    """Whether the phrase may be the speaker of a statement: not "I", not nobody, not one of the things that say nothing."""
+    sentence, head = speaker.sentence, speaker.head
+    word = sentence.lower[head]
+    if is_nobody(speaker):
         return False
     if word == "it":
         return sentence.deps[head] == "nsubj"
