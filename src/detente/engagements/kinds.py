@@ -13,7 +13,7 @@ from detente.record import EngagementKind, EngagementStatus
 KINDS = FOLDER / "engagements" / "kinds.toml"
 
 _NOUN = {"kind", "words", "with", "owner", "beside", "unless", "alone", "attended", "needs_other", "plural"}
-_VERB = {"kind", "words", "other", "beside", "object", "among", "alone", "place", "media", "adjective"}
+_VERB = {"kind", "words", "other", "beside", "object", "among", "alone", "place", "media", "adjective", "mover"}
 _OWNERS = ("party", "visitor", "speaker")
 
 
@@ -36,6 +36,7 @@ class Word:
     place: bool = False
     media: bool = False
     adjective: bool = False
+    mover: bool = False
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class Kinds:
     carriers: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     attendance: frozenset[str] = frozenset()
+    transparent: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
@@ -85,6 +87,7 @@ def load_kinds(path: Path = KINDS) -> Kinds:
     kinds.carriers = frozenset(raw.get("carriers", {}).get("words", []))
     kinds.hosts = frozenset(raw.get("carriers", {}).get("hosts", []))
     kinds.attendance = frozenset(raw.get("carriers", {}).get("attendance", []))
+    kinds.transparent = frozenset(raw.get("carriers", {}).get("transparent", []))
     kinds.prepositions = frozenset(raw.get("carriers", {}).get("prepositions", []))
     for kind, members in raw.get("family", {}).items():
         strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]
@@ -124,6 +127,6 @@ def _word(item: dict[str, Any]) -> Word:
         object=frozenset(item.get("object", ())),
         **{
             name: bool(item.get(name))
-            for name in ("alone", "among", "attended", "needs_other", "plural", "place", "media", "adjective")
+            for name in ("alone", "among", "attended", "needs_other", "plural", "place", "media", "adjective", "mover")
         },
     )

@@ -33,6 +33,7 @@ _WITHIN = frozenset({"in", "on", "during", "at", "for", "with", "over", "by", "t
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+_BODIES = frozenset({"IGO", "UNO", "EUR"})
 _TROOPS = frozenset({"MIL", "REB", "UAF", "IMG", "PRM"})
 
 
@@ -63,7 +64,9 @@ class Mentions:
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
         self.kinds, self.resolution, self.said, self.published = kinds, resolution, said, published
-        self.realis = Realis(load_codebook())
+        codebook = load_codebook()
+        self.realis, self.embedding = Realis(codebook), codebook.embedding
+        self.pair: list[Party] = []
 
     def of(self, sentence: Sentence) -> list[Contact]:
         """The mentions of a sentence in the order of their words."""
@@ -75,7 +78,7 @@ class Mentions:
                 if contact is not None:
                     found.append(contact)
         for clause in sentence.clauses:
-            name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+            name = _name(clause)
             entries = self.kinds.verbs.get(name, ())
             if not entries and clause.kind == "adjective":
                 entries = self.kinds.verbs.get(sentence.lower[clause.head], ())
@@ -86,6 +89,14 @@ class Mentions:
                 found.append(contact)
         found.sort(key=lambda c: c.head)
         return found
+
+    def _at(self, sentence: Sentence, head: int) -> list[Party]:
+        """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
+        found = parties_at(self.resolution, sentence, head)
+        told = any(p.actor.country or p.entity.known for p in found)
+        if not self.pair or not _is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
+            return found
+        return list(self.pair)
 
     # -- nouns -------------------------------------------------------------------------------------------------
 
@@ -114,7 +125,7 @@ class Mentions:
         self._when_and_where(contact, i)
         attends = clause.parent is not None and self._attends(clause, clause.parent)
         if attends and clause.parent is not None:
-            owners = owners or [p for h in clause.parent.subjects for p in parties_at(self.resolution, sentence, h)]
+            owners = owners or [p for h in clause.parent.subjects for p in self._at(sentence, h)]
         if not self._settle(contact, word, owners, others, hosts, attends and contact.place is not None):
             definite = any(sentence.lower[c] in _POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
             plural = sentence.tags[i] == "NNS" and word.kind == "talks"
@@ -148,7 +159,7 @@ class Mentions:
         parent = clause.parent
         if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
             return None
-        name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+        name = _name(parent)
         return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
 
     def _attends(self, clause: Clause, parent: Clause) -> bool:
@@ -182,16 +193,16 @@ class Mentions:
             pairs += [(prep, h) for prep, h in carrier.obliques if prep in {"with", "to", "between"}]
         for prep, head in pairs:
             if prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
-                owners += parties_at(self.resolution, sentence, head)
+                owners += self._at(sentence, head)
             elif prep in word.other:
                 party = country_at(self.resolution, sentence, head) if visit else None
                 if party is not None:
                     others.append(party)
                 else:
-                    others += parties_at(self.resolution, sentence, head)
+                    others += self._at(sentence, head)
         if carrier is not None:
-            name = f"{carrier.lemma}_{carrier.particle}" if carrier.particle else carrier.lemma
-            subjects = [p for h in carrier.subjects for p in parties_at(self.resolution, sentence, h)]
+            name = _name(carrier)
+            subjects = [p for h in carrier.subjects for p in self._at(sentence, h)]
             if name in self.kinds.hosts and len(others) > 1:
                 hosts += subjects
             else:
@@ -202,16 +213,14 @@ class Mentions:
         """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
         sentence, parent = clause.sentence, clause.parent
         if clause.via is not None:
-            return [
-                p for h in sentence.dependents(clause.via, "poss") for p in parties_at(self.resolution, sentence, h)
-            ]
+            return [p for h in sentence.dependents(clause.via, "poss") for p in self._at(sentence, h)]
         if parent is None or clause.marker not in self.kinds.prepositions:
             return []
         definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
         if definite and not others and not word.attended:
             return []
         heads = parent.surface or parent.subjects
-        return [p for h in heads for p in parties_at(self.resolution, sentence, h)]
+        return [p for h in heads for p in self._at(sentence, h)]
 
     def _noun_status(self, clause: Clause, carrier: Clause | None) -> tuple[EngagementStatus | None, bool]:
         """(status, whether it is only that of the words around)."""
@@ -225,6 +234,8 @@ class Mentions:
             if status == "negated":
                 status = "happened"
             return _STATUS[status], False
+        if carrier is not None and self.embedding.get(("verb", _name(carrier)), "same") != "same":
+            carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
         if status == "negated":
             if clause.via is not None and clause.sentence.lemmas[clause.via] in {"date", "time", "timetable"}:
@@ -243,7 +254,7 @@ class Mentions:
             return None
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
             return None
-        name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+        name = _name(parent)
         return self._under(self.kinds.status.get(name), parent)
 
     def _under(self, status: EngagementStatus | None, upper: Clause) -> EngagementStatus | None:
@@ -271,8 +282,8 @@ class Mentions:
         if word.object and not any(sentence.lemmas[h] in word.object for h in clause.objects):
             return None
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
-        heads = clause.surface if word.adjective else clause.subjects
-        owners = [p for h in heads for p in parties_at(self.resolution, sentence, h)]
+        heads = clause.surface if word.adjective else clause.objects if word.mover else clause.subjects
+        owners = [p for h in heads for p in self._at(sentence, h)]
         if not heads and clause.tense == "infinitive":
             owners = self._speaker(sentence.starts[clause.head])
         others: list[Party] = []
@@ -286,9 +297,11 @@ class Mentions:
                     party = country_at(self.resolution, sentence, head)
                     others += [party] if party is not None else []
                 else:
-                    others += parties_at(self.resolution, sentence, head)
+                    others += self._at(sentence, head)
             if others:
                 break
+        if not others and word.kind == "visit" and self._invites(clause.parent):
+            others = [p for h in clause.parent.subjects for p in self._at(sentence, h)] if clause.parent else []
         if word.media != (bool(others) and all(p.media for p in others)):
             return None
         if word.place and not any(prep in {"in", "at", "to"} for prep, _ in clause.obliques):
@@ -296,12 +309,17 @@ class Mentions:
         contact.status = self._verb_status(clause)
         if contact.status is None:
             return None
+        if word.mover and clause.lemma == "invite" and contact.status in {"held", "under way"}:
+            contact.status = "invited"
         if word.adjective and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
         self._when_and_where(contact, clause.head)
         if not self._settle(contact, word, owners, others, []):
             return None
         return self._attributed(contact)
+
+    def _invites(self, upper: Clause | None) -> bool:
+        return upper is not None and self.kinds.status.get(_name(upper)) == "invited"
 
     def _speaker(self, offset: int) -> list[Party]:
         """The speaker in whose words the character at ``offset`` stands: the one who is meant where nobody is named."""
@@ -315,7 +333,7 @@ class Mentions:
     def _verb_status(self, clause: Clause) -> EngagementStatus | None:
         upper = clause.parent
         if upper is not None and clause.link in {"complement", "noun complement"} and clause.tense == "infinitive":
-            name = f"{upper.lemma}_{upper.particle}" if upper.particle else upper.lemma
+            name = _name(upper)
             above = clause.sentence.lemmas[clause.via] if clause.via is not None else name
             told = self.kinds.status.get(above)
             if told in {"invited", "refused"}:
@@ -364,16 +382,17 @@ class Mentions:
         contact.host = hosts[0] if hosts else None
         if word.needs_other and not others:
             return False
-        plural = any(p.entity.plural or p.entity.kind in {"organisation"} for p in parties)
+        plural = any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
+        bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
         if word.attended or attends:
             return bool(parties)
-        return len(parties) > 1 or (plural and word.among)
+        return len(parties) > 1 or (plural and word.among) or (bodies and word.kind == "meeting")
 
     def _visit(self, contact: Contact, owners: list[Party], others: list[Party]) -> bool:
         visitors = [p for p in owners if p.political and not self._troops(p)]
         if contact.sentence.pos[contact.head] in {"VERB", "ADJ"}:
             visitors = [p for p in visitors if not p.is_state]
-        goals = [p for p in others if p.is_state]
+        goals = [p for p in others if p.is_state or (contact.status == "invited" and p.political)]
         if not goals and not visitors:
             return False
         home = {p.actor.country for p in visitors}
@@ -391,7 +410,20 @@ class Mentions:
     def _attributed(self, contact: Contact) -> Contact:
         offset = contact.sentence.starts[contact.trigger[0]]
         contact.attribution = [attribution(link) for link in chain(self.said, offset)]
+        if len({p.actor.country or p.actor.name for p in contact.parties}) == 2:
+            self.pair = contact.parties
         return contact
+
+
+def _name(clause: Clause) -> str:
+    return f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+
+
+def _is_pair(sentence: Sentence, head: int) -> bool:
+    """ "The two", "both leaders", "the pair"."""
+    if sentence.lower[head] in {"two", "both", "pair"}:
+        return True
+    return any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head])
 
 
 def attribution(link: Said) -> Attribution:
@@ -410,5 +442,5 @@ def distinct(parties: Iterable[Party]) -> list[Party]:
     for party in parties:
         if all(party.entity is not other.entity and party.actor.name != other.actor.name for other in kept):
             kept.append(party)
-    people = {p.actor.country for p in kept if not p.is_state}
-    return [p for p in kept if not (p.is_state and p.actor.country in people)]
+    people = {p.actor.country for p in kept if not p.is_state and not p.vague}
+    return [p for p in kept if not ((p.is_state or p.vague) and p.actor.country in people)]

@@ -118,7 +118,7 @@ def _same(a: Party, b: Party) -> bool:
 
 
 def _named(party: Party) -> bool:
-    return party.is_person and party.entity.known
+    return party.entity.kind == "person" and not party.entity.plural and not party.vague
 
 
 def _clash(person: Party, others: list[Party]) -> bool:

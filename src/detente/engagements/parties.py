@@ -13,6 +13,7 @@ from detente.resolving.places import PlaceMention
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR IMG UAF REL".split())
 """Sectors of those whose contacts are engagements, besides states."""
 _MEDIA = frozenset({"JRN", "MED"})
+_RANKS = frozenset({"first", "second", "last", "only", "latest"})
 _PERSONS = frozenset({"person", "office", "relation"})
 
 
@@ -22,6 +23,8 @@ class Party:
 
     actor: Actor
     entity: Entity
+    vague: bool = False
+    """Whether it is told only by a rank among others ("the first British minister")."""
 
     @property
     def is_person(self) -> bool:
@@ -79,7 +82,9 @@ def parties_of(mention: ActorMention) -> list[Party]:
             )
             for e in entity.members
         ]
-    return [Party(mention.actor, entity)]
+    sentence = mention.sentence
+    ranked = any(sentence.lower[k] in _RANKS for k in sentence.children[mention.head])
+    return [Party(mention.actor, entity, vague=ranked and mention.name is None)]
 
 
 def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party | None:

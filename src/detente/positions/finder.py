@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from detente.events import load_codebook
 from detente.events.status import Realis
-from detente.parsing import Clause, Parsed, Sentence, nominal_clause
+from detente.parsing import Clause, Parsed, Sentence, nominal_clause, noun_obliques
 from detente.positions.stances import Stances, Word, load_stances
 from detente.positions.targets import Words, clause_phrase, is_empty, noun_phrase, target_of, whole_clause
 from detente.record import Actor, Event, Position, PositionEvidence, Stance
@@ -19,6 +19,7 @@ _REAL = frozenset({"happened", "ongoing", "planned"})
 _DENIED = frozenset({"negated", "refused"})
 _DOUBT = frozenset({"may", "might", "could", "can"})
 _OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
+_LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -118,8 +119,13 @@ class _Reading:
             entries = self.stances.verbs.get(self.sentence.lower[clause.head], ())
         if not entries and clause.kind == "verb" and clause.objects:
             entries = self.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
+        said_of = None
+        if not entries and clause.lemma in _LINKING and clause.predicatives:
+            # "remained committed to the deal"
+            said_of = clause.predicatives[0]
+            entries = self.stances.verbs.get(self.sentence.lower[said_of], ())
         for word in entries:
-            targets = self._targets(clause, word)
+            targets = self._targets(clause, word, said_of)
             if not targets:
                 continue
             stance = self._stance(clause, word)
@@ -139,8 +145,9 @@ class _Reading:
             return None
         return word.stance
 
-    def _targets(self, clause: Clause, word: Word) -> list[Words]:
+    def _targets(self, clause: Clause, word: Word, said_of: int | None = None) -> list[Words]:
         sentence = self.sentence
+        below = noun_obliques(sentence, said_of) if said_of is not None else []
         for where in word.target:
             found: list[Words] = []
             if where == "object":
@@ -154,7 +161,7 @@ class _Reading:
                     if under.lemma not in word.unless
                 ]
             else:
-                heads = [h for prep, h in clause.obliques if prep == where]
+                heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
                 found = [self._phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
                 found += [clause_phrase(c) for c in self._gerunds(clause, where)]
             if found:
@@ -168,8 +175,10 @@ class _Reading:
                 continue
             infinitive = under.tense == "infinitive" and under.marker == "to"
             if where == "to X":
-                own = set(under.surface) <= set(clause.surface)
-                fits = infinitive and under.link == "complement" and not (word.others and own and not clause.passive)
+                asked = any(prep in {"to", "on", "upon", "for"} and h < under.top for prep, h in clause.obliques)
+                own = set(under.surface) <= set(clause.surface) and not asked
+                infinitive = infinitive and (under.link == "complement" or (word.others and asked))
+                fits = infinitive and not (word.others and own and not clause.passive)
             else:
                 fits = under.marker in {"that", ""} and under.link == "complement" and under.tense != "participle"
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
