@@ -6,6 +6,7 @@ from detente.parsing import Sentence
 from detente.statements.complement import Complement, Range
 from detente.statements.cues import Reading
 from detente.statements.matching import Cue
+from detente.statements.phrases import inverted
 
 _BREAKS = {",", "-", "–", "—", "--", "''", '"', "”", "’", "'", "?", "!"}
 
@@ -19,6 +20,8 @@ def parenthesis(cue: Cue) -> Complement | None:
     sentence, i = cue.sentence, cue.token
     reading = cue.forms.get("that") or cue.forms.get("quote")
     subjects = sentence.dependents(i, "nsubj")
+    if not subjects and (after := inverted(sentence, i)) is not None:
+        subjects = [after]
     quoted = _quoted_as(sentence, i)
     if reading is not None and quoted is not None:
         first, last = _plain_phrase(sentence, quoted)

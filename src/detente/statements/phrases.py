@@ -214,12 +214,22 @@ def _left_neighbour(sentence: Sentence, verb: int) -> int | None:
 def right_neighbour(sentence: Sentence, verb: int) -> int | None:
     """The noun phrase right after a verb that the parser gave no subject: \"...,\" noted the prime minister."""
     j = verb + 1
-    while j < len(sentence) and sentence.tags[j] in {"DT", "JJ", "NNP", "NN", "NNPS", "PRP$", "POS", "HYPH"}:
+    while j < len(sentence) and sentence.tags[j] in {"DT", "JJ", "CD", "NNP", "NN", "NNPS", "PRP$", "POS", "HYPH"}:
         j += 1
     j -= 1
     if j <= verb or sentence.tags[j] not in {"NNP", "NN", "NNPS"}:
         return None
     return j
+
+
+def inverted(sentence: Sentence, verb: int) -> int | None:
+    """The head of the speaker in ", said one EU official," where the parser saw no subject."""
+    if verb == 0 or sentence.words[verb - 1] != "," or sentence.tags[verb] not in {"VBD", "VBZ"}:
+        return None
+    head = right_neighbour(sentence, verb)
+    if head is None or head + 1 >= len(sentence) or sentence.words[head + 1] not in {",", "."}:
+        return None
+    return head
 
 
 def governor_subject(sentence: Sentence, noun: int, depth: int = 0) -> int | None:

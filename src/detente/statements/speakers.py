@@ -11,6 +11,7 @@ from detente.statements.phrases import (
     Phrase,
     agent,
     governor_subject,
+    inverted,
     is_passive,
     noun_phrase,
     possessor,
@@ -77,6 +78,8 @@ def find_speaker(lexicon: Lexicon, cue: Cue, same: int | None) -> Phrase | None:
     sentence, verb = cue.sentence, cue.token
     verb = same if same is not None else verb
     head = agent(sentence, verb) if is_passive(sentence, verb) else subject(sentence, verb)
+    if head is None and (after := inverted(sentence, verb)) is not None:
+        return Phrase(sentence, verb + 1, after, after)
     if head is None or (sentence.lower[head] == "it" and sentence.tags[cue.token] == "VB"):
         return None
     if sentence.deps[verb] == "acl" and sentence.tags[verb] == "VBG" and sentence.deps[head] == "dobj":
@@ -132,7 +135,7 @@ def is_nobody(speaker: Phrase) -> bool:
 
 
 def may_speak(lexicon: Lexicon, speaker: Phrase) -> bool:
-    """Whether the phrase may be the speaker of a statement: not "I", not nobody, not one of the things that say nothing."""
+    """Whether the phrase may be the speaker of a statement: not "I", not nobody, not a thing that says nothing."""
     sentence, head = speaker.sentence, speaker.head
     word = sentence.lower[head]
     if is_nobody(speaker):
