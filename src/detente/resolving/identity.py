@@ -93,8 +93,9 @@ class Identities:
             if self._another(draft, draft.hit.entry.name):
                 return self._new(text)
             return self._known(draft.hit.entry.name)
-        if len(text.split()) < 2:
-            return None
+        parts = text.split()
+        if len(parts) < 2 or (fold(parts[0]) in self.lexicon.words["particles"] and len(parts) == 2):
+            return None  # a surname, "bin Laden"
         for persona in self.personas:
             if _same(words, persona.words):
                 if len(words) > len(persona.words) and not persona.rows:
