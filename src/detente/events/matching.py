@@ -459,7 +459,7 @@ class Attempt:
         sentence = self.sentence
         if sentence.pos[head] != "NOUN" or self.matcher.resolution.at(sentence, head) is not None:
             return False
-        if not any(fits(m, _POLITICS) for m in self.slots["A"]):
+        if self.roundabout or not any(fits(m, _POLITICS) for m in self.slots["A"]):
             return False
         return self.matcher.likeness(sentence.lemmas[head], words.single) >= LIKE
 
@@ -507,7 +507,7 @@ class Attempt:
         found.actors, found.recipients = actors, recipients
         found.roundabout = self.roundabout
         found.weight += sum(bool(v) for v in self.slots.values())
-        if not recipients and not found.vague and not entry.mutual:
+        if not recipients and not found.likely and not found.vague and not entry.mutual:
             found.vague = thing_concerned(self)
         if entry.mutual:
             found.mutual = True
@@ -517,7 +517,8 @@ class Attempt:
             direct = {id(self.matcher.resolution.at(self.sentence, h)) for h in self.clause.objects}
             if self.clause.kind == "verb" and not any(id(m) in direct for m in recipients):
                 return "it is done to persons, and its object is none"
-        accidental = entry.type == "ASSAULT" and not actors and self.clause.lemma in self.matcher.lists["accidental"]
+        agentless = not actors and (self.pattern.subject is None or not self.pattern.subject.words)
+        accidental = entry.type == "ASSAULT" and agentless and self.clause.lemma in self.matcher.lists["accidental"]
         if accidental and not self.matcher.lists["violence"].intersection(self.sentence.lemmas):
             return "nobody is named who did it, and nothing speaks of violence"
         if not actors and not recipients and self.clause.link != "nominal":

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from detente.parsing.nouns import nouns_of_asking
 from detente.parsing.sentence import Sentence
 
 Kind = Literal["verb", "adjective", "noun"]
@@ -578,7 +579,10 @@ def _share_noun_complement(clause: Clause, noun: int) -> None:
         if sentence.lower[c] in {"by", "for"}
         for h in sentence.dependents(c, "pobj")
     ]
-    if not owners and clause.parent is not None and sentence.deps[noun] in {"dobj", "pobj", "attr"}:
+    others_do = sentence.lemmas[noun] in nouns_of_asking() and not (clause.parent and clause.parent.lemma == "make")
+    if others_do:
+        owners = []
+    elif not owners and clause.parent is not None and sentence.deps[noun] in {"dobj", "pobj", "attr"}:
         owners = clause.parent.surface
     _give(clause, owners)
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from detente.data import FOLDER, read_tsv
+from detente.parsing.nouns import infinitive_nouns
 from detente.parsing.sentence import Sentence
 
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -96,13 +97,6 @@ def _lower_infinitives(sentence: Sentence) -> None:
             above = sentence.heads[above]
         if above == head and sentence.pos[head] in {"VERB", "AUX"}:
             sentence.heads[j], sentence.deps[j] = noun, "acl"
-
-
-@cache
-def infinitive_nouns() -> frozenset[str]:
-    """The nouns that take an infinitive: ``data/parsing/infinitive_nouns.txt``."""
-    lines = (FOLDER / "parsing" / "infinitive_nouns.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _bare(sentence: Sentence, i: int) -> bool:

@@ -1,0 +1,22 @@
+"""Nouns with an infinitive, and who is to do what the infinitive says."""
+
+from functools import cache
+
+from detente.data import FOLDER
+
+
+@cache
+def infinitive_nouns() -> frozenset[str]:
+    """The nouns that take an infinitive: ``data/parsing/infinitive_nouns.txt``."""
+    return frozenset(word.rstrip("*") for word in _words())
+
+
+@cache
+def nouns_of_asking() -> frozenset[str]:
+    """Those whose infinitive somebody else is to do ("rejected calls to leave"): marked by a star in the file."""
+    return frozenset(word.rstrip("*") for word in _words() if word.endswith("*"))
+
+
+def _words() -> list[str]:
+    lines = (FOLDER / "parsing" / "infinitive_nouns.txt").read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
