@@ -7,8 +7,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from detente.engagements import EngagementFinder
 from detente.events import EventFinder
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
+from detente.positions import PositionFinder
 from detente.reading import article_id, read_text, whole
 from detente.record import Article, Document
 from detente.resolving import Resolver
@@ -34,6 +36,8 @@ class Coder:
         self.resolver = Resolver()
         self.statements = StatementFinder()
         self.events = EventFinder(likeness=self.parser.likeness)
+        self.engagements = EngagementFinder()
+        self.positions = PositionFinder()
 
     def code(
         self,
@@ -88,7 +92,15 @@ class Coder:
         said = self.statements.said(parsed, resolution, article.id)
         give_voices(said, resolution)
         events = self.events.find(parsed, resolution, said, article.id, article.published)
-        return Document(article=article, events=events, statements=[one.statement for one in said])
+        engagements = self.engagements.find(parsed, resolution, said, events, article.id, article.published)
+        positions = self.positions.find(parsed, resolution, said, events, article.id, article.published)
+        return Document(
+            article=article,
+            events=events,
+            statements=[one.statement for one in said],
+            engagements=engagements,
+            positions=positions,
+        )
 
 
 def as_article(given: AnyArticle) -> Article:

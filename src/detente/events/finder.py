@@ -435,11 +435,11 @@ def _mention_span(mention: object) -> Span | None:
 
 
 def _attribution(link: Said) -> Attribution:
-    evidence = link.statement.evidence
+    evidence, speaker = link.statement.evidence, link.statement.speaker
     return Attribution(
-        speaker=link.statement.speaker,
+        speaker=speaker,
         cue=link.statement.cue,
-        evidence=AttributionEvidence(speaker=evidence.speaker, cue=evidence.cue),
+        evidence=AttributionEvidence(speaker=evidence.speaker or (speaker and speaker.evidence), cue=evidence.cue),
     )
 
 
