@@ -33,6 +33,8 @@ def cut(
         while before > first and sentence.pos[before] in {"ADV", "PART"}:
             before -= 1
         aside = _with_somebody(sentence, first, t)
+        if aside is None:
+            aside = _while_somebody(sentence, first, t)
         if aside is not None:
             return aside, None
         if (
@@ -70,6 +72,16 @@ def _with_somebody(sentence: Sentence, first: int, t: int) -> int | None:
     if start > first + 2 and sentence.lower[start - 1] == "with" and sentence.words[start - 2] == ",":
         return start - 3
     return None
+
+
+def _while_somebody(sentence: Sentence, first: int, t: int) -> int | None:
+    """The last token before ", while Hungary's leader told journalists": the writer goes on to somebody else."""
+    own = sentence.dependents(t, "nsubj")
+    marks = [k for k in sentence.dependents(t, "mark", "advmod") if sentence.lower[k] in {"while", "whereas", "as"}]
+    if not own or not marks or sentence.tags[own[0]] == "PRP" or sentence.tags[t] not in {"VBD", "VBZ"}:
+        return None
+    start = marks[0]
+    return start - 2 if start > first + 2 and sentence.words[start - 1] == "," else None
 
 
 def _without_aside(sentence: Sentence, first: int, last: int) -> int:

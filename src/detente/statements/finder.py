@@ -12,7 +12,7 @@ from detente.statements.details import write_down
 from detente.statements.direct import continue_quotes, direct_speech, floating_quotes
 from detente.statements.draft import Draft
 from detente.statements.headlines import find_colons, find_dash
-from detente.statements.nesting import distinct, without_weak_nested
+from detente.statements.nesting import distinct, end_before_parentheses, without_weak_nested
 from detente.statements.reading import Reading
 from detente.statements.said import Said
 from detente.statements.unmarked import find_bare, find_blocks, find_runs, lost_marks
@@ -47,6 +47,7 @@ class StatementFinder:
         drafts += [draft for _, _, draft in verbs if draft is not None and draft not in drafts]
         drafts += find_colons(parsed, drafts, self.lexicon.labels)
         drafts += find_dash(parsed, drafts, resolution)
+        end_before_parentheses(parsed.text, drafts)
         drafts = without_weak_nested(quotes, distinct(drafts))
         continue_quotes(parsed, quotes, drafts)
         drafts += floating_quotes(parsed, quotes, drafts, resolution)

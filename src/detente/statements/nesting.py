@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Quote
-from detente.statements.draft import Draft, overlap
+from detente.statements.draft import Draft, overlap, trim
 
 _STRONG = {"that", "parenthesis", "accused of", "object that", "quote", "phrase"}
 
@@ -53,6 +53,22 @@ def without_weak_nested(quotes: list[Quote], drafts: list[Draft]) -> list[Draft]
                 continue
         kept.append(draft)
     return kept
+
+
+def end_before_parentheses(text: str, drafts: list[Draft]) -> None:
+    """End a content before a parenthesis that gives all to somebody else: "Kiev said it had won, radio reported"."""
+    for outer in drafts:
+        cue = outer.cue_span
+        if outer.form != "parenthesis" or cue is None or outer.speaker is None or outer.content[-1][0] > cue[0]:
+            continue
+        start = min(cue[0], outer.speaker.span[0])
+        for inner in drafts:
+            mark = inner.cue_span
+            if inner is outer or inner.sentence is not outer.sentence or mark is None or mark[0] >= start:
+                continue
+            if inner.holds(start) and inner.form != "quote":
+                kept = [trim(text, a, min(b, start)) for a, b in inner.content if a < start]
+                inner.content = [span for span in kept if span is not None] or inner.content
 
 
 def _is_object(draft: Draft, drafts: list[Draft]) -> bool:

@@ -102,6 +102,10 @@ def parenthesis(cue: Cue) -> Complement | None:
         ranges = ranges[:1]
         if not any(sentence.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in range(0, low)):
             return None
+    lead = next((k for k in range(low) if sentence.words[k][0].isalnum()), 0)
+    if len(ranges) == 1 and sentence.tags[lead] in {"VBN", "VBG"} and sentence.heads[lead] == i:
+        # "Asked whether he trusted them, he said no."
+        return None
     head = sentence.heads[i] if sentence.heads[i] != i else i
     return Complement(ranges, "parenthesis", reading, head)
 

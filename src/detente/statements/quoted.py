@@ -114,6 +114,10 @@ def quotes_after(parsed: Parsed, quotes: list[Quote], cue: Cue, others: list[Cue
         if other.kind == "verb"
     ):
         return None
+    inner = parsed.text[quote.inner[0] : quote.inner[1]]
+    if not stripped and inner[:1].islower() and len(inner.split()) < 4:
+        # "agreed "in principle" on a loan"
+        return None
     inside = [k for k in range(len(sentence)) if end <= sentence.starts[k] < quote.start]
     led = stripped.endswith((":", ",")) or not words or stripped.lower().endswith((" that", "that"))
     if stripped.endswith(","):

@@ -131,6 +131,8 @@ class Reading:
         spans: list[Span] = []
         for first, last in found.ranges:
             stop, further = cut(sentence, first, last, cue, cues, found)
+            while stop > first and (sentence.tags[stop] in {"CC", ","} or sentence.lower[stop] in {"and", "but"}):
+                stop -= 1
             if further is not None:
                 self._same_speaker[sentence.index, further] = cue.token
             span = trim(self.parsed.text, sentence.starts[first], sentence.ends[stop])
