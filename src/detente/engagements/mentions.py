@@ -94,9 +94,19 @@ class Mentions:
         """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
         found = parties_at(self.resolution, sentence, head)
         told = any(p.actor.country or p.entity.known for p in found)
+        if any(m.entity is p.entity for p in self.pair for m in self.resolution.of(sentence) if m.head < head):
+            return found
         if not self.pair or not _is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
         return list(self.pair)
+
+    def _left(self, clause: Clause) -> list[Party]:
+        """The goal of a visit that is left: "left Taiwan after a visit"."""
+        parent = clause.parent
+        if parent is None or parent.lemma not in {"leave", "depart"}:
+            return []
+        found = [country_at(self.resolution, clause.sentence, h) for h in parent.objects]
+        return [p for p in found if p is not None]
 
     # -- nouns -------------------------------------------------------------------------------------------------
 
@@ -112,6 +122,8 @@ class Mentions:
             return None
         clause = nominal_clause(sentence, i)
         carrier = self._carrier(clause)
+        if word.needs_other and not any(prep in word.other for prep, _ in clause.obliques):
+            return None
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self._sides(clause, carrier, word)
         if word.attended and clause.marker in _AT:
@@ -119,14 +131,17 @@ class Mentions:
             owners = []
         if not owners and not (others and word.kind in {"talks", "meeting"} and len(others) > 1):
             owners = self._from_context(clause, others, word)
+        if word.kind == "visit" and not others:
+            others = self._left(clause)
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
         self._when_and_where(contact, i)
         attends = clause.parent is not None and self._attends(clause, clause.parent)
+        open_ = word.kind in {"talks", "meeting"} and self._with_open(clause, carrier, owners, others)
         if attends and clause.parent is not None:
             owners = owners or [p for h in clause.parent.subjects for p in self._at(sentence, h)]
-        if not self._settle(contact, word, owners, others, hosts, attends and contact.place is not None):
+        if not self._settle(contact, word, owners, others, hosts, open_ or (attends and contact.place is not None)):
             definite = any(sentence.lower[c] in _POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
             plural = sentence.tags[i] == "NNS" and word.kind == "talks"
             first_word = sentence.deps[i] in {"nsubj", "nsubjpass"} and plural
@@ -161,6 +176,15 @@ class Mentions:
             return None
         name = _name(parent)
         return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
+
+    def _with_open(self, clause: Clause, carrier: Clause | None, owners: list[Party], others: list[Party]) -> bool:
+        """Whether the other side is named but not known: "holding talks with all parties", "talks between X and y"."""
+        pairs = list(clause.obliques) + (list(carrier.obliques) if carrier is not None else [])
+        heads = [h for prep, h in pairs if prep in {"with", "between"}]
+        known = [h for h in heads if parties_at(self.resolution, clause.sentence, h)]
+        if any(prep == "between" for prep, _ in pairs):
+            return len(heads) > 1 and len(known) == 1
+        return carrier is not None and bool(heads) and not known and any(p.political for p in owners) and not others
 
     def _attends(self, clause: Clause, parent: Clause) -> bool:
         """Whether the verb's subject is present at the noun: "took part in the talks", "attended the meeting"."""
@@ -212,7 +236,8 @@ class Mentions:
     def _from_context(self, clause: Clause, others: list[Party], word: Word) -> list[Party]:
         """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
         sentence, parent = clause.sentence, clause.parent
-        if clause.via is not None:
+        speech = word.owner == "speaker" and clause.marker in {"in", "during"}
+        if clause.via is not None and not (speech and parent is not None and clause.via in parent.objects):
             return [p for h in sentence.dependents(clause.via, "poss") for p in self._at(sentence, h)]
         if parent is None or clause.marker not in self.kinds.prepositions:
             return []
@@ -338,6 +363,12 @@ class Mentions:
             told = self.kinds.status.get(above)
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
+        if upper is not None and upper.lemma in {"become", "be"} and clause.tense == "infinitive":
+            ranked = [h for h in (*upper.predicatives, upper.head) if _is_ranked(clause.sentence, h)]
+            if ranked:
+                # "became the first president to visit"
+                status = self.realis.of(upper)
+                return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
         return None if status == "negated" else _STATUS[status]
 
@@ -380,7 +411,7 @@ class Mentions:
             return False
         contact.parties = parties
         contact.host = hosts[0] if hosts else None
-        if word.needs_other and not others:
+        if word.needs_other and not others and word.kind != "speech":
             return False
         plural = any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
         bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
@@ -397,6 +428,9 @@ class Mentions:
             return False
         home = {p.actor.country for p in visitors}
         goals = [p for p in goals if p.actor.country not in home]
+        if visitors and not goals and contact.status in _UNDONE and contact.sentence.pos[contact.head] == "NOUN":
+            contact.parties = distinct(visitors)
+            return True
         if not goals or not visitors:
             return False
         contact.parties = distinct([*visitors, *goals])
@@ -419,9 +453,13 @@ def _name(clause: Clause) -> str:
     return f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
 
 
+def _is_ranked(sentence: Sentence, head: int) -> bool:
+    return any(sentence.lower[c] in {"first", "last", "only", "second", "third"} for c in sentence.children[head])
+
+
 def _is_pair(sentence: Sentence, head: int) -> bool:
-    """ "The two", "both leaders", "the pair"."""
-    if sentence.lower[head] in {"two", "both", "pair"}:
+    """ "The two", "both leaders", "the pair", "they"."""
+    if sentence.lower[head] in {"two", "both", "pair", "they"}:
         return True
     return any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head])
 

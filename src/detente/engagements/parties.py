@@ -57,13 +57,34 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
     mention = resolution.at(sentence, head)
     if mention is None:
         return []
-    if sentence.tags[head] == "NNS":
+    if sentence.tags[head] in {"NNS", "NNPS"}:
         # "two ministers, Wang Yi and Qin Gang"
         heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
         named = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
         if len(named) > 1:
             return [party for m in named for party in parties_of(m)]
+        states = _states_behind(resolution, sentence, head)
+        if len(states) > 1:
+            return [_told_of(mention, state) for state in states]
     return parties_of(mention)
+
+
+def _states_behind(resolution: Resolution, sentence: Sentence, head: int) -> list[Entity]:
+    """The states of "ministers *from Egypt and Sudan*"."""
+    heads = [
+        h for prep in sentence.dependents(head, "prep") if sentence.lower[prep] in {"from", "of"}
+        for child in sentence.dependents(prep, "pobj") for h in sentence.conjuncts(child)
+    ]  # fmt: skip
+    found = [resolution.at(sentence, h) for h in heads]
+    return [m.entity for m in found if m is not None and m.entity.kind in {"state", "place"}]
+
+
+def _told_of(mention: ActorMention, state: Entity) -> Party:
+    """The people of a mention as far as they are of one state."""
+    name = f"{mention.entity.name} ({state.name})"
+    entity = Entity(name, "group", state.country, mention.entity.sectors or ("GOV",), plural=True)
+    changed = {"name": name, "country": state.country, "sectors": list(entity.sectors)}
+    return Party(mention.actor.model_copy(update=changed), entity)
 
 
 def parties_of(mention: ActorMention) -> list[Party]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Clause, Parsed, Sentence, nominal_clause, noun_obliques
 from detente.positions.stances import Stances, Word, load_stances
 from detente.positions.targets import Words, clause_phrase, is_empty, noun_phrase, target_of, whole_clause
-from detente.record import Actor, Event, Position, PositionEvidence, Stance
+from detente.record import Actor, Event, Position, PositionEvidence, Span, Stance
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain
 
@@ -66,7 +66,9 @@ class PositionFinder:
             target = target_of(one.target, resolution, self.stances)
             key = (one.holder.name, one.stance, span)
             words = (one.holder.name, one.stance, target.actor.name if target.actor else target.text.lower())
-            if key in seen or (words in told and not is_empty(one.target.sentence, one.target.head)):
+            if any(h == one.holder.name and s == one.stance and _meet(span, t) for h, s, t in seen) or (
+                words in told and not is_empty(one.target.sentence, one.target.head)
+            ):
                 continue
             seen.add(key)
             told.add(words)
@@ -87,6 +89,10 @@ class PositionFinder:
                 )
             )
         return positions
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 class _Reading:
@@ -131,6 +137,8 @@ class _Reading:
             stance = self._stance(clause, word)
             if stance is None:
                 return
+            if all(t.negative for t in targets):
+                stance = _OTHER[stance]  # "urged Beijing not to use force"
             heads = clause.surface if clause.kind == "adjective" else clause.subjects
             for holder, link in self._holders(heads, clause):
                 for target in targets:
@@ -151,19 +159,28 @@ class _Reading:
         for where in word.target:
             found: list[Words] = []
             if where == "object":
-                heads = [h for h in clause.objects if sentence.lemmas[h] not in word.unless]
+                heads = [h for h in clause.objects if sentence.lemmas[h] not in word.unless or self._demands(h)]
                 heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
                 found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless]
             elif where in {"to X", "that X"}:
                 found = [
-                    clause_phrase(under) if where == "to X" else whole_clause(under)
+                    clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
                     for under in self._under(clause, where, word)
                     if under.lemma not in word.unless
                 ]
+                hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
+                found = [t for t in hindered if t is not None] or found
             else:
                 heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
                 found = [self._phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
+                for h in [h for prep, h in clause.obliques if prep == where.partition(" ")[0] and " " in where]:
+                    # "in favour of membership"
+                    if sentence.lemmas[h] == where.split()[1]:
+                        found += [self._phrase(k) for prep, k in noun_obliques(sentence, h) if prep == "of"]
                 found += [clause_phrase(c) for c in self._gerunds(clause, where)]
+                if said_of is not None:
+                    tops = set(sentence.subtree(said_of))
+                    found += [clause_phrase(c) for c in sentence.clauses if c.marker == where and c.top in tops]
             if found:
                 return found
         return []
@@ -185,6 +202,16 @@ class _Reading:
             if fits:
                 found.append(under)
         return found
+
+    def _demands(self, noun: int) -> bool:
+        """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
+        return any(c.via == noun and {"should", "must"} & set(c.modals) for c in self.sentence.clauses)
+
+    def _hindered(self, under: Clause) -> Words | None:
+        """What somebody binds itself to hinder: "vowed to block the membership"."""
+        if under.lemma not in self.lists["hindering.words"] or under.negated or not under.objects:
+            return None
+        return replace(self._phrase(under.objects[0]), negative=True)
 
     def _gerunds(self, clause: Clause, preposition: str) -> list[Clause]:
         return [
@@ -396,7 +423,7 @@ class _Reading:
                     yield Finding(
                         link.statement.speaker, "supports", self._phrase(head), (clause.head, clause.head), link
                     )
-            elif clause.objects:
+            elif (clause.objects or clause.obliques) and word not in self.lists["speaking.words"]:
                 yield Finding(
                     link.statement.speaker,
                     "opposes",

@@ -12,7 +12,7 @@ from detente.record import Stance
 
 STANCES = FOLDER / "positions" / "stances.toml"
 
-_VERB = {"stance", "words", "target", "negated", "unless", "others", "modal", "people"}
+_VERB = {"stance", "words", "target", "negated", "unless", "others", "modal", "people", "own"}
 _NOUN = {"stance", "words", "target"}
 _LISTS = {
     "evaluation": ("for", "against", "plain", "bad", "good"),
@@ -22,6 +22,8 @@ _LISTS = {
     "commitment": ("words",),
     "giving_up": ("words",),
     "proposals": ("words",),
+    "hindering": ("words",),
+    "speaking": ("words",),
 }
 
 
@@ -36,6 +38,7 @@ class Word:
     others: bool = False
     modal: bool = False
     people: bool = True
+    own: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +73,7 @@ def load_stances(path: Path = STANCES) -> Stances:
                 bool(item.get("others")),
                 bool(item.get("modal")),
                 bool(item.get("people", True)),
+                bool(item.get("own")),
             )
             for text in item["words"]:
                 place.setdefault(text, []).append(word)

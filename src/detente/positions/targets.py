@@ -15,13 +15,17 @@ _EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which", "who"})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of a sentence (tokens ``first`` to ``last``) with its head; ``clause`` if it is one."""
+    """A stretch of a sentence (tokens ``first`` to ``last``) with its head; ``clause`` if it is one.
+
+    ``negative`` says that a "not" before it was left out.
+    """
 
     sentence: Sentence
     first: int
     last: int
     head: int
     clause: bool = False
+    negative: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -52,7 +56,13 @@ def clause_phrase(clause: Clause, *, positive: bool = False) -> Words:
             first = child
         if child > clause.top and sentence.deps[child] in {"conj", "cc", "parataxis", "advcl"}:
             last = min(last, sentence.edges[child][0] - 1)
-    return Words(sentence, first, *_trimmed(sentence, first, max(last, clause.top), clause.top), clause=True)
+    return Words(
+        sentence,
+        first,
+        *_trimmed(sentence, first, max(last, clause.top), clause.top),
+        clause=True,
+        negative=positive and clause.negated,
+    )
 
 
 def whole_clause(clause: Clause) -> Words:
