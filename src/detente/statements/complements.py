@@ -126,6 +126,8 @@ def _clause(
             continue
         if best is None or (marked and found.form == "that" and not best_marked):
             best, best_marked = found, marked
+    if best is None and "object that" in forms and objects and not passive:
+        best = _told(sentence, i, objects[0], forms["object that"])
     if best is not None and best.form == "that":
         _take_parallel(sentence, best, kids)
     return best or left
@@ -151,6 +153,16 @@ def clause_kind(sentence: Sentence, c: int) -> str:
     if sentence.tags[c] == "VBN" and not auxiliaries:
         return "name"
     return "that"
+
+
+def _told(sentence: Sentence, i: int, listener: int, reading: Reading) -> Complement | None:
+    """What somebody was told, where the parser takes it for a relative clause: "told journalists he had not agreed"."""
+    for c in sentence.dependents(listener, "relcl"):
+        first, last = sentence.edges[c]
+        own = sentence.dependents(c, "nsubj", "nsubjpass", "expl")
+        if own and first > listener > i and sentence.tags[first] not in {"WDT", "WP", "WP$", "WRB", "IN", ","}:
+            return Complement([(first, last)], "object that", reading, c, addressee=listener)
+    return None
 
 
 def _stolen(sentence: Sentence, i: int, forms: dict[str, Reading]) -> Complement | None:

@@ -38,7 +38,7 @@ class Draft:
         if self.token is None or not self.tokens:
             return None
         tokens = sorted(self.tokens)
-        if tokens[-1] - tokens[0] <= len(tokens) + 1:
+        if tokens[-1] - tokens[0] <= (7 if self.nominal else len(tokens) + 1):
             return self.sentence.span(tokens[0], tokens[-1])
         return self.sentence.span(self.token)
 
