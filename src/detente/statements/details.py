@@ -47,8 +47,10 @@ def write_down(
     drafts: list[Draft], parsed: Parsed, resolution: Resolution, article_id: str, lexicon: Lexicon
 ) -> list[Said]:
     """The drafts, in order, as statements of the record."""
+    quotes = outer_quotes(parsed)
     found = [
-        _one(draft, parsed, resolution, f"{article_id}:s{number}", lexicon) for number, draft in enumerate(drafts, 1)
+        _one(draft, parsed, resolution, f"{article_id}:s{number}", lexicon, quotes)
+        for number, draft in enumerate(drafts, 1)
     ]
     for said, draft in zip(found, drafts, strict=True):
         parent = _parent(draft, drafts)
@@ -58,7 +60,7 @@ def write_down(
     return found
 
 
-def _one(draft: Draft, parsed: Parsed, resolution: Resolution, key: str, lexicon: Lexicon) -> Said:
+def _one(draft: Draft, parsed: Parsed, resolution: Resolution, key: str, lexicon: Lexicon, quotes: list[Quote]) -> Said:
     text = parsed.text
     content = join(draft.content, text)
     cue = draft.cue_span
@@ -69,7 +71,7 @@ def _one(draft: Draft, parsed: Parsed, resolution: Resolution, key: str, lexicon
     statement = Statement(
         id=key,
         speaker=actor,
-        form=_form(draft, content, parsed),
+        form=_form(draft, content, parsed, quotes),
         cue=text[cue[0] : cue[1]] if cue is not None else None,
         content=" ".join(text[start:end] for start, end in content),
         addressees=_addressees(draft, parsed, resolution),
@@ -159,10 +161,9 @@ def _about(parsed: Parsed, content: list[Span], resolution: Resolution, speaker:
     return found
 
 
-def _form(draft: Draft, content: list[Span], parsed: Parsed) -> Form:
+def _form(draft: Draft, content: list[Span], parsed: Parsed, quotes: list[Quote]) -> Form:
     """How the words are given: by the share of them that stands in quotation marks."""
     letters = inside = 0
-    quotes: list[Quote] = outer_quotes(parsed)
     for start, end in content:
         letters += sum(char.isalnum() for char in parsed.text[start:end])
         for quote in quotes:

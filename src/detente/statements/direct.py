@@ -53,7 +53,11 @@ def direct_speech(
         if draft is None:
             draft = Draft(cue.sentence, cue.token, list(cue.tokens), cue.forms["quote"].cue_class, "quote", [], speaker)
             drafts.append(draft)
-        if before is not None and parsed.text[: before.start].rstrip().endswith(":") and draft.form == "parenthesis":
+        if (
+            before is not None
+            and parsed.text[max(0, before.start - 60) : before.start].rstrip().endswith(":")
+            and draft.form == "parenthesis"
+        ):
             # What leads to the quotation with a colon is not said by the speaker after it.
             draft.content = [span for span in draft.content if span[0] > before.start]
         draft.content = join([*draft.content, *spans], parsed.text)
@@ -142,7 +146,7 @@ def floating_quotes(parsed: Parsed, quotes: list[Quote], drafts: list[Draft], re
     """Quotations that are sentences of their own without a cue: the speaker stands in the sentence before."""
     found: list[Draft] = []
     for quote in quotes:
-        led = parsed.text[: quote.start].rstrip().endswith(":")
+        led = parsed.text[max(0, quote.start - 60) : quote.start].rstrip().endswith(":")
         if not is_speech(parsed.text, quote) or not (starts_sentence(parsed, quote) or led):
             continue
         if any(
@@ -154,7 +158,7 @@ def floating_quotes(parsed: Parsed, quotes: list[Quote], drafts: list[Draft], re
         after = parsed.text[quote.end : quote.end + 1]
         if after not in {"", "\n", " ", "."}:
             continue
-        rest = parsed.text[quote.end :].lstrip(" \t\u00a0")
+        rest = parsed.text[quote.end : quote.end + 60].lstrip(" \t\u00a0")
         inner = parsed.text[quote.inner[0] : quote.inner[1]].rstrip()
         if rest and not (rest[0] in '\n\u201c"' or (inner[-1:] in ".?!" and rest[0].isupper())):
             continue

@@ -134,7 +134,7 @@ def _abbreviated(words: str) -> bool:
 
 def starts_sentence(parsed: Parsed, quote: Quote) -> bool:
     """Whether a quotation stands at the beginning of its sentence: after a full stop, or of a paragraph."""
-    before = parsed.text[: quote.start].rstrip(" \t\u00a0")
+    before = parsed.text[max(0, quote.start - 60) : quote.start].rstrip(" \t\u00a0")
     return (
         not before or before[-1] in "\n.?!" or (before.endswith(("\u201d", '"', "\u2019")) and before[-2:-1] in ".?!")
     )
@@ -144,7 +144,7 @@ def floating_speaker(parsed: Parsed, quote: Quote) -> Phrase | None:
     """The subject of the sentence before a quotation that has no cue of its own."""
     before: Sentence | None = None
     here = parsed.sentence_at(quote.start)
-    if here is not None and parsed.text[: quote.start].rstrip().endswith(":"):
+    if here is not None and parsed.text[max(0, quote.start - 60) : quote.start].rstrip().endswith(":"):
         return _before_colon(here, quote)
     for sentence in parsed.sentences:
         if sentence.end > quote.start:
