@@ -94,11 +94,15 @@ class Mentions:
         """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
         found = parties_at(self.resolution, sentence, head)
         told = any(p.actor.country or p.entity.known for p in found)
-        if any(m.entity is p.entity for p in self.pair for m in self.resolution.of(sentence) if m.head < head):
+        if not _is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
-        if not self.pair or not _is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
+        near = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
+        near = distinct(near)
+        if len(near) == 2:
+            return near
+        if any(p.entity is q.entity for p in near for q in self.pair):
             return found
-        return list(self.pair)
+        return list(self.pair) or found
 
     def _left(self, clause: Clause) -> list[Party]:
         """The goal of a visit that is left: "left Taiwan after a visit"."""
@@ -136,7 +140,9 @@ class Mentions:
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
-        self._when_and_where(contact, i)
+        above = clause.parent
+        told = above is not None and clause.marker in _WITHIN and above.tense in {"past", "perfect"}
+        self._when_and_where(contact, i, told)
         attends = clause.parent is not None and self._attends(clause, clause.parent)
         open_ = word.kind in {"talks", "meeting"} and self._with_open(clause, carrier, owners, others)
         if attends and clause.parent is not None:
@@ -181,6 +187,8 @@ class Mentions:
         """Whether the other side is named but not known: "holding talks with all parties", "talks between X and y"."""
         pairs = list(clause.obliques) + (list(carrier.obliques) if carrier is not None else [])
         heads = [h for prep, h in pairs if prep in {"with", "between"}]
+        tags = clause.sentence.tags
+        heads = [h for h in heads if tags[h] in {"NNS", "NNPS"} or self.resolution.at(clause.sentence, h) is not None]
         known = [h for h in heads if parties_at(self.resolution, clause.sentence, h)]
         if any(prep == "between" for prep, _ in pairs):
             return len(heads) > 1 and len(known) == 1
@@ -235,10 +243,15 @@ class Mentions:
 
     def _from_context(self, clause: Clause, others: list[Party], word: Word) -> list[Party]:
         """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
-        sentence, parent = clause.sentence, clause.parent
+        sentence = clause.sentence
+        if clause.via is not None and clause.marker == "of" and sentence.lemmas[clause.via] in self.kinds.transparent:
+            clause = nominal_clause(sentence, clause.via)
+        parent, via = clause.parent, clause.via
+        if parent is not None and clause.marker == "object" and via is None and _name(parent) in self.kinds.status:
+            return [p for h in parent.subjects for p in self._at(sentence, h)]
         speech = word.owner == "speaker" and clause.marker in {"in", "during"}
-        if clause.via is not None and not (speech and parent is not None and clause.via in parent.objects):
-            return [p for h in sentence.dependents(clause.via, "poss") for p in self._at(sentence, h)]
+        if via is not None and not (speech and parent is not None and via in parent.objects):
+            return [p for h in sentence.dependents(via, "poss") for p in self._at(sentence, h)]
         if parent is None or clause.marker not in self.kinds.prepositions:
             return []
         definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
@@ -338,7 +351,7 @@ class Mentions:
             contact.status = "invited"
         if word.adjective and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
-        self._when_and_where(contact, clause.head)
+        self._when_and_where(contact, clause.head, clause.tense == "past")
         if not self._settle(contact, word, owners, others, []):
             return None
         return self._attributed(contact)
@@ -374,14 +387,17 @@ class Mentions:
 
     # -- both --------------------------------------------------------------------------------------------------
 
-    def _when_and_where(self, contact: Contact, token: int) -> None:
+    def _when_and_where(self, contact: Contact, token: int, past: bool) -> None:
+        """Date and place; what lies ahead by its date is scheduled, unless the verb is one of the past."""
         contact.date = self.resolution.date_of(contact.sentence, token)
         contact.place = place_of(contact.sentence, token, self.resolution.places)
         if contact.place is None and contact.kind == "visit":
             inside = [k for k in contact.sentence.subtree(token) if place_at(self.resolution, contact.sentence, k)]
             contact.place = place_at(self.resolution, contact.sentence, min(inside)) if inside else None
         later = contact.date is not None and self.published is not None and contact.date.date.start > self.published
-        if later and contact.status in {"held", "under way"}:
+        if later and past:
+            contact.date = None
+        elif later and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
 
     def _settle(
