@@ -183,7 +183,7 @@ class _Reading:
                 if self.keep:
                     trace.misses.append((entry, Miss(pattern, "it says nothing of that kind of event")))
                 continue
-            if best is None or result.weight > best.weight:
+            if best is None or _better(result, best):
                 if best is not None:
                     trace.beaten.append(best)
                 best = result
@@ -285,6 +285,12 @@ def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:
     return max(fitting, default=0)
 
 
+def _better(one: Found, other: Found) -> bool:
+    """More words of the pattern are there; if as many, two parties who do it to each other go before one who does it."""
+    mutual = one.mutual and not other.mutual and not other.recipients and len(one.actors) > 1
+    return one.weight > other.weight or (one.weight == other.weight and mutual)
+
+
 def _is_own(found: Found) -> bool:
     """Whether the deed that an operator is said of is that of the operator's actor, or of the same state."""
     doers = found.inner[0].actors
@@ -368,6 +374,16 @@ def _record(
         target = look_up(finder.codebook.tables.get("refusal", {}), found.type, found.mode, ontology)
         if target is not None:
             (type_, mode), status = split(target, type_, mode), "happened"
+    links = chain(said, sentence.starts[found.trigger[0]])
+    if (
+        status == "planned"
+        and ontology.types[type_].quad == "material conflict"
+        and _says_so_itself(links, found.actors)
+    ):
+        # "Iran said it would strike": who announces a blow of his own threatens it
+        target = look_up(finder.codebook.tables.get("threat", {}), type_, mode, ontology)
+        if target is not None and target != "none":
+            (type_, mode), status = split(target, type_, mode), "happened"
     if found.entry.pending and type_ in PROMISES and status in {"happened", "ongoing"}:
         status = found.entry.pending
     actors, recipients = found.actors, found.recipients
@@ -380,7 +396,7 @@ def _record(
         return None
     place = reading.resolution.place_of(sentence, clause.head) or reading.resolution.place_of(sentence, at)
     trigger = sentence.span(*found.trigger)
-    attribution = [_attribution(link) for link in chain(said, trigger[0])]
+    attribution = [_attribution(link) for link in links]
     contexts = list(found.entry.contexts)
     contexts += [c for c in load_contexts().of(sentence.lemmas) if c not in contexts]
     return Event(
@@ -410,6 +426,17 @@ def _record(
     )
 
 
+def _says_so_itself(links: list[Said], actors: list[ActorMention]) -> bool:
+    """Whether the innermost speaker is the one who will do it, or speaks for the same state."""
+    speaker = links[-1].statement.speaker if links else None
+    if speaker is None:
+        return False
+    return any(
+        m.actor.name == speaker.name or (m.actor.country is not None and m.actor.country == speaker.country)
+        for m in actors
+    )
+
+
 def _spans(mentions: list[ActorMention], resolution: Resolution) -> list[Span]:
     """The spans of the mentions, and behind them those of the names in the same sentence that pronouns stand for."""
     spans = [m.actor.evidence for m in mentions]
@@ -436,10 +463,11 @@ def _mention_span(mention: object) -> Span | None:
 
 def _attribution(link: Said) -> Attribution:
     evidence, speaker = link.statement.evidence, link.statement.speaker
+    where = evidence.speaker if evidence.speaker is not None or speaker is None else speaker.evidence
     return Attribution(
         speaker=speaker,
         cue=link.statement.cue,
-        evidence=AttributionEvidence(speaker=evidence.speaker or (speaker and speaker.evidence), cue=evidence.cue),
+        evidence=AttributionEvidence(speaker=where, cue=evidence.cue),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -96,13 +97,19 @@ class Matcher:
             crowd = Entity(sentence.text(head), "group", None, ("CVL",), plural=True)
             return [ActorMention(sentence, head, head, head, "group", crowd, core=(head, head))], True
         inside = self.resolution.inside(sentence, head)[:1]
+        if inside and inside[0].kind == "demonym" and _PERSON_NOUN.search(sentence.lemmas[head]):
+            # "a Kenyan runner" is a person and not Kenya
+            first, last = min(sentence.edges[head][0], head), head
+            person = Entity(sentence.text(first, last), "person", inside[0].actor.country)
+            return [ActorMention(sentence, first, last, head, "person", person, core=(first, last))], True
         return inside or self._doers_behind(sentence, head), False
 
     def in_company(self, mention: ActorMention) -> bool:
-        """Whether the sentence names a state or somebody political besides ``mention``."""
+        """Whether the sentence names a state or somebody political besides ``mention`` and what is inside it."""
         return any(
             m.entity is not mention.entity and m.kind != "pronoun" and fits(m, _POLITICS)
             for m in self.resolution.of(mention.sentence)
+            if not mention.first <= m.head <= mention.last
         )
 
     def _doers_behind(self, sentence: Sentence, head: int) -> list[ActorMention]:
@@ -383,7 +390,8 @@ class Attempt:
     def _below(self, phrase: Phrase, clause: Clause) -> bool:
         """Whether the clause under the predicate has the verb, and behind it what the pattern wants."""
         if phrase.subject is not None:
-            modals = {*clause.modals, clause.lemma} if clause.lemma in _HALF_MODALS else set(clause.modals)
+            half = clause.lemma in _HALF_MODALS and bool(self.sentence.dependents(clause.head, "xcomp"))
+            modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
             return bool(modals & phrase.words.single) and self._fill(phrase.subject, clause.subjects, strict=True)
         if clause.lemma not in phrase.words.single and not any(
             words[0] == clause.lemma and _follow(clause, words[1:]) is not None for words in phrase.words.multiple
@@ -434,7 +442,7 @@ class Attempt:
         mentions: list[ActorMention] = []
         for head in heads:
             found, direct = self.matcher.actors_at(self.sentence, head)
-            if not direct and (strict or (phrase.slot == "A" and self.entry.type == "CONSULT")):
+            if not direct and (strict or self._must_be_direct(phrase)):
                 continue
             found = [m for m in found if self._fits(m, phrase.constraint)]
             mentions.extend(found)
@@ -450,16 +458,26 @@ class Attempt:
         """As :func:`fits`; somebody of whom nothing is known passes for political in political company."""
         if fits(mention, constraint):
             return True
-        if not constraint & {"political", "GOV"} or set(mention.actor.sectors) - _UNTOLD or mention.kind not in _BEINGS:
+        if (
+            not constraint & {"political", "public", "GOV"}
+            or set(mention.actor.sectors) - _UNTOLD
+            or mention.kind not in _BEINGS
+        ):
             return False
         return self.matcher.in_company(mention)
+
+    def _must_be_direct(self, phrase: Phrase) -> bool:
+        """Whether an actor named within a phrase will not do: "a list of terrorists", "missiles from Korea arrived"."""
+        human = phrase.constraint & {"person", "group"} and not phrase.constraint & {"country", "political", "GOV"}
+        return bool(human) or (phrase.slot == "A" and self.entry.type == "CONSULT")
 
     def _like(self, head: int, words: Words) -> bool:
         """Whether the noun at ``head`` is much like one of ``words`` ("warheads" like "missile")."""
         sentence = self.sentence
         if sentence.pos[head] != "NOUN" or self.matcher.resolution.at(sentence, head) is not None:
             return False
-        if self.roundabout or not any(fits(m, _POLITICS) for m in self.slots["A"]):
+        carried = self.clause.lemma in self.matcher.lists["light_verbs"] or self.entry.type == "THREATEN"
+        if carried or self.roundabout or not any(fits(m, _POLITICS) for m in self.slots["A"]):
             return False
         return self.matcher.likeness(sentence.lemmas[head], words.single) >= LIKE
 
@@ -619,6 +637,9 @@ def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> boo
 
 LIKE = 0.65
 """How like a word must be to those of a pattern to pass for one (cosine of the pipeline's vectors)."""
+_PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
+PUBLIC = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "MED", "AGR", "JRN"})
+"""Those who may speak and demand in public life besides the political: what ``A[public]`` adds."""
 _QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
 _LANDS = frozenset({"state", "place"})
 _POLITICS = frozenset({"political"})
@@ -636,7 +657,9 @@ def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
     kind = mention.entity.kind if mention.kind == "pronoun" else mention.kind
     if constraint & set(actor.sectors):
         return True
-    political = "political" in constraint
+    if "public" in constraint and PUBLIC & set(actor.sectors):
+        return True
+    political = "political" in constraint or "public" in constraint
     if political and (POLITICAL & set(actor.sectors) or actor.country in POLITICAL):
         return True
     if (political or "country" in constraint) and (

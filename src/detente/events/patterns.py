@@ -178,7 +178,7 @@ def _weight(subject: Phrase | None, arguments: list[Argument]) -> int:
     ]:
         if phrase is None or optional:
             continue
-        weight += 3 * bool(phrase.words) + 2 * bool(phrase.owner) + 5 * phrase.event + bool(phrase.constraint)
+        weight += 3 * bool(phrase.words) + 2 * bool(phrase.owner) + 4 * phrase.event + bool(phrase.constraint)
         weight += (phrase.slot in {"A", "R"}) + preposition + bool(phrase.clause)
     return weight
 
