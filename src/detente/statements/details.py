@@ -9,7 +9,7 @@ from detente.contexts import load_contexts
 from detente.parsing import Parsed, Quote, Sentence
 from detente.record import Actor, DateSpan, Form, Span, Statement, StatementEvidence
 from detente.statements.cues import Lexicon
-from detente.statements.draft import Draft, join
+from detente.statements.draft import Draft, Near, join
 from detente.statements.phrases import Phrase, noun_phrase, possessor
 from detente.statements.quoted import outer_quotes
 from detente.statements.said import Said
@@ -52,11 +52,14 @@ def write_down(
         _one(draft, parsed, resolution, f"{article_id}:s{number}", lexicon, quotes)
         for number, draft in enumerate(drafts, 1)
     ]
+    near = Near(parsed, drafts)
+    of = {id(draft): said for draft, said in zip(drafts, found, strict=True)}
     for said, draft in zip(found, drafts, strict=True):
-        parent = _parent(draft, drafts)
+        cue = draft.cue_span
+        parent = _parent(draft, near.at(cue[0] if cue is not None else draft.content[0][0]))
         if parent is not None:
-            said.parent = found[parent]
-            said.statement.within = found[parent].statement.id
+            said.parent = of[id(parent)]
+            said.statement.within = said.parent.statement.id
     return found
 
 
@@ -217,14 +220,14 @@ def _lemmas(parsed: Parsed, spans: list[Span]) -> list[str]:
     return lemmas
 
 
-def _parent(draft: Draft, drafts: list[Draft]) -> int | None:
+def _parent(draft: Draft, near: list[Draft]) -> Draft | None:
     """The smallest other statement in whose content the cue of ``draft`` stands (or, without a cue, its content)."""
     cue = draft.cue_span
     at = cue[0] if cue is not None else draft.content[0][0]
-    best: int | None = None
-    for number, other in enumerate(drafts):
+    best: Draft | None = None
+    for other in near:
         if other is draft or not other.holds(at) or other.size() <= draft.size():
             continue
-        if best is None or other.size() < drafts[best].size():
-            best = number
+        if best is None or other.size() < best.size():
+            best = other
     return best

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from detente.parsing import Parsed, Quote
-from detente.statements.draft import Draft, join, overlap
+from detente.statements.draft import Draft, Near, join, overlap
 from detente.statements.matching import Cue
 from detente.statements.phrases import Phrase, noun_phrase, right_neighbour
 from detente.statements.quoted import floating_speaker, is_speech, quotes_after, quotes_before, starts_sentence
@@ -96,15 +97,17 @@ def _after_quotation(parsed: Parsed, quotes: list[Quote], cue: Cue) -> Phrase | 
 def continue_quotes(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> None:
     """Give quotations that go on after a statement to it: "...," she said. "..."; also over unclosed paragraphs."""
     spoken = sorted((d for d in drafts if d.quotes), key=lambda d: d.content[-1][1])
+    ends = [d.content[-1][1] for d in spoken]
+    near = Near(parsed, drafts)
     for number, quote in enumerate(quotes):
         if any(
             overlap([(quote.start, quote.end)], d.content)
-            for d in drafts
+            for d in near.at(quote.start)
             if d.cue_span is None or not quote.start <= d.cue_span[0] < quote.end
         ):
             continue
         earlier = quotes[number - 1] if number else None
-        for draft in reversed(spoken):
+        for draft in reversed(spoken[: bisect_right(ends, quote.start)]):
             end = max(draft.content[-1][1], draft.sentence.end)
             if end > quote.start + 1 and draft.content[-1][1] > quote.start:
                 continue
@@ -145,13 +148,14 @@ def _a_speaker(speaker: Phrase, resolution: Resolution) -> bool:
 def floating_quotes(parsed: Parsed, quotes: list[Quote], drafts: list[Draft], resolution: Resolution) -> list[Draft]:
     """Quotations that are sentences of their own without a cue: the speaker stands in the sentence before."""
     found: list[Draft] = []
+    near = Near(parsed, drafts)
     for quote in quotes:
         led = parsed.text[max(0, quote.start - 60) : quote.start].rstrip().endswith(":")
         if not is_speech(parsed.text, quote) or not (starts_sentence(parsed, quote) or led):
             continue
         if any(
             overlap([(quote.start, quote.end)], d.content)
-            for d in drafts + found
+            for d in near.at(quote.start) + found[-1:]
             if d.cue_span is None or not quote.start <= d.cue_span[0] < quote.end
         ):
             continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from detente.parsing import Sentence
+from detente.parsing import Parsed, Sentence
 from detente.record import Span
 from detente.statements.phrases import Phrase
 
@@ -60,6 +62,31 @@ class Draft:
     def holds(self, offset: int) -> bool:
         """Whether the character at ``offset`` is part of the content."""
         return any(start <= offset < end for start, end in self.content)
+
+
+class Near:
+    """Drafts by the paragraphs in which their cue or content stands, so that a long text costs no more by the line."""
+
+    def __init__(self, parsed: Parsed, drafts: Iterable[Draft]) -> None:
+        self._starts = [start for start, _ in parsed.paragraphs]
+        self._by_paragraph: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Take in one more."""
+        numbers = {draft.sentence.paragraph}
+        for start, end in draft.content:
+            numbers.update(range(self._number(start), self._number(end - 1) + 1))
+        for number in sorted(numbers):
+            self._by_paragraph.setdefault(number, []).append(draft)
+
+    def at(self, offset: int) -> list[Draft]:
+        """The drafts of the paragraph that holds the character at ``offset``, in the order in which they came."""
+        return self._by_paragraph.get(self._number(offset), [])
+
+    def _number(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

@@ -48,14 +48,14 @@ class StatementFinder:
         drafts += find_colons(parsed, drafts, self.lexicon.labels)
         drafts += find_dash(parsed, drafts, resolution)
         end_before_parentheses(parsed.text, drafts)
-        drafts = without_weak_nested(quotes, distinct(drafts))
+        drafts = without_weak_nested(parsed, quotes, distinct(drafts))
         continue_quotes(parsed, quotes, drafts)
         drafts += floating_quotes(parsed, quotes, drafts, resolution)
         drafts += find_blocks(parsed, verbs, drafts)
         if lost_marks(parsed):
             drafts += find_bare(parsed, verbs, drafts)
             drafts += find_runs(parsed, drafts, self.lexicon.bodies)
-        drafts = without_weak_nested(quotes, drafts)
+        drafts = without_weak_nested(parsed, quotes, drafts)
         return sorted(drafts, key=_order)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from detente.parsing import Quote
-from detente.statements.draft import Draft, overlap, trim
+from bisect import bisect_right
+
+from detente.parsing import Parsed, Quote
+from detente.statements.draft import Draft, Near, overlap, trim
 
 _STRONG = {"that", "parenthesis", "accused of", "object that", "quote", "phrase"}
 
@@ -11,17 +13,17 @@ _STRONG = {"that", "parenthesis", "accused of", "object that", "quote", "phrase"
 def distinct(drafts: list[Draft]) -> list[Draft]:
     """Without statements whose content is that of another: the one with a speaker and the nearer cue stays."""
     kept: list[Draft] = []
+    by_paragraph: dict[int, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda d: (d.speaker is None, d.nominal, d.form == "object", d.start)):
         twin = False
-        for other in kept:
-            if other.sentence.paragraph != draft.sentence.paragraph:
-                continue
+        for other in by_paragraph.setdefault(draft.sentence.paragraph, []):
             shared = overlap(draft.content, other.content)
             if shared and shared * 20 >= 17 * max(draft.size(), other.size()):
                 twin = True
                 break
         if not twin:
             kept.append(draft)
+            by_paragraph[draft.sentence.paragraph].append(draft)
     # "repeated its promise to ...": the noun with its carrier says it all.
     carried = [d for d in kept if d.nominal and len(d.tokens) > 1]
     return [
@@ -34,16 +36,26 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def without_weak_nested(quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
+def without_weak_nested(parsed: Parsed, quotes: list[Quote], drafts: list[Draft]) -> list[Draft]:
     """Without what a statement only mentions in passing: within another's words a statement counts if it is a
     clause with a speaker of its own; within quotation marks only if that speaker is named."""
     kept: list[Draft] = []
+    near = Near(parsed, drafts)
+    starts = [quote.start for quote in quotes]
     for draft in drafts:
         cue = draft.cue_span
-        inside = cue is not None and any(q.start <= cue[0] < q.end for q in quotes)
-        nested = cue is not None and any(other is not draft and other.holds(cue[0]) for other in drafts)
+        inside = nested = False
+        if cue is not None:
+            k = bisect_right(starts, cue[0]) - 1
+            inside = k >= 0 and cue[0] < quotes[k].end
+            nested = any(other is not draft and other.holds(cue[0]) for other in near.at(cue[0]))
         if inside or nested:
-            told = draft.nominal and draft.form in {"that", "to"} and not inside and _is_object(draft, drafts)
+            told = (
+                draft.nominal
+                and draft.form in {"that", "to"}
+                and not inside
+                and _is_object(draft, near.at(draft.start))
+            )
             if not told and (draft.form not in _STRONG or draft.speaker is None):
                 continue
             who = draft.speaker
@@ -57,14 +69,17 @@ def without_weak_nested(quotes: list[Quote], drafts: list[Draft]) -> list[Draft]
 
 def end_before_parentheses(text: str, drafts: list[Draft]) -> None:
     """End a content before a parenthesis that gives all to somebody else: "Kiev said it had won, radio reported"."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence.index, []).append(draft)
     for outer in drafts:
         cue = outer.cue_span
         if outer.form != "parenthesis" or cue is None or outer.speaker is None or outer.content[-1][0] > cue[0]:
             continue
         start = min(cue[0], outer.speaker.span[0])
-        for inner in drafts:
+        for inner in by_sentence[outer.sentence.index]:
             mark = inner.cue_span
-            if inner is outer or inner.sentence is not outer.sentence or mark is None or mark[0] >= start:
+            if inner is outer or mark is None or mark[0] >= start:
                 continue
             if inner.holds(start) and inner.form != "quote":
                 kept = [trim(text, a, min(b, start)) for a, b in inner.content if a < start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Parsed, Sentence
-from detente.statements.draft import Draft, overlap, trim
+from detente.statements.draft import Draft, Near, overlap, trim
 from detente.statements.matching import Cue
 from detente.statements.phrases import Phrase
 
@@ -28,11 +28,12 @@ def find_runs(parsed: Parsed, drafts: list[Draft], bodies: frozenset[str]) -> li
     for sentence in parsed.sentences:
         by_paragraph.setdefault(sentence.paragraph, []).append(sentence)
     found: list[Draft] = []
-    author = _has_author(drafts)
+    near = Near(parsed, drafts)
+    author = _has_author(drafts, near)
     for _, sentences in sorted(by_paragraph.items()):
-        _attach(parsed, sentences, drafts)
+        _attach(parsed, sentences, near.at(sentences[0].start))
         if not author:
-            found += _runs(parsed, sentences, drafts + found, bodies)
+            found += _runs(parsed, sentences, near.at(sentences[0].start), drafts + found, bodies)
     return found
 
 
@@ -95,17 +96,20 @@ def find_blocks(
     return found
 
 
-def _has_author(drafts: list[Draft]) -> bool:
+def _has_author(drafts: list[Draft], near: Near) -> bool:
     """Whether the writer speaks as "I" or "we": beside another's cue ("she told me", "experts I spoke to said")."""
     for draft in drafts:
         if draft.token is None or draft.speaker is None or draft.form == "run":
             continue
         sentence = draft.sentence
-        if any(other is not draft and other.holds(sentence.starts[draft.token]) for other in drafts):
+        if any(
+            other is not draft and other.holds(sentence.starts[draft.token])
+            for other in near.at(sentence.starts[draft.token])
+        ):
             continue
-        near = list(range(draft.speaker.first, draft.speaker.last + 1)) if draft.speaker.sentence is sentence else []
-        near += [k for k in sentence.children[draft.token] if sentence.deps[k] in {"dobj", "dative"}]
-        near += [
+        around = list(range(draft.speaker.first, draft.speaker.last + 1)) if draft.speaker.sentence is sentence else []
+        around += [k for k in sentence.children[draft.token] if sentence.deps[k] in {"dobj", "dative"}]
+        around += [
             j
             for k in sentence.children[draft.token]
             if sentence.deps[k] in {"prep", "dative"}
@@ -115,7 +119,7 @@ def _has_author(drafts: list[Draft]) -> bool:
             sentence.lower[k] in {"i", "me", "us", "my", "we"}
             and sentence.tags[k][0] == "P"
             and not draft.holds(sentence.starts[k])
-            for k in near
+            for k in around
         ):
             return True
     return False
@@ -198,8 +202,10 @@ def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> N
                 draft.content.insert(0, span)
 
 
-def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft], bodies: frozenset[str]) -> list[Draft]:
-    free = [not _covered(s, drafts) and _reporting(s, drafts) is None for s in sentences]
+def _runs(
+    parsed: Parsed, sentences: list[Sentence], here: list[Draft], drafts: list[Draft], bodies: frozenset[str]
+) -> list[Draft]:
+    free = [not _covered(s, here) and _reporting(s, here) is None for s in sentences]
     voiced = [k for k, s in enumerate(sentences) if free[k] and any(w in {"i", "we"} for w in s.lower)]
     if not voiced and all(free) and any(d.form == "run" for d in drafts):
         # "You cannot build peace on prisons.": a paragraph that speaks to somebody, after others that speak as "I".
@@ -212,7 +218,7 @@ def _runs(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft], bodies
     while first > 0 and free[first - 1] and (_present(sentences[first - 1]) or _addresses(sentences[first - 1])):
         first -= 1
     for k in range(first, last + 1):
-        own = _reporting(sentences[k], drafts)
+        own = _reporting(sentences[k], here)
         if not free[k] and (own is None or own.form in {"parenthesis", "bare", "run"}):
             last = k - 1
             break
