@@ -286,7 +286,7 @@ def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:
 
 
 def _better(one: Found, other: Found) -> bool:
-    """More words of the pattern are there; if as many, two parties who do it to each other go before one who does it."""
+    """More of the pattern is there; if as much, two who do it to each other go before one who does it."""
     mutual = one.mutual and not other.mutual and not other.recipients and len(one.actors) > 1
     return one.weight > other.weight or (one.weight == other.weight and mutual)
 

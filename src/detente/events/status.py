@@ -54,7 +54,7 @@ class Realis:
             status = "hypothetical" if status != "planned" or clause.marker == "if" else status
         if status == "planned" and self._has_condition(clause):
             status = "possible"
-        if clause.question:
+        if clause.question or _of_any(clause):
             status = "hypothetical"
         if clause.negated:
             status = "refused" if status == "planned" and "will" in modals else "negated"
@@ -173,6 +173,15 @@ _ADJECTIVES = (
     (frozenset({"hypothetical", "fictional", "simulated", "mock"}), "hypothetical"),
     (frozenset({"ongoing", "continuing", "continued"}), "ongoing"),
 )  # fmt: skip
+
+
+def _of_any(clause: Clause) -> bool:
+    """Whether a relative clause in the present speaks of nobody in particular: "people who back the law"."""
+    sentence, noun = clause.sentence, clause.via
+    if clause.link != "relative" or clause.tense != "present" or clause.progressive or noun is None:
+        return False
+    told = {"det", "nummod", "poss", "amod", "compound", "appos"}
+    return sentence.tags[noun] == "NNS" and not any(sentence.deps[c] in told for c in sentence.children[noun])
 
 
 def _name(clause: Clause) -> str:
