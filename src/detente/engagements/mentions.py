@@ -140,8 +140,8 @@ class Mentions:
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
-        above = clause.parent
-        told = above is not None and clause.marker in _WITHIN and above.tense in {"past", "perfect"}
+        upper = clause.parent
+        told = upper is not None and clause.marker in _WITHIN and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
         attends = clause.parent is not None and self._attends(clause, clause.parent)
         open_ = word.kind in {"talks", "meeting"} and self._with_open(clause, carrier, owners, others)
@@ -151,7 +151,8 @@ class Mentions:
             definite = any(sentence.lower[c] in _POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
             plural = sentence.tags[i] == "NNS" and word.kind == "talks"
             first_word = sentence.deps[i] in {"nsubj", "nsubjpass"} and plural
-            if not (definite or first_word):
+            named = any(prep in word.other for prep, _ in clause.obliques)
+            if named or not (definite or first_word):
                 return None
             contact.refers = True
             contact.parties, contact.host = [], None
@@ -288,6 +289,10 @@ class Mentions:
         if clause.via is not None:
             status = self.kinds.status.get(sentence.lemmas[clause.via])
             return status if status in _UNDONE or status == "invited" else None
+        if parent is not None and parent.copula is not None and clause.marker == "subject":
+            # "a meeting is possible", "was a possibility"
+            word = self.embedding.get((parent.kind, parent.lemma))
+            return _STATUS.get(word or "") if word in {"possible", "planned", "intended"} else None
         if parent is None or parent.kind != "verb":
             return None
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
@@ -329,7 +334,7 @@ class Mentions:
             if place == "object":
                 behind = [h for h in clause.objects if not word.object]
             else:
-                behind = [h for prep, h in clause.obliques if prep == place]
+                behind = [h for prep, h in clause.obliques if prep == place and not _beside(clause, h)]
             for head in behind:
                 if word.kind == "visit":
                     party = country_at(self.resolution, sentence, head)
@@ -469,6 +474,11 @@ def _name(clause: Clause) -> str:
     return f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
 
 
+def _beside(clause: Clause, head: int) -> bool:
+    """Whether somebody only did it too: "spoke at the forum *along with* the senator"."""
+    return ("along with", head) in clause.obliques or ("together with", head) in clause.obliques
+
+
 def _is_ranked(sentence: Sentence, head: int) -> bool:
     return any(sentence.lower[c] in {"first", "last", "only", "second", "third"} for c in sentence.children[head])
 
@@ -497,4 +507,9 @@ def distinct(parties: Iterable[Party]) -> list[Party]:
         if all(party.entity is not other.entity and party.actor.name != other.actor.name for other in kept):
             kept.append(party)
     people = {p.actor.country for p in kept if not p.is_state and not p.vague}
-    return [p for p in kept if not ((p.is_state or p.vague) and p.actor.country in people)]
+    kept = [p for p in kept if not ((p.is_state or p.vague) and p.actor.country in people)]
+    # "Christopher Hill, US negotiator": who is only described stands for the one who is named
+    named = {
+        p.actor.country for p in kept if p.entity.kind == "person" and p.actor.name[:1].isupper() and p.entity.known
+    }
+    return [p for p in kept if p.entity.known or not p.is_person or p.actor.country not in named or p.unknown]

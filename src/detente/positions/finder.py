@@ -148,7 +148,8 @@ class _Reading:
     def _stance(self, clause: Clause, word: Word) -> Stance | None:
         status = self.realis.of(clause)
         if status in _DENIED or (clause.negated and status not in _REAL):
-            return None if word.negated == "drop" else _OTHER[word.stance]
+            told = word.negated != "only" or clause.tense != "participle"
+            return None if word.negated == "drop" or not told else _OTHER[word.stance]
         if word.negated == "only" or status not in _REAL:
             return None
         return word.stance
@@ -296,6 +297,12 @@ class _Reading:
         empty = [h for h in clause.surface if sentence.lower[h] == "it"]
         if empty and infinitives:
             return [clause_phrase(c) for c in infinitives]
+        finite = [
+            c for c in sentence.clauses
+            if c.parent is clause and c.link == "complement" and c.marker == "that" and c.tense != "infinitive"
+        ]  # fmt: skip
+        if empty and finite:
+            return [whole_clause(c) for c in finite]
         gerunds = [c for c in sentence.clauses if c.tense == "participle" and _is_subject(c, clause)]
         if not gerunds and not clause.surface and clause.copula is not None:
             # the parser may have hung the gerund elsewhere: "..., and not engaging is no sign of strength"

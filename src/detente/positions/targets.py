@@ -10,6 +10,7 @@ from detente.record import Target
 from detente.resolving import Resolution
 
 _BEHIND = frozenset({"relcl", "advcl", "punct", "cc", "parataxis", "appos"})
+_MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``"})
 _EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which", "who"})
 
 
@@ -77,6 +78,9 @@ def whole_clause(clause: Clause) -> Words:
 def _trimmed(sentence: Sentence, first: int, last: int, head: int) -> tuple[int, int]:
     while last > head and last > first and sentence.pos[last] in {"PUNCT", "CCONJ"}:
         last -= 1
+    marks = sum(sentence.words[k] in _MARKS for k in range(first, last + 1))
+    if marks % 2 and last + 1 < len(sentence) and sentence.words[last + 1] in _MARKS:
+        last += 1  # a quotation mark that was opened is closed
     return last, head
 
 
