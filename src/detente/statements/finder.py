@@ -54,7 +54,7 @@ class StatementFinder:
         drafts += find_blocks(parsed, verbs, drafts)
         if lost_marks(parsed):
             drafts += find_bare(parsed, verbs, drafts)
-            drafts += find_runs(parsed, drafts, self.lexicon.bodies)
+            drafts += find_runs(parsed, drafts)
         drafts = without_weak_nested(parsed, quotes, drafts)
         return sorted(drafts, key=_order)
 

@@ -51,6 +51,8 @@ def noun_phrase(sentence: Sentence, head: int) -> Phrase:
                 continue
             if dep == "conj" and sentence.pos[child] in _VERBAL:
                 continue
+            if dep == "prep" and child > head and _of_time(sentence, child):
+                continue
             if (
                 dep == "cc"
                 and child > head
@@ -76,6 +78,15 @@ def noun_phrase(sentence: Sentence, head: int) -> Phrase:
     while first < head and sentence.tags[first] in {",", ".", ":", "``", "''", "CC"}:
         first += 1
     return Phrase(sentence, first, last, head)
+
+
+def _of_time(sentence: Sentence, prep: int) -> bool:
+    """Whether a prepositional phrase is a date ("the chancellor *on Monday*")."""
+    return sentence.lower[prep] in {"on", "in", "at", "during", "after", "before"} and any(
+        name.label in {"DATE", "TIME"} and name.first <= k <= name.last
+        for k in sentence.dependents(prep, "pobj")
+        for name in sentence.names
+    )
 
 
 def speaker_phrase(sentence: Sentence, verb: int, head: int) -> Phrase:

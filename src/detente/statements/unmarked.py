@@ -17,7 +17,7 @@ def lost_marks(parsed: Parsed) -> bool:
     return not any(parsed.text[quote.start] not in "'\u2018\u2019\u201a\u2039`" for quote in parsed.quotes)
 
 
-def find_runs(parsed: Parsed, drafts: list[Draft], bodies: frozenset[str]) -> list[Draft]:
+def find_runs(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
     """The runs of unmarked speech of a text without marks; those next to "..., he said" are added to that statement.
 
     A run is sentences that speak in the first person or to somebody, and what stands between them in one paragraph. Its
@@ -33,7 +33,7 @@ def find_runs(parsed: Parsed, drafts: list[Draft], bodies: frozenset[str]) -> li
     for _, sentences in sorted(by_paragraph.items()):
         _attach(parsed, sentences, near.at(sentences[0].start))
         if not author:
-            found += _runs(parsed, sentences, near.at(sentences[0].start), drafts + found, bodies)
+            found += _runs(parsed, sentences, near.at(sentences[0].start), drafts + found)
     return found
 
 
@@ -202,9 +202,7 @@ def _attach(parsed: Parsed, sentences: list[Sentence], drafts: list[Draft]) -> N
                 draft.content.insert(0, span)
 
 
-def _runs(
-    parsed: Parsed, sentences: list[Sentence], here: list[Draft], drafts: list[Draft], bodies: frozenset[str]
-) -> list[Draft]:
+def _runs(parsed: Parsed, sentences: list[Sentence], here: list[Draft], drafts: list[Draft]) -> list[Draft]:
     free = [not _covered(s, here) and _reporting(s, here) is None for s in sentences]
     voiced = [k for k, s in enumerate(sentences) if free[k] and any(w in {"i", "we"} for w in s.lower)]
     if not voiced and all(free) and any(d.form == "run" for d in drafts):
@@ -224,7 +222,7 @@ def _runs(
             break
     if last < first:
         return []
-    speaker = _speaker(sentences, last, drafts, bodies)
+    speaker = _speaker(sentences, last, drafts)
     if speaker is None:
         return []
     span = trim(parsed.text, sentences[first].start, sentences[last].end)
@@ -239,7 +237,7 @@ def _reporting(sentence: Sentence, drafts: list[Draft]) -> Draft | None:
     return own if own is not None and own.speaker is not None else None
 
 
-def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft], bodies: frozenset[str]) -> Phrase | None:
+def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phrase | None:
     for later in sentences[last + 1 :]:
         own = _reporting(later, drafts)
         if own is not None and own.form in {"parenthesis", "bare"}:
@@ -260,8 +258,8 @@ def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft], bodies: 
     if not before:
         return None
     latest = max(before, key=lambda d: d.start)
-    if latest.speaker is not None and latest.speaker.sentence.lemmas[latest.speaker.head] in bodies:
-        # "The government says ..." between two passages of one man's speech.
+    if latest.speaker is not None and latest.speaker.sentence.pos[latest.speaker.head] == "NOUN":
+        # "The government says ..." or "the minister said ..." between two passages of one man's speech.
         latest = max((d for d in before if d.form == "run"), key=lambda d: d.start, default=latest)
     return latest.speaker if latest.speaker is not None and _is_person(latest.speaker) else None
 
