@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -58,10 +57,10 @@ class _Mark:
 def find_quotes(text: str, paragraphs: list[tuple[int, int]]) -> list[Quote]:
     """The quotations of ``text`` in the order of their starts (an outer one before those within it).
 
-    Each quotation lies within one paragraph: where a quotation goes on over several, each paragraph opens anew and all but
-    the last lack their closing mark, and each gives a quotation that is not ``closed``. A mark that opens and is never
-    closed is a quotation to the end of its paragraph only if it stands at the paragraph's start or after a colon or comma;
-    other single marks are taken as slips of the pen.
+    Each quotation lies within one paragraph: where a quotation goes on over several, each paragraph opens anew and all
+    but the last lack their closing mark, and each gives a quotation that is not ``closed``. A mark that opens and is
+    never closed is a quotation to the end of its paragraph only if it stands at the paragraph's start or after a comma,
+    a colon or the end of a sentence; other single marks are taken as slips of the pen.
     """
     found: list[Quote] = []
     for first, last in paragraphs:
@@ -79,7 +78,7 @@ def _paragraph(text: str, first: int, last: int) -> list[Quote]:
         closing = mark.closes and open_at is not None
         if closing and mark.opens:
             closing = not _blank_between(text, stack[open_at or 0].end, mark.start)
-        if closing and not mark.sure and not _single_closes(text, stack[open_at or 0], mark, marks[number + 1 :]):
+        if closing and not mark.sure and not _single_closes(text, mark, marks[number + 1 :]):
             continue
         if closing and open_at is not None:
             pairs.append((stack[open_at], mark))
@@ -148,7 +147,7 @@ def _marks(text: str, first: int, last: int) -> list[_Mark]:
         elif char == "\u201d":
             # The same mark at both ends (Swedish, and a frequent slip of the pen).
             opens = i == first or (before.isspace() and after.isalnum())
-            marks.append(_Mark(i, i + 1, _DOUBLE, opens, not (i == first), True))
+            marks.append(_Mark(i, i + 1, _DOUBLE, opens, i != first, True))
         elif char in "\u2018\u201a\u2039":
             if not _clipped(text, i, before):
                 marks.append(_Mark(i, i + 1, _SINGLE, not before.isalnum(), False, True))
@@ -189,8 +188,8 @@ def _clipped(text: str, i: int, before: str) -> bool:
     return word.lower() in _CLIPPED
 
 
-def _single_closes(text: str, opening: _Mark, mark: _Mark, later: list[_Mark]) -> bool:
-    """Whether an apostrophe at the end of a word closes the single quotation that ``opening`` begins.
+def _single_closes(text: str, mark: _Mark, later: list[_Mark]) -> bool:
+    """Whether an apostrophe at the end of a word closes the single quotation that is open.
 
     After a plural in -s with more words and a better closing mark to come it is a possessive ("the workers’ vote").
     """
@@ -218,12 +217,3 @@ def _may_run_on(text: str, first: int, mark: _Mark) -> bool:
     """Whether a quotation that is never closed may run to the end of its paragraph."""
     lead = text[first : mark.start].rstrip()
     return not lead or lead[-1] in ":,.?!"
-
-
-def quote_at(quotes: list[Quote], offset: int) -> Quote | None:
-    """The outer quotation that holds the character at ``offset``, if any. ``quotes`` as :func:`find_quotes` gives them."""
-    outer = [quote for quote in quotes if quote.depth == 0]
-    k = bisect_right([quote.start for quote in outer], offset) - 1
-    if k >= 0 and outer[k].start <= offset < outer[k].end:
-        return outer[k]
-    return None
