@@ -1,0 +1,59 @@
+"""What becomes of events that are agreed, threatened, asked for, refused, ended or blamed on somebody; and who says so."""
+
+import pytest
+
+CASES = [
+    ("Kenya agreed to send troops to Haiti.", "AGREE", "planned", "KEN", "HTI"),
+    ("Uganda threatened to expel the American ambassador.", "THREATEN", "happened", "UGA", "USA"),
+    ("Brazil called on Israel to withdraw its troops from Lebanon.", "REQUEST", "happened", "BRA", "ISR"),
+    ("Iran refused to meet American officials.", "REJECT", "happened", "IRN", "USA"),
+    ("Iran will not meet American officials.", "REJECT", "happened", "IRN", "USA"),
+    ("Japan lifted its sanctions on Myanmar.", "CONCEDE", "happened", "JPN", "MMR"),
+    ("The Netherlands suspended aid to Rwanda.", "SANCTION", "happened", "NLD", "RWA"),
+    ("Mali accused France of arming jihadists.", "ACCUSE", "happened", "MLI", "FRA"),
+    ("Iran said it would strike Israel.", "THREATEN", "happened", "IRN", "ISR"),
+    ("Russia will withdraw its troops from Syria.", "CONCEDE", "planned", "RUS", "SYR"),
+    ("The Danish prime minister said Hungary must respect the ruling.", "REQUEST", "happened", "DNK", "HUN"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "status", "actor", "recipient"), CASES, ids=[case[0] for case in CASES])
+def test_what_becomes_of_an_event(coder, text, type_, status, actor, recipient):
+    events = [e for e in coder.code(text, published="2023-04-26").events if e.type == type_]
+    assert [(e.status, e.actors[0].country, e.recipients[0].country) for e in events] == [(status, actor, recipient)]
+
+
+def test_a_condemned_attack_stands_beside_its_condemnation(coder):
+    events = coder.code("South Africa condemned the bombing of Gaza by Israel.").events
+    assert {(e.type, e.actors[0].country) for e in events} == {("ACCUSE", "ZAF"), ("ASSAULT", "ISR")}
+
+
+def test_everybody_in_a_mutual_event_is_an_actor(coder):
+    (event,) = coder.code("The Greek and Turkish foreign ministers met in Geneva.").events
+    assert ([a.country for a in event.actors], event.recipients) == (["GRC", "TUR"], [])
+
+
+def test_compound_actors_are_one_event(coder):
+    (event,) = coder.code("France and Germany condemned Iran.").events
+    assert [a.country for a in event.actors] == ["FRA", "DEU"]
+
+
+def test_what_only_a_speaker_asserts_carries_the_speaker(coder):
+    text = "Georgian officials said that Russian troops had shelled two villages in Ossetia."
+    (event,) = [e for e in coder.code(text).events if e.type == "ASSAULT"]
+    assert [link.speaker.country for link in event.attribution] == ["GEO"]
+
+
+def test_the_papers_own_voice_has_no_attribution(coder):
+    (event,) = coder.code("Russian troops shelled two Georgian villages on Friday.").events
+    assert event.attribution == []
+
+
+def test_i_is_the_speaker(coder):
+    text = "“I met the Chinese foreign minister in Oslo,” Norway's prime minister said."
+    (event,) = [e for e in coder.code(text).events if e.type == "CONSULT"]
+    assert {a.country for a in event.actors} == {"NOR", "CHN"}
+
+
+def test_an_accident_is_no_assault(coder):
+    assert not [e for e in coder.code("Fourteen people were killed when a bus left the road in Peru.").events]
