@@ -13,7 +13,7 @@ from detente.record import EngagementKind, EngagementStatus
 KINDS = FOLDER / "engagements" / "kinds.toml"
 
 _NOUN = {"kind", "words", "with", "owner", "beside", "unless", "alone", "attended", "needs_other", "plural"}
-_VERB = {"kind", "words", "other", "beside", "object", "among", "alone", "place", "media", "adjective", "mover"}
+_VERB = {"kind", "words", "other", "beside", "object", "among", "alone", "place", "media", "adjective", "mover", "bare"}
 _OWNERS = ("party", "visitor", "speaker")
 
 
@@ -37,6 +37,7 @@ class Word:
     media: bool = False
     adjective: bool = False
     mover: bool = False
+    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Kinds:
     nouns: dict[str, list[tuple[tuple[str, ...], Word]]] = field(default_factory=dict)
     verbs: dict[str, list[Word]] = field(default_factory=dict)
     status: dict[str, EngagementStatus] = field(default_factory=dict)
+    answers: dict[str, EngagementStatus] = field(default_factory=dict)
     carriers: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     attendance: frozenset[str] = frozenset()
@@ -79,11 +81,12 @@ def load_kinds(path: Path = KINDS) -> Kinds:
     for entries in kinds.nouns.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     statuses = get_args(EngagementStatus)
-    for status, words in raw.get("status", {}).items():
-        if status not in statuses:
-            raise DataError(path, None, f"[status] {status!r} is none of {', '.join(statuses)}")
-        for text in words:
-            kinds.status[text] = status
+    for table, place in (("status", kinds.status), ("answers", kinds.answers)):
+        for status, words in raw.get(table, {}).items():
+            if status not in statuses:
+                raise DataError(path, None, f"[{table}] {status!r} is none of {', '.join(statuses)}")
+            for text in words:
+                place[text] = status
     kinds.carriers = frozenset(raw.get("carriers", {}).get("words", []))
     kinds.hosts = frozenset(raw.get("carriers", {}).get("hosts", []))
     kinds.attendance = frozenset(raw.get("carriers", {}).get("attendance", []))
@@ -127,6 +130,17 @@ def _word(item: dict[str, Any]) -> Word:
         object=frozenset(item.get("object", ())),
         **{
             name: bool(item.get(name))
-            for name in ("alone", "among", "attended", "needs_other", "plural", "place", "media", "adjective", "mover")
+            for name in (
+                "alone",
+                "among",
+                "attended",
+                "needs_other",
+                "plural",
+                "place",
+                "media",
+                "adjective",
+                "mover",
+                "bare",
+            )
         },
     )

@@ -10,7 +10,7 @@ from detente.engagements.kinds import Kinds, Word
 from detente.engagements.parties import Party, country_at, parties_at, parties_of, place_at
 from detente.events import load_codebook
 from detente.events.status import Realis
-from detente.parsing import Clause, Sentence, nominal_clause
+from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.record import Attribution, AttributionEvidence, EngagementKind, EngagementStatus
 from detente.resolving import Resolution
 from detente.resolving.dates import DateMention
@@ -104,12 +104,17 @@ class Mentions:
             return found
         return list(self.pair) or found
 
-    def _left(self, clause: Clause) -> list[Party]:
-        """The goal of a visit that is left: "left Taiwan after a visit"."""
+    def _around(self, clause: Clause) -> list[Party]:
+        """The goal of a visit that the verb above names: "left Taiwan after a visit", "is in Chad for a visit"."""
         parent = clause.parent
-        if parent is None or parent.lemma not in {"leave", "depart"}:
+        if parent is None or clause.via is not None:
             return []
-        found = [country_at(self.resolution, clause.sentence, h) for h in parent.objects]
+        heads: list[int] = []
+        if parent.lemma in {"leave", "depart"}:
+            heads = parent.objects
+        elif clause.marker in {"for", "on"}:
+            heads = [h for prep, h in parent.obliques if prep in {"in", "to"}]
+        found = [country_at(self.resolution, clause.sentence, h) for h in heads]
         return [p for p in found if p is not None]
 
     # -- nouns -------------------------------------------------------------------------------------------------
@@ -136,7 +141,7 @@ class Mentions:
         if not owners and not (others and word.kind in {"talks", "meeting"} and len(others) > 1):
             owners = self._from_context(clause, others, word)
         if word.kind == "visit" and not others:
-            others = self._left(clause)
+            others = self._around(clause)
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
@@ -222,6 +227,9 @@ class Mentions:
             elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
                 owners += parties_of(mention)
         pairs = list(clause.obliques)
+        if word.kind == "signing":
+            # "the signing of a deal between Mali and Chad"
+            pairs += [pair for prep, h in clause.obliques if prep == "of" for pair in noun_obliques(sentence, h)]
         if carrier is not None:
             pairs += [(prep, h) for prep, h in carrier.obliques if prep in {"with", "to", "between"}]
         for prep, head in pairs:
@@ -272,6 +280,8 @@ class Mentions:
             status = self.realis.of(parent)
             if status == "negated":
                 status = "happened"
+            if status == "happened" and parent.lemma == "be" and parent.tense == "present":
+                status = "ongoing"  # "are in talks", "is on a visit"
             return _STATUS[status], False
         if carrier is not None and self.embedding.get(("verb", _name(carrier)), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
@@ -345,6 +355,10 @@ class Mentions:
                 break
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self._at(sentence, h)] if clause.parent else []
+        if word.bare and (clause.predicatives or clause.complements or len(clause.objects) != 1 or clause.obliques[1:]):
+            return None
+        if word.bare and not all((p.is_person and p.political) or p.entity.kind == "relation" for p in others):
+            return None
         if word.media != (bool(others) and all(p.media for p in others)):
             return None
         if word.place and not any(prep in {"in", "at", "to"} for prep, _ in clause.obliques):
@@ -379,6 +393,8 @@ class Mentions:
             name = _name(upper)
             above = clause.sentence.lemmas[clause.via] if clause.via is not None else name
             told = self.kinds.status.get(above)
+            if told == "invited" and above != name and name in self.kinds.answers:
+                return self.kinds.answers[name]
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
         if upper is not None and upper.lemma in {"become", "be"} and clause.tense == "infinitive":
@@ -430,7 +446,7 @@ class Mentions:
         parties = [p for p in parties if p.political or p.unknown]
         if not any(p.political for p in parties):
             return False
-        contact.parties = parties
+        contact.parties = distinct([*parties, *hosts])
         contact.host = hosts[0] if hosts else None
         if word.needs_other and not others and word.kind != "speech":
             return False
