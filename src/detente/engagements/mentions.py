@@ -32,6 +32,7 @@ _UNDONE = frozenset({"cancelled", "postponed", "refused"})
 _WITHIN = frozenset({"in", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
+_DATES = frozenset({"date", "time", "timetable"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _BODIES = frozenset({"IGO", "UNO", "EUR"})
 _TROOPS = frozenset({"MIL", "REB", "UAF", "IMG", "PRM"})
@@ -187,6 +188,8 @@ class Mentions:
         if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
             return None
         name = _name(parent)
+        if parent.adverbs and f"{parent.lemma}_{parent.adverbs[0]}" in self.kinds.carriers:
+            return parent
         return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
 
     def _with_open(self, clause: Clause, carrier: Clause | None, owners: list[Party], others: list[Party]) -> bool:
@@ -278,6 +281,9 @@ class Mentions:
         if carrier is None and parent is not None and clause.via is None and clause.marker in _WITHIN:
             # "said in a speech", "will travel for the summit": as real as what happens there
             status = self.realis.of(parent)
+            undated = any(parent.sentence.lemmas[h] in _DATES for h in (*parent.surface, *parent.objects))
+            if status == "negated" and undated:
+                return "intended", False
             if status == "negated":
                 status = "happened"
             if status == "happened" and parent.lemma == "be" and parent.tense == "present":
@@ -287,7 +293,7 @@ class Mentions:
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
         if status == "negated":
-            if clause.via is not None and clause.sentence.lemmas[clause.via] in {"date", "time", "timetable"}:
+            if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
                 return "intended", False
             return None, False
         weak = clause.marker in _BEFORE
@@ -298,6 +304,9 @@ class Mentions:
         sentence, parent = clause.sentence, clause.parent
         if clause.via is not None:
             status = self.kinds.status.get(sentence.lemmas[clause.via])
+            if self.embedding.get(("noun", sentence.lemmas[clause.via])) in {"planned", "intended"}:
+                told = self._told(nominal_clause(sentence, clause.via))  # "plans for a visit were dropped"
+                status = told if told in _UNDONE else status
             return status if status in _UNDONE or status == "invited" else None
         if parent is not None and parent.copula is not None and clause.marker == "subject":
             # "a meeting is possible", "was a possibility"
@@ -337,8 +346,14 @@ class Mentions:
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
         heads = clause.surface if word.adjective else clause.objects if word.mover else clause.subjects
         owners = [p for h in heads for p in self._at(sentence, h)]
+        upper = clause.parent
         if not heads and clause.tense == "infinitive":
-            owners = self._speaker(sentence.starts[clause.head])
+            if upper is not None and clause.via is not None and clause.via in upper.objects:
+                owners = [p for h in upper.subjects for p in self._at(sentence, h)]
+            else:
+                owners = self._speaker(sentence.starts[clause.head])
+        if upper is not None and self._ranked(clause, upper):
+            owners = [p for h in upper.surface for p in self._at(sentence, h)] or owners
         others: list[Party] = []
         for place in word.other:
             if place == "object":
@@ -375,6 +390,15 @@ class Mentions:
             return None
         return self._attributed(contact)
 
+    @staticmethod
+    def _ranked(clause: Clause, upper: Clause) -> bool:
+        """ "Became the first president *to visit*": as real as the verb above, and its subject is who does it."""
+        if clause.tense != "infinitive" or clause.marker != "to":
+            return False
+        if upper.lemma != "become" and upper.copula is None:
+            return False
+        return any(_is_ranked(clause.sentence, h) for h in (*upper.predicatives, upper.head))
+
     def _invites(self, upper: Clause | None) -> bool:
         return upper is not None and self.kinds.status.get(_name(upper)) == "invited"
 
@@ -397,12 +421,9 @@ class Mentions:
                 return self.kinds.answers[name]
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
-        if upper is not None and upper.lemma in {"become", "be"} and clause.tense == "infinitive":
-            ranked = [h for h in (*upper.predicatives, upper.head) if _is_ranked(clause.sentence, h)]
-            if ranked:
-                # "became the first president to visit"
-                status = self.realis.of(upper)
-                return None if status == "negated" else _STATUS[status]
+        if upper is not None and self._ranked(clause, upper):
+            status = self.realis.of(upper)
+            return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
         return None if status == "negated" else _STATUS[status]
 
@@ -438,6 +459,10 @@ class Mentions:
             if not speakers and word.kind == "interview":
                 speakers = [p for p in others if p.political and p.is_person]
                 others = owners
+            upper = nominal_clause(contact.sentence, contact.head).parent if word.kind == "interview" else None
+            if upper is not None and word.owner == "speaker":
+                told = [p for h in (*upper.objects, *upper.indirect) for p in self._at(contact.sentence, h)]
+                others = [*others, *(p for p in told if p.media)]
             contact.parties = distinct(speakers[:1] + [p for p in others if not p.unknown and p.entity.known])
             return bool(speakers)
         parties = distinct([*owners, *others])

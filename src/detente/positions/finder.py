@@ -121,8 +121,9 @@ class _Reading:
     def _verb(self, clause: Clause) -> Iterator[Finding]:
         name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
         entries = self.stances.verbs.get(name, ())
-        if not entries and clause.kind == "adjective":
-            entries = self.stances.verbs.get(self.sentence.lower[clause.head], ())
+        word_form = self.sentence.lower[clause.head]
+        if clause.kind == "adjective" or (clause.passive and word_form in self.stances.verbs):
+            entries = self.stances.verbs.get(word_form, entries)
         if not entries and clause.kind == "verb" and clause.objects:
             entries = self.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
         said_of = None
@@ -139,7 +140,8 @@ class _Reading:
                 return
             if all(t.negative for t in targets):
                 stance = _OTHER[stance]  # "urged Beijing not to use force"
-            heads = clause.surface if clause.kind == "adjective" else clause.subjects
+            said_of_it = clause.kind == "adjective" or entries is self.stances.verbs.get(word_form)
+            heads = clause.surface if said_of_it else clause.subjects
             for holder, link in self._holders(heads, clause):
                 for target in targets:
                     yield Finding(holder, stance, target, (clause.head, clause.head), self._said(clause.head) or link)
@@ -256,14 +258,7 @@ class _Reading:
         if clause.copula is not None:
             stance = self._judged(clause.head)
             targets = self._judged_things(clause)
-        elif (
-            clause.lemma == "be"
-            and clause.objects
-            and sentence.lemmas[clause.objects[0]] in self.lists["emptiness.words"]
-        ):
-            noun = clause.objects[0]
-            if not any(sentence.lower[c] == "no" for c in sentence.children[noun]):
-                return
+        elif clause.lemma == "be" and (noun := self._emptiness(clause)) is not None:
             stance = "opposes"
             targets = [clause_phrase(c) for c in sentence.clauses if _hangs_on(c, clause, noun)]
         else:
@@ -284,8 +279,11 @@ class _Reading:
 
     def _emptiness(self, clause: Clause) -> int | None:
         """The token of "point" in "there is no point in"."""
-        things = [*clause.objects, *clause.predicatives]
-        return next((h for h in things if self.sentence.lemmas[h] in self.lists["emptiness.words"]), None)
+        sentence = self.sentence
+        things = [
+            h for h in (*clause.objects, *clause.predicatives) if sentence.lemmas[h] in self.lists["emptiness.words"]
+        ]
+        return next((h for h in things if any(sentence.lower[c] == "no" for c in sentence.children[h])), None)
 
     def _judged_things(self, clause: Clause) -> list[Words]:
         sentence = self.sentence
