@@ -384,6 +384,13 @@ def _record(
         target = look_up(finder.codebook.tables.get("threat", {}), type_, mode, ontology)
         if target is not None and target != "none":
             (type_, mode), status = split(target, type_, mode), "happened"
+    if (
+        type_ == "AGREE"
+        and status in {"happened", "ongoing"}
+        and any(a.phrase.clause == "to" for a in found.pattern.arguments)
+    ):
+        # "agreed to resume the talks": agreed it is, but not done
+        status = "planned"
     if found.entry.pending and type_ in PROMISES and status in {"happened", "ongoing"}:
         status = found.entry.pending
     actors, recipients = found.actors, found.recipients

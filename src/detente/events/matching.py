@@ -132,6 +132,9 @@ class Matcher:
     def _of_states(self, mention: ActorMention) -> list[ActorMention]:
         """One for each state of "the Greek and Turkish foreign ministers"."""
         sentence, head = mention.sentence, mention.head
+        if mention.entity.members:
+            core = (mention.first, mention.last)
+            return [ActorMention(sentence, *core, head, mention.kind, one, core=core) for one in mention.entity.members]
         if sentence.tags[head] != "NNS":
             return []
         states = [m for m in self.resolution.inside(sentence, head) if m.kind == "demonym"]
@@ -501,7 +504,10 @@ class Attempt:
 
     def _put(self, slot: str, mentions: list[ActorMention]) -> None:
         known = self.slots[slot]
-        known.extend(m for m in mentions if m not in known)
+        for mention in mentions:
+            # "recalled its ambassador": "its" is the actor once more
+            if not any(m.entity is mention.entity or _once_more(mention, m) for m in known):
+                known.append(mention)
 
     def _why(self, phrase: Phrase, heads: list[int], what: str) -> str:
         if not self.matcher.tracing:
@@ -545,6 +551,10 @@ class Attempt:
 
 
 _HALF_MODALS = frozenset({"have", "need"})
+
+
+def _once_more(pronoun: ActorMention, known: ActorMention) -> bool:
+    return pronoun.kind == "pronoun" and pronoun.actor.name == known.actor.name
 
 
 def _plural(mention: ActorMention) -> bool:
