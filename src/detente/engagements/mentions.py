@@ -101,9 +101,16 @@ class Mentions:
         near = distinct(near)
         if len(near) == 2:
             return near
-        if any(p.entity is q.entity for p in near for q in self.pair):
+        if any(p.actor.country == q.actor.country for p in near for q in self.pair):
             return found
         return list(self.pair) or found
+
+    def _goals(self, sentence: Sentence, tokens: Iterable[int]) -> list[Party]:
+        """The countries behind a "to" among the tokens, however deep the parser has hung it."""
+        heads = [h for k in tokens if sentence.lower[k] == "to" and sentence.deps[k] == "prep"
+                 for h in sentence.dependents(k, "pobj")]  # fmt: skip
+        found = [country_at(self.resolution, sentence, h) for h in heads]
+        return [p for p in found if p is not None][:1]
 
     def _around(self, clause: Clause) -> list[Party]:
         """The goal of a visit that the verb above names: "left Taiwan after a visit", "is in Chad for a visit"."""
@@ -142,7 +149,7 @@ class Mentions:
         if not owners and not (others and word.kind in {"talks", "meeting"} and len(others) > 1):
             owners = self._from_context(clause, others, word)
         if word.kind == "visit" and not others:
-            others = self._around(clause)
+            others = self._goals(sentence, sorted(sentence.subtree(i))) or self._around(clause)
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
@@ -201,7 +208,8 @@ class Mentions:
         known = [h for h in heads if parties_at(self.resolution, clause.sentence, h)]
         if any(prep == "between" for prep, _ in pairs):
             return len(heads) > 1 and len(known) == 1
-        return carrier is not None and bool(heads) and not known and any(p.political for p in owners) and not others
+        other_side = any(p.political or p.media for p in others)
+        return carrier is not None and bool(heads) and not other_side and any(p.political for p in owners)
 
     def _attends(self, clause: Clause, parent: Clause) -> bool:
         """Whether the verb's subject is present at the noun: "took part in the talks", "attended the meeting"."""
@@ -345,6 +353,9 @@ class Mentions:
             return None
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
         heads = clause.surface if word.adjective else clause.objects if word.mover else clause.subjects
+        if clause.link == "relative" and clause.via is not None and clause.via in heads:
+            # "Lula and Erdogan, who flew to Tehran"
+            heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
         owners = [p for h in heads for p in self._at(sentence, h)]
         upper = clause.parent
         if not heads and clause.tense == "infinitive":
@@ -368,6 +379,8 @@ class Mentions:
                     others += self._at(sentence, head)
             if others:
                 break
+        if not others and word.kind == "visit" and "to" in word.other:
+            others = self._goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self._at(sentence, h)] if clause.parent else []
         if word.bare and (clause.predicatives or clause.complements or len(clause.objects) != 1 or clause.obliques[1:]):

@@ -102,11 +102,19 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
     ours, theirs = contact.parties, group.parties
     if not ours or not theirs:
         return False
+    if contact.kind == "visit" and not _same_way(contact, group):
+        return False
     if any(_clash(a, theirs) for a in ours if a.is_person):
         return False
     one = all(any(_same(a, b) for b in theirs) for a in ours)
     other = all(any(_same(a, b) for a in ours) for b in theirs)
     return one or other
+
+
+def _same_way(contact: Contact, group: Group) -> bool:
+    """Whether two visits go to the same country, as far as both tell where they go."""
+    hosts = {c.host.actor.country for c in group.contacts if c.host is not None}
+    return contact.host is None or not hosts or contact.host.actor.country in hosts
 
 
 def _same(a: Party, b: Party) -> bool:
