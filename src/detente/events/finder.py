@@ -384,15 +384,11 @@ def _record(
         target = look_up(finder.codebook.tables.get("threat", {}), type_, mode, ontology)
         if target is not None and target != "none":
             (type_, mode), status = split(target, type_, mode), "happened"
-    if (
-        type_ == "AGREE"
-        and status in {"happened", "ongoing"}
-        and any(a.phrase.clause == "to" for a in found.pattern.arguments)
-    ):
-        # "agreed to resume the talks": agreed it is, but not done
-        status = "planned"
     if found.entry.pending and type_ in PROMISES and status in {"happened", "ongoing"}:
         status = found.entry.pending
+    elif type_ == "AGREE" and status in {"happened", "ongoing"} and _to_be_done(found):
+        # "agreed to resume the talks": agreed it is, but not done
+        status = "planned"
     actors, recipients = found.actors, found.recipients
     if found.mutual and type_ == found.type:
         actors, recipients = [*actors, *recipients], []
@@ -431,6 +427,10 @@ def _record(
             place=_mention_span(place),
         ),
     )
+
+
+def _to_be_done(found: Found) -> bool:
+    return any(argument.phrase.clause == "to" for argument in found.pattern.arguments)
 
 
 def _says_so_itself(links: list[Said], actors: list[ActorMention]) -> bool:

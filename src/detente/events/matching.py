@@ -428,7 +428,8 @@ class Attempt:
                 owners = [m for head in matching for m in self._owners(head, phrase)]
                 if not owners and not (phrase.owner == "R" and self.clause.kind == "verb" and not phrase.constraint):
                     return False
-                self._put(phrase.owner, owners)
+                if phrase.owner == "R" or not self.slots["A"]:
+                    self._put(phrase.owner, owners)
                 if not owners:
                     self.found.vague.extend(matching)
             else:
