@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from detente.engagements import EngagementFinder
-from detente.events import EventFinder
+from detente.events import EventFinder, Focus, likeliest
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
 from detente.positions import PositionFinder
 from detente.reading import article_id, read_text, whole
-from detente.record import Article, Document
+from detente.record import Article, Document, Event, Span
 from detente.resolving import Resolver
 from detente.statements import StatementFinder, give_voices
 
@@ -57,6 +57,36 @@ class Coder:
         """
         article = read_text(text, published=published, id=id, title=title, source=source)
         return self._document(article, self.parser.parse(article.text))
+
+    def relate(
+        self,
+        text: str,
+        source: Span,
+        target: Span,
+        *,
+        published: datetime.date | str | None = None,
+    ) -> Event | None:
+        """The likeliest event in which ``source`` acts on ``target``; None if the text tells of none.
+
+        For users with actors of their own: both are character spans ``(start, end)`` into ``text`` and count as actors
+        whatever they name. They must lie in one sentence, else the answer is None.
+
+        Raises:
+            ValueError: a span is empty or not within the text, or ``published`` is no date.
+        """
+        for start, end in (source, target):
+            if not 0 <= start < end <= len(text):
+                raise ValueError(f"the span ({start}, {end}) is not within the text of {len(text)} characters")
+        article = as_article({"text": text, "published": published})
+        parsed = self.parser.parse(article.text)
+        sentence = parsed.sentence_at(source[0])
+        if sentence is None or sentence is not parsed.sentence_at(target[0]):
+            return None
+        resolution = self.resolver.resolve(parsed, article.published)
+        said = self.statements.said(parsed, resolution, article.id)
+        give_voices(said, resolution)
+        focus = Focus(resolution, sentence, source, target)
+        return likeliest(focus, self.events.find_in([sentence], focus, said, article.id, article.published))
 
     def pipe(
         self,

@@ -3,14 +3,17 @@
 from detente.events.codebook import CODEBOOK, Codebook, Entry, load_codebook, read_codebook
 from detente.events.finder import EventFinder, Trace
 from detente.events.ontology import Ontology, load_ontology
+from detente.events.relate import Focus, likeliest
 
 __all__ = [
     "CODEBOOK",
     "Codebook",
     "Entry",
     "EventFinder",
+    "Focus",
     "Ontology",
     "Trace",
+    "likeliest",
     "load_codebook",
     "load_ontology",
     "read_codebook",

@@ -60,8 +60,19 @@ class EventFinder:
         published: datetime.date | None = None,
     ) -> list[Event]:
         """The events of one article, in the order of their triggers."""
+        return self.find_in(parsed.sentences, resolution, said, article_id, published)
+
+    def find_in(
+        self,
+        sentences: Iterable[Sentence],
+        resolution: Resolution,
+        said: list[Said],
+        article_id: str,
+        published: datetime.date | None = None,
+    ) -> list[Event]:
+        """The events of some sentences of an article, in the order of their triggers."""
         events: list[Event] = []
-        for sentence in parsed.sentences:
+        for sentence in sentences:
             reading = _Reading(self, sentence, resolution)
             for found in reading.results():
                 event = _record(self, found, reading, said, published)

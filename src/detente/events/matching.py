@@ -662,7 +662,7 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE COP IGO UNO E
 
 def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
     """Whether the mention is of one of the kinds or sectors asked for (none asked: any)."""
-    if not constraint:
+    if not constraint or (mention.given and not mention.actor.sectors):
         return True
     actor = mention.actor
     kind = mention.entity.kind if mention.kind == "pronoun" else mention.kind

@@ -8,7 +8,10 @@ from detente.resolving import ActorMention, Entity, Resolution
 
 
 class Focus(Resolution):
-    """A resolution in which two given phrases are actors, whatever they were taken for."""
+    """A resolution in which two given phrases of a sentence are actors, whatever they were taken for.
+
+    ``source`` and ``target`` are character spans that lie in ``sentence``.
+    """
 
     def __init__(self, resolution: Resolution, sentence: Sentence, source: Span, target: Span) -> None:
         super().__init__(resolution.parsed, [])
@@ -25,6 +28,11 @@ class Focus(Resolution):
             return self._given[token]
         return self._under.at(sentence, token)
 
+    def of(self, sentence: Sentence) -> list[ActorMention]:
+        """The mentions of one sentence, the given ones first."""
+        others = self._under.of(sentence)
+        return [self.source, self.target, *others] if sentence is self._sentence else others
+
     def inside(self, sentence: Sentence, token: int) -> list[ActorMention]:
         """The given mentions within the phrase first, then the others."""
         if sentence is not self._sentence:
@@ -34,26 +42,40 @@ class Focus(Resolution):
         return given + [m for m in self._under.inside(sentence, token) if m.head not in self._given]
 
 
+HALF = 0.8
+"""What is left of the confidence where only one of the two is known to take part."""
+
+
 def likeliest(focus: Focus, events: list[Event]) -> Event | None:
-    """The likeliest of ``events`` that joins the source to the target of ``focus``; None if none does."""
+    """The likeliest of ``events`` in which the source acts on the target of ``focus``; None if there is none."""
     source, target = focus.source.actor.evidence, focus.target.actor.evidence
     joined = [
-        e
-        for e in events
-        if _meets(e.evidence.actors, source) and _meets(e.evidence.recipients or e.evidence.actors, target)
+        event
+        for event in events
+        if _meets(event.evidence.actors, source) and _meets(event.evidence.recipients or event.evidence.actors, target)
     ]
-    return max(joined, key=lambda e: e.confidence, default=None)
+    if joined:
+        return max(joined, key=lambda event: event.confidence)
+    # "agreed to set up a hospital in Louisiana": the text says what the source does, and the target stands in it
+    half = [
+        event
+        for event in events
+        if (_meets(event.evidence.actors, source) and not _meets(event.evidence.actors, target))
+        or (not event.actors and _meets(event.evidence.recipients, target))
+    ]
+    best = max(half, key=lambda event: event.confidence, default=None)
+    return best.model_copy(update={"confidence": round(best.confidence * HALF, 2)}) if best is not None else None
 
 
 def _meets(spans: list[Span], span: Span) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in spans)
+    return any(start < span[1] and span[0] < end for start, end in spans)
 
 
 def _mention(resolution: Resolution, sentence: Sentence, span: Span) -> ActorMention:
     tokens = [i for i in range(len(sentence)) if sentence.starts[i] < span[1] and sentence.ends[i] > span[0]]
     first, last = tokens[0], tokens[-1]
-    head = next((i for i in tokens if not first <= sentence.heads[i] <= last or sentence.heads[i] == i), last)
+    head = next((i for i in tokens if sentence.heads[i] == i or not first <= sentence.heads[i] <= last), last)
     known = resolution.at(sentence, head)
-    entity = known.entity if known is not None else Entity(sentence.text(first, last), "group")
+    entity = known.entity if known is not None else Entity(sentence.text(first, last), "organisation")
     kind = known.kind if known is not None and known.kind not in {"place", "demonym"} else "organisation"
-    return ActorMention(sentence, first, last, head, kind, entity, core=(first, last))
+    return ActorMention(sentence, first, last, head, kind, entity, core=(first, last), given=True)

@@ -42,7 +42,8 @@ class ActorMention:
     ``first``, ``last`` and ``head`` are token indices within ``sentence`` (``last`` inclusive). ``name`` is the span of
     the proper name in it, ``title`` the words of the office or group, ``definite`` whether it can refer back ("the
     minister"), ``former`` whether the text says that the office is no longer held. ``entity`` is shared by all mentions
-    of the same actor. ``kind`` "place" is a state or capital where something is, "demonym" an adjective ("Chinese").
+    of the same actor. ``given`` marks one that the user named (see ``Coder.relate``).
+    ``kind`` "place" is a state or capital where something is, "demonym" an adjective ("Chinese").
     """
 
     sentence: Sentence
@@ -57,6 +58,7 @@ class ActorMention:
     plural: bool = False
     former: bool = False
     core: tuple[int, int] = (0, 0)
+    given: bool = False
 
     @cached_property
     def actor(self) -> Actor:
