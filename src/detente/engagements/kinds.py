@@ -52,6 +52,7 @@ class Kinds:
     hosts: frozenset[str] = frozenset()
     attendance: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
+    presence: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
@@ -91,6 +92,7 @@ def load_kinds(path: Path = KINDS) -> Kinds:
     kinds.hosts = frozenset(raw.get("carriers", {}).get("hosts", []))
     kinds.attendance = frozenset(raw.get("carriers", {}).get("attendance", []))
     kinds.transparent = frozenset(raw.get("carriers", {}).get("transparent", []))
+    kinds.presence = frozenset(raw.get("carriers", {}).get("presence", []))
     kinds.prepositions = frozenset(raw.get("carriers", {}).get("prepositions", []))
     for kind, members in raw.get("family", {}).items():
         strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]

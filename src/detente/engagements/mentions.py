@@ -94,6 +94,12 @@ class Mentions:
     def _at(self, sentence: Sentence, head: int) -> list[Party]:
         """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
         found = parties_at(self.resolution, sentence, head)
+        for other in sentence.dependents(head, "appos"):
+            # headlines: "Japan, India to hold drills"
+            closed = other + 1 < len(sentence) and sentence.lower[other + 1] in {",", "-", "\u2013", "\u2014"}
+            more = parties_at(self.resolution, sentence, other) if not closed and head < other else []
+            if found and more and more[0].entity.known and more[0].actor.country != found[0].actor.country:
+                found = [*found, *more]
         told = any(p.actor.country or p.entity.known for p in found)
         if not _is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
@@ -141,6 +147,8 @@ class Mentions:
         carrier = self._carrier(clause)
         if word.needs_other and not any(prep in word.other for prep, _ in clause.obliques):
             return None
+        if self._absent(clause):
+            return None
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self._sides(clause, carrier, word)
         if word.attended and clause.marker in _AT:
@@ -153,6 +161,8 @@ class Mentions:
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
+        if word.owner == "speaker" and contact.status == "under way":
+            contact.status = "held"
         upper = clause.parent
         told = upper is not None and clause.marker in _WITHIN and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
@@ -211,6 +221,13 @@ class Mentions:
         other_side = any(p.political or p.media for p in others)
         return carrier is not None and bool(heads) and not other_side and any(p.political for p in owners)
 
+    def _absent(self, clause: Clause) -> bool:
+        """ "Cancelled his participation in the summit": the summit is not cancelled."""
+        via, sentence = clause.via, clause.sentence
+        if via is None or sentence.lemmas[via] not in self.kinds.presence or clause.marker not in {"in", "at"}:
+            return False
+        return self._told(nominal_clause(sentence, via)) in _UNDONE
+
     def _attends(self, clause: Clause, parent: Clause) -> bool:
         """Whether the verb's subject is present at the noun: "took part in the talks", "attended the meeting"."""
         if clause.marker == "object":
@@ -241,8 +258,12 @@ class Mentions:
         if word.kind == "signing":
             # "the signing of a deal between Mali and Chad"
             pairs += [pair for prep, h in clause.obliques if prep == "of" for pair in noun_obliques(sentence, h)]
+        for below in sentence.clauses:
+            if below.via == i and below.link == "participle":
+                # "talks planned for Monday between Haiti and Cuba"
+                pairs += [(prep, h) for prep, h in below.obliques if prep in {"with", "between"}]
         if carrier is not None:
-            pairs += [(prep, h) for prep, h in carrier.obliques if prep in {"with", "to", "between"}]
+            pairs += [(prep, h) for prep, h in carrier.obliques if prep in {"with", "to", "between", "from"}]
         for prep, head in pairs:
             if prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
                 owners += self._at(sentence, head)
@@ -357,10 +378,14 @@ class Mentions:
             # "Lula and Erdogan, who flew to Tehran"
             heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
         owners = [p for h in heads for p in self._at(sentence, h)]
+        if not owners and word.among and word.kind != "signing" and [sentence.lower[h] for h in heads] == ["they"]:
+            owners = list(self.pair)
         upper = clause.parent
         if not heads and clause.tense == "infinitive":
             if upper is not None and clause.via is not None and clause.via in upper.objects:
                 owners = [p for h in upper.subjects for p in self._at(sentence, h)]
+            elif upper is None and clause.via is not None:
+                owners = self._at(sentence, clause.via)
             else:
                 owners = self._speaker(sentence.starts[clause.head])
         if upper is not None and self._ranked(clause, upper):
@@ -370,7 +395,10 @@ class Mentions:
             if place == "object":
                 behind = [h for h in clause.objects if not word.object]
             else:
-                behind = [h for prep, h in clause.obliques if prep == place and not _beside(clause, h)]
+                pairs = list(clause.obliques)
+                if word.object:
+                    pairs += [pair for h in clause.objects for pair in noun_obliques(sentence, h)]
+                behind = [h for prep, h in pairs if prep == place and not _beside(clause, h)]
             for head in behind:
                 if word.kind == "visit":
                     party = country_at(self.resolution, sentence, head)
@@ -438,6 +466,15 @@ class Mentions:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        if (
+            status == "requested"
+            and upper is not None
+            and not upper.passive
+            and set(clause.surface) & set(upper.surface)
+        ):
+            status = "intended"  # "has asked to meet": by the one who asks
+        if clause.tense == "infinitive" and upper is None and clause.marker == "to":
+            status = "planned"  # headlines: "President to visit Iraq"
         return None if status == "negated" else _STATUS[status]
 
     # -- both --------------------------------------------------------------------------------------------------
@@ -538,8 +575,8 @@ def _is_ranked(sentence: Sentence, head: int) -> bool:
 
 
 def _is_pair(sentence: Sentence, head: int) -> bool:
-    """ "The two", "both leaders", "the pair", "they"."""
-    if sentence.lower[head] in {"two", "both", "pair", "they"}:
+    """ "The two", "both leaders", "the pair"."""
+    if sentence.lower[head] in {"two", "both", "pair"}:
         return True
     return any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head])
 

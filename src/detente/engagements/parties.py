@@ -57,6 +57,14 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
     mention = resolution.at(sentence, head)
     if mention is None:
         return []
+    if mention.entity.country is None and not mention.entity.known and mention.kind != "pronoun":
+        # "a delegation led by the Vietnamese minister"
+        leaders = [
+            h for c in sentence.clauses if c.via == head and c.link == "participle" and c.passive for h in c.subjects
+        ]
+        led = [party for h in leaders if (m := resolution.at(sentence, h)) is not None for party in parties_of(m)]
+        if led:
+            return led
     if sentence.tags[head] in {"NNS", "NNPS"}:
         # "two ministers, Wang Yi and Qin Gang"
         heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]

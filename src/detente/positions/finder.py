@@ -389,7 +389,7 @@ class _Reading:
     def _commitment(self, clause: Clause) -> Iterator[Finding]:
         """ "I intend to use it", "we will not give up our friendship": by the speaker itself."""
         sentence = self.sentence
-        if not clause.surface or clause.kind == "noun":
+        if not clause.surface or clause.kind == "noun" or clause.tense == "infinitive":
             return
         link = self._link(sentence.starts[clause.top])
         if link is None or link.statement.speaker is None or not link.asserted or not self._is_speaker(clause, link):
