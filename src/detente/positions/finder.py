@@ -20,6 +20,7 @@ _DENIED = frozenset({"negated", "refused"})
 _DOUBT = frozenset({"may", "might", "could", "can"})
 _OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
 _LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
+_NOT_JUDGED = frozenset({"there", "who", "which", "what", "that", "i", "we", "he", "she", "they", "you"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -308,16 +309,8 @@ class _Reading:
             gerunds = [c for c in near if clause_phrase(c).last == clause.copula - 1]
         if gerunds:
             return [clause_phrase(c) for c in gerunds]
-        heads = [h for h in clause.surface if sentence.lower[h] not in {"there", "who", "which", "what", "that"}]
-        heads = [
-            h
-            for h in heads
-            if sentence.lower[h] not in {"i", "we", "it", "this", "he", "she", "they", "you"} or self._known(h)
-        ]
+        heads = [h for h in clause.surface if sentence.lower[h] not in _NOT_JUDGED]
         return [self._phrase(h) for h in heads if h not in clause.implied or clause.link == "relative"]
-
-    def _known(self, head: int) -> bool:
-        return self.sentence.lower[head] == "it"
 
     def _judged(self, head: int) -> Stance | None:
         """The stance of a judging word at ``head``: itself with its tail, or the adjective before a plain noun."""
