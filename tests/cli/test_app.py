@@ -67,7 +67,16 @@ def process(script: str, *arguments: object) -> subprocess.Popen[str]:
     """``detente`` in a process of its own, with a terminal encoding that knows no more than ASCII."""
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(Path(__file__).parent)}
     command = [sys.executable, "-c", script, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
+    # Ctrl-C must be heard even where the tests run in the background of a script, which ignores it.
+    heard = None if sys.platform == "win32" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment,
+        preexec_fn=heard,
+    )
 
 
 def test_a_reader_that_leaves_early_hears_nothing(tmp_path: Path) -> None:

@@ -481,7 +481,7 @@ def _mention_span(mention: object) -> Span | None:
 
 def _attribution(link: Said) -> Attribution:
     evidence, speaker = link.statement.evidence, link.statement.speaker
-    where = evidence.speaker if evidence.speaker is not None or speaker is None else speaker.evidence
+    where = (evidence.speaker or speaker.evidence) if speaker is not None else None
     return Attribution(
         speaker=speaker,
         cue=link.statement.cue,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -15,7 +13,7 @@ class Likeness:
 
     def __init__(self, vocab: Vocab | None = None) -> None:
         self._vocab = vocab if vocab is not None and vocab.vectors_length > 0 and len(vocab.vectors) > 0 else None
-        self._units: dict[str, np.ndarray | None] = {}
+        self._units: dict[str, Any] = {}
         self._best: dict[tuple[str, frozenset[str]], float] = {}
 
     def __bool__(self) -> bool:
@@ -30,10 +28,11 @@ class Likeness:
             self._best[key] = max((float(unit @ other) for other in units), default=0.0) if unit is not None else 0.0
         return self._best[key]
 
-    def _unit(self, word: str) -> np.ndarray | None:
+    def _unit(self, word: str) -> Any:
+        """The word's vector, of length 1 (an array as the pipeline has it), or null."""
         if word not in self._units:
             known = self._vocab is not None and self._vocab.has_vector(word)
-            vector = np.asarray(self._vocab.get_vector(word), dtype=np.float64) if known and self._vocab else None
-            norm = float(np.sqrt(vector @ vector)) if vector is not None else 0.0
+            vector = self._vocab.get_vector(word).astype("float64") if known and self._vocab else None
+            norm = float(vector @ vector) ** 0.5 if vector is not None else 0.0
             self._units[word] = vector / norm if vector is not None and norm else None
         return self._units[word]
