@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from detente.engagements import EngagementFinder
-from detente.events import EventFinder, Focus, likeliest
+from detente.events import EventFinder, Focus, likeliest, load_codebook, user_codebook
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
 from detente.positions import PositionFinder
 from detente.reading import article_id, read_text, whole
@@ -25,17 +26,19 @@ class Coder:
 
     Args:
         model: the spaCy English pipeline: an installed package or a folder.
+        codebook: a folder with a codebook of your own; it adds to ours (see :func:`detente.events.user_codebook`).
 
     Raises:
         ModelError: the pipeline is missing or not what it should be.
         DataError: a data file is wrong.
     """
 
-    def __init__(self, *, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, *, model: str = DEFAULT_MODEL, codebook: Path | None = None) -> None:
+        words = user_codebook(codebook) if codebook is not None else load_codebook()
         self.parser = Parser(model)
         self.resolver = Resolver()
         self.statements = StatementFinder()
-        self.events = EventFinder(likeness=self.parser.likeness)
+        self.events = EventFinder(words, likeness=self.parser.likeness)
         self.engagements = EngagementFinder()
         self.positions = PositionFinder()
 

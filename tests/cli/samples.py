@@ -154,7 +154,7 @@ def sample() -> Document:
 class FakeCoder:
     """Makes an event of each word "expelled"; fails on articles that say "PANIC", breaks the batch on "WRECK"."""
 
-    def __init__(self, *, model: str = "none") -> None:
+    def __init__(self, *, model: str = "none", **_options: object) -> None:
         self.model = model
 
     def pipe(

@@ -1,4 +1,4 @@
-"""What becomes of events that are agreed, threatened, asked for, refused, ended or blamed on somebody; and who says so."""
+"""What becomes of events that are agreed, threatened, asked for, refused or ended; and who says so."""
 
 import pytest
 
@@ -56,4 +56,4 @@ def test_i_is_the_speaker(coder):
 
 
 def test_an_accident_is_no_assault(coder):
-    assert not [e for e in coder.code("Fourteen people were killed when a bus left the road in Peru.").events]
+    assert not coder.code("Fourteen people were killed when a bus left the road in Peru.").events

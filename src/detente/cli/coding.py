@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from detente.cli.terminal import fail
+from detente.data import DataError
 from detente.parsing import DEFAULT_MODEL, ModelError
 from detente.reading import Problem
 from detente.record import Article, Document
@@ -17,17 +19,19 @@ if TYPE_CHECKING:
     from detente import Coder
 
 
-def load_coder(model: str, console: Console) -> Coder:
+def load_coder(model: str, console: Console, codebook: Path | None = None) -> Coder:
     """The coder with the pipeline ``model``; one that the user named and that is missing ends the command with 2."""
     from detente import Coder
 
     try:
         if console.is_terminal:
             with console.status(f"Loading {model} …"):
-                return Coder(model=model)
-        return Coder(model=model)
+                return Coder(model=model, codebook=codebook)
+        return Coder(model=model, codebook=codebook)
     except ModelError as error:
         fail(str(error), code=1 if model == DEFAULT_MODEL else 2)
+    except DataError as error:
+        fail(str(error), code=1 if codebook is None else 2)
 
 
 def code_all(coder: Coder, articles: Iterator[Article], on_problem: Callable[[Problem], None]) -> Iterator[Document]:

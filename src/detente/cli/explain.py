@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from detente.cli.coding import load_coder
-from detente.cli.options import Model
+from detente.cli.options import Codebook, Model
 from detente.cli.terminal import fail, quiet_end
 from detente.parsing import DEFAULT_MODEL
 
@@ -32,6 +32,7 @@ def explain(
     ] = None,
     all_misses: Annotated[bool, typer.Option("--all", help="Show every pattern that was tried.")] = False,
     model: Model = DEFAULT_MODEL,
+    codebook: Codebook = None,
 ) -> None:
     """Show why a sentence gave what it gave.
 
@@ -40,7 +41,7 @@ def explain(
     if not sentence.strip():
         fail("there is no sentence to explain", code=2)
     console = Console(highlight=False, emoji=False)
-    coder = load_coder(model, Console(stderr=True))
+    coder = load_coder(model, Console(stderr=True), codebook)
     try:
         document = coder.code(sentence, published=published)
     except ValueError:

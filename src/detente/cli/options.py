@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,15 @@ Articles = Annotated[
 Model = Annotated[
     str,
     typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline for English, or its folder."),
+]
+Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook",
+        metavar="DIR",
+        help="A folder with a codebook of your own; its entries add to ours.",
+        show_default=False,
+    ),
 ]
 MaxChars = Annotated[
     int,

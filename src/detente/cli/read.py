@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from detente.cli.coding import code_all, load_coder
-from detente.cli.options import Articles, MaxChars, Model
+from detente.cli.options import Articles, Codebook, MaxChars, Model
 from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, quiet_end
 from detente.cli.view import show
@@ -17,7 +17,12 @@ from detente.reading import MAX_CHARS, find_files
 from detente.reading import read as read_articles
 
 
-def read(articles: Articles, model: Model = DEFAULT_MODEL, max_chars: MaxChars = MAX_CHARS) -> None:
+def read(
+    articles: Articles,
+    model: Model = DEFAULT_MODEL,
+    codebook: Codebook = None,
+    max_chars: MaxChars = MAX_CHARS,
+) -> None:
     """Show articles as a person wants to see them.
 
     First the text, with actors, cues and triggers marked; below it who did
@@ -33,7 +38,7 @@ def read(articles: Articles, model: Model = DEFAULT_MODEL, max_chars: MaxChars =
     tally = Tally(errors())
     files = find_files(articles, on_problem=tally.report)
     if files:
-        coder = load_coder(model, tally.console)
+        coder = load_coder(model, tally.console, codebook)
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")

@@ -1,6 +1,6 @@
 """Events: clauses matched against the codebook. The door is :class:`EventFinder`."""
 
-from detente.events.codebook import CODEBOOK, Codebook, Entry, load_codebook, read_codebook
+from detente.events.codebook import CODEBOOK, Codebook, Entry, load_codebook, read_codebook, user_codebook
 from detente.events.finder import EventFinder, Trace
 from detente.events.ontology import Ontology, load_ontology
 from detente.events.relate import Focus, likeliest
@@ -17,4 +17,5 @@ __all__ = [
     "load_codebook",
     "load_ontology",
     "read_codebook",
+    "user_codebook",
 ]

@@ -118,6 +118,24 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     return read_codebook([folder], load_ontology())
 
 
+def user_codebook(folder: Path) -> Codebook:
+    """The codebook of a user's folder.
+
+    Its entries add to ours, unless a file ``codebook.toml`` there says ``adds = false``. A file ``ontology.toml`` there
+    takes the place of PLOVER.
+
+    Raises:
+        DataError: there is no such folder, or something in it is wrong (with file and line).
+    """
+    if not folder.is_dir():
+        raise DataError(folder, None, "there is no such folder")
+    settings = folder / "codebook.toml"
+    alone = settings.is_file() and read_toml(settings).get("adds", True) is False
+    ontology = folder / "ontology.toml"
+    folders = [folder] if alone else [CODEBOOK, folder]
+    return read_codebook(folders, load_ontology(ontology) if ontology.is_file() else load_ontology())
+
+
 def read_codebook(
     folders: Iterable[Path], ontology: Ontology, on_problem: Callable[[DataError], None] | None = None
 ) -> Codebook:
