@@ -136,7 +136,7 @@ def test_a_disk_that_fills_up(tmp_path: Path, run: Run) -> None:
 
 
 def test_a_missing_model_leaves_the_old_output_alone(tmp_path: Path, run: Run, use_coder: UseCoder) -> None:
-    def missing(*, model: str) -> None:
+    def missing(*, model: str, **_options: object) -> None:
         raise ModelError(f"the language pipeline {model!r} is not installed: `pip install {model}`")
 
     use_coder(missing)
