@@ -13,7 +13,21 @@ from detente.record import EngagementKind, EngagementStatus
 KINDS = FOLDER / "engagements" / "kinds.toml"
 
 _NOUN = {"kind", "words", "with", "owner", "beside", "unless", "alone", "attended", "needs_other", "plural"}
-_VERB = {"kind", "words", "other", "beside", "object", "among", "alone", "place", "media", "adjective", "mover", "bare"}
+_VERB = {
+    "kind",
+    "words",
+    "other",
+    "beside",
+    "object",
+    "among",
+    "alone",
+    "place",
+    "media",
+    "adjective",
+    "mover",
+    "bare",
+    "venue",
+}
 _OWNERS = ("party", "visitor", "speaker")
 
 
@@ -38,6 +52,7 @@ class Word:
     adjective: bool = False
     mover: bool = False
     bare: bool = False
+    venue: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -110,7 +125,7 @@ def _problem(item: dict[str, Any], known: set[str]) -> str:
         return f"unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}"
     if item.get("kind") not in get_args(EngagementKind):
         return f"kind is {item.get('kind')!r}; expected one of {', '.join(get_args(EngagementKind))}"
-    for name in ("words", "with", "other", "beside", "unless", "object"):
+    for name in ("words", "with", "other", "beside", "unless", "object", "venue"):
         value = item.get(name, [])
         if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
             return f"{name} must be a list of words"
@@ -130,6 +145,7 @@ def _word(item: dict[str, Any]) -> Word:
         beside=frozenset(item.get("beside", ())),
         unless=frozenset(item.get("unless", ())),
         object=frozenset(item.get("object", ())),
+        venue=frozenset(item.get("venue", ())),
         **{
             name: bool(item.get(name))
             for name in (

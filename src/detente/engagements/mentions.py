@@ -68,6 +68,7 @@ class Mentions:
         codebook = load_codebook()
         self.realis, self.embedding = Realis(codebook), codebook.embedding
         self.pair: list[Party] = []
+        self.pair_index = 0
 
     def of(self, sentence: Sentence) -> list[Contact]:
         """The mentions of a sentence in the order of their words."""
@@ -101,6 +102,8 @@ class Mentions:
             if found and more and more[0].entity.known and more[0].actor.country != found[0].actor.country:
                 found = [*found, *more]
         told = any(p.actor.country or p.entity.known for p in found)
+        if self._stands_for_pair(sentence, head, found):
+            return list(self.pair)
         if not _is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
         near = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
@@ -110,6 +113,27 @@ class Mentions:
         if any(p.actor.country == q.actor.country for p in near for q in self.pair):
             return found
         return list(self.pair) or found
+
+    def _stands_for_pair(self, sentence: Sentence, head: int, found: list[Party]) -> bool:
+        """Whether "the leaders", "the ministers" are those of the contact told just before."""
+        if len(self.pair) != 2 or sentence.index - self.pair_index > 2 or len(found) != 1:
+            return False
+        party = found[0]
+        return (
+            sentence.tags[head] == "NNS"
+            and party.actor.country is None
+            and not party.entity.known
+            and (party.political or not party.actor.sectors)
+            and {sentence.lower[c] for c in sentence.children[head]} <= {"the", "foreign", "defence", "defense"}
+            and any(sentence.lower[c] == "the" for c in sentence.children[head])
+        )
+
+    def _counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
+        """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""
+        countries = {p.actor.country for p in owners}
+        rest = [p for p in self.pair if p.actor.country not in countries]
+        near = sentence.index - self.pair_index <= 1
+        return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []
 
     def _goals(self, sentence: Sentence, tokens: Iterable[int]) -> list[Party]:
         """The countries behind a "to" among the tokens, however deep the parser has hung it."""
@@ -158,6 +182,8 @@ class Mentions:
             owners = self._from_context(clause, others, word)
         if word.kind == "visit" and not others:
             others = self._goals(sentence, sorted(sentence.subtree(i))) or self._around(clause)
+        if word.kind in {"call", "meeting"} and clause.marker in _WITHIN and owners and not others:
+            others = self._counterpart(sentence, owners)
         contact.status, contact.weak = self._noun_status(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
@@ -290,8 +316,8 @@ class Mentions:
         parent, via = clause.parent, clause.via
         if parent is not None and clause.marker == "object" and via is None and _name(parent) in self.kinds.status:
             return [p for h in parent.subjects for p in self._at(sentence, h)]
-        speech = word.owner == "speaker" and clause.marker in {"in", "during"}
-        if via is not None and not (speech and parent is not None and via in parent.objects):
+        within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
+        if via is not None and not (within and parent is not None and via in parent.objects):
             return [p for h in sentence.dependents(via, "poss") for p in self._at(sentence, h)]
         if parent is None or clause.marker not in self.kinds.prepositions:
             return []
@@ -321,6 +347,8 @@ class Mentions:
         if carrier is not None and self.embedding.get(("verb", _name(carrier)), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
+        if carrier is not None and status == "happened" and self.realis.of(carrier) == "ongoing":
+            status = "ongoing"
         if status == "negated":
             if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
                 return "intended", False
@@ -371,6 +399,10 @@ class Mentions:
         if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
             return None
         if word.object and not any(sentence.lemmas[h] in word.object for h in clause.objects):
+            return None
+        if word.venue and not any(
+            sentence.lemmas[h] in word.venue for prep, h in clause.obliques if prep in word.other
+        ):
             return None
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
         heads = clause.surface if word.adjective else clause.objects if word.mover else clause.subjects
@@ -557,7 +589,7 @@ class Mentions:
         offset = contact.sentence.starts[contact.trigger[0]]
         contact.attribution = [attribution(link) for link in chain(self.said, offset)]
         if len({p.actor.country or p.actor.name for p in contact.parties}) == 2:
-            self.pair = contact.parties
+            self.pair, self.pair_index = contact.parties, contact.sentence.index
         return contact
 
 
@@ -583,11 +615,12 @@ def _is_pair(sentence: Sentence, head: int) -> bool:
 
 def attribution(link: Said) -> Attribution:
     """One link of the chain of who says so."""
-    evidence = link.statement.evidence
+    evidence, speaker = link.statement.evidence, link.statement.speaker
+    where = (evidence.speaker or speaker.evidence) if speaker is not None else None
     return Attribution(
-        speaker=link.statement.speaker,
+        speaker=speaker,
         cue=link.statement.cue,
-        evidence=AttributionEvidence(speaker=evidence.speaker, cue=evidence.cue),
+        evidence=AttributionEvidence(speaker=where, cue=evidence.cue),
     )
 
 

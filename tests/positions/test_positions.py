@@ -1,0 +1,44 @@
+"""Whose a position is, what it rests on, and what its target is."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from detente.coder import Coder
+
+DAY = datetime.date(2021, 6, 15)
+
+
+@pytest.fixture(scope="module")
+def coder() -> Coder:
+    return Coder()
+
+
+def test_a_judgement_rests_on_the_statement(coder: Coder) -> None:
+    document = coder.code("It would be a mistake to leave the treaty, the Finnish president said.", published=DAY)
+    (position,) = document.positions
+    assert position.statement == document.statements[0].id
+    assert position.target.kind == "proposal"
+    assert position.holder.country == "FIN"
+
+
+def test_one_who_is_praised_is_an_actor(coder: Coder) -> None:
+    (position,) = coder.code("Norway praised Ghana for its help.", published=DAY).positions
+    assert position.target.kind == "actor"
+    assert position.target.actor is not None and position.target.actor.country == "GHA"
+
+
+def test_the_writer_holds_no_position(coder: Coder) -> None:
+    assert coder.code("It would be a mistake to leave the treaty.", published=DAY).positions == []
+
+
+def test_what_another_is_accused_of_is_not_his_position(coder: Coder) -> None:
+    document = coder.code("Peru accused Chile of supporting the rebels.", published=DAY)
+    assert [(p.holder.country, p.stance, p.target.text) for p in document.positions] == [("PER", "opposes", "Chile")]
+
+
+def test_the_same_told_twice_is_one(coder: Coder) -> None:
+    document = coder.code("Austria opposes the tariff. Austria opposed the tariff last year.", published=DAY)
+    assert len(document.positions) == 1
