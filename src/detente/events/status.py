@@ -97,7 +97,10 @@ class Realis:
             return (word, outer, bool(parent and parent.negated))
         if parent is None:
             return None
-        kind = {"verb": "verb", "adjective": "adjective", "noun": "noun"}[parent.kind]
+        if not nonfinite and clause.top < parent.top and not clause.marker:
+            # "Kyiv accused Moscow of it; Moscow denied it": what stands before is not said to be denied
+            return None
+        kind = parent.kind
         if clause.link in {"complement", "purpose"}:
             word = self._embedding.get((kind, _name(parent))) or self._embedding.get((kind, parent.lemma))
             if not nonfinite and parent.lemma in self._finite:
