@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,12 +18,16 @@ from detente.parsing import DEFAULT_MODEL
 if TYPE_CHECKING:
     from detente.events.finder import Trace
     from detente.events.matching import Found
+    from detente.events.patterns import Pattern
     from detente.parsing import Clause, Sentence
     from detente.record import Actor, Document
     from detente.resolving import Resolution
 
-NEAR = 6
-"""How many near misses are shown for a predicate unless all are asked for."""
+NEAR = 4
+"""How many near misses, and how many matches that lost, are shown of a word unless all are asked for."""
+OTHERS = 3
+"""How many alternatives of a pattern are shown besides those that stand in the sentence."""
+_ALTERNATIVES = re.compile(r"[^\s()\[\]|]+(?:\|[^\s()\[\]|]+)+")
 
 
 def explain(
@@ -111,31 +116,68 @@ def _clause(clause: Clause) -> Text:
     return text
 
 
-def _codebook(traces: list[Trace], all_misses: bool) -> Tree:
+def _codebook(traces: list[Trace], all_shown: bool) -> Tree:
     tree = Tree(Text("codebook", style="cyan"))
-    for trace in traces:
-        branch = tree.add(Text(f"“{trace.clause.sentence.words[trace.clause.head]}”", style="bold"))
+    for trace in _once_each(traces):
+        sentence = trace.clause.sentence
+        spoken = frozenset(sentence.lemmas) | frozenset(sentence.lower)
+
+        def brief(pattern: Pattern, spoken: frozenset[str] = spoken) -> str:
+            return pattern.source if all_shown else shortened(pattern.source, spoken)
+
+        branch = tree.add(Text(f"“{sentence.words[trace.clause.head]}”", style="bold"))
         if trace.found is not None:
-            branch.add(_match(trace.found, "✓", "green"))
-        for beaten in trace.beaten:
-            branch.add(_match(beaten, "·", "dim"))
-        near = [(entry, miss) for entry, miss in trace.misses if miss.near or all_misses]
-        for entry, miss in near if all_misses else near[:NEAR]:
-            what = f"{entry.id} ({entry.type or 'composed'}): {miss.pattern.source} "
+            branch.add(_match(trace.found, brief(trace.found.pattern), won=True))
+        beaten = trace.beaten if all_shown else trace.beaten[-NEAR:]
+        for found in reversed(beaten):
+            branch.add(_match(found, brief(found.pattern), won=False))
+        misses = [(entry, miss) for entry, miss in trace.misses if miss.near or all_shown]
+        misses.sort(key=lambda each: -each[1].reached)
+        for entry, miss in misses if all_shown else misses[:NEAR]:
+            what = f"{entry.id} ({entry.type or 'composed'}): {brief(miss.pattern)} "
             branch.add(Text.assemble(("✗ ", "red"), what, (f"— {miss.reason}", "italic dim")))
-        hidden = len(trace.misses) - (len(near) if all_misses else min(len(near), NEAR))
-        if hidden > 0:
-            branch.add(Text(f"and {hidden} more that did not match (--all shows them)", style="dim"))
+        hidden = len(trace.misses) + len(trace.beaten) - min(len(misses), NEAR) - len(beaten)
+        if hidden > 0 and not all_shown:
+            branch.add(Text(f"and {hidden} more (--all shows them)", style="dim"))
     if not tree.children:
         tree.add(Text("no word of the codebook is a predicate here", style="dim"))
     return tree
 
 
-def _match(found: Found, mark: str, style: str) -> Text:
+def _once_each(traces: list[Trace]) -> list[Trace]:
+    """One trace of each word: one that is tried again loosely is listed again only if that found something."""
+    kept: dict[tuple[int, str], Trace] = {}
+    for trace in traces:
+        key = (trace.clause.head, trace.clause.kind)
+        if key not in kept or trace.found is not None:
+            kept[key] = trace
+    return list(kept.values())
+
+
+def shortened(source: str, spoken: frozenset[str]) -> str:
+    """A pattern with the alternatives that stand in the sentence (``spoken``) and a few of the others.
+
+    >>> shortened("A expel|oust|eject|boot_out|turf_out R", frozenset({"expel"}))
+    'A expel|oust|eject|boot_out|… R'
+    """
+
+    def shorten(match: re.Match[str]) -> str:
+        words = match[0].split("|")
+        there = [word for word in words if spoken.issuperset(word.split("_"))]
+        others = [word for word in words if word not in there]
+        if len(others) <= OTHERS:
+            return match[0]
+        left_out = set(others[OTHERS:])
+        return "|".join(word for word in words if word not in left_out) + "|…"
+
+    return _ALTERNATIVES.sub(shorten, source)
+
+
+def _match(found: Found, pattern: str, *, won: bool) -> Text:
     entry = found.entry
     kind = f"{found.type}/{found.mode}" if found.mode else found.type
-    text = Text.assemble((f"{mark} ", style), (kind, "bold" if mark == "✓" else ""))
-    text.append(f" by {entry.id}: {found.pattern.source} ")
+    text = Text.assemble(("✓ ", "green") if won else ("· ", "dim"), (kind, "bold" if won else ""))
+    text.append(f" by {entry.id}: {pattern} ")
     if found.inner:
         text.append("of " + ", ".join(inner.entry.id for inner in found.inner) + " ", style="dim")
     if found.consumed:
@@ -164,6 +206,15 @@ def _records(document: Document, sentence: Sentence) -> Tree:
             speaker = _actor(statement.speaker) if statement.speaker else "somebody"
             said = f"{speaker} [{statement.cue or statement.form}]: {statement.content}"
             tree.add(Text.assemble(("statement ", "magenta"), said))
+    for engagement in document.engagements:
+        if any(mention.evidence.sentence == (sentence.start, sentence.end) for mention in engagement.mentions):
+            parties = " + ".join(_actor(party) for party in engagement.parties)
+            what = f"{engagement.kind} {engagement.status}: {parties}"
+            tree.add(Text.assemble(("engagement ", "blue"), what))
+    for position in document.positions:
+        if position.evidence.sentence == (sentence.start, sentence.end):
+            what = f"{_actor(position.holder)} {position.stance} {position.target.text}"
+            tree.add(Text.assemble(("position ", "yellow"), what))
     if not tree.children:
         tree.add(Text("nothing", style="dim"))
     return tree

@@ -42,11 +42,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Why a pattern did not match; ``near`` if its predicate and part of the rest were there."""
+    """Why a pattern did not match; ``near`` if its predicate was there, ``reached`` how much of the rest."""
 
     pattern: Pattern
     reason: str
     near: bool = True
+    reached: int = 0
 
 
 Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
@@ -75,7 +76,7 @@ class Matcher:
         attempt = Attempt(self, entry, pattern, clause)
         reason = attempt.run(last)
         if reason:
-            return Miss(pattern, reason)
+            return Miss(pattern, reason, reached=attempt.reached)
         return attempt.found
 
     def actors_at(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
@@ -187,6 +188,7 @@ class Attempt:
         self.worded: list[int] = []  # heads of phrases matched by words alone
         self.loose_clauses: list[Clause] = []
         self.roundabout = 0
+        self.reached = 0  # the parts of the pattern that fitted: its subject, its arguments
         self.vague_allowed = (entry.type in VERBAL or entry.becomes is not None) and pattern.kind != "noun"
         self.found = Found(entry, pattern, clause, (clause.head, clause.head), weight=pattern.weight)
 
@@ -197,6 +199,7 @@ class Attempt:
         reason = self._subject()
         if reason:
             return reason
+        self.reached += 1
         reason = self._arguments(self.pattern.arguments)
         if reason:
             return reason
@@ -311,6 +314,7 @@ class Attempt:
                 reason = "its object does not fit"
             if not ok and not argument.optional:
                 return reason
+            self.reached += ok
         return None
 
     def _datives(self) -> list[int]:
@@ -480,7 +484,7 @@ class Attempt:
         sentence = self.sentence
         if sentence.pos[head] != "NOUN" or self.matcher.resolution.at(sentence, head) is not None:
             return False
-        carried = self.clause.lemma in self.matcher.lists["light_verbs"] or self.entry.type == "THREATEN"
+        carried = self.clause.lemma in self.matcher.lists["light_verbs"] or self.entry.type in _NEVER_LIKE
         if carried or self.roundabout or not any(fits(m, _POLITICS) for m in self.slots["A"]):
             return False
         return self.matcher.likeness(sentence.lemmas[head], words.single) >= LIKE
@@ -646,7 +650,8 @@ def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> boo
     )
 
 
-LIKE = 0.65
+_NEVER_LIKE = frozenset({"THREATEN", "REQUEST"})
+LIKE = 0.72
 """How like a word must be to those of a pattern to pass for one (cosine of the pipeline's vectors)."""
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
 PUBLIC = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "MED", "AGR", "JRN"})
