@@ -45,7 +45,8 @@ def test_one_object_an_article_one_a_line(tmp_path: Path, run: Run) -> None:
 def test_the_closing_line(tmp_path: Path, run: Run) -> None:
     result = run("code", write(tmp_path, a=TEXT, b=PORT, c=MINE))
     (line,) = result.stderr.splitlines()
-    assert re.fullmatch(r"done: 3 articles, 4 events, 2 statements, [\d,]+ words/s; 0 skipped", line)
+    counts = "3 articles, 4 events, 2 statements, 1 engagement, 1 position"
+    assert re.fullmatch(rf"done: {counts}, [\d,]+ words/s; 0 skipped", line)
 
 
 def test_every_problem_is_a_line_and_everything_else_is_coded(tmp_path: Path, run: Run) -> None:

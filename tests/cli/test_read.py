@@ -83,6 +83,22 @@ def test_the_tables_say_who_did_what_to_whom() -> None:
     assert "opposes" in text
 
 
+def test_country_and_office_stand_below_a_name_the_first_time_only() -> None:
+    document = sample()
+    document.events.append(document.events[0].model_copy(update={"id": "norway-1.e3"}))
+    text = shown(document, 120)
+    table = text[text.index("Events 3") : text.index("Statements 2")]
+    assert table.count("Norway") == 2
+    assert table.count("NOR GOV") == 2  # Norway itself, and Ingrid Solberg
+    assert table.count("NOR GOV, foreign minister") == 1
+
+
+def test_long_lists_say_how_many_more_there_are() -> None:
+    document = sample()
+    document.engagements[0].issues = ["human_rights", "military", "trade", "environment", "crime"]
+    assert "human rights, military, trade, 2 more" in " ".join(shown(document, 200).split())
+
+
 def test_a_document_without_records_shows_its_text() -> None:
     text = shown(Document(article=Article(id="a", title="Quiet", text="Nothing happened [at all] in *Bern*.")))
     assert "Quiet" in text

@@ -16,9 +16,9 @@ from detente.cli.terminal import fail, quiet_end
 from detente.parsing import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from detente.events.finder import Trace
     from detente.events.matching import Found
     from detente.events.patterns import Pattern
+    from detente.events.reading import Trace
     from detente.parsing import Clause, Sentence
     from detente.record import Actor, Document
     from detente.resolving import Resolution

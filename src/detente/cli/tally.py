@@ -17,7 +17,8 @@ class Tally:
 
     def __init__(self, console: Console) -> None:
         self.console = console
-        self.articles = self.events = self.statements = self.words = 0
+        self.articles = self.words = 0
+        self.events = self.statements = self.engagements = self.positions = 0
         self.skipped: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
         self._start = time.perf_counter()
@@ -36,6 +37,8 @@ class Tally:
         self.articles += 1
         self.events += len(document.events)
         self.statements += len(document.statements)
+        self.engagements += len(document.engagements)
+        self.positions += len(document.positions)
         self.words += len(document.article.text.split())
 
     @property
@@ -51,7 +54,8 @@ class Tally:
     def counts(self) -> str:
         """What was coded so far, and how fast."""
         parts = [_number(self.articles, "article"), _number(self.events, "event")]
-        parts += [_number(self.statements, "statement"), f"{self.speed:,.0f} words/s"]
+        parts += [_number(self.statements, "statement"), _number(self.engagements, "engagement")]
+        parts += [_number(self.positions, "position"), f"{self.speed:,.0f} words/s"]
         return ", ".join(parts)
 
     def __str__(self) -> str:

@@ -13,13 +13,19 @@ from detente.record import Actor, Attribution, DateSpan, Document, Engagement, E
 
 WIDE = 100
 """Columns from which on a terminal shows more of each record."""
+NAMES = 4
+"""How many of those whom a statement speaks of are named."""
+ISSUES = 3
+"""How many issues are named of a statement or an engagement."""
 
 
 def events_table(events: list[Event], width: int) -> Table:
     """Who → what → whom, how real it is, when and where, and who says so."""
     wide = width >= WIDE
+    cast = _Cast(wide=wide)
     table = _table("#", "Who", "→ What", "→ Whom", "Status", *(["When, where"] if wide else []), "Who says so")
     for number, event in enumerate(events, 1):
+        who = cast.cell(event.actors)
         what = Text.assemble((event.type, "bold"))
         _second(what, event.mode)
         status = Text.assemble((event.status, _status_style(event.status)))
@@ -27,11 +33,11 @@ def events_table(events: list[Event], width: int) -> Table:
         if not wide:
             _second(status, when_where)
         whom = (
-            _actors(event.recipients, wide=wide)
+            cast.cell(event.recipients)
             if event.recipients
             else Text("each other" if len(event.actors) > 1 else "–", "dim")
         )
-        cells = [Text(str(number), "dim"), _actors(event.actors, wide=wide), what, whom, status]
+        cells = [Text(str(number), "dim"), who, what, whom, status]
         table.add_row(*cells, *([Text(when_where)] if wide else []), _chain(event.attribution))
     return table
 
@@ -40,6 +46,7 @@ def statements_table(statements: list[Statement], width: int) -> Table:
     """Who said it, with which cue and in which form, and the words."""
     table = _table("#", "Who", "Cue", "Words")
     table.columns[3].ratio = 1
+    cast = _Cast(wide=width >= WIDE)
     numbers = {statement.id: number for number, statement in enumerate(statements, 1)}
     for number, statement in enumerate(statements, 1):
         cue = Text(statement.cue or "–")
@@ -57,11 +64,11 @@ def statements_table(statements: list[Statement], width: int) -> Table:
         if statement.about:
             notes.append("about " + _names(statement.about))
         if statement.issues:
-            notes.append(", ".join(statement.issues).replace("_", " "))
+            notes.append(_issues(statement.issues))
         _second(words, "; ".join(notes))
         table.add_row(
             Text(str(number), "dim"),
-            _actors([statement.speaker] if statement.speaker else [], wide=width >= WIDE),
+            cast.cell([statement.speaker] if statement.speaker else []),
             cue,
             words,
         )
@@ -71,16 +78,17 @@ def statements_table(statements: list[Statement], width: int) -> Table:
 def engagements_table(engagements: list[Engagement], width: int) -> Table:
     """Who meets whom, how, where and when, and whether it took place."""
     table = _table("What", "Who", "Where", "When", "Status", "Mentions")
+    cast = _Cast(wide=width >= WIDE)
     for engagement in engagements:
         what = Text.assemble((engagement.kind, "bold"))
-        _second(what, ", ".join(engagement.issues).replace("_", " "))
+        _second(what, _issues(engagement.issues))
         where = Text(engagement.place.name if engagement.place else "–")
         _second(where, f"host: {engagement.host.name}" if engagement.host else None)
         status = Text(engagement.status, _status_style(engagement.status))
         when = Text(_when_where(engagement.date, None) or "–")
         table.add_row(
             what,
-            _actors(engagement.parties, wide=width >= WIDE),
+            cast.cell(engagement.parties),
             where,
             when,
             status,
@@ -92,12 +100,13 @@ def engagements_table(engagements: list[Engagement], width: int) -> Table:
 def positions_table(positions: list[Position]) -> Table:
     """Who is for or against what."""
     table = _table("Who", "Stance", "To what")
+    cast = _Cast(wide=True)
     styles = {"supports": "green", "opposes": "red", "mixed": "yellow"}
     for position in positions:
         target = Text(position.target.text)
         actor = position.target.actor
         _second(target, _code(actor, wide=True) if actor else position.target.kind)
-        table.add_row(_actors([position.holder], wide=True), Text(position.stance, styles[position.stance]), target)
+        table.add_row(cast.cell([position.holder]), Text(position.stance, styles[position.stance]), target)
     return table
 
 
@@ -116,14 +125,23 @@ def _table(*headings: str) -> Table:
     return table
 
 
-def _actors(actors: Iterable[Actor], *, wide: bool) -> Text:
-    cell = Text()
-    for actor in actors:
-        if cell:
-            cell.append("\n")
-        cell.append(actor.name or actor.text)
-        _second(cell, _code(actor, wide=wide))
-    return cell if cell else Text("–", "dim")
+class _Cast:
+    """Names the actors of one table: country, sectors and office stand below a name the first time it comes."""
+
+    def __init__(self, *, wide: bool) -> None:
+        self._wide = wide
+        self._shown: set[tuple[str, str]] = set()
+
+    def cell(self, actors: Iterable[Actor]) -> Text:
+        """The names of ``actors``, one below the other; a dash if there are none."""
+        cell = Text()
+        for actor in actors:
+            name, code = actor.name or actor.text, _code(actor, wide=self._wide)
+            cell.append("\n" + name if cell else name)
+            if (name, code) not in self._shown:
+                self._shown.add((name, code))
+                _second(cell, code)
+        return cell if cell else Text("–", "dim")
 
 
 def _code(actor: Actor, *, wide: bool) -> str:
@@ -133,7 +151,18 @@ def _code(actor: Actor, *, wide: bool) -> str:
 
 
 def _names(actors: Iterable[Actor]) -> str:
-    return ", ".join(actor.name or actor.text for actor in actors)
+    return _some([actor.name or actor.text for actor in actors], NAMES)
+
+
+def _issues(issues: list[str]) -> str:
+    return _some([issue.replace("_", " ") for issue in issues], ISSUES)
+
+
+def _some(words: list[str], most: int) -> str:
+    """The first of ``words``, and how many more there are."""
+    words = list(dict.fromkeys(words))
+    more = [f"{len(words) - most} more"] if len(words) > most else []
+    return ", ".join([*words[:most], *more])
 
 
 def _chain(attribution: list[Attribution]) -> Text:
