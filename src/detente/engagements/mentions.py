@@ -29,7 +29,7 @@ _STATUS: dict[str, EngagementStatus] = {
     "cancelled": "cancelled",
 }
 _UNDONE = frozenset({"cancelled", "postponed", "refused"})
-_WITHIN = frozenset({"in", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
+_WITHIN = frozenset({"in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
 _DATES = frozenset({"date", "time", "timetable"})
@@ -557,7 +557,7 @@ class Mentions:
         contact.host = hosts[0] if hosts else None
         if word.needs_other and not others and word.kind != "speech":
             return False
-        plural = any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
+        plural = not others and any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
         bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
         if word.attended or attends:
             return bool(parties)

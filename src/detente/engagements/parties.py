@@ -112,6 +112,10 @@ def parties_of(mention: ActorMention) -> list[Party]:
             for e in entity.members
         ]
     sentence = mention.sentence
+    if mention.kind in {"demonym", "nationals"} and any(
+        sentence.lower[k] in {"a", "an"} for k in sentence.children[mention.head]
+    ):
+        return []  # "an Italian": no state
     ranked = any(sentence.lower[k] in _RANKS for k in sentence.children[mention.head])
     return [Party(mention.actor, entity, vague=ranked and mention.name is None)]
 

@@ -62,7 +62,7 @@ class PositionFinder:
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
-        for one in sorted(found, key=lambda f: (f.target.span, f.cue)):
+        for one in sorted((f for f in found if _is_somebody(f.holder)), key=lambda f: (f.target.span, f.cue)):
             span = one.target.span
             target = target_of(one.target, resolution, self.stances)
             key = (one.holder.name, one.stance, span)
@@ -90,6 +90,11 @@ class PositionFinder:
                 )
             )
         return positions
+
+
+def _is_somebody(holder: Actor) -> bool:
+    """Whether anything tells who the holder is: a country, a sector, or a proper name ("another part" has none)."""
+    return bool(holder.country or holder.sectors) or all(word[:1].isupper() for word in holder.name.split()[-1:])
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -163,7 +168,10 @@ class _Reading:
         for where in word.target:
             found: list[Words] = []
             if where == "object":
-                heads = [h for h in clause.objects if sentence.lemmas[h] not in word.unless or self._demands(h)]
+                first = clause.objects[0] if clause.objects else -1
+                together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
+                heads = [h for h in clause.objects if h in together or sentence.deps[h] != "dobj"]
+                heads = [h for h in heads if sentence.lemmas[h] not in word.unless or self._demands(h)]
                 heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
                 found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless]
             elif where in {"to X", "that X"}:
