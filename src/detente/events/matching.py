@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from detente.events.codebook import Entry
+from detente.events.parties import POLITICS_ONLY, Parties, fits
 from detente.events.patterns import Argument, Pattern, Phrase, Words
-from detente.events.recipients import likely_recipients, thing_concerned
-from detente.parsing import Clause, Likeness, Sentence, noun_obliques
-from detente.resolving import ActorMention, Entity, Resolution
+from detente.events.recipients import VERBAL, likely_recipients, thing_concerned
+from detente.events.words import follow, hangs_on, predicate_at, words_at
+from detente.parsing import Clause, Likeness, noun_obliques
+from detente.resolving import ActorMention, Resolution
 
 
 @dataclass(eq=False, slots=True)
@@ -63,14 +64,14 @@ class Matcher:
         self.likeness = likeness
         self.soft = False
         self.tracing = False
-        self._actors: dict[int, tuple[list[ActorMention], bool]] = {}
         self.resolution = resolution
+        self.parties = Parties(resolution, lists["texts"])
         self.lists = lists
         self.inner = inner
 
     def match(self, entry: Entry, pattern: Pattern, clause: Clause) -> Found | Miss:
         """Match ``pattern`` of ``entry`` against ``clause``; a :class:`Miss` says why not."""
-        last = _predicate(pattern, clause)
+        last = predicate_at(pattern, clause)
         if last is None:
             return Miss(pattern, "the words of the predicate are not all there", near=False)
         attempt = Attempt(self, entry, pattern, clause)
@@ -79,102 +80,15 @@ class Matcher:
             return Miss(pattern, reason, reached=attempt.reached)
         return attempt.found
 
-    def actors_at(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
-        """The actors that the noun phrase at ``head`` names; False if they had to be looked for inside it.
-
-        A matcher serves one sentence: what it found is kept, and must not be changed by who asks.
-        """
-        known = self._actors.get(head)
-        if known is None:
-            known = self._actors[head] = self._find_actors(sentence, head)
-        return known
-
-    def _find_actors(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
-        mention = self.resolution.at(sentence, head)
-        if mention is not None:
-            return self._named_behind(mention) or self._of_states(mention) or [mention], True
-        if sentence.lemmas[head] in _QUANTITIES and sentence.tags[head] in {"NNS", "NNP", "NNPS"}:
-            # "thousands took to the streets"
-            crowd = Entity(sentence.text(head), "group", None, ("CVL",), plural=True)
-            return [ActorMention(sentence, head, head, head, "group", crowd, core=(head, head))], True
-        inside = self.resolution.inside(sentence, head)[:1]
-        if inside and inside[0].kind == "demonym" and _PERSON_NOUN.search(sentence.lemmas[head]):
-            # "a Kenyan runner" is a person and not Kenya
-            first, last = min(sentence.edges[head][0], head), head
-            person = Entity(sentence.text(first, last), "person", inside[0].actor.country)
-            return [ActorMention(sentence, first, last, head, "person", person, core=(first, last))], True
-        return inside or self._doers_behind(sentence, head), False
-
-    def in_company(self, mention: ActorMention) -> bool:
-        """Whether the sentence names a state or somebody political besides ``mention`` and what is inside it."""
-        return any(
-            m.entity is not mention.entity and m.kind != "pronoun" and fits(m, _POLITICS)
-            for m in self.resolution.of(mention.sentence)
-            if not mention.first <= m.head <= mention.last
-        )
-
-    def _doers_behind(self, sentence: Sentence, head: int) -> list[ActorMention]:
-        """Whose a thing is by the participle behind: "missiles *fired by Israel*", "the plan *drawn up by Mali*"."""
-        for clause in sentence.clauses:
-            if clause.via == head and clause.link == "participle" and clause.passive:
-                doers = [self.resolution.at(sentence, h) for h in clause.subjects]
-                return [m for m in doers if m is not None][:1]
-        return []
-
-    def _named_behind(self, mention: ActorMention) -> list[ActorMention]:
-        """Those whom a plural noun names behind it: "two ministers, Wang Yi and Qin Gang"."""
-        sentence, head = mention.sentence, mention.head
-        if sentence.tags[head] != "NNS":
-            return []
-        heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
-        named = [m for m in (self.resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
-        return named if len(named) > 1 else []
-
-    def _of_states(self, mention: ActorMention) -> list[ActorMention]:
-        """One for each state of "the Greek and Turkish foreign ministers"."""
-        sentence, head = mention.sentence, mention.head
-        if mention.entity.members:
-            core = (mention.first, mention.last)
-            return [ActorMention(sentence, *core, head, mention.kind, one, core=core) for one in mention.entity.members]
-        if sentence.tags[head] != "NNS":
-            return []
-        states = [m for m in self.resolution.inside(sentence, head) if m.kind == "demonym"]
-        owners = [h for prep, h in noun_obliques(sentence, head) if prep == "of"]
-        if len(owners) > 1:
-            # "the presidents of Kenya and Uganda"
-            states = [
-                m for m in (self.resolution.at(sentence, h) for h in owners) if m is not None and m.kind in _LANDS
-            ]
-        chained = len(owners) > 1 or any(len(sentence.conjuncts(m.head)) > 1 for m in states)
-        if not chained or len({m.actor.country for m in states}) < 2:
-            return []
-        own = mention.entity
-        parties = []
-        for state in sorted(states, key=lambda m: m.head):
-            title = mention.title or sentence.text(head)
-            entity = Entity(f"{title} of {state.entity.name}", own.kind, state.actor.country, own.sectors, own.role)
-            token = state.head
-            parties.append(ActorMention(sentence, token, token, token, mention.kind, entity, core=(token, token)))
-        return parties
-
-    def voices(self, clause: Clause, heads: list[int]) -> list[ActorMention]:
-        """Who speaks through a text: "released a statement criticising ...", "a report by X that blames ..."."""
-        sentence = clause.sentence
-        for head in heads:
-            if sentence.lemmas[head] not in self.lists["texts"]:
-                continue
-            for above in (clause.parent, clause):
-                if above is not None and head in (*above.objects, *(h for _, h in above.obliques)):
-                    found = [m for h in above.subjects for m in self.actors_at(sentence, h)[0]]
-                    if found:
-                        return found
-        return []
-
 
 ARMED = frozenset({"MIL", "REB", "UAF", "IMG", "PRM", "COP", "CRM"})
 """Sectors whose blows fall on things as well: "shelled the village"."""
-VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
-"""Types whose recipient may be a thing: one condemns a law, but arrests a person."""
+_NEVER_LIKE = frozenset({"THREATEN", "REQUEST"})
+LIKE = 0.72
+"""How like a word must be to those of a pattern to pass for one (cosine of the pipeline's vectors)."""
+_UNTOLD = frozenset({"UNK", "SOC"})
+_BEINGS = frozenset({"person", "organisation", "office"})
+_HALF_MODALS = frozenset({"have", "need"})
 
 
 class Attempt:
@@ -228,7 +142,7 @@ class Attempt:
             return "there is no subject"
         if self._fill(phrase, heads):
             return None
-        voices = self.matcher.voices(clause, heads) if phrase.slot == "A" else []
+        voices = self.matcher.parties.voices(clause, heads) if phrase.slot == "A" else []
         voices = [m for m in voices if self._fits(m, phrase.constraint)]
         self._put("A", voices)
         return None if voices else self._why(phrase, heads, "subject")
@@ -401,7 +315,7 @@ class Attempt:
             modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
             return bool(modals & phrase.words.single) and self._fill(phrase.subject, clause.subjects, strict=True)
         if clause.lemma not in phrase.words.single and not any(
-            words[0] == clause.lemma and _follow(clause, words[1:]) is not None for words in phrase.words.multiple
+            words[0] == clause.lemma and follow(clause, words[1:]) is not None for words in phrase.words.multiple
         ):
             return False
         upper, self.clause = self.clause, clause
@@ -449,7 +363,7 @@ class Attempt:
             return False
         mentions: list[ActorMention] = []
         for head in heads:
-            found, direct = self.matcher.actors_at(self.sentence, head)
+            found, direct = self.matcher.parties.actors_at(self.sentence, head)
             if not direct and (strict or self._must_be_direct(phrase)):
                 continue
             found = [m for m in found if self._fits(m, phrase.constraint)]
@@ -472,7 +386,7 @@ class Attempt:
             or mention.kind not in _BEINGS
         ):
             return False
-        return self.matcher.in_company(mention)
+        return self.matcher.parties.in_company(mention)
 
     def _must_be_direct(self, phrase: Phrase) -> bool:
         """Whether an actor named within a phrase will not do: "a list of terrorists", "missiles from Korea arrived"."""
@@ -485,7 +399,7 @@ class Attempt:
         if sentence.pos[head] != "NOUN" or self.matcher.resolution.at(sentence, head) is not None:
             return False
         carried = self.clause.lemma in self.matcher.lists["light_verbs"] or self.entry.type in _NEVER_LIKE
-        if carried or self.roundabout or not any(fits(m, _POLITICS) for m in self.slots["A"]):
+        if carried or self.roundabout or not any(fits(m, POLITICS_ONLY) for m in self.slots["A"]):
             return False
         return self.matcher.likeness(sentence.lemmas[head], words.single) >= LIKE
 
@@ -555,139 +469,9 @@ class Attempt:
         return None
 
 
-_HALF_MODALS = frozenset({"have", "need"})
-
-
 def _once_more(pronoun: ActorMention, known: ActorMention) -> bool:
     return pronoun.kind == "pronoun" and pronoun.actor.name == known.actor.name
 
 
 def _plural(mention: ActorMention) -> bool:
     return mention.sentence.tags[mention.head] in {"NNS", "NNPS"}
-
-
-def hangs_on(under: Clause, clause: Clause) -> bool:
-    """Whether a clause is under another, or under a noun that belongs to it; relative clauses are not."""
-    if under is clause:
-        return False
-    if under.via is not None and under.via == clause.head and under.link == "noun complement":
-        return True
-    if under.parent is not clause or under.link == "relative":
-        return False
-    own = {clause.head, clause.top, *clause.objects, *clause.predicatives}
-    return under.via is None or under.via in own
-
-
-def _predicate(pattern: Pattern, clause: Clause) -> int | None:
-    """The last token of the predicate's words if they are there, else None."""
-    words = pattern.predicate
-    if pattern.kind == "adjective":
-        # "is opposed to": the parser may take it for a passive
-        if clause.copula is None and not (clause.passive and clause.kind == "verb"):
-            return None
-    elif clause.kind != pattern.kind:
-        return None
-    if pattern.kind == "noun":
-        return words_at(clause.sentence, clause.head, words)
-    best: int | None = None
-    if clause.lemma in words.single or (
-        pattern.kind == "adjective" and clause.sentence.lower[clause.head] in words.single
-    ):
-        allowed = clause.particle == pattern.particle or any(
-            clause.particle in a.prepositions for a in pattern.arguments
-        )
-        allowed = allowed or (not clause.particle and pattern.particle in clause.adverbs)
-        best = clause.head if allowed else None
-    for sequence in words.multiple:
-        if sequence[0] == clause.lemma:
-            last = _follow(clause, sequence[1:])
-            if last is not None and (best is None or last > best):
-                best = last
-    return best
-
-
-def _follow(clause: Clause, words: tuple[str, ...]) -> int | None:
-    """The token of the last of ``words``, found in order behind the predicate and hanging on it; None if not there."""
-    sentence = clause.sentence
-    if len(words) == 1 and clause.particle == words[0]:
-        return max(sentence.dependents(clause.head, "prt") or [clause.head])
-    last = sentence.edges[clause.top][1]
-    at = clause.head
-    for number, word in enumerate(words):
-        limit = min(last, at + (8 if number == 0 and clause.particle == word else 5))
-        for i in range(at + 1, limit + 1):
-            if (sentence.lemmas[i] == word or sentence.lower[i] == word) and _hangs(sentence, i, clause):
-                at = i
-                break
-        else:
-            return None
-    return at
-
-
-def _hangs(sentence: Sentence, i: int, clause: Clause) -> bool:
-    for steps, node in enumerate(sentence.ancestors(i)):
-        if node in (clause.head, clause.top):
-            return True
-        if steps > 3 or sentence.pos[node] in {"VERB", "AUX"}:
-            break
-    return False
-
-
-def words_at(sentence: Sentence, head: int, words: Words) -> int | None:
-    """The head itself if the noun phrase there has one of ``words`` as its head, else None."""
-    if sentence.lemmas[head] in words.single or sentence.lower[head] in words.single:
-        return head
-    if any(sequence_at(sentence, head, sequence) for sequence in words.multiple):
-        return head
-    return None
-
-
-def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> bool:
-    """Whether the words of ``sequence`` stand one behind the other and end at token ``last``."""
-    start = last - len(sequence) + 1
-    return start >= 0 and all(
-        word in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, word in enumerate(sequence)
-    )
-
-
-_NEVER_LIKE = frozenset({"THREATEN", "REQUEST"})
-LIKE = 0.72
-"""How like a word must be to those of a pattern to pass for one (cosine of the pipeline's vectors)."""
-_PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
-PUBLIC = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "MED", "AGR", "JRN"})
-"""Those who may speak and demand in public life besides the political: what ``A[public]`` adds."""
-_QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
-_LANDS = frozenset({"state", "place"})
-_POLITICS = frozenset({"political"})
-_UNTOLD = frozenset({"UNK", "SOC"})
-_BEINGS = frozenset({"person", "organisation", "office"})
-POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE COP IGO UNO EUR NGO IMG UAF".split())
-"""The sectors of those who make politics: what ``A[political]`` asks for, besides states."""
-
-
-def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
-    """Whether the mention is of one of the kinds or sectors asked for (none asked: any)."""
-    if not constraint or (mention.given and not mention.actor.sectors):
-        return True
-    actor = mention.actor
-    kind = mention.entity.kind if mention.kind == "pronoun" else mention.kind
-    if constraint & set(actor.sectors):
-        return True
-    if "public" in constraint and PUBLIC & set(actor.sectors):
-        return True
-    political = "political" in constraint or "public" in constraint
-    if political and (POLITICAL & set(actor.sectors) or actor.country in POLITICAL):
-        return True
-    if (political or "country" in constraint) and (
-        kind == "state" or ("GOV" in actor.sectors and actor.country is not None)
-    ):
-        return True
-    if "state" in constraint and kind == "state":
-        return True
-    if "person" in constraint and kind in {"person", "office"}:
-        return True
-    if "group" in constraint and kind == "group":
-        return True
-    if "organisation" in constraint and kind == "organisation":
-        return True
-    return bool(constraint & {"UNO", "EUR", "IGO", "NGO"}) and actor.country in constraint

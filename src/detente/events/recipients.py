@@ -11,6 +11,8 @@ from detente.resolving import ActorMention, Entity
 if TYPE_CHECKING:
     from detente.events.matching import Attempt
 
+VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
+"""Types whose recipient may be a thing: one condemns a law, but arrests a person."""
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
 )
@@ -33,8 +35,6 @@ def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[Acto
 
 def thing_concerned(attempt: Attempt) -> list[int]:
     """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
-    from detente.events.matching import VERBAL
-
     if attempt.entry.type in VERBAL or attempt.entry.becomes is not None:
         if attempt.loose and attempt.clause.link != "nominal":
             return list(attempt.loose)
@@ -88,7 +88,7 @@ def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: boo
         return [mention] if not own and _another(mention, actors) and mention.kind != "place" else []
     inside = attempt.matcher.resolution.inside(sentence, head)
     if mention is None and not inside:
-        inside, _ = attempt.matcher.actors_at(sentence, head)
+        inside, _ = attempt.matcher.parties.actors_at(sentence, head)
     return [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)][:1]
 
 
@@ -98,7 +98,7 @@ def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMenti
     heads = [h for level in attempt.behind(_WHERE) for h in level]
     heads += [h for below in attempt.loose_clauses for prep, h in below.obliques if prep in _WHERE]
     for head in heads:
-        for mention in attempt.matcher.actors_at(attempt.sentence, head)[0]:
+        for mention in attempt.matcher.parties.actors_at(attempt.sentence, head)[0]:
             if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:
                 attempt.roundabout += 1
                 return [mention]

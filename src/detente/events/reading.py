@@ -1,0 +1,302 @@
+"""The reading of one sentence: its clauses and event nouns against the codebook, inner events before outer ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from detente.events.codebook import Codebook, Entry
+from detente.events.compose import composed
+from detente.events.matching import Found, Matcher, Miss
+from detente.events.patterns import Pattern, Phrase
+from detente.events.words import hangs_on, sequence_at
+from detente.parsing import Clause, Likeness, Sentence, nominal_clause
+from detente.resolving import ActorMention, Resolution
+
+
+@dataclass
+class Trace:
+    """What was tried on one clause: for ``detente explain``."""
+
+    clause: Clause
+    found: Found | None = None
+    beaten: list[Found] = field(default_factory=list)
+    misses: list[tuple[Entry, Miss]] = field(default_factory=list)
+
+
+class Reading:
+    """The reading of one sentence: events of its clauses and nouns, each found once, inner ones on demand."""
+
+    def __init__(
+        self, codebook: Codebook, likeness: Likeness, sentence: Sentence, resolution: Resolution, keep: bool = False
+    ) -> None:
+        self.sentence, self.resolution = sentence, resolution
+        self.codebook, self.likeness = codebook, likeness
+        self.matcher = Matcher(resolution, self.codebook.sets, self._inner, likeness)
+        self.keep = self.matcher.tracing = keep
+        self.traces: list[Trace] = []
+        self._clauses: dict[int, Found | None] = {}
+        self._nouns: dict[int, Found | None] = {}
+
+    def results(self) -> list[Found]:
+        """All events of the sentence that stand for themselves."""
+        found: list[Found] = []
+        for clause in self.sentence.clauses:
+            event = self.of_clause(clause)
+            if event is not None:
+                found.append(event)
+        for i, pos in enumerate(self.sentence.pos):
+            if pos == "NOUN" or (pos == "PROPN" and self.sentence.lemmas[i] in self.codebook.nouns):
+                event = self.of_noun(i)
+                if event is not None and not event.consumed and self._stands(event):
+                    found.append(event)
+        _serve_purpose(found)
+        return _distinct([event for event in found if not event.consumed])
+
+    def of_clause(self, clause: Clause) -> Found | None:
+        """The event of a verbal or copular clause."""
+        if clause.top in self._clauses:
+            return self._clauses[clause.top]
+        self._clauses[clause.top] = None  # an event cannot be inside itself
+        tables = {"verb": self.codebook.verbs, "adjective": self.codebook.adjectives, "noun": self.codebook.adjectives}
+        candidates = list(tables[clause.kind].get(clause.lemma, ()))
+        word = self.sentence.lower[clause.head]
+        if clause.kind == "adjective" and word != clause.lemma:
+            candidates += self.codebook.adjectives.get(word, ())
+        if clause.kind == "verb" and clause.passive:
+            candidates += self.codebook.adjectives.get(word, ())
+        best = self._best(clause, candidates)
+        if best is None and clause.kind == "verb" and self.likeness:
+            self.matcher.soft = True
+            best = self._best(clause, [(e, p) for e, p in candidates if e.becomes is None])
+            self.matcher.soft = False
+        self._clauses[clause.top] = best
+        return best
+
+    def of_noun(self, i: int) -> Found | None:
+        """The event of a noun, if the codebook knows the noun."""
+        if i in self._nouns:
+            return self._nouns[i]
+        self._nouns[i] = None
+        candidates = self.codebook.nouns.get(self.sentence.lemmas[i]) or self.codebook.nouns.get(self.sentence.lower[i])
+        if not candidates:
+            return None
+        # "an air strike" is no "strike": of the codebook's words the longest that stand there count
+        spoken = [(_length(self.sentence, i, pattern), entry, pattern) for entry, pattern in candidates]
+        longest = max(length for length, _, _ in spoken)
+        candidates = [(entry, pattern) for length, entry, pattern in spoken if length == longest > 0]
+        best = self._best(nominal_clause(self.sentence, i), candidates)
+        self._nouns[i] = best
+        return best
+
+    def bare_noun(self, i: int) -> Found | None:
+        """An event noun without anybody named, for operators only ("called for a ceasefire")."""
+        found = self.of_noun(i)
+        if found is not None:
+            return found
+        candidates = (
+            self.codebook.nouns.get(self.sentence.lemmas[i]) or self.codebook.nouns.get(self.sentence.lower[i]) or []
+        )
+        plain = [
+            (e, p)
+            for e, p in candidates
+            if e.type is not None and e.becomes is None and not any(a.phrase.words for a in p.arguments)
+        ]
+        if not plain or len({entry.type for entry, _ in plain}) != 1:
+            return None
+        clause = nominal_clause(self.sentence, i)
+        entry, pattern = plain[0]
+        if (
+            self.sentence.lemmas[i] not in pattern.predicate.single
+            and self.sentence.lower[i] not in pattern.predicate.single
+        ):
+            return None
+        mode = entry.mode if len({e.mode for e, _ in plain}) == 1 else None
+        found = Found(entry, pattern, clause, (i, i), type=entry.type or "", mode=mode)
+        found.actors = [m for h in clause.subjects for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
+        found.recipients = [m for m in self.resolution.inside(self.sentence, i)[:1] if m not in found.actors]
+        return found
+
+    def _best(self, clause: Clause, candidates: Iterable[tuple[Entry, Pattern]]) -> Found | None:
+        trace = Trace(clause)
+        best: Found | None = None
+        for entry, pattern in candidates:
+            result = self.matcher.match(entry, pattern, clause)
+            if isinstance(result, Miss):
+                if self.keep:
+                    trace.misses.append((entry, result))
+                continue
+            if not self._type(result):
+                if self.keep:
+                    trace.misses.append((entry, Miss(pattern, "it says nothing of that kind of event")))
+                continue
+            if best is None or _better(result, best):
+                if best is not None:
+                    trace.beaten.append(best)
+                best = result
+            else:
+                trace.beaten.append(result)
+        if best is not None and best.entry.becomes is not None and not best.entry.keeps:
+            for inner in best.inner:
+                inner.consumed = True
+        if self.keep and (best is not None or trace.misses):
+            trace.found = best
+            self.traces.append(trace)
+        return best
+
+    def _type(self, found: Found) -> bool:
+        """Give an event its type; an operator's follows from what it is said of, and so do its parties."""
+        entry = found.entry
+        if not found.inner:
+            if entry.type is None:
+                return False
+            found.type, found.mode = entry.type, entry.mode
+            return True
+        made = composed(found, self.codebook.ontology)
+        if made is None or (entry.own and not _is_own(found)):
+            return False
+        found.type, found.mode = made
+        inner = found.inner[0]
+        if not found.recipients:
+            for where in entry.recipients:
+                if where == "inner.R":
+                    heads = [m for f in found.inner for m in f.recipients]
+                elif where == "inner.A":
+                    heads = [m for f in found.inner for m in f.actors]
+                else:
+                    continue
+                heads = _others(heads, found.actors)
+                if heads:
+                    found.recipients = heads
+                    break
+        if inner.mutual and not found.recipients:
+            found.recipients = _others(inner.actors, found.actors)
+        if not found.recipients and not found.vague:
+            found.recipients = _others(found.likely, found.actors)
+        if not found.recipients and not found.vague:
+            found.vague = list(inner.vague)
+        if not found.actors and found.clause.kind == "noun":
+            found.actors = [m for m in inner.actors if m not in found.recipients]
+        return True
+
+    def _inner(self, clause: Clause, phrase: Phrase, heads: list[int], prepositions: frozenset[str]) -> list[Found]:
+        """The events that an operator at ``clause`` is said of."""
+        inner: list[Found] = []
+        if phrase.clause is None:
+            for head in heads:
+                found = self.bare_noun(head)
+                if found is not None and found not in inner:
+                    inner.append(found)
+        for under in self.sentence.clauses:
+            if not hangs_on(under, clause):
+                continue
+            infinitive = under.tense == "infinitive" and under.marker == "to"
+            if phrase.clause == "to":
+                wanted = infinitive and under.link != "relative"
+            elif phrase.clause == "that":
+                wanted = (
+                    not infinitive and under.tense != "participle" and under.link in {"complement", "noun complement"}
+                )
+                wanted = wanted and under.marker in {"that", ""}
+            elif prepositions:
+                wanted = under.marker in prepositions
+            else:
+                wanted = under.tense == "participle" and under.link == "complement" and under.marker == ""
+            if wanted:
+                found = self.of_clause(under)
+                if found is not None and found not in inner:
+                    inner.append(found)
+        return inner
+
+    def _stands(self, found: Found) -> bool:
+        """Whether an event noun by itself tells of an event: both sides named, or carried by a light verb."""
+        if found.entry.becomes is not None:
+            return bool(found.actors)
+        if found.carrier is not None:
+            return bool(found.actors or found.recipients)
+        if found.mutual:
+            return len(found.actors) + len(found.recipients) >= 2
+        if found.actors and found.recipients:
+            return True
+        # "the murder of a journalist shocked the town", "protests by graduates spread"
+        victims = found.entry.actor_optional and bool(found.recipients)
+        told = found.clause.marker in {"subject", "after", "following", "over", "since"}
+        return told and (victims or (found.type == "PROTEST" and bool(found.actors)))
+
+
+def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:
+    """How many words of a noun pattern's predicate end at token ``i``; 0 if none fits."""
+    fitting = [len(words) for words in pattern.predicate.multiple if sequence_at(sentence, i, words)]
+    if sentence.lemmas[i] in pattern.predicate.single or sentence.lower[i] in pattern.predicate.single:
+        fitting.append(1)
+    return max(fitting, default=0)
+
+
+def _better(one: Found, other: Found) -> bool:
+    """More of the pattern is there; if as much, two who do it to each other go before one who does it."""
+    mutual = one.mutual and not other.mutual and not other.recipients and len(one.actors) > 1
+    return one.weight > other.weight or (one.weight == other.weight and mutual)
+
+
+def _is_own(found: Found) -> bool:
+    """Whether the deed that an operator is said of is that of the operator's actor, or of the same state."""
+    doers = found.inner[0].actors
+    if not doers or not found.actors:
+        return True
+    names = {m.actor.name for m in found.actors}
+    countries = {m.actor.country for m in found.actors} - {None}
+    return any(m.actor.name in names or m.actor.country in countries or m.actor.country is None for m in doers)
+
+
+def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
+    names = {m.actor.name for m in actors}
+    kept: list[ActorMention] = []
+    for mention in mentions:
+        if mention.actor.name not in names and mention not in kept:
+            kept.append(mention)
+    return kept
+
+
+def _serve_purpose(found: list[Found]) -> None:
+    """ "Sent ventilators to assist Chad": the purpose of help tells whom it helps and is no event of its own."""
+    by_top = {f.clause.top: f for f in found if f.clause.link != "nominal"}
+    for inner in found:
+        clause = inner.clause
+        if clause.tense != "infinitive" or clause.parent is None or inner.type not in {"AID", "SUPPORT", "COOPERATE"}:
+            continue
+        main = by_top.get(clause.parent.top)
+        if main is None or main is inner or main.type not in {"AID", "COOPERATE"} or inner in main.inner:
+            continue
+        if not main.recipients:
+            main.recipients, main.vague = _others(inner.recipients, main.actors), []
+        inner.consumed = True
+
+
+def _distinct(found: list[Found]) -> list[Found]:
+    """One event for one predicate: a noun and the light verb that carries it, or the same told twice, count once."""
+    kept: list[Found] = []
+    for event in sorted(found, key=lambda f: (-f.weight, f.trigger)):
+        for other in kept:
+            if _same_words(event, other) or _same_story(event, other):
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _same_words(one: Found, other: Found) -> bool:
+    if one in other.inner or other in one.inner:
+        return False
+    a, b = one.trigger, other.trigger
+    if a[0] <= b[1] and b[0] <= a[1] and (one.clause.kind == "noun" or other.clause.kind == "noun"):
+        return True
+    carriers = {id(c) for c in (one.carrier, other.carrier) if c is not None}
+    return bool(carriers & {id(one.clause), id(other.clause)})
+
+
+def _same_story(one: Found, other: Found) -> bool:
+    if one.type != other.type:
+        return False
+    nominal = one.clause.link == "nominal" or other.clause.link == "nominal"
+    names = [{m.actor.name for m in (*f.actors, *f.recipients)} for f in (one, other)]
+    return nominal and bool(names[0] & names[1]) and (names[0] <= names[1] or names[1] <= names[0])

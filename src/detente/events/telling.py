@@ -1,0 +1,179 @@
+"""From what was found to the record: how real it is, what that makes of its type, when, where and who says so."""
+
+from __future__ import annotations
+
+import datetime
+
+from detente.contexts import load_contexts
+from detente.events.codebook import Codebook
+from detente.events.compose import as_of_status, look_up, split
+from detente.events.confidence import confidence
+from detente.events.matching import Found
+from detente.events.status import Realis
+from detente.parsing import Sentence
+from detente.record import Attribution, AttributionEvidence, Auxiliary, DateSpan, Event, EventEvidence, Span
+from detente.resolving import ActorMention, Resolution
+from detente.statements import Said, chain
+
+HISTORICAL_DAYS = 90
+"""An event that ended longer before publication than this is PLOVER's "historical"."""
+REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
+"""Types whose "will not" is a refusal."""
+ACTIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+"""Types that tell nothing without somebody who does it ("people were evacuated")."""
+PROMISES = frozenset({"AGREE", "CONCEDE"})
+"""Types that tell of a deed still to be done when an operator like "agreed to" makes them."""
+
+_REAL = frozenset({"happened", "ongoing"})
+
+
+class Teller:
+    """Makes events of what was found in the sentences of one article."""
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        realis: Realis,
+        resolution: Resolution,
+        said: list[Said],
+        published: datetime.date | None,
+    ) -> None:
+        self.codebook, self.realis, self.resolution = codebook, realis, resolution
+        self.said, self.published = said, published
+
+    def tell(self, found: Found) -> Event | None:
+        """The event, without an id; None if too little is told of it for an event."""
+        ontology = self.codebook.ontology
+        sentence, clause = found.clause.sentence, found.clause
+        at = found.carrier.head if found.carrier is not None else clause.head
+        date = self.resolution.date_of(sentence, clause.head) or self.resolution.date_of(sentence, at)
+        links = chain(self.said, sentence.starts[found.trigger[0]])
+        ahead = not any(sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+        status = self._status(found, date.date if date is not None else None)
+        type_, mode, status = self._type(found, status, links, ahead)
+        actors, recipients = found.actors, found.recipients
+        if found.mutual and type_ == found.type:
+            actors, recipients = [*actors, *recipients], []
+        if not self._enough(found, type_, actors, recipients):
+            return None
+        place = self.resolution.place_of(sentence, clause.head) or self.resolution.place_of(sentence, at)
+        contexts = list(found.entry.contexts)
+        contexts += [c for c in load_contexts().of(sentence.lemmas) if c not in contexts]
+        return Event(
+            id="",
+            type=type_,
+            mode=mode,
+            contexts=contexts,
+            actors=[m.actor for m in actors],
+            recipients=[m.actor for m in recipients],
+            place=place.place if place is not None else None,
+            date=date.date if date is not None else None,
+            status=status,  # type: ignore[arg-type]
+            auxiliary=self._auxiliary(status, date.date if date is not None else None, ahead),
+            attribution=[_attribution(link) for link in links],
+            quad=ontology.types[type_].quad,
+            score=ontology.score(type_, mode),
+            confidence=confidence(found, status),
+            evidence=EventEvidence(
+                sentence=(sentence.start, sentence.end),
+                trigger=sentence.span(*found.trigger),
+                actors=_spans(actors, self.resolution),
+                recipients=_spans(recipients, self.resolution)
+                or [sentence.span(*_phrase(sentence, head)) for head in found.vague],
+                date=date.span if date is not None else None,
+                place=place.span if place is not None else None,
+            ),
+        )
+
+    def _status(self, found: Found, date: DateSpan | None) -> str:
+        clause = found.clause
+        status = self.realis.of(clause, carrier=found.carrier)
+        later = date is not None and self.published is not None and date.start > self.published
+        if later and ((status in _REAL and clause.tense == "present") or "would" in clause.modals):
+            # "is visiting Chad next week", "would hold talks next month"
+            return "planned"
+        return status
+
+    def _type(self, found: Found, status: str, links: list[Said], ahead: bool) -> tuple[str, str | None, str]:
+        """Type, mode and status, as they follow from each other by PLOVER's rules of composition."""
+        ontology, tables = self.codebook.ontology, self.codebook.tables
+        type_, mode = as_of_status(found.type, found.mode, status, ahead=ahead)
+        target: str | None = None
+        if status == "refused" and found.type in REFUSABLE and found.actors:
+            # "will not release the prisoners" is a refusal
+            target = look_up(tables.get("refusal", {}), found.type, found.mode, ontology)
+        blow = status == "planned" and ontology.types[type_].quad == "material conflict"
+        if blow and _says_so_itself(links, found.actors):
+            # "Iran said it would strike": who announces a blow of his own threatens it
+            target = look_up(tables.get("threat", {}), type_, mode, ontology)
+        if target is not None and target != "none":
+            return (*split(target, type_, mode), "happened")
+        if found.entry.pending and type_ in PROMISES and status in _REAL:
+            return type_, mode, found.entry.pending
+        if type_ == "AGREE" and status in _REAL and _to_be_done(found):
+            # "agreed to resume the talks": agreed it is, but not done
+            return type_, mode, "planned"
+        return type_, mode, status
+
+    def _enough(self, found: Found, type_: str, actors: list[ActorMention], recipients: list[ActorMention]) -> bool:
+        """Whether those are named without whom an event of this type tells nothing."""
+        needed = self.codebook.ontology.types[type_].recipient_required
+        if needed and not recipients and not found.vague and not (found.mutual and len(actors) > 1):
+            return False
+        return bool(actors) or (bool(recipients) and type_ not in ACTIVE)
+
+    def _auxiliary(self, status: str, date: DateSpan | None, ahead: bool) -> list[Auxiliary]:
+        auxiliary: list[Auxiliary] = []
+        if date is not None and self.published is not None and (self.published - date.end).days > HISTORICAL_DAYS:
+            auxiliary.append("historical")
+        if status in {"planned", "intended"} or (status == "possible" and ahead):
+            auxiliary.append("future")
+        if status in {"possible", "hypothetical"}:
+            auxiliary.append("hypothetical")
+        if status in {"negated", "refused", "cancelled"}:
+            auxiliary.append("negation")
+        return auxiliary
+
+
+def _to_be_done(found: Found) -> bool:
+    return any(argument.phrase.clause == "to" for argument in found.pattern.arguments)
+
+
+def _says_so_itself(links: list[Said], actors: list[ActorMention]) -> bool:
+    """Whether the innermost speaker is the one who will do it, or speaks for the same state."""
+    speaker = links[-1].statement.speaker if links else None
+    if speaker is None:
+        return False
+    return any(
+        m.actor.name == speaker.name or (m.actor.country is not None and m.actor.country == speaker.country)
+        for m in actors
+    )
+
+
+def _spans(mentions: list[ActorMention], resolution: Resolution) -> list[Span]:
+    """The spans of the mentions, and behind them those of the names in the same sentence that pronouns stand for."""
+    spans = [m.actor.evidence for m in mentions]
+    for mention in mentions:
+        if mention.kind == "pronoun":
+            named = [m for m in resolution.of(mention.sentence) if m.entity is mention.entity and m.kind != "pronoun"]
+            spans += [m.actor.evidence for m in named[:1] if m.actor.evidence not in spans]
+    return spans
+
+
+def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """The noun phrase at ``head`` without the clauses behind it."""
+    first, last = sentence.edges[head]
+    for child in sentence.children[head]:
+        if child > head and sentence.deps[child] in {"relcl", "acl", "punct", "cc", "conj", "appos", "advcl"}:
+            last = min(last, sentence.edges[child][0] - 1)
+    return min(first, head), max(last, head)
+
+
+def _attribution(link: Said) -> Attribution:
+    evidence, speaker = link.statement.evidence, link.statement.speaker
+    where = (evidence.speaker or speaker.evidence) if speaker is not None else None
+    return Attribution(
+        speaker=speaker,
+        cue=link.statement.cue,
+        evidence=AttributionEvidence(speaker=where, cue=evidence.cue),
+    )

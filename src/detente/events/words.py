@@ -1,0 +1,90 @@
+"""Whether words of a pattern stand in the text: predicates of one or more words, and the heads of noun phrases."""
+
+from __future__ import annotations
+
+from detente.events.patterns import Pattern, Words
+from detente.parsing import Clause, Sentence
+
+
+def predicate_at(pattern: Pattern, clause: Clause) -> int | None:
+    """The last token of the predicate's words if they are there, else None."""
+    words = pattern.predicate
+    if pattern.kind == "adjective":
+        # "is opposed to": the parser may take it for a passive
+        if clause.copula is None and not (clause.passive and clause.kind == "verb"):
+            return None
+    elif clause.kind != pattern.kind:
+        return None
+    if pattern.kind == "noun":
+        return words_at(clause.sentence, clause.head, words)
+    best: int | None = None
+    if clause.lemma in words.single or (
+        pattern.kind == "adjective" and clause.sentence.lower[clause.head] in words.single
+    ):
+        allowed = clause.particle == pattern.particle or any(
+            clause.particle in a.prepositions for a in pattern.arguments
+        )
+        allowed = allowed or (not clause.particle and pattern.particle in clause.adverbs)
+        best = clause.head if allowed else None
+    for sequence in words.multiple:
+        if sequence[0] == clause.lemma:
+            last = follow(clause, sequence[1:])
+            if last is not None and (best is None or last > best):
+                best = last
+    return best
+
+
+def follow(clause: Clause, words: tuple[str, ...]) -> int | None:
+    """The token of the last of ``words``, found in order behind the predicate and hanging on it; None if not there."""
+    sentence = clause.sentence
+    if len(words) == 1 and clause.particle == words[0]:
+        return max(sentence.dependents(clause.head, "prt") or [clause.head])
+    last = sentence.edges[clause.top][1]
+    at = clause.head
+    for number, word in enumerate(words):
+        limit = min(last, at + (8 if number == 0 and clause.particle == word else 5))
+        for i in range(at + 1, limit + 1):
+            if (sentence.lemmas[i] == word or sentence.lower[i] == word) and _hangs(sentence, i, clause):
+                at = i
+                break
+        else:
+            return None
+    return at
+
+
+def _hangs(sentence: Sentence, i: int, clause: Clause) -> bool:
+    for steps, node in enumerate(sentence.ancestors(i)):
+        if node in (clause.head, clause.top):
+            return True
+        if steps > 3 or sentence.pos[node] in {"VERB", "AUX"}:
+            break
+    return False
+
+
+def words_at(sentence: Sentence, head: int, words: Words) -> int | None:
+    """The head itself if the noun phrase there has one of ``words`` as its head, else None."""
+    if sentence.lemmas[head] in words.single or sentence.lower[head] in words.single:
+        return head
+    if any(sequence_at(sentence, head, sequence) for sequence in words.multiple):
+        return head
+    return None
+
+
+def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> bool:
+    """Whether the words of ``sequence`` stand one behind the other and end at token ``last``."""
+    start = last - len(sequence) + 1
+    return start >= 0 and all(
+        word in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, word in enumerate(sequence)
+    )
+
+
+def hangs_on(under: Clause, clause: Clause) -> bool:
+    """Whether a clause is under another, or under a noun that belongs to it; relative clauses are not."""
+    if under is clause:
+        return False
+    if under.via is not None and under.via == clause.head and under.link == "noun complement":
+        return True
+    if under.parent is not clause or under.link == "relative":
+        return False
+    own = {clause.head, clause.top, *clause.objects, *clause.predicatives}
+    return under.via is None or under.via in own
