@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 from detente.contexts import load_contexts
+from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, load_kinds
-from detente.engagements.mentions import Contact, Mentions
+from detente.engagements.mentions import Mentions
 from detente.engagements.merging import Group, merge
 from detente.parsing import Parsed
 from detente.record import Engagement, Event, EventEvidence, Mention

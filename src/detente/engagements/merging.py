@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
-from detente.engagements.mentions import Contact, distinct
-from detente.engagements.parties import Party
+from detente.engagements.parties import Party, distinct
 from detente.record import EngagementKind, EngagementStatus
 
 _PAST = frozenset({"held", "under way"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.parsing import Sentence
@@ -137,3 +138,18 @@ def place_at(resolution: Resolution, sentence: Sentence, head: int) -> PlaceMent
     """The place whose name covers token ``head``."""
     places: list[PlaceMention] = resolution.places
     return next((p for p in places if p.sentence is sentence and p.first <= head <= p.last), None)
+
+
+def distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each once, in the order of the text; a state only where none of its people stands beside it."""
+    kept: list[Party] = []
+    for party in parties:
+        if all(party.entity is not other.entity and party.actor.name != other.actor.name for other in kept):
+            kept.append(party)
+    people = {p.actor.country for p in kept if not p.is_state and not p.vague}
+    kept = [p for p in kept if not ((p.is_state or p.vague) and p.actor.country in people)]
+    # "Christopher Hill, US negotiator": who is only described stands for the one who is named
+    named = {
+        p.actor.country for p in kept if p.entity.kind == "person" and p.actor.name[:1].isupper() and p.entity.known
+    }
+    return [p for p in kept if p.entity.known or not p.is_person or p.actor.country not in named or p.unknown]

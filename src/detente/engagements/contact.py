@@ -1,0 +1,45 @@
+"""One mention of an engagement, as it is found in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.engagements.parties import Party
+from detente.parsing import Sentence
+from detente.record import Attribution, AttributionEvidence, EngagementKind, EngagementStatus
+from detente.resolving.dates import DateMention
+from detente.resolving.places import PlaceMention
+from detente.statements import Said
+
+
+@dataclass(eq=False, slots=True)
+class Contact:
+    """One mention of an engagement. ``status`` is None where the words do not tell it ("the visit, which ...").
+
+    ``refers`` says that it names too few parties and can only refer back to an engagement told before. ``weak`` says
+    that the status is only that of the words around it ("ahead of the summit").
+    """
+
+    kind: EngagementKind
+    sentence: Sentence
+    head: int
+    trigger: tuple[int, int]
+    parties: list[Party] = field(default_factory=list)
+    host: Party | None = None
+    place: PlaceMention | None = None
+    date: DateMention | None = None
+    status: EngagementStatus | None = None
+    refers: bool = False
+    weak: bool = False
+    attribution: list[Attribution] = field(default_factory=list)
+
+
+def attribution(link: Said) -> Attribution:
+    """One link of the chain of who says so."""
+    evidence, speaker = link.statement.evidence, link.statement.speaker
+    where = (evidence.speaker or speaker.evidence) if speaker is not None else None
+    return Attribution(
+        speaker=speaker,
+        cue=link.statement.cue,
+        evidence=AttributionEvidence(speaker=where, cue=evidence.cue),
+    )

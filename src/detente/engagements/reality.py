@@ -1,0 +1,137 @@
+"""How real an engagement is: what tense, modals, negation and the words around it say."""
+
+from __future__ import annotations
+
+from detente.engagements.kinds import Kinds
+from detente.events import load_codebook
+from detente.events.status import Realis
+from detente.parsing import Clause, Sentence, nominal_clause
+from detente.record import EngagementStatus
+
+_STATUS: dict[str, EngagementStatus] = {
+    "happened": "held",
+    "ongoing": "under way",
+    "planned": "scheduled",
+    "intended": "intended",
+    "possible": "possible",
+    "hypothetical": "possible",
+    "requested": "possible",
+    "refused": "refused",
+    "cancelled": "cancelled",
+}
+UNDONE = frozenset({"cancelled", "postponed", "refused"})
+WITHIN = frozenset({"in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
+"""Prepositions before a noun that is as real as what happens there: "said *in* a speech"."""
+_BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
+_DATES = frozenset({"date", "time", "timetable"})
+
+
+class Reality:
+    """Tells the status of engagement nouns and verbs."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        codebook = load_codebook()
+        self.kinds = kinds
+        self.realis, self.embedding = Realis(codebook), codebook.embedding
+
+    def of_noun(self, clause: Clause, carrier: Clause | None) -> tuple[EngagementStatus | None, bool]:
+        """(status, whether it is only that of the words around)."""
+        told = self.told(clause)
+        if told is not None:
+            return told, False
+        parent = clause.parent
+        if carrier is None and parent is not None and clause.via is None and clause.marker in WITHIN:
+            # "said in a speech", "will travel for the summit": as real as what happens there
+            status = self.realis.of(parent)
+            undated = any(parent.sentence.lemmas[h] in _DATES for h in (*parent.surface, *parent.objects))
+            if status == "negated" and undated:
+                return "intended", False
+            if status == "negated":
+                status = "happened"
+            if status == "happened" and parent.lemma == "be" and parent.tense == "present":
+                status = "ongoing"  # "are in talks", "is on a visit"
+            return _STATUS[status], False
+        if carrier is not None and self.embedding.get(("verb", name_of(carrier)), "same") != "same":
+            carrier = None  # "is expected", "want talks": the verb tells how real it is
+        status = self.realis.of(clause, carrier=carrier)
+        if carrier is not None and status == "happened" and self.realis.of(carrier) == "ongoing":
+            status = "ongoing"
+        if status == "negated":
+            if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
+                return "intended", False
+            return None, False
+        weak = clause.marker in _BEFORE
+        return _STATUS[status], weak
+
+    def told(self, clause: Clause) -> EngagementStatus | None:
+        """What the verb or noun above says of it: "postponed the visit", "the cancellation of the talks"."""
+        sentence, parent = clause.sentence, clause.parent
+        if clause.via is not None:
+            status = self.kinds.status.get(sentence.lemmas[clause.via])
+            if self.embedding.get(("noun", sentence.lemmas[clause.via])) in {"planned", "intended"}:
+                told = self.told(nominal_clause(sentence, clause.via))  # "plans for a visit were dropped"
+                status = told if told in UNDONE else status
+            return status if status in UNDONE or status == "invited" else None
+        if parent is not None and parent.copula is not None and clause.marker == "subject":
+            # "a meeting is possible", "was a possibility"
+            word = self.embedding.get((parent.kind, parent.lemma))
+            return _STATUS.get(word or "") if word in {"possible", "planned", "intended"} else None
+        if parent is None or parent.kind != "verb":
+            return None
+        if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
+            return None
+        name = name_of(parent)
+        return self._under(self.kinds.status.get(name), parent)
+
+    def _under(self, status: EngagementStatus | None, upper: Clause) -> EngagementStatus | None:
+        """A status as the verb that gives it is itself real, denied or only talked of."""
+        if status is None:
+            return None
+        outer = self.realis.of(upper)
+        if outer in {"happened", "ongoing", "planned"}:
+            return status
+        if outer in {"negated", "refused"}:
+            return "possible" if status == "refused" else "scheduled" if status in UNDONE else None
+        return "scheduled" if status in {"cancelled", "postponed"} else "possible"
+
+    def of_verb(self, clause: Clause) -> EngagementStatus | None:
+        upper = clause.parent
+        if upper is not None and clause.link in {"complement", "noun complement"} and clause.tense == "infinitive":
+            name = name_of(upper)
+            above = clause.sentence.lemmas[clause.via] if clause.via is not None else name
+            told = self.kinds.status.get(above)
+            if told == "invited" and above != name and name in self.kinds.answers:
+                return self.kinds.answers[name]
+            if told in {"invited", "refused"}:
+                return self._under(told, upper)
+        if upper is not None and ranked(clause, upper):
+            status = self.realis.of(upper)
+            return None if status == "negated" else _STATUS[status]
+        status = self.realis.of(clause)
+        if (
+            status == "requested"
+            and upper is not None
+            and not upper.passive
+            and set(clause.surface) & set(upper.surface)
+        ):
+            status = "intended"  # "has asked to meet": by the one who asks
+        if clause.tense == "infinitive" and upper is None and clause.marker == "to":
+            status = "planned"  # headlines: "President to visit Iraq"
+        return None if status == "negated" else _STATUS[status]
+
+
+def name_of(clause: Clause) -> str:
+    return f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+
+
+def ranked(clause: Clause, upper: Clause) -> bool:
+    """ "Became the first president *to visit*": as real as the verb above, and its subject is who does it."""
+    if clause.tense != "infinitive" or clause.marker != "to":
+        return False
+    if upper.lemma != "become" and upper.copula is None:
+        return False
+    return any(_is_ranked(clause.sentence, h) for h in (*upper.predicatives, upper.head))
+
+
+def _is_ranked(sentence: Sentence, head: int) -> bool:
+    return any(sentence.lower[c] in {"first", "last", "only", "second", "third"} for c in sentence.children[head])

@@ -1,0 +1,73 @@
+"""Whether those found are parties of an engagement: enough of them, and such as make politics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.engagements.contact import Contact
+from detente.engagements.kinds import Word
+from detente.engagements.parties import Party, distinct
+from detente.engagements.reality import UNDONE
+
+_BODIES = frozenset({"IGO", "UNO", "EUR"})
+_TROOPS = frozenset({"MIL", "REB", "UAF", "IMG", "PRM"})
+
+
+def settle(
+    contact: Contact,
+    word: Word,
+    owners: list[Party],
+    others: list[Party],
+    hosts: list[Party],
+    attends: bool = False,
+    media: Iterable[Party] = (),
+) -> bool:
+    """Put the parties in; False if there are too few, or they are not of those who make politics."""
+    if word.owner == "visitor" or word.kind == "visit":
+        return _visit(contact, owners, others)
+    if word.kind in {"speech", "interview"}:
+        speakers = [p for p in owners if p.political and not p.media and not p.is_state]
+        if not speakers and word.kind == "interview":
+            speakers = [p for p in others if p.political and p.is_person]
+            others = owners
+        others = [*others, *media]
+        contact.parties = distinct(speakers[:1] + [p for p in others if not p.unknown and p.entity.known])
+        return bool(speakers)
+    parties = distinct([*owners, *others])
+    if word.media or any(p.media for p in parties):
+        return False
+    parties = [p for p in parties if p.political or p.unknown]
+    if not any(p.political for p in parties):
+        return False
+    contact.parties = distinct([*parties, *hosts])
+    contact.host = hosts[0] if hosts else None
+    if word.needs_other and not others and word.kind != "speech":
+        return False
+    plural = not others and any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
+    bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
+    if word.attended or attends:
+        return bool(parties)
+    return len(parties) > 1 or (plural and word.among) or (bodies and word.kind == "meeting")
+
+
+def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
+    visitors = [p for p in owners if p.political and not _troops(p)]
+    if contact.sentence.pos[contact.head] in {"VERB", "ADJ"}:
+        visitors = [p for p in visitors if not p.is_state]
+    goals = [p for p in others if p.is_state or (contact.status == "invited" and p.political)]
+    if not goals and not visitors:
+        return False
+    home = {p.actor.country for p in visitors}
+    goals = [p for p in goals if p.actor.country not in home]
+    if visitors and not goals and contact.status in UNDONE and contact.sentence.pos[contact.head] == "NOUN":
+        contact.parties = distinct(visitors)
+        return True
+    if not goals or not visitors:
+        return False
+    contact.parties = distinct([*visitors, *goals])
+    contact.host = goals[0]
+    return True
+
+
+def _troops(party: Party) -> bool:
+    return bool(_TROOPS & set(party.actor.sectors[:1])) and not party.is_person
