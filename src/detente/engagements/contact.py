@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 
 from detente.engagements.parties import Party
 from detente.parsing import Sentence
-from detente.record import Attribution, AttributionEvidence, EngagementKind, EngagementStatus
+from detente.record import Attribution, EngagementKind, EngagementStatus
 from detente.resolving.dates import DateMention
 from detente.resolving.places import PlaceMention
-from detente.statements import Said
 
 
 @dataclass(eq=False, slots=True)
@@ -32,14 +31,3 @@ class Contact:
     refers: bool = False
     weak: bool = False
     attribution: list[Attribution] = field(default_factory=list)
-
-
-def attribution(link: Said) -> Attribution:
-    """One link of the chain of who says so."""
-    evidence, speaker = link.statement.evidence, link.statement.speaker
-    where = (evidence.speaker or speaker.evidence) if speaker is not None else None
-    return Attribution(
-        speaker=speaker,
-        cue=link.statement.cue,
-        evidence=AttributionEvidence(speaker=where, cue=evidence.cue),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from detente.engagements.contact import Contact, attribution
+from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, Word
 from detente.engagements.parties import Party, country_at, place_at
 from detente.engagements.people import People
@@ -239,7 +239,7 @@ class Mentions:
 
     def _attributed(self, contact: Contact) -> Contact:
         offset = contact.sentence.starts[contact.trigger[0]]
-        contact.attribution = [attribution(link) for link in chain(self.said, offset)]
+        contact.attribution = [link.attribution for link in chain(self.said, offset)]
         self.people.remember(contact.parties, contact.sentence)
         return contact
 

@@ -169,7 +169,7 @@ class People:
         heads = [h for h in heads if tags[h] in {"NNS", "NNPS"} or self.resolution.at(clause.sentence, h) is not None]
         known = [h for h in heads if parties_at(self.resolution, clause.sentence, h)]
         if any(prep == "between" for prep, _ in pairs):
-            return len(heads) > 1 and len(known) == 1
+            return len(heads) > 1 and bool(known)
         other_side = any(p.political or p.media for p in others)
         return carrier is not None and bool(heads) and not other_side and any(p.political for p in owners)
 

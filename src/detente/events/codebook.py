@@ -6,27 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from detente.data import FOLDER, DataError, read_toml, table_line
 from detente.events.ontology import Ontology, load_ontology
 from detente.events.patterns import Pattern, PatternError, parse_pattern
+from detente.record import Status
 
 CODEBOOK = FOLDER / "codebook"
 WORD_SETS = ("light_verbs", "texts", "personal_modes", "accidental", "violence")
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
-STATUSES = (
-    "happened",
-    "ongoing",
-    "planned",
-    "intended",
-    "possible",
-    "hypothetical",
-    "requested",
-    "refused",
-    "cancelled",
-    "negated",
-)
+STATUSES: tuple[str, ...] = get_args(Status)
 
 
 @dataclass(frozen=True)

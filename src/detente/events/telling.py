@@ -11,7 +11,7 @@ from detente.events.confidence import confidence
 from detente.events.matching import Found
 from detente.events.status import Realis
 from detente.parsing import Sentence
-from detente.record import Attribution, AttributionEvidence, Auxiliary, DateSpan, Event, EventEvidence, Span
+from detente.record import Auxiliary, DateSpan, Event, EventEvidence, Span
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain
 
@@ -70,7 +70,7 @@ class Teller:
             date=date.date if date is not None else None,
             status=status,  # type: ignore[arg-type]
             auxiliary=self._auxiliary(status, date.date if date is not None else None, ahead),
-            attribution=[_attribution(link) for link in links],
+            attribution=[link.attribution for link in links],
             quad=ontology.types[type_].quad,
             score=ontology.score(type_, mode),
             confidence=confidence(found, status),
@@ -167,13 +167,3 @@ def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
         if child > head and sentence.deps[child] in {"relcl", "acl", "punct", "cc", "conj", "appos", "advcl"}:
             last = min(last, sentence.edges[child][0] - 1)
     return min(first, head), max(last, head)
-
-
-def _attribution(link: Said) -> Attribution:
-    evidence, speaker = link.statement.evidence, link.statement.speaker
-    where = (evidence.speaker or speaker.evidence) if speaker is not None else None
-    return Attribution(
-        speaker=speaker,
-        cue=link.statement.cue,
-        evidence=AttributionEvidence(speaker=where, cue=evidence.cue),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from detente.record import Span, Statement
+from detente.record import Attribution, AttributionEvidence, Span, Statement
 
 if TYPE_CHECKING:
     from detente.parsing import Sentence
@@ -51,6 +51,17 @@ class Said:
         """Whether the speaker tells the content as a fact or view of its own ("said that ..."), rather than takes it
         as given ("condemned the attack") or wants it ("urged them to leave")."""
         return self.how in _ASSERTING
+
+    @property
+    def attribution(self) -> Attribution:
+        """The statement as a link in the chain of who says so."""
+        evidence, speaker = self.statement.evidence, self.statement.speaker
+        where = (evidence.speaker or speaker.evidence) if speaker is not None else None
+        return Attribution(
+            speaker=speaker,
+            cue=self.statement.cue,
+            evidence=AttributionEvidence(speaker=where, cue=evidence.cue),
+        )
 
     def holds(self, offset: int) -> bool:
         """Whether the character at ``offset`` is part of what was said."""
