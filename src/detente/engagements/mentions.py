@@ -47,6 +47,7 @@ class Mentions:
             if contact is not None:
                 found.append(contact)
         found.sort(key=lambda c: c.head)
+        _purposes(found, sentence)
         return found
 
     def _noun(self, sentence: Sentence, i: int) -> Contact | None:
@@ -201,7 +202,7 @@ class Mentions:
             others = self.people.goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
-        if word.bare and (clause.predicatives or clause.complements or len(clause.objects) != 1 or clause.obliques[1:]):
+        if word.bare and not self._is_bare(clause, word):
             return None
         if word.bare and not all((p.is_person and p.political) or p.entity.kind == "relation" for p in others):
             return None
@@ -220,6 +221,16 @@ class Mentions:
         if not settle(contact, word, owners, others, []):
             return None
         return self._attributed(contact)
+
+    @staticmethod
+    def _is_bare(clause: Clause, word: Word) -> bool:
+        """Whether nothing more is said: "called the king", not "called him naive", nor "called on him to leave"."""
+        below = [c for c in clause.sentence.clauses if c.parent is clause and c.tense == "infinitive"]
+        if clause.predicatives or any(c.link == "complement" for c in below):
+            return False
+        if "object" in word.other:
+            return len(clause.objects) == 1 and not clause.complements and len(clause.obliques) < 2
+        return not clause.objects and not below
 
     def _invites(self, upper: Clause | None) -> bool:
         return upper is not None and self.kinds.status.get(name_of(upper)) == "invited"
@@ -247,3 +258,14 @@ class Mentions:
 def _beside(clause: Clause, head: int) -> bool:
     """Whether somebody only did it too: "spoke at the forum *along with* the senator"."""
     return ("along with", head) in clause.obliques or ("together with", head) in clause.obliques
+
+
+def _purposes(found: list[Contact], sentence: Sentence) -> None:
+    """ "Flies to Kyiv on Friday *to hold talks*": what a visit that is scheduled is for is scheduled as well."""
+    scheduled = {c.head for c in found if c.kind == "visit" and c.status == "scheduled"}
+    for clause in sentence.clauses:
+        if clause.tense != "infinitive" or clause.parent is None or clause.parent.head not in scheduled:
+            continue
+        for contact in found:
+            if contact.status == "intended" and contact.head in (clause.head, *clause.objects):
+                contact.status = "scheduled"

@@ -65,11 +65,11 @@ def merge(contacts: list[Contact], kinds: Kinds) -> list[Group]:
 
 def _earlier(contact: Contact, groups: list[Group], kinds: Kinds) -> Group | None:
     latest = sorted(groups, key=lambda g: (g.contacts[-1].sentence.index, g.contacts[-1].head), reverse=True)
+    if contact.refers:
+        # "the meeting" is rather a meeting than a summit
+        fitting = [g for g in latest if g.kind in kinds.family.get(contact.kind, ()) and _time_fits(contact, g)]
+        return next((g for g in fitting if g.kind == contact.kind), next(iter(fitting), None))
     for group in latest:
-        if contact.refers:
-            if group.kind in kinds.family.get(contact.kind, ()) and _time_fits(contact, group):
-                return group
-            continue
         fits = _same_kind(contact, group) and _parties_fit(contact, group)
         if fits and _time_fits(contact, group) and _place_fits(contact, group):
             return group

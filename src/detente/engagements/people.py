@@ -153,7 +153,8 @@ class People:
         within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
         if via is not None and not (within and parent is not None and via in parent.objects):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
-        if parent is None or clause.marker not in self.kinds.prepositions:
+        ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
+        if parent is None or (clause.marker not in self.kinds.prepositions and not ready):
             return []
         definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
         if definite and not others and not word.attended:

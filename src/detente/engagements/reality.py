@@ -76,12 +76,21 @@ class Reality:
             # "a meeting is possible", "was a possibility"
             word = self.embedding.get((parent.kind, parent.lemma))
             return _STATUS.get(word or "") if word in {"possible", "planned", "intended"} else None
+        if parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}:
+            # "is ready for talks", "is open to a meeting"
+            word = self.embedding.get(("adjective", parent.lemma))
+            return _STATUS[word] if word in {"intended", "planned"} and not parent.negated else None
         if parent is None or parent.kind != "verb":
             return None
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
             return None
-        name = name_of(parent)
-        return self._under(self.kinds.status.get(name), parent)
+        return self._under(self._given(clause, parent), parent)
+
+    def _given(self, clause: Clause, parent: Clause) -> EngagementStatus | None:
+        """What a verb makes of its object; to discuss *the* summit is not to doubt it."""
+        status = self.kinds.status.get(name_of(parent))
+        definite = any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
+        return None if status == "possible" and definite else status
 
     def _under(self, status: EngagementStatus | None, upper: Clause) -> EngagementStatus | None:
         """A status as the verb that gives it is itself real, denied or only talked of."""
