@@ -1,0 +1,104 @@
+"""Judgements: what is said to be a mistake, essential, an embarrassment ..., and which side that takes."""
+
+from __future__ import annotations
+
+from detente.parsing import Clause, Sentence
+from detente.positions.stances import Stances
+from detente.positions.targets import Words, clause_phrase, noun_phrase, whole_clause
+from detente.record import Stance
+
+_NOT_JUDGED = frozenset({"there", "who", "which", "what", "that", "i", "we", "he", "she", "they", "you"})
+
+
+class Judge:
+    """Reads the judgements of one sentence."""
+
+    def __init__(self, stances: Stances, sentence: Sentence) -> None:
+        self.stances, self.sentence, self.lists = stances, sentence, stances.lists
+
+    def stance(self, head: int) -> Stance | None:
+        """The stance of a judging word at ``head``: itself with its tail, or the adjective before a plain noun."""
+        sentence = self.sentence
+        for key in dict.fromkeys((sentence.lemmas[head], sentence.lower[head])):
+            for parts, stance in self.stances.judgements.get(key, ()):
+                rest = sentence.lower[head + 1 : head + len(parts)]
+                if tuple(rest) == parts[1:]:
+                    return stance
+        for child in sentence.dependents(head, "amod"):
+            word = sentence.lower[child]
+            if sentence.lemmas[head] in self.lists["evaluation.plain"]:
+                if word in self.lists["evaluation.bad"]:
+                    return "opposes"
+                if word in self.lists["evaluation.good"]:
+                    return "supports"
+                for parts, stance in self.stances.judgements.get(word, ()):
+                    if len(parts) == 1:
+                        return stance
+        return None
+
+    def things(self, clause: Clause) -> list[Words]:
+        sentence = self.sentence
+        infinitives = [
+            c for c in sentence.clauses
+            if c.tense == "infinitive" and c.marker == "to"
+            and (c.parent is clause or c.via == clause.head) and c.link in {"complement", "noun complement", "purpose"}
+        ]  # fmt: skip
+        empty = [h for h in clause.surface if sentence.lower[h] == "it"]
+        if empty and infinitives:
+            return [clause_phrase(c) for c in infinitives]
+        finite = [
+            c for c in sentence.clauses
+            if c.parent is clause and c.link == "complement" and c.marker == "that" and c.tense != "infinitive"
+        ]  # fmt: skip
+        if empty and finite:
+            return [whole_clause(c) for c in finite]
+        gerunds = [c for c in sentence.clauses if c.tense == "participle" and _is_subject(c, clause)]
+        if not gerunds and not clause.surface and clause.copula is not None:
+            # the parser may have hung the gerund elsewhere: "..., and not engaging is no sign of strength"
+            near = [c for c in sentence.clauses if c.tense == "participle" and c.top < clause.copula]
+            gerunds = [c for c in near if clause_phrase(c).last == clause.copula - 1]
+        if gerunds:
+            return [clause_phrase(c) for c in gerunds]
+        heads = [h for h in clause.surface if sentence.lower[h] not in _NOT_JUDGED]
+        return [noun_phrase(sentence, h) for h in heads if h not in clause.implied or clause.link == "relative"]
+
+    def emptiness(self, clause: Clause) -> int | None:
+        """The token of "point" in "there is no point in"."""
+        sentence = self.sentence
+        things = [
+            h for h in (*clause.objects, *clause.predicatives) if sentence.lemmas[h] in self.lists["emptiness.words"]
+        ]
+        return next((h for h in things if any(sentence.lower[c] == "no" for c in sentence.children[h])), None)
+
+    def pairs(self, clause: Clause) -> list[tuple[int, int]]:
+        """(thing, its name) pairs of "called X a and Y b", however the parser hung the second."""
+        sentence = self.sentence
+        found: list[tuple[int, int]] = []
+        below = [c for c in sentence.clauses if c.parent is clause and c.link == "complement" and c.copula is None]
+        heads = sorted({*clause.objects, *clause.predicatives} | {h for c in below for h in (*c.surface, c.head)})
+        heads = [h for h in heads if h > clause.head]
+        extra = [j for h in list(heads) for j in sentence.conjuncts(h)]
+        small = [
+            j for h in sorted({*heads, *extra}) for j in sentence.dependents(h, "nsubj", "appos", "ccomp", "npadvmod")
+        ]
+        thing: int | None = None
+        for head in sorted({*heads, *extra, *small}):
+            if self.stance(head) is not None and thing is not None:
+                found.append((thing, head))
+            elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"}:
+                thing = head
+        return found
+
+
+def hangs_on(under: Clause, clause: Clause, noun: int) -> bool:
+    """Whether a gerund or infinitive hangs on the noun, or behind a preposition on the clause."""
+    if under.tense not in {"participle", "infinitive"} or under.top < noun:
+        return False
+    return under.via == noun or (under.parent is clause and under.marker in {"in", "for", "to"})
+
+
+def _is_subject(gerund: Clause, clause: Clause) -> bool:
+    """Whether a gerund is what the clause speaks of: "*refusing to act* is not neutrality"."""
+    if gerund.top in clause.sentence.dependents(clause.top, "csubj", "csubjpass"):
+        return True
+    return gerund.parent is clause and gerund.top < clause.top and gerund.link == "complement"
