@@ -11,6 +11,8 @@ from detente.record import Actor, Event
 
 SHOWN = 4
 """Events of an article that are shown: the surest ones."""
+MET = 2
+"""Engagements of an article that are shown: the first ones."""
 
 
 def who(actors: list[Actor]) -> str:
@@ -28,7 +30,7 @@ def line(event: Event) -> str:
 
 
 def main() -> int:
-    """Print each article with its counts and the surest of its events, and the counts of all."""
+    """Print each article with its counts, the surest of its events and some engagements, and the counts of all."""
     documents = [
         Document.model_validate_json(row) for row in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
     ]
@@ -36,14 +38,22 @@ def main() -> int:
         article = document.article
         headline = article.title or article.text.strip().split("\n")[0]
         print(f"\n{article.published}  {headline}")
-        print(f"    {len(document.events)} events, {len(document.statements)} statements; the surest events:")
+        counts = [f"{len(document.events)} events", f"{len(document.statements)} statements"]
+        counts += [f"{len(document.engagements)} engagements", f"{len(document.positions)} positions"]
+        print(f"    {', '.join(counts)}; the surest events:")
         surest = sorted(document.events, key=lambda event: (-event.confidence, event.evidence.trigger))[:SHOWN]
         for event in sorted(surest, key=lambda event: event.evidence.trigger):
             print(f"      {line(event)}")
+        for engagement in document.engagements[:MET]:
+            print(f"      {engagement.kind} of {who(engagement.parties)} ({engagement.status})")
     types = Counter(event.type for document in documents for event in document.events)
     forms = Counter(statement.form for document in documents for statement in document.statements)
+    kinds = Counter(engagement.kind for document in documents for engagement in document.engagements)
+    stances = Counter(position.stance for document in documents for position in document.positions)
     print("\nEvents by type:", ", ".join(f"{name} {count}" for name, count in types.most_common()))
     print("Statements by form:", ", ".join(f"{name} {count}" for name, count in forms.most_common()))
+    print("Engagements by kind:", ", ".join(f"{name} {count}" for name, count in kinds.most_common()))
+    print("Positions by stance:", ", ".join(f"{name} {count}" for name, count in stances.most_common()))
     return 0
 
 
