@@ -248,19 +248,21 @@ def _speaker(sentences: list[Sentence], last: int, drafts: list[Draft]) -> Phras
             return draft.speaker
         if draft.form == "block" and draft.sentence.paragraph == sentences[0].paragraph - 2:
             return draft.speaker
-    before = [d for d in drafts if d.speaker is not None and d.start < sentences[last].start]
-    before = [
-        d
-        for d in before
-        if (d.sentence.paragraph >= sentences[0].paragraph - 3 or d.form == "run")
-        and not any(other is not d and other.holds(d.start) and other.size() > d.size() for other in drafts)
-    ]
-    if not before:
+    near = sentences[0].paragraph - 3
+    before = [d for d in drafts if d.speaker is not None and (d.sentence.paragraph >= near or d.form == "run")]
+    starts = {id(d): d.start for d in before}
+    before = sorted((d for d in before if starts[id(d)] < sentences[last].start), key=lambda d: -starts[id(d)])
+
+    def stands_free(draft: Draft) -> bool:
+        start, size = starts[id(draft)], draft.size()
+        return not any(other is not draft and other.holds(start) and other.size() > size for other in drafts)
+
+    latest = next(filter(stands_free, before), None)
+    if latest is None:
         return None
-    latest = max(before, key=lambda d: d.start)
     if latest.speaker is not None and latest.speaker.sentence.pos[latest.speaker.head] == "NOUN":
         # "The government says ..." or "the minister said ..." between two passages of one man's speech.
-        latest = max((d for d in before if d.form == "run"), key=lambda d: d.start, default=latest)
+        latest = next((d for d in before if d.form == "run" and stands_free(d)), latest)
     return latest.speaker if latest.speaker is not None and _is_person(latest.speaker) else None
 
 
