@@ -29,6 +29,11 @@ def line(event: Event) -> str:
     return f"{who(event.actors)}{to}: {what} ({event.status}{says})"
 
 
+def count(number: int, noun: str) -> str:
+    """ "1 event", "2 events"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
 def main() -> int:
     """Print each article with its counts, the surest of its events and some engagements, and the counts of all."""
     documents = [
@@ -38,9 +43,9 @@ def main() -> int:
         article = document.article
         headline = article.title or article.text.strip().split("\n")[0]
         print(f"\n{article.published}  {headline}")
-        counts = [f"{len(document.events)} events", f"{len(document.statements)} statements"]
-        counts += [f"{len(document.engagements)} engagements", f"{len(document.positions)} positions"]
-        print(f"    {', '.join(counts)}; the surest events:")
+        kinds = ("event", "statement", "engagement", "position")
+        counts = [count(len(getattr(document, f"{kind}s")), kind) for kind in kinds]
+        print(f"    {', '.join(counts)}; the surest events and first engagements:")
         surest = sorted(document.events, key=lambda event: (-event.confidence, event.evidence.trigger))[:SHOWN]
         for event in sorted(surest, key=lambda event: event.evidence.trigger):
             print(f"      {line(event)}")
@@ -48,12 +53,12 @@ def main() -> int:
             print(f"      {engagement.kind} of {who(engagement.parties)} ({engagement.status})")
     types = Counter(event.type for document in documents for event in document.events)
     forms = Counter(statement.form for document in documents for statement in document.statements)
-    kinds = Counter(engagement.kind for document in documents for engagement in document.engagements)
+    engaged = Counter(engagement.kind for document in documents for engagement in document.engagements)
     stances = Counter(position.stance for document in documents for position in document.positions)
-    print("\nEvents by type:", ", ".join(f"{name} {count}" for name, count in types.most_common()))
-    print("Statements by form:", ", ".join(f"{name} {count}" for name, count in forms.most_common()))
-    print("Engagements by kind:", ", ".join(f"{name} {count}" for name, count in kinds.most_common()))
-    print("Positions by stance:", ", ".join(f"{name} {count}" for name, count in stances.most_common()))
+    print("\nEvents by type:", ", ".join(f"{name} {number}" for name, number in types.most_common()))
+    print("Statements by form:", ", ".join(f"{name} {number}" for name, number in forms.most_common()))
+    print("Engagements by kind:", ", ".join(f"{name} {number}" for name, number in engaged.most_common()))
+    print("Positions by stance:", ", ".join(f"{name} {number}" for name, number in stances.most_common()))
     return 0
 
 
