@@ -238,6 +238,8 @@ class Mentions:
     def _when_and_where(self, contact: Contact, token: int, past: bool) -> None:
         """Date and place; what lies ahead by its date is scheduled, unless the verb is one of the past."""
         contact.date = self.resolution.date_of(contact.sentence, token)
+        if contact.date is not None and contact.date.kind in {"since", "until", "before", "after"}:
+            contact.date = None  # "his first trip to Brazil since 2015"
         contact.place = place_of(contact.sentence, token, self.resolution.places)
         if contact.place is None and contact.kind == "visit":
             inside = [k for k in contact.sentence.subtree(token) if place_at(self.resolution, contact.sentence, k)]

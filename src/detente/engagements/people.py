@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.engagements.kinds import Kinds, Word
-from detente.engagements.parties import Party, country_at, distinct, parties_at, parties_of
+from detente.engagements.parties import Party, country_at, distinct, parties_at, parties_of, place_at
 from detente.engagements.reality import name_of
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.resolving import Resolution
@@ -29,6 +29,11 @@ class People:
 
     def at(self, sentence: Sentence, head: int) -> list[Party]:
         """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
+        place = place_at(self.resolution, sentence, head)
+        if place is not None and place.dateline:
+            # "BRASILIA, May 29 - President Lula met ...": the parser may take the dateline for the subject
+            behind = [h for h in sentence.dependents(head, "appos") if h > place.last]
+            return [p for h in behind for p in parties_at(self.resolution, sentence, h)]
         found = parties_at(self.resolution, sentence, head)
         for other in sentence.dependents(head, "appos"):
             # headlines: "Japan, India to hold drills"

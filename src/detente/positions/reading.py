@@ -105,6 +105,7 @@ class Reading:
                 heads = [h for h in clause.objects if h in together or sentence.deps[h] != "dobj"]
                 heads = [h for h in heads if sentence.lemmas[h] not in word.unless or self._demands(h)]
                 heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
+                heads = [h for h in heads if sentence.tags[h] not in {"WDT", "WP"}]
                 found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless]
             elif where in {"to X", "that X"}:
                 found = [
