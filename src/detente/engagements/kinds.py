@@ -27,6 +27,7 @@ _VERB = {
     "mover",
     "bare",
     "venue",
+    "needs_other",
 }
 _OWNERS = ("party", "visitor", "speaker")
 
@@ -68,6 +69,7 @@ class Kinds:
     attendance: frozenset[str] = frozenset()
     transparent: frozenset[str] = frozenset()
     presence: frozenset[str] = frozenset()
+    mediated: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
@@ -108,6 +110,7 @@ def load_kinds(path: Path = KINDS) -> Kinds:
     kinds.attendance = frozenset(raw.get("carriers", {}).get("attendance", []))
     kinds.transparent = frozenset(raw.get("carriers", {}).get("transparent", []))
     kinds.presence = frozenset(raw.get("carriers", {}).get("presence", []))
+    kinds.mediated = frozenset(raw.get("carriers", {}).get("mediated", []))
     kinds.prepositions = frozenset(raw.get("carriers", {}).get("prepositions", []))
     for kind, members in raw.get("family", {}).items():
         strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]

@@ -206,6 +206,8 @@ class Mentions:
             return None
         if word.bare and not all((p.is_person and p.political) or p.entity.kind == "relation" for p in others):
             return None
+        if word.media and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
+            return None  # "speaking to reporters" is no interview
         if word.media != (bool(others) and all(p.media for p in others)):
             return None
         if word.place and not any(prep in {"in", "at", "to"} for prep, _ in clause.obliques):
@@ -218,6 +220,9 @@ class Mentions:
         if word.adjective and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
         self._when_and_where(contact, clause.head, clause.tense == "past")
+        day = contact.date.start if contact.date is not None else None
+        if contact.kind == "visit" and clause.tense == "present" and day is not None and day == self.published:
+            contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
         if not settle(contact, word, owners, others, []):
             return None
         return self._attributed(contact)

@@ -115,6 +115,12 @@ class People:
         left = [m for m in left if not any(o is not m and o.first <= m.first and m.last <= o.last for o in left)]
         possessors = {h for h in clause.subjects if h < i}
         for mention in reversed(left):
+            if (
+                sentence.lower[mention.last + 1 : mention.last + 2] == ["-"]
+                and sentence.lower[mention.last + 2] in self.kinds.mediated
+            ):
+                hosts += parties_of(mention)
+                continue
             if visit and mention.head not in possessors and mention.kind in {"state", "place"}:
                 others += parties_of(mention)
             elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
