@@ -27,16 +27,17 @@ class Coder:
     Args:
         model: the spaCy English pipeline: an installed package or a folder.
         codebook: a folder with a codebook of your own; it adds to ours (see :func:`detente.events.user_codebook`).
+        actors: a file of actors of your own (CSV, TSV, YAML or a PETRARCH dictionary); its rows win over ours.
 
     Raises:
         ModelError: the pipeline is missing or not what it should be.
         DataError: a data file is wrong.
     """
 
-    def __init__(self, *, model: str = DEFAULT_MODEL, codebook: Path | None = None) -> None:
+    def __init__(self, *, model: str = DEFAULT_MODEL, codebook: Path | None = None, actors: Path | None = None) -> None:
         words = user_codebook(codebook) if codebook is not None else load_codebook()
         self.parser = Parser(model)
-        self.resolver = Resolver()
+        self.resolver = Resolver(actors)
         self.statements = StatementFinder()
         self.events = EventFinder(words, likeness=self.parser.likeness)
         self.engagements = EngagementFinder()

@@ -12,7 +12,7 @@ import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from detente.cli.coding import code_all, load_coder
-from detente.cli.options import Articles, Codebook, MaxChars, Model
+from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model
 from detente.cli.output import Output, OutputError
 from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, fail, quiet_end, say
@@ -33,6 +33,7 @@ def code(
     ] = None,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    actors: Actors = None,
     max_chars: MaxChars = MAX_CHARS,
 ) -> None:
     """Code articles: one JSON object an article, one a line.
@@ -56,7 +57,7 @@ def code(
         with quiet_end(), Output(output) as out:
             out.refuse_input(files)
             if files:
-                coder = load_coder(model, tally.console, codebook)
+                coder = load_coder(model, tally.console, codebook, actors)
                 _code(coder, files, out, tally, max_chars, bar=output is not None or not _on_terminal())
     except OutputError as error:
         if tally.articles:

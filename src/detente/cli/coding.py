@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from detente import Coder
 
 
-def load_coder(model: str, console: Console, codebook: Path | None = None) -> Coder:
+def load_coder(model: str, console: Console, codebook: Path | None = None, actors: Path | None = None) -> Coder:
     """The coder with the pipeline ``model``; one that the user named and that is missing ends the command with 2."""
     from detente import Coder
 
     try:
         if console.is_terminal:
             with console.status(f"Loading {model} …"):
-                return Coder(model=model, codebook=codebook)
-        return Coder(model=model, codebook=codebook)
+                return Coder(model=model, codebook=codebook, actors=actors)
+        return Coder(model=model, codebook=codebook, actors=actors)
     except ModelError as error:
         fail(str(error), code=1 if model == DEFAULT_MODEL else 2)
     except DataError as error:
-        fail(str(error), code=1 if codebook is None else 2)
+        fail(str(error), code=1 if codebook is None and actors is None else 2)
 
 
 def code_all(coder: Coder, articles: Iterator[Article], on_problem: Callable[[Problem], None]) -> Iterator[Document]:

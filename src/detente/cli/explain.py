@@ -11,7 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from detente.cli.coding import load_coder
-from detente.cli.options import Codebook, Model
+from detente.cli.options import Actors, Codebook, Model
 from detente.cli.terminal import fail, quiet_end
 from detente.parsing import DEFAULT_MODEL
 
@@ -38,6 +38,7 @@ def explain(
     all_misses: Annotated[bool, typer.Option("--all", help="Show every pattern that was tried.")] = False,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    actors: Actors = None,
 ) -> None:
     """Show why a sentence gave what it gave.
 
@@ -46,7 +47,7 @@ def explain(
     if not sentence.strip():
         fail("there is no sentence to explain", code=2)
     console = Console(highlight=False, emoji=False)
-    coder = load_coder(model, Console(stderr=True), codebook)
+    coder = load_coder(model, Console(stderr=True), codebook, actors)
     try:
         document = coder.code(sentence, published=published)
     except ValueError:

@@ -29,6 +29,15 @@ Codebook = Annotated[
         show_default=False,
     ),
 ]
+Actors = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Actors of your own (.csv, .tsv, .yaml, or a PETRARCH .actors.txt); they win over ours.",
+        show_default=False,
+    ),
+]
 MaxChars = Annotated[
     int,
     typer.Option("--max-chars", metavar="N", min=1, help="Skip articles of more characters than this."),
