@@ -313,7 +313,12 @@ class Attempt:
         if phrase.subject is not None:
             half = clause.lemma in _HALF_MODALS and bool(self.sentence.dependents(clause.head, "xcomp"))
             modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
-            return bool(modals & phrase.words.single) and self._fill(phrase.subject, clause.subjects, strict=True)
+            needless = clause.negated and (half or any(self._nobody(h) for h in clause.subjects))
+            return (
+                bool(modals & phrase.words.single)
+                and not needless
+                and self._fill(phrase.subject, clause.subjects, strict=True)
+            )
         if clause.lemma not in phrase.words.single and not any(
             words[0] == clause.lemma and follow(clause, words[1:]) is not None for words in phrase.words.multiple
         ):
@@ -323,6 +328,10 @@ class Attempt:
             return self._arguments(phrase.below) is None
         finally:
             self.clause = upper
+
+    def _nobody(self, head: int) -> bool:
+        """ "No third country"."""
+        return any(self.sentence.lower[c] in {"no", "neither"} for c in self.sentence.children[head])
 
     def _event_heads(self, argument: Argument) -> list[int]:
         if argument.prepositions:

@@ -139,6 +139,10 @@ class Realis:
             if described & words:
                 own = combine(own, status, "happened", False)
                 break
+        for said in sentence.clauses:
+            if said.head == clause.head and said.copula is not None:
+                # "in what would be the first visit"
+                return combine(own, "same", self._verbal(said, 0), said.negated)
         if carrier is not None:
             return combine(own, "same", self._verbal(carrier, 0), carrier.negated)
         if clause.via is not None and clause.marker != "poss":
