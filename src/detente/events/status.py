@@ -83,7 +83,7 @@ class Realis:
         if clause.link == "noun complement" and clause.via is not None:
             noun = clause.sentence.lemmas[clause.via]
             word = self._embedding.get(("noun", noun))
-            if parent is not None and parent.head == clause.via:
+            if parent is not None and parent.head == clause.via and word is None:
                 # "the first minister to visit", said of somebody by "be"
                 return ("same", self._verbal(parent, depth + 1), parent.negated)
             if word is None:
