@@ -26,6 +26,15 @@ class Describer:
             return None
         return home if home in countries else countries[0]
 
+    def anothers(self, draft: Draft) -> bool:
+        """Whether a possessive pronoun stands before the title: "its foreign office" is whoever "its" is."""
+        if draft.title is None:
+            return False
+        before = draft.title.first - 1
+        while before > draft.first and draft.sentence.pos[before] == "ADJ":
+            before -= 1
+        return before >= 0 and draft.sentence.tags[before] == "PRP$"
+
     def describe(self, draft: Draft, home: str | None = None) -> tuple[str | None, tuple[str, ...], str | None]:
         """Country, sectors and role; None and () for what the phrase does not tell."""
         title = draft.words
@@ -45,7 +54,7 @@ class Describer:
                 country = home or honorific.country
             return country, sectors, honorific.role if honorific else None
         whole = draft.kind == "person" or draft.name is None or draft.name[1] == draft.title.last  # type: ignore[union-attr]
-        if country is None and whole:
+        if country is None and whole and not self.anothers(draft):
             country = self.told_by_title(title, home)
         if draft.owner is not None and title.words in self.lexicon.words["friends_and_foes"]:
             return None, (), None

@@ -154,9 +154,16 @@ class Identities:
         titled = bool(draft.title or draft.honorific or country)
         if len(holding) == 1 and (titled or len(fitting) == 1 or self._prominent(holding[0])):
             return self._known(holding[0])
-        if len(fitting) == 1 and (titled or len(folded) > 4):
+        later = self.day is not None and bool(fitting) and not self._begun(fitting[0][0])
+        if len(fitting) == 1 and (titled or (len(folded) > 4 and not later)):
             return self._known(fitting[0][0])
         return None
+
+    def _begun(self, name: str) -> bool:
+        """Whether a person's first office that we know of lies before the day, or has no known beginning."""
+        return any(
+            row.start is None or (self.day is not None and row.start <= self.day) for row in self.lexicon.people[name]
+        )
 
     def alone(self, draft: Draft) -> Persona:
         """A person of whom only one name is told."""
@@ -175,6 +182,15 @@ class Identities:
         """The head of state or government that a surname in capitals can only mean."""
         names = [name for name in self.lexicon.surnames.get(fold(word), []) if self._prominent(name)]
         return self._known(names[0]) if len(names) == 1 else None
+
+    def leader(self, word: str) -> Persona | None:
+        """The head of state or government of the day whom a bare surname can only mean: "Trump", "Modi"."""
+        folded = fold(word)
+        if folded in self.lexicon.words["surnames_and_words"] or folded in self.lexicon.given:
+            return None
+        rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(folded, [])}
+        holding = [name for name, row in rows.items() if row is not None and (self.day is not None or row.end is None)]
+        return self._known(holding[0]) if len(holding) == 1 and self._prominent(holding[0]) else None
 
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])

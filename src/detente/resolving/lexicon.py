@@ -179,7 +179,18 @@ def read(folder: Path = DATA) -> Lexicon:
     """A lexicon of its own, which the caller may add to; errors as in :func:`load`."""
     lexicon = Lexicon()
     lexicon.words = {key: frozenset(value) for key, value in read_toml(folder / "words.toml").items()}
-    for name in ("former", "elect", "determiners", "locative", "motion", "particles", "family_name_first", "unsure"):
+    for name in (
+        "former",
+        "elect",
+        "determiners",
+        "locative",
+        "motion",
+        "particles",
+        "family_name_first",
+        "unsure",
+        "surnames_and_words",
+        "poles",
+    ):
         if name not in lexicon.words:
             raise DataError(folder / "words.toml", None, f"the list {name!r} is missing")
     _load_countries(lexicon, folder / "countries.tsv")

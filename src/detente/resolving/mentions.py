@@ -13,7 +13,7 @@ from detente.resolving.bodies import Bodies
 from detente.resolving.draft import Draft, distinct
 from detente.resolving.grammar import SUBJECTS
 from detente.resolving.lexicon import Lexicon, fold
-from detente.resolving.matching import Matcher
+from detente.resolving.matching import Matcher, NameHit
 from detente.resolving.modifiers import complete, quantified
 from detente.resolving.names import Names
 from detente.resolving.persons import Persons
@@ -44,7 +44,9 @@ class Finder:
         ``regions`` are names of states (folded) that mean a region in this article.
         """
         titles = [t for t in self._matcher.titles(sentence) if t.first >= start]
-        names = [n for n in self._matcher.names(sentence, day) if n.first >= start]
+        names = [
+            n for n in self._matcher.names(sentence, day) if n.first >= start and not self._end_of_earth(sentence, n)
+        ]
         for hit in names:
             twin = self.lexicon.twins.get(fold(hit.entry.name)) if hit.entry.ambiguous else None
             if twin is not None:
@@ -85,6 +87,19 @@ class Finder:
         for draft in drafts:
             complete(self.lexicon, draft, names, titles)
         return distinct(quantified(drafts, self.lexicon.words["quantities"], start))
+
+    def _end_of_earth(self, sentence: Sentence, hit: NameHit) -> bool:
+        """ "The North Pole", "near the Pole": no person of Poland."""
+        if sentence.lower[hit.first] not in {"pole", "poles"} or hit.first == 0:
+            return False
+        before = sentence.lower[hit.first - 1]
+        if before in self.lexicon.words["poles"]:
+            return True
+        return (
+            before == "the"
+            and hit.first > 1
+            and sentence.lower[hit.first - 2] in self.lexicon.words["locative"] - {"for", "from", "to"}
+        )
 
 
 def _pronouns(sentence: Sentence, start: int) -> list[Draft]:

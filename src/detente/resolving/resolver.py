@@ -23,6 +23,7 @@ from detente.resolving.places import find_places
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
 _LOCALS = frozenset({"CVL", "LAB", "EDU", "OPP", "REL", "COP", "MED", "AGR", "JUD"})
+_FREE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT", "appos"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
 
 
@@ -176,6 +177,7 @@ class _Entities:
 
     def _personas(self) -> dict[int, Persona]:
         personas: dict[int, Persona] = {}
+        self._names_beside_titles()
         people = [draft for draft in self.drafts if draft.kind == "person" and draft.name]
         for draft in people:
             found = self.identities.person(draft)
@@ -193,6 +195,32 @@ class _Entities:
                 personas[id(draft)] = self.identities.short(draft) or self.identities.alone(draft)
         return personas
 
+    def _names_beside_titles(self) -> None:
+        """A name of two words or more beside a person's title is a person's: "the spokesman, Viktar Astapenka"."""
+        titled: dict[int, list[Draft]] = {}
+        for draft in self.drafts:
+            if (
+                draft.title is not None
+                and draft.name is None
+                and draft.kind in {"person", "office"}
+                and not draft.plural
+                and draft.title.title.sectors + (("SOC",) if draft.title.title.role == "spokesperson" else ())
+            ):
+                titled.setdefault(draft.sentence.index, []).append(draft)
+        for draft in self.drafts:
+            if draft.kind != "organisation" or draft.name is None or draft.hit is not None or draft.title is not None:
+                continue
+            first, last = draft.name
+            words = draft.sentence.words
+            if draft.first != first or not 1 <= last - first <= 3:
+                continue
+            if not all(w[0].isupper() and not w.isupper() and w.isalpha() for w in words[first : last + 1]):
+                continue
+            closed = last + 1 == len(words) or words[last + 1] in {",", ".", "—", "–"}
+            for title in titled.get(draft.sentence.index, ()):
+                if first - title.last == 2 and words[first - 1] == "," and closed:
+                    draft.kind = "person"
+
     def _later_names(self, parsed: Parsed, personas: dict[int, Persona]) -> None:
         """Surnames of persons of the article that stand alone and were not found as names."""
         known: dict[str, Persona] = {}
@@ -206,8 +234,6 @@ class _Entities:
                     if len(word) > 2 and word[0].isupper():
                         known.setdefault(fold(word), persona)
         shouted = {s.index for s in parsed.sentences if is_shouted(s)}
-        if not known and not shouted:
-            return
         covered: dict[int, set[int]] = {}
         for draft in self.drafts:
             span = draft.name or draft.core
@@ -222,6 +248,8 @@ class _Entities:
                 ):
                     continue
                 named = known.get(fold(word))
+                if named is None and sentence.index not in shouted and self._stands_alone(sentence, i):
+                    named = self.identities.leader(word)
                 if named is None and sentence.index in shouted and sentence.pos[i] == "PROPN" and len(word) > 1:
                     named = self.identities.in_a_headline(word)
                 if named is None or (i == 0 and sentence.pos[i] != "PROPN"):
@@ -229,6 +257,19 @@ class _Entities:
                 draft = Draft(sentence, i, i, i, "person", (i, i), name=(i, i))
                 self.drafts.append(draft)
                 personas[id(draft)] = named
+
+    def _stands_alone(self, sentence: Sentence, i: int) -> bool:
+        """Whether token ``i`` may be a person called by the surname alone: no part of a longer name."""
+        if (
+            sentence.pos[i] != "PROPN"
+            or sentence.deps[i] not in _FREE
+            or fold(sentence.words[i]) not in self.lexicon.surnames
+        ):
+            return False
+        if i and (sentence.pos[i - 1] in {"PROPN", "DET"} or sentence.words[i - 1] in {"-", "/", "&"}):
+            return False
+        after = sentence.words[i + 1] if i + 1 < len(sentence) else "."
+        return not (after[0].isupper() or after in {"-", "/", "&"})
 
     def _tell(self, personas: dict[int, Persona]) -> None:
         for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first)):
@@ -337,7 +378,7 @@ class _Entities:
         speaks = draft.words is not None and draft.words.role == "spokesperson"
         if not entity.sectors and (owner.kind in {"organisation", "group"} or speaks):
             entity.sectors = owner.entity.sectors
-        if not draft.name:
+        if not draft.name and not entity.known:
             entity.name = self.describer.name(draft, entity.country)
 
     def _from_inside(self, mention: ActorMention, draft: Draft, by_token: dict[tuple[int, int], ActorMention]) -> None:
@@ -389,7 +430,7 @@ class _Entities:
             return None
         if draft.name is None or draft.title is None or draft.name[1] == draft.title.last:
             told = self.describer.told_by_title(title, self.context.home)
-            if told:
+            if told and not self.describer.anothers(draft):
                 return told
         if title.sectors[0] not in {"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"} or (
             draft.plural and title.kind == "person"

@@ -1,0 +1,88 @@
+"""Leaders by bare surname, names beside titles, owners told by a pronoun, and Poles that are none."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from detente.parsing import Parser
+from detente.resolving import ActorMention, Resolver
+
+
+@pytest.fixture(scope="module")
+def find(parser: Parser) -> object:
+    resolver = Resolver()
+
+    def run(text: str, words: str, day: str = "2018-03-01") -> ActorMention | None:
+        found = resolver.resolve(parser.parse(text), datetime.date.fromisoformat(day)).mentions
+        return next((m for m in found if m.actor.text == words and m.kind != "pronoun"), None)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Trump threatened the mullahs with sanctions.", "Trump", "Donald Trump", "USA"),
+        ("Modi arrived in Sochi for talks.", "Modi", "Narendra Modi", "IND"),
+        ("Diplomats said Putin had rejected the offer.", "Putin", "Vladimir Putin", "RUS"),
+        ("Macron's offer surprised the ministers.", "Macron", "Emmanuel Macron", "FRA"),
+    ],
+)
+def test_a_bare_surname_of_a_leader_of_the_day(find, text: str, words: str, name: str, country: str) -> None:
+    found = find(text, words)
+    assert found is not None
+    assert (found.actor.name, found.actor.country, found.actor.sectors) == (name, country, ["GOV"])
+
+
+@pytest.mark.parametrize("surname", ["Macron", "Trump", "Duterte"])
+def test_not_before_the_first_office(find, surname: str) -> None:
+    found = find(f"{surname} rejected the plan.", surname, "2003-03-01")
+    assert found is None or found.actor.country is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police cordoned off Trump Tower.", "Juan Putin opened a bakery.", "May brought rain to the coast."],
+)
+def test_a_longer_name_or_a_word_is_not_the_leader(find, text: str) -> None:
+    for word in ("Trump", "Putin", "May"):
+        found = find(text, word)
+        assert found is None or found.actor.country is None
+
+
+def test_the_articles_own_bearer_of_the_name_comes_first(find) -> None:
+    found = find("Ivanka Trump opened the summit. Trump praised the hosts.", "Trump")
+    assert found is not None and found.actor.name == "Ivanka Trump"
+
+
+def test_a_name_beside_a_title_is_a_persons(find) -> None:
+    text = "The ministry's spokesman, Viktar Astapenka, said the report was false. Astapenka gave no details."
+    for words in ("Viktar Astapenka", "Astapenka"):
+        found = find(text, words)
+        assert found is not None and found.kind == "person"
+        assert (found.actor.name, found.actor.role) == ("Viktar Astapenka", "spokesperson")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Pakistan protested on Monday. Its foreign office called the raid a breach.", "Its foreign office", "PAK"),
+        ("Pakistan said its foreign office would answer.", "its foreign office", "PAK"),
+        ("Britain protested on Monday. The Foreign Office called the raid a breach.", "The Foreign Office", "GBR"),
+    ],
+)
+def test_a_ministry_is_its_owners(find, text: str, words: str, country: str) -> None:
+    found = find(text, words)
+    assert found is not None and found.actor.country == country
+
+
+@pytest.mark.parametrize("text", ["Scientists camped near the Pole.", "The ship reached the North Pole in June."])
+def test_the_ends_of_the_earth_are_not_polish(find, text: str) -> None:
+    assert find(text, "the Pole") is None and find(text, "the North Pole") is None
+
+
+def test_a_pole_is_polish(find) -> None:
+    found = find("A Pole was arrested in the harbour.", "A Pole")
+    assert found is not None and found.actor.country == "POL"
