@@ -36,7 +36,9 @@ class Group:
     @property
     def status(self) -> EngagementStatus:
         """That of the latest and most certain mention."""
-        told = [c.status for c in self.contacts if c.status is not None and not c.weak]
+        # "the talks" somewhere else says little of whether they were held
+        sure = [c for c in self.contacts if not c.weak and not (c.refers and c.status in _PAST)]
+        told = [c.status for c in sure if c.status is not None]
         told = told or [c.status for c in self.contacts if c.status is not None]
         return min(told, key=_CERTAIN.index)
 

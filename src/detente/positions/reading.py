@@ -247,7 +247,8 @@ class Reading:
         if not clause.surface or clause.kind == "noun" or clause.tense == "infinitive":
             return
         link = self._link(sentence.starts[clause.top])
-        if link is None or link.statement.speaker is None or not link.asserted or not self._is_speaker(clause, link):
+        holder = self._speaker(clause, link) if link is not None and link.asserted else None
+        if holder is None:
             return
         name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
         word = sentence.lower[clause.head] if clause.kind == "adjective" else name
@@ -274,41 +275,35 @@ class Reading:
                 if clause.negated:
                     stance = _OTHER[stance]
                 for target in targets:
-                    yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+                    yield Finding(holder, stance, target, (clause.head, clause.head), link)
         elif clause.negated and {"will", "would"} & set(clause.modals) and clause.kind == "verb" and not clause.passive:
             if word in self.stances.verbs or clause.question:
                 return
             if word in self.lists["giving_up.words"]:
                 for head in clause.objects[:1]:
-                    yield Finding(
-                        link.statement.speaker, "supports", self._phrase(head), (clause.head, clause.head), link
-                    )
+                    yield Finding(holder, "supports", self._phrase(head), (clause.head, clause.head), link)
             elif (clause.objects or clause.obliques) and word not in self.lists["speaking.words"]:
                 yield Finding(
-                    link.statement.speaker,
+                    holder,
                     "opposes",
                     clause_phrase(clause, positive=True),
                     (clause.head, clause.head),
                     link,
                 )
 
-    def _is_speaker(self, clause: Clause, link: Said) -> bool:
+    def _speaker(self, clause: Clause, link: Said) -> Actor | None:
+        """The speaker, or the speaker's own state, if it is what the clause speaks of; else None."""
         speaker = link.statement.speaker
         for head in clause.surface:
-            if self.sentence.lower[head] in _FIRST_PERSON:
-                return True
             mention = self.resolution.at(self.sentence, head)
-            if mention is None or speaker is None:
-                continue
-            if mention.actor.name == speaker.name:
-                return True
-            if (
-                mention.kind in {"state", "place"}
-                and mention.actor.country
-                and mention.actor.country == speaker.country
+            if self.sentence.lower[head] in _FIRST_PERSON or (
+                mention and speaker and mention.actor.name == speaker.name
             ):
-                return "GOV" in speaker.sectors
-        return False
+                return speaker
+            state = mention is not None and speaker is not None and mention.kind in {"state", "place"}
+            if state and mention and speaker and mention.actor.country and mention.actor.country == speaker.country:
+                return mention.actor if "GOV" in speaker.sectors else None
+        return None
 
     def _holders(self, heads: list[int], clause: Clause) -> Iterator[tuple[Actor, Said | None]]:
         """Those at ``heads`` who may hold a position, and the statement of their own that it stands in."""
