@@ -23,3 +23,13 @@ def test_what_reports_no_event_hardly_ever_gives_one(coder: Coder) -> None:
         if event.status in {"happened", "ongoing"}
     ]
     assert len({line.partition(": ")[2] for line in wrong}) <= MOST, wrong
+
+
+def test_to_say_that_something_was_not_done_accuses_nobody_of_it(coder: Coder) -> None:
+    document = coder.code("Mali's foreign minister claimed that Algeria had not attacked the convoy.")
+    assert [event.type for event in document.events if event.status != "negated"] == []
+
+
+def test_troops_that_are_moved_are_no_cooperation(coder: Coder) -> None:
+    document = coder.code("Sudan has moved troops to the border.")
+    assert {event.type for event in document.events} == {"MOBILIZE"}
