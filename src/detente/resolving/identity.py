@@ -57,6 +57,8 @@ class Identities:
         self.lexicon, self.day = lexicon, day
         self.personas: list[Persona] = []
         self.named: dict[tuple[str, str | None], Entity] = {}
+        self.lands: frozenset[str] = frozenset()
+        """The states that the article names: where persons remembered from other articles may be met by surname."""
         self._international = lexicon.words["international"]
 
     # -- states and bodies of the lexicon
@@ -143,6 +145,8 @@ class Identities:
             rows = self.lexicon.people[name]
             if country and all(row.country != country for row in rows):
                 continue
+            if rows[0].remembered and rows[0].country not in self.lands:
+                continue
             if gender and rows[0].gender and rows[0].gender != gender:
                 continue
             current = self._current(rows)
@@ -194,7 +198,7 @@ class Identities:
 
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])
-        return row is not None and row.role in HEADS_OF_STATE
+        return row is not None and row.role in HEADS_OF_STATE and not row.remembered
 
     def _answers(self, persona: Persona, folded: str) -> bool:
         if folded in persona.words or folded + "s" in persona.words:
@@ -249,7 +253,11 @@ class Identities:
         if current is not None:
             entity.country, entity.sectors, entity.role = current.country, current.sectors, current.role
             return
-        past = [row for row in rows if row.end is not None and (self.day is None or row.end < self.day)]
+        past = [
+            row
+            for row in rows
+            if row.end is not None and not row.remembered and (self.day is None or row.end < self.day)
+        ]
         home = [row for row in rows if row.country not in self._international]
         entity.country = (home or rows)[0].country
         if past:

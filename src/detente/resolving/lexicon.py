@@ -31,7 +31,10 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One reading of a name: what it is called, and what holds of it between ``start`` and ``end``."""
+    """One reading of a name: what it is called, and what holds of it between ``start`` and ``end``.
+
+    ``remembered``: other articles of the corpus tell it, so what came before and after is not known.
+    """
 
     kind: EntryKind
     name: str
@@ -42,6 +45,7 @@ class Entry:
     start: datetime.date | None = None
     end: datetime.date | None = None
     ambiguous: bool = False
+    remembered: bool = False
 
     def holds(self, day: datetime.date) -> bool:
         """Whether the row covers ``day``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from detente.parsing import Parsed, Sentence
@@ -16,6 +17,7 @@ from detente.resolving.grammar import SUBJECTS, objects_of
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, key_of, load, read
 from detente.resolving.matching import NameHit, is_shouted
+from detente.resolving.memory import Sighting, remember
 from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
 from detente.resolving.own import add_own
@@ -40,7 +42,18 @@ class Resolver:
         else:
             self.lexicon = read()
             add_own(self.lexicon, actors)
+        self._actors = actors
         self._finder = Finder(self.lexicon)
+
+    def remembering(self, seen: Iterable[Sighting]) -> Resolver:
+        """A resolver that knows besides what a corpus tells of its persons (see :mod:`detente.resolving.memory`)."""
+        other = Resolver.__new__(Resolver)
+        other.lexicon = read()
+        if self._actors is not None:
+            add_own(other.lexicon, self._actors)
+        remember(other.lexicon, seen)
+        other._actors, other._finder = self._actors, Finder(other.lexicon)
+        return other
 
     def resolve(self, parsed: Parsed, published: datetime.date | None = None, title: str | None = None) -> Resolution:
         """The mentions of ``parsed``, resolved as of ``published`` (None: as if each last known office still held)."""
@@ -93,6 +106,7 @@ class _Entities:
             ):
                 self.context.mentioned[draft.hit.entry.country] += 1
         self._read_title()
+        self.identities.lands = frozenset(self.context.mentioned)
         personas = self._personas()
         self._later_names(parsed, personas)
         mentions: dict[int, ActorMention] = {}
