@@ -52,9 +52,10 @@ def mention_of(resolution: Resolution, start: int, end: int) -> ActorMention | N
 
 
 def head_of(resolution: Resolution, start: int, end: int) -> ActorMention | None:
-    """The mention at the head of the phrase between the two characters."""
+    """The mention at the head of the phrase between the two characters; None also within a dateline."""
     sentence = resolution.parsed.sentence_at(start)
-    assert sentence is not None
+    if sentence is None:
+        return None
     tokens = [i for i in range(len(sentence)) if sentence.starts[i] >= start and sentence.ends[i] <= end]
     head = next(i for i in tokens if sentence.heads[i] == i or sentence.heads[i] not in tokens)
     return resolution.at(sentence, head)

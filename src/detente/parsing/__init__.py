@@ -1,12 +1,14 @@
 """Parsing: sentences, quotation marks, and clauses: who does what in the grammar. The door is :class:`Parser`."""
 
 from detente.parsing.clauses import Clause, find_clauses, nominal_clause, noun_obliques
+from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.likeness import Likeness
 from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser
 from detente.parsing.quotes import Quote, find_quotes
 from detente.parsing.sentence import Name, Parsed, Sentence
 
 __all__ = [
+    "DATELINE_PARAGRAPHS",
     "DEFAULT_MODEL",
     "Clause",
     "Likeness",
@@ -18,6 +20,7 @@ __all__ = [
     "Sentence",
     "find_clauses",
     "find_quotes",
+    "match_dateline",
     "nominal_clause",
     "noun_obliques",
 ]

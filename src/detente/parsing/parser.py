@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.likeness import Likeness
 from detente.parsing.model import DEFAULT_MODEL, ModelError, load_model
 from detente.parsing.paragraphs import find_paragraphs
@@ -52,8 +53,13 @@ class Parser:
                 paragraphs = find_paragraphs(text)
                 waiting.append((text, paragraphs))
                 plain = text.translate(_FOR_PARSER)
-                for start, end in paragraphs:
-                    yield plain[start:end]
+                told = False
+                for number, (start, end) in enumerate(paragraphs):
+                    dateline = None if told or number >= DATELINE_PARAGRAPHS else match_dateline(text, start, end)
+                    told = told or dateline is not None
+                    # a dateline is blanked out: the parser would take "BRASILIA, May 29" for the subject
+                    blank = dateline.end() - start if dateline is not None and dateline.end() < end else 0
+                    yield " " * blank + plain[start + blank : end]
 
         docs = self._nlp.pipe(pieces(), batch_size=BATCH)
         held: list[Doc] = []

@@ -6,20 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from detente.parsing import Parsed
+from detente.parsing import DATELINE_PARAGRAPHS, Parsed, match_dateline
 from detente.resolving.lexicon import Lexicon, fold, key_of
-
-_AGENCY = r"(?:\s*\([A-Za-z][\w ./&-]{1,30}\))?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY = rf"(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}))?"
-_REGION = r"(?:,\s+[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)?"
-_DATELINE = re.compile(
-    rf"(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?),?\s(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})"
-    r"\s*\([A-Z][\w ./&-]{1,30}\)\s*[-–—:]*\s|"
-    rf"(?P<place>[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*)*(?:,\s[A-Z][A-Z.]+)*){_REGION}{_DAY}"
-    rf"(?:,\s*\d{{4}})?{_AGENCY}\s*(?:[-–—]{{1,2}}|―)\s"
-    rf"|(?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)?){_REGION}{_DAY}(?:\s*\([A-Z][\w ./&-]{{1,30}}\))\s*[-–—]{{1,2}}\s"
-)
 
 
 @dataclass(eq=False, slots=True)
@@ -46,8 +34,8 @@ class Context:
 def find_context(parsed: Parsed, lexicon: Lexicon) -> Context:
     """The datelines of an article: "BEIJING (Reuters) -", "WASHINGTON, Oct 3 —"."""
     context = Context()
-    for start, end in parsed.paragraphs[:4]:
-        match = _DATELINE.match(parsed.text, start, min(end, start + 120))
+    for start, end in parsed.paragraphs[:DATELINE_PARAGRAPHS]:
+        match = match_dateline(parsed.text, start, end)
         if match is None:
             continue
         context.datelines.append((start, match.end()))
