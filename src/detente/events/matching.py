@@ -449,7 +449,7 @@ class Attempt:
     def _settle(self) -> str | None:
         found, entry = self.found, self.entry
         actors, recipients = list(self.slots["A"]), list(self.slots["R"])
-        recipients = [m for m in recipients if m not in actors]
+        recipients = [m for m in recipients if m not in actors and not any(_once_more(m, a) for a in actors)]
         if not recipients and not entry.mutual:
             likely = likely_recipients(self, actors)
             if entry.becomes is None:
