@@ -86,3 +86,10 @@ def test_the_ends_of_the_earth_are_not_polish(find, text: str) -> None:
 def test_a_pole_is_polish(find) -> None:
     found = find("A Pole was arrested in the harbour.", "A Pole")
     assert found is not None and found.actor.country == "POL"
+
+
+def test_leaders_of_small_states_are_met_where_their_state_is_named(find) -> None:
+    found = find("Harris agreed to the plan.", "Harris")
+    assert found is None or found.actor.country is None
+    found = find("Saint Kitts and Nevis joined the bloc. Harris agreed to the plan.", "Harris")
+    assert found is not None and found.actor.name == "Timothy Harris"

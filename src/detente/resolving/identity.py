@@ -156,12 +156,24 @@ class Identities:
             fitting.append((name, current))
         holding = [name for name, current in fitting if current]
         titled = bool(draft.title or draft.honorific or country)
+        if not titled:
+            fitting = [(name, current) for name, current in fitting if self._famous(name, folded)]
+            holding = [name for name in holding if self._famous(name, folded)]
         if len(holding) == 1 and (titled or len(fitting) == 1 or self._prominent(holding[0])):
             return self._known(holding[0])
         later = self.day is not None and bool(fitting) and not self._begun(fitting[0][0])
         if len(fitting) == 1 and (titled or (len(folded) > 4 and not later)):
             return self._known(fitting[0][0])
         return None
+
+    def _famous(self, name: str, surname: str) -> bool:
+        """Whether the bare surname may do: the article names the state, or all papers know the one who led it."""
+        rows = self.lexicon.people[name]
+        if any(row.country in self.lands for row in rows):
+            return True
+        if surname in self.lexicon.words["surnames_and_words"]:
+            return False
+        return any(row.country in self.lexicon.words["surname_states"] for row in rows)
 
     def _begun(self, name: str) -> bool:
         """Whether a person's first office that we know of lies before the day, or has no known beginning."""
@@ -194,7 +206,8 @@ class Identities:
             return None
         rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(folded, [])}
         holding = [name for name, row in rows.items() if row is not None and (self.day is not None or row.end is None)]
-        return self._known(holding[0]) if len(holding) == 1 and self._prominent(holding[0]) else None
+        alone = len(holding) == 1 and self._prominent(holding[0]) and self._famous(holding[0], folded)
+        return self._known(holding[0]) if alone else None
 
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])
