@@ -45,6 +45,7 @@ def clause(parser, text, lemma):
         ("Dozens of soldiers left the town.", "leave", "soldiers", "town"),
         ("Speaking in Lima, the minister praised Brazil.", "speak", "minister", ""),
         ("The minister promised Chad to send troops.", "send", "minister", "troops"),
+        ("Algeria calls off minister’s Paris trip as visa quarrel sharpens", "call off", "Algeria", "trip"),
     ],
 )
 def test_who_does_what_to_whom(parser, text, lemma, subjects, objects):

@@ -30,8 +30,10 @@ class Group:
 
     @property
     def parties(self) -> list[Party]:
-        """All parties named in any mention."""
-        return distinct(p for c in self.contacts for p in c.parties)
+        """All parties named in any mention; a mere "minister" goes where two others tell their countries."""
+        parties = distinct(p for c in self.contacts for p in c.parties)
+        told = [p for p in parties if p.actor.country is not None or _named(p)]
+        return told if len(told) > 1 and len({p.actor.country for p in told}) > 1 else parties
 
     @property
     def status(self) -> EngagementStatus:

@@ -12,6 +12,7 @@ _FINITE = {"VBD", "VBZ", "VBP"}
 def repair(sentence: Sentence) -> None:
     """Mend the heads and labels of ``sentence`` in place."""
     _mend_lemmas(sentence)
+    _free_particles(sentence)
     _find_main_verb(sentence)
     _raise_parallel_verbs(sentence)
     _lower_infinitives(sentence)
@@ -33,6 +34,18 @@ def wrong_lemmas() -> dict[str, dict[str, str]]:
         pos: {row["form"]: row["lemma"] for _, row in read_tsv(FOLDER / "parsing" / name)}
         for pos, name in files.items()
     }
+
+
+def _free_particles(sentence: Sentence) -> None:
+    """A particle has no object: in "calls off minister's trip" the trip is what is called off."""
+    for j, dep in enumerate(sentence.deps):
+        particle = sentence.heads[j]
+        if (
+            dep == "pobj"
+            and sentence.deps[particle] == "prt"
+            and not _has_own(sentence, sentence.heads[particle], {"dobj"})
+        ):
+            sentence.heads[j], sentence.deps[j] = sentence.heads[particle], "dobj"
 
 
 def _find_main_verb(sentence: Sentence) -> None:
