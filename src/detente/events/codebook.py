@@ -14,7 +14,7 @@ from detente.events.patterns import Pattern, PatternError, parse_pattern
 from detente.record import Status
 
 CODEBOOK = FOLDER / "codebook"
-WORD_SETS = ("light_verbs", "texts", "personal_modes", "accidental", "violence")
+WORD_SETS = ("light_verbs", "texts", "personal_modes", "accidental", "violence", "circumstances", "permitting")
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)
 
@@ -82,6 +82,7 @@ class Codebook:
     adjectives: dict[str, list[tuple[Entry, Pattern]]] = field(default_factory=dict)
     embedding: dict[tuple[str, str], str] = field(default_factory=dict)
     finite: dict[str, str] = field(default_factory=dict)
+    gerund: dict[str, str] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     tables: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -191,6 +192,8 @@ def read_codebook(
                     codebook.embedding[(part[:-1], word)] = status
                     if "finite" in table:
                         codebook.finite[word] = table["finite"]
+                    if "gerund" in table:
+                        codebook.gerund[word] = table["gerund"]
     codebook.index()
     return codebook
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from detente.events.codebook import Entry
 from detente.events.parties import POLITICS_ONLY, Parties, fits
 from detente.events.patterns import Argument, Pattern, Phrase, Words
-from detente.events.recipients import VERBAL, likely_recipients, thing_concerned
+from detente.events.recipients import VERBAL, is_circumstance, likely_recipients, thing_concerned
 from detente.events.words import follow, hangs_on, predicate_at, words_at
 from detente.parsing import Clause, Likeness, noun_obliques
 from detente.resolving import ActorMention, Resolution
@@ -34,6 +34,8 @@ class Found:
     """Who an operator's recipient may be if neither it nor the inner event names one."""
     vague: list[int] = field(default_factory=list)
     """Heads of phrases that stand in the recipient's place and name no actor ("condemned *the law*")."""
+    around: dict[str, list[int]] = field(default_factory=lambda: {"A": [], "R": []})
+    """Heads of the phrases inside which an actor or a recipient was found ("attacked *a base* in Mali")."""
     likened: bool = False
     """Whether a word was only like those of the pattern."""
     weight: int = 0
@@ -377,7 +379,9 @@ class Attempt:
                 continue
             found = [m for m in found if self._fits(m, phrase.constraint)]
             mentions.extend(found)
-            self.roundabout += bool(found) and not direct
+            if found and not direct:
+                self.roundabout += 1
+                self.found.around[phrase.slot].append(head)
         if not mentions and phrase.slot == "R" and not strict:
             return self._without_actor(phrase, heads)
         if not mentions:
@@ -419,8 +423,9 @@ class Attempt:
         armed = any(ARMED.intersection(m.actor.sectors) for m in self.slots["A"])
         if phrase.constraint or not (self.vague_allowed or (armed and self.clause.kind == "verb")):
             return False
-        self.found.vague.extend(heads)
-        return True
+        things = [h for h in heads if not is_circumstance(self, h)]
+        self.found.vague.extend(things)
+        return bool(things)
 
     def _owners(self, head: int, phrase: Phrase) -> list[ActorMention]:
         """The actors that own the noun at ``head``: "Russia's ambassador", "the Russian ambassador"."""

@@ -15,6 +15,8 @@ POLITICS_ONLY = frozenset({"political"})
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
 _QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
 _LANDS = frozenset({"state", "place"})
+_PARTS = frozenset("one some many most several all both none each any few half part member number group majority".split())
+"""Words before "of" that take a part of somebody: "one of the generals", "11 of its soldiers"."""
 
 
 class Parties:
@@ -43,6 +45,16 @@ class Parties:
             # "thousands took to the streets"
             crowd = Entity(sentence.text(head), "group", None, ("CVL",), plural=True)
             return [ActorMention(sentence, head, head, head, "group", crowd, core=(head, head))], True
+        apposed = [self.resolution.at(sentence, h) for h in sentence.dependents(head, "appos")]
+        persons = [m for m in apposed if m is not None and m.kind == "person"]
+        if persons:
+            # "the blogger Ana Kral"
+            return persons[:1], True
+        if sentence.tags[head] == "CD" or sentence.lemmas[head] in _PARTS:
+            owners = [h for prep, h in noun_obliques(sentence, head) if prep == "of"]
+            whole = [m for m in (self.resolution.at(sentence, h) for h in owners) if m is not None]
+            if whole:
+                return whole, True
         inside = self.resolution.inside(sentence, head)[:1]
         if inside and inside[0].kind == "demonym" and _PERSON_NOUN.search(sentence.lemmas[head]):
             # "a Kenyan runner" is a person and not Kenya

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose recipient may be a thing: one condemns a law, but arrests a person."""
+_FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
+"""Types whose purpose tells whom they concern: "gave 20 million euros to feed refugees in Chad"."""
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
 )
@@ -20,6 +22,7 @@ _POINTING = frozenset(
 _WHERE = frozenset(
     {"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from", "outside"}
 )
+_TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"place", "state", "demonym"})
 
 
@@ -36,24 +39,35 @@ def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[Acto
 def thing_concerned(attempt: Attempt) -> list[int]:
     """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
     if attempt.entry.type in VERBAL or attempt.entry.becomes is not None:
-        if attempt.loose and attempt.clause.link != "nominal":
-            return list(attempt.loose)
+        loose = [h for h in attempt.loose if not is_circumstance(attempt, h)]
+        if loose and attempt.clause.link != "nominal":
+            return loose
         for below in attempt.loose_clauses:
             things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | _WHERE)]
             if things:
                 return things[:1]
     first, last = attempt.found.trigger
+    places = attempt.matcher.resolution.places
+    for head in attempt.clause.objects if attempt.clause.kind == "verb" else ():
+        if any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places):
+            return [head]
     for heads in attempt.behind(_POINTING | _WHERE):
         things = [h for h in heads if attempt.sentence.pos[h] in {"NOUN", "PROPN"} and not first <= h <= last]
-        things = [h for h in things if h not in attempt.worded and not _is_time(attempt, h)]
+        things = [h for h in things if h not in attempt.worded and not is_circumstance(attempt, h)]
         if things:
             return things[:1]
     return []
 
 
-def _is_time(attempt: Attempt, head: int) -> bool:
-    start = attempt.sentence.starts[head]
-    return any(d.span[0] <= start < d.span[1] for d in attempt.matcher.resolution.dates)
+def is_circumstance(attempt: Attempt, head: int) -> bool:
+    """Whether the phrase at ``head`` says when or wherefore: "in early 2017", "in response to the invasion"."""
+    sentence = attempt.sentence
+    start = sentence.starts[head]
+    if sentence.lemmas[head] in attempt.matcher.lists["circumstances"]:
+        return True
+    if any(d.span[0] <= start < d.span[1] for d in attempt.matcher.resolution.dates):
+        return True
+    return any(n.first <= head <= n.last and n.label in _TIMES for n in sentence.names)
 
 
 def _where_to_look(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
@@ -67,7 +81,10 @@ def _where_to_look(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
     yield attempt.loose, True
     yield attempt.worded, False
-    under = [c for c in attempt.under() if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
+    below_here = attempt.under()
+    under = [c for c in below_here if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
+    if attempt.entry.type in _FOR_SOMEBODY:
+        under += [c for c in below_here if c.tense == "infinitive" and c.link == "purpose"]
     for below in [*attempt.loose_clauses, *under]:
         if not set(below.subjects) <= below.implied:
             yield below.subjects, True
@@ -89,14 +106,21 @@ def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: boo
     inside = attempt.matcher.resolution.inside(sentence, head)
     if mention is None and not inside:
         inside, _ = attempt.matcher.parties.actors_at(sentence, head)
-    return [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)][:1]
+    found = [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)][:1]
+    if found and mention is None:
+        attempt.found.around["R"].append(head)
+    return found
 
 
 def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     """A state, not the actor's own, in which it is done: "declared a ceasefire in Somalia"."""
     countries = {m.actor.country for m in actors}
-    heads = [h for level in attempt.behind(_WHERE) for h in level]
-    heads += [h for below in attempt.loose_clauses for prep, h in below.obliques if prep in _WHERE]
+    heads = [*attempt.loose, *attempt.clause.objects] if attempt.clause.kind == "verb" else []
+    heads += [h for level in attempt.behind(_WHERE) for h in level]
+    purposes = [c for c in attempt.under() if c.link == "purpose"] if attempt.entry.type in _FOR_SOMEBODY else []
+    for below in [*attempt.loose_clauses, *purposes]:
+        heads += [h for prep, h in below.obliques if prep in _WHERE]
+        heads += [inner for h in below.objects for prep, inner in noun_obliques(attempt.sentence, h) if prep in _WHERE]
     for head in heads:
         for mention in attempt.matcher.parties.actors_at(attempt.sentence, head)[0]:
             if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:

@@ -20,6 +20,7 @@ class Realis:
     def __init__(self, codebook: Codebook) -> None:
         self._embedding = codebook.embedding
         self._finite = codebook.finite
+        self._gerund = codebook.gerund
 
     def of(self, clause: Clause, *, carrier: Clause | None = None) -> str:
         """The status of what ``clause`` tells; ``carrier`` is the light verb of an event noun."""
@@ -114,6 +115,8 @@ class Realis:
                     word = "intended" if clause.tense == "infinitive" else "same"
             if clause.link == "complement" and clause.marker in {"from", "without"} and nonfinite:
                 word = "negated"
+            elif clause.marker == "for" and nonfinite and parent.lemma in self._gerund:
+                word = self._gerund[parent.lemma]
             if not nonfinite and word in {"intended", "planned"} and clause.tense in {"past", "perfect"}:
                 word = "possible"
             return (word, self._verbal(parent, depth + 1), parent.negated)

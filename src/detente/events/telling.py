@@ -19,6 +19,8 @@ HISTORICAL_DAYS = 90
 """An event that ended longer before publication than this is PLOVER's "historical"."""
 REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
 """Types whose "will not" is a refusal."""
+PERMITS = frozenset({"CONCEDE", "RETREAT"})
+"""Types of what is allowed; not to have allowed it is a refusal."""
 ACTIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 """Types that tell nothing without somebody who does it ("people were evacuated")."""
 PROMISES = frozenset({"AGREE", "CONCEDE"})
@@ -56,6 +58,9 @@ class Teller:
             actors, recipients = [*actors, *recipients], []
         if not self._enough(found, type_, actors, recipients):
             return None
+        things = found.around["R"] if recipients else found.vague
+        if type_ == "AGREE" and not recipients and len({m.actor.name for m in actors}) > 1:
+            things = []  # "Ghana and Togo agreed to open the bridge": they agree with each other
         place = self.resolution.place_of(sentence, clause.head) or self.resolution.place_of(sentence, at)
         contexts = list(found.entry.contexts)
         contexts += [c for c in load_contexts().of(sentence.lemmas) if c not in contexts]
@@ -77,9 +82,8 @@ class Teller:
             evidence=EventEvidence(
                 sentence=(sentence.start, sentence.end),
                 trigger=sentence.span(*found.trigger),
-                actors=_spans(actors, self.resolution),
-                recipients=_spans(recipients, self.resolution)
-                or [sentence.span(*_phrase(sentence, head)) for head in found.vague],
+                actors=_spans(actors, self.resolution, sentence, found.around["A"]),
+                recipients=_spans(recipients, self.resolution, sentence, things),
                 date=date.span if date is not None else None,
                 place=place.span if place is not None else None,
             ),
@@ -97,10 +101,12 @@ class Teller:
     def _type(self, found: Found, status: str, links: list[Said], ahead: bool) -> tuple[str, str | None, str]:
         """Type, mode and status, as they follow from each other by PLOVER's rules of composition."""
         ontology, tables = self.codebook.ontology, self.codebook.tables
+        clause = found.clause
         type_, mode = as_of_status(found.type, found.mode, status, ahead=ahead)
         target: str | None = None
-        if status == "refused" and found.type in REFUSABLE and found.actors:
-            # "will not release the prisoners" is a refusal
+        withheld = status == "negated" and clause.lemma in self.codebook.sets["permitting"] and found.type in PERMITS
+        if (status == "refused" or withheld) and found.type in REFUSABLE and found.actors:
+            # "will not release the prisoners", "did not allow the rally" are refusals
             target = look_up(tables.get("refusal", {}), found.type, found.mode, ontology)
         blow = status == "planned" and ontology.types[type_].quad == "material conflict"
         if blow and _says_so_itself(links, found.actors):
@@ -150,14 +156,16 @@ def _says_so_itself(links: list[Said], actors: list[ActorMention]) -> bool:
     )
 
 
-def _spans(mentions: list[ActorMention], resolution: Resolution) -> list[Span]:
-    """The spans of the mentions, and behind them those of the names in the same sentence that pronouns stand for."""
+def _spans(mentions: list[ActorMention], resolution: Resolution, sentence: Sentence, around: list[int]) -> list[Span]:
+    """The spans of the mentions, and behind them those of the names in the same sentence that pronouns stand for, and
+    of the phrases (by their heads) in which the mentions were found or that stand in their place."""
     spans = [m.actor.evidence for m in mentions]
     for mention in mentions:
         if mention.kind == "pronoun":
             named = [m for m in resolution.of(mention.sentence) if m.entity is mention.entity and m.kind != "pronoun"]
             spans += [m.actor.evidence for m in named[:1] if m.actor.evidence not in spans]
-    return spans
+    phrases = [sentence.span(*_phrase(sentence, head)) for head in around]
+    return spans + [phrase for phrase in dict.fromkeys(phrases) if phrase not in spans]
 
 
 def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
