@@ -15,7 +15,9 @@ POLITICS_ONLY = frozenset({"political"})
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
 _QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
 _LANDS = frozenset({"state", "place"})
-_PARTS = frozenset("one some many most several all both none each any few half part member number group majority".split())
+_PARTS = frozenset(
+    "one some many most several all both none each any few half part member number group majority".split()
+)
 """Words before "of" that take a part of somebody: "one of the generals", "11 of its soldiers"."""
 
 
