@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from detente.coder import Coder
     from detente.parsing import ModelError
     from detente.record import Article, Document
+    from detente.store import Store, StoreError
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Coder", "DataError", "Document", "ModelError", "__version__"]
+__all__ = ["Article", "Coder", "DataError", "Document", "ModelError", "Store", "StoreError", "__version__"]
 
 _WHERE = {
     "Article": "detente.record",
     "Coder": "detente.coder",
     "Document": "detente.record",
     "ModelError": "detente.parsing",
+    "Store": "detente.store",
+    "StoreError": "detente.store",
 }
 
 

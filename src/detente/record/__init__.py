@@ -13,6 +13,7 @@ from detente.record.engagement import Engagement, EngagementKind, EngagementStat
 from detente.record.event import Attribution, AttributionEvidence, Auxiliary, Event, EventEvidence, Status
 from detente.record.position import Position, PositionEvidence, Stance, Target, TargetKind
 from detente.record.statement import Form, Statement, StatementEvidence
+from detente.record.versions import Versions
 
 __all__ = [
     "Actor",
@@ -39,4 +40,5 @@ __all__ = [
     "Status",
     "Target",
     "TargetKind",
+    "Versions",
 ]

@@ -1,0 +1,223 @@
+"""The store: coded documents in, tables out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from detente.record import Document, Versions
+from detente.store.database import connect, explained
+from detente.store.derive import DERIVED, STEPS
+from detente.store.documents import rebuild
+from detente.store.errors import StoreError
+from detente.store.keys import article_key
+from detente.store.rows import CODED, Rows
+
+TABLES = (*CODED, *DERIVED, "corrections", "meta")
+VIEWS = ("event_dates", "dyads")
+BATCH = 100
+"""How many documents are written in one transaction."""
+
+Params = Mapping[str, object] | Sequence[object] | None
+
+
+class Store:
+    """Coded documents in one DuckDB file, as the tables of ``docs/store.md``.
+
+    Use it as a context manager, or :meth:`close` it. One process at a time may have it open to write; any number may
+    read while nobody writes. Reading from several threads is fine.
+
+    Args:
+        path: the file; a new one is made where there is none.
+        read_only: open it to read; it must be there.
+
+    Raises:
+        StoreError: it cannot be opened, is no store, or is one of another version. The message says what to do.
+    """
+
+    def __init__(self, path: Path | str, read_only: bool = False) -> None:
+        self.path, self.read_only = Path(path), read_only
+        self._connection = connect(self.path, read_only=read_only)
+
+    # --- in ---
+
+    def add(
+        self,
+        documents: Iterable[Document],
+        *,
+        versions: Versions | None = None,
+        replace: bool = False,
+        batch: int = BATCH,
+        derive: bool = True,
+    ) -> int:
+        """Add documents, ``batch`` of them in a transaction; gives how many were added.
+
+        An article that is there already (see :func:`detente.store.article_key`) is passed over, or with ``replace``
+        put in the place of the old one. ``versions`` is what they were coded with. At the end the derived tables are
+        made anew if anything was added since they last were; ``derive=False`` leaves that to :meth:`derive`.
+
+        If ``documents`` raises (or is interrupted), those that it gave before are kept.
+
+        Raises:
+            StoreError: it cannot be written to. What was finished before is kept.
+        """
+        added = 0
+        waiting: dict[str, Document] = {}
+        try:
+            for document in documents:
+                key = article_key(document.article)
+                if replace or key not in waiting:
+                    waiting[key] = document
+                if len(waiting) >= batch:
+                    full, waiting = waiting, {}
+                    added += self._write(full, versions, replace)
+        finally:
+            added += self._write(waiting, versions, replace)
+        if derive:
+            self.derive()
+        return added
+
+    def _write(self, documents: dict[str, Document], versions: Versions | None, replace: bool) -> int:
+        known = self.keys(documents)
+        rows = Rows(versions or Versions(), datetime.datetime.now(datetime.UTC).replace(tzinfo=None))
+        for key, document in documents.items():
+            if replace or key not in known:
+                rows.add(document)
+        if not len(rows):
+            return 0
+        with self.transaction() as connection:
+            if replace:
+                for table in CODED:
+                    connection.execute(
+                        f"DELETE FROM {table} WHERE list_contains($keys, article_key)", {"keys": sorted(known)}
+                    )
+            self._insert(connection, rows.tables)
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('derived', 'no')")
+        return len(rows)
+
+    def derive(self, *, anew: bool = False) -> None:
+        """Make the derived tables anew, all or none, if anything was added since they last were (or ``anew``).
+
+        Raises:
+            StoreError: it cannot be written to.
+        """
+        state = self._connection.execute("SELECT value FROM meta WHERE key = 'derived'").fetchone()
+        if not anew and (state is None or state[0] == "yes"):
+            return
+        with self.transaction() as connection:
+            for table in DERIVED:
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("DELETE FROM participants WHERE record = 'thread'")
+            for step in STEPS:
+                self._insert(connection, step(connection))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('derived', 'yes')")
+
+    def _insert(self, connection: duckdb.DuckDBPyConnection, tables: Mapping[str, list[dict[str, Any]]]) -> None:
+        for table, rows in tables.items():
+            if rows:
+                schema = connection.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
+                connection.register("incoming", pa.Table.from_pylist(rows, schema=schema))
+                connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+                connection.unregister("incoming")
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection on which everything is done or nothing is. Not for several threads at once.
+
+        Raises:
+            StoreError: it is open to read only, or cannot be written to.
+        """
+        if self.read_only:
+            raise StoreError(f"{self.path} is open to read only")
+        with explained(self.path, "write to"):
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                with suppress(duckdb.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    # --- out ---
+
+    def keys(self, among: Iterable[str] | None = None) -> set[str]:
+        """The keys of all articles, or of those ``among`` that are there."""
+        if among is None:
+            return {key for (key,) in self._connection.cursor().execute("SELECT article_key FROM articles").fetchall()}
+        sql = "SELECT article_key FROM articles WHERE list_contains($keys, article_key)"
+        return {key for (key,) in self._connection.cursor().execute(sql, {"keys": list(among)}).fetchall()}
+
+    def documents(self, keys: Iterable[str] | None = None) -> Iterator[Document]:
+        """The documents as they were added: those of ``keys`` in that order, or all by day of publication.
+
+        Raises:
+            KeyError: there is no article with one of ``keys``.
+        """
+        if keys is None:
+            sql = "SELECT article_key FROM articles ORDER BY published NULLS LAST, id, article_key"
+            keys = [key for (key,) in self._connection.cursor().execute(sql).fetchall()]
+        wanted = list(keys)
+        for start in range(0, len(wanted), BATCH):
+            some = wanted[start : start + BATCH]
+            tables = {table: self._rows_of(table, some) for table in CODED}
+            missing = set(some) - {row["article_key"] for row in tables["articles"]}
+            if missing:
+                raise KeyError(min(missing))
+            yield from rebuild(tables, some)
+
+    def _rows_of(self, table: str, keys: list[str]) -> list[dict[str, Any]]:
+        sql = f"SELECT * FROM {table} WHERE list_contains($keys, article_key)"
+        return list(self.sql(sql, {"keys": keys}).to_arrow_table().to_pylist())
+
+    def sql(self, query: str, params: Params = None) -> duckdb.DuckDBPyRelation:
+        """The answer to a query: a DuckDB relation, with ``.fetchall()``, ``.df()``, ``.pl()``, ``.to_arrow_table()``.
+
+        ``params`` are the values of its parameters: a mapping for ``$name``, a sequence for ``?``.
+        """
+        found: duckdb.DuckDBPyRelation | None = self._connection.cursor().sql(query, params=params)
+        if found is None:
+            raise ValueError("the query gives no table; to change something use Store.transaction()")
+        return found
+
+    def table(self, name: str) -> duckdb.DuckDBPyRelation:
+        """A table or view (:data:`TABLES`, :data:`VIEWS`) as a DuckDB relation.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        if name not in TABLES and name not in VIEWS:
+            raise KeyError(f"no table {name!r}: there are {', '.join((*TABLES, *VIEWS))}")
+        return self._connection.cursor().table(name)
+
+    def arrow(self, name: str) -> pa.Table:
+        """A table or view as an Arrow table."""
+        return self.table(name).to_arrow_table()
+
+    def pandas(self, name: str) -> Any:
+        """A table or view as a pandas data frame. Needs pandas (``pip install detente[frames]``)."""
+        return self.table(name).df()
+
+    def polars(self, name: str) -> Any:
+        """A table or view as a Polars data frame. Needs Polars (``pip install detente[frames]``)."""
+        return self.table(name).pl()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(duckdb.Error):
+            self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
