@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from detente.cli.code import code
 from detente.cli.codebook import codebook
+from detente.cli.evaluate import evaluate
 from detente.cli.explain import explain
 from detente.cli.read import read
 from detente.cli.terminal import fail
@@ -38,6 +39,7 @@ app = typer.Typer(
 app.command("code")(code)
 app.command("read")(read)
 app.command("explain")(explain)
+app.command("evaluate")(evaluate)
 app.add_typer(codebook, name="codebook")
 
 
