@@ -21,7 +21,6 @@ from detente import Coder, ModelError
 from detente.parsing import DEFAULT_MODEL
 from detente.parsing.model import load_model
 from detente.parsing.paragraphs import find_paragraphs
-from detente.parsing.parser import BATCH
 from detente.reading import read
 from detente.record import Article
 
@@ -35,7 +34,7 @@ Way = Callable[[list[Article]], None]
 def bare(model: str) -> Way:
     """spaCy alone, a whole article a text."""
     nlp = load_model(model)
-    return lambda articles: exhaust(nlp.pipe((article.text for article in articles), batch_size=BATCH))
+    return lambda articles: exhaust(nlp.pipe(article.text for article in articles))
 
 
 def paragraphs(model: str) -> Way:
@@ -47,7 +46,7 @@ def paragraphs(model: str) -> Way:
             for start, end in find_paragraphs(article.text):
                 yield article.text[start:end]
 
-    return lambda articles: exhaust(nlp.pipe(pieces(articles), batch_size=BATCH))
+    return lambda articles: exhaust(nlp.pipe(pieces(articles)))
 
 
 def coder(model: str) -> Way:

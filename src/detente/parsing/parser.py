@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.likeness import Likeness
 from detente.parsing.model import DEFAULT_MODEL, ModelError, load_model
 from detente.parsing.paragraphs import find_paragraphs
+from detente.parsing.pipeline import Pipeline
 from detente.parsing.repair import repair
 from detente.parsing.sentence import Name, Parsed, Sentence
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Span
 
 __all__ = ["DEFAULT_MODEL", "ModelError", "Parser"]
 
-BATCH = 16
-"""Texts a batch: above 16 nothing is gained and memory grows."""
+BATCH = 128
+"""Paragraphs a batch: with more, little is gained and memory grows."""
 
 _FOR_PARSER = str.maketrans(
     dict.fromkeys("‘’ʼ`´", "'")
@@ -37,8 +38,9 @@ class Parser:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
-        self._nlp: Language = load_model(model)
-        self.likeness = Likeness(self._nlp.vocab)
+        nlp = load_model(model)
+        self._pipeline = Pipeline(nlp)
+        self.likeness = Likeness(nlp.vocab)
 
     def parse(self, text: str) -> Parsed:
         """Parse one text."""
@@ -46,35 +48,14 @@ class Parser:
 
     def pipe(self, texts: Iterable[str]) -> Iterator[Parsed]:
         """Parse many texts, in order; the paragraphs of several texts share a batch."""
-        waiting: list[tuple[str, list[tuple[int, int]]]] = []
+        for batch in _batches(texts):
+            docs = self._docs([piece for text, paragraphs in batch for piece in _pieces(text, paragraphs)])
+            for text, paragraphs in batch:
+                yield self._tabulate(text, paragraphs, list(islice(docs, len(paragraphs))))
 
-        def pieces() -> Iterator[str]:
-            for text in texts:
-                paragraphs = find_paragraphs(text)
-                waiting.append((text, paragraphs))
-                plain = text.translate(_FOR_PARSER)
-                told = False
-                for number, (start, end) in enumerate(paragraphs):
-                    dateline = None if told or number >= DATELINE_PARAGRAPHS else match_dateline(text, start, end)
-                    told = told or dateline is not None
-                    # a dateline is blanked out: the parser would take "BRASILIA, May 29" for the subject
-                    blank = dateline.end() - start if dateline is not None and dateline.end() < end else 0
-                    yield " " * blank + plain[start + blank : end]
-
-        docs = self._nlp.pipe(pieces(), batch_size=BATCH)
-        held: list[Doc] = []
-        done = object()
-        while True:
-            while not waiting or len(held) < len(waiting[0][1]):
-                doc: Any = next(docs, done)
-                if doc is done:
-                    break
-                held.append(doc)
-            if not waiting:
-                return
-            text, paragraphs = waiting.pop(0)
-            yield self._tabulate(text, paragraphs, held[: len(paragraphs)])
-            del held[: len(paragraphs)]
+    def _docs(self, pieces: list[str]) -> Iterator[Doc]:
+        for first in range(0, len(pieces), BATCH):
+            yield from self._pipeline(pieces[first : first + BATCH])
 
     def _tabulate(self, text: str, paragraphs: list[tuple[int, int]], docs: list[Doc]) -> Parsed:
         sentences: list[Sentence] = []
@@ -85,6 +66,33 @@ class Parser:
                     repair(sentence)
                     sentences.append(sentence)
         return Parsed(text, paragraphs, sentences)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[tuple[str, list[tuple[int, int]]]]]:
+    """The texts with their paragraphs, so many at a time that they fill a batch."""
+    batch: list[tuple[str, list[tuple[int, int]]]] = []
+    size = 0
+    for text in texts:
+        paragraphs = find_paragraphs(text)
+        batch.append((text, paragraphs))
+        size += len(paragraphs)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _pieces(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[str]:
+    """The paragraphs as the pipeline reads them, of the same length as in the text."""
+    plain = text.translate(_FOR_PARSER)
+    told = False
+    for number, (start, end) in enumerate(paragraphs):
+        dateline = None if told or number >= DATELINE_PARAGRAPHS else match_dateline(text, start, end)
+        told = told or dateline is not None
+        # a dateline is blanked out: the parser would take "BRASILIA, May 29" for the subject
+        blank = dateline.end() - start if dateline is not None and dateline.end() < end else 0
+        yield " " * blank + plain[start + blank : end]
 
 
 def _table(sent: Span, index: int, paragraph: int, offset: int, text: str) -> Sentence | None:
