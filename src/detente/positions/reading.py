@@ -103,10 +103,12 @@ class Reading:
                 first = clause.objects[0] if clause.objects else -1
                 together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
                 heads = [h for h in clause.objects if h in together or sentence.deps[h] != "dobj"]
-                heads = [h for h in heads if sentence.lemmas[h] not in word.unless or self._demands(h)]
+                heads = [
+                    h for h in heads if sentence.lemmas[h] not in word.unless or self._demands(h) or self._named(h)
+                ]
                 heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
                 heads = [h for h in heads if sentence.tags[h] not in {"WDT", "WP"}]
-                found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless]
+                found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless or self._named(h)]
             elif where in {"to X", "that X"}:
                 found = [
                     clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
@@ -164,8 +166,28 @@ class Reading:
             if c.parent is clause and c.marker == preposition and c.tense == "participle" and c.via is None
         ]  # fmt: skip
 
+    def _named(self, head: int) -> bool:
+        """Whether it is somebody under a name ("condemned the minister, Radu Dalca")."""
+        mention = self.resolution.at(self.sentence, head)
+        return mention is not None and mention.entity.known and mention.entity.kind == "person"
+
     def _phrase(self, head: int) -> Words:
-        return noun_phrase(self.sentence, head)
+        """The noun phrase at ``head``; the day behind it is no part of it, the body that it is in is."""
+        sentence, words = self.sentence, noun_phrase(self.sentence, head)
+        for date in self.resolution.dates:
+            if date.sentence is sentence and date.grain == "day" and date.first > head and date.last == words.last:
+                before = date.first - 1
+                before -= sentence.pos[before] == "ADP"
+                words = replace(words, last=max(head, before))
+        after = words.last + 1
+        if sentence.lower[after : after + 1] == ["in"]:
+            bodies = [h for h in sentence.dependents(after, "pobj") if self._is_body(h)]
+            words = replace(words, last=bodies[0]) if bodies else words  # "membership in NATO"
+        return words
+
+    def _is_body(self, head: int) -> bool:
+        mention = self.resolution.at(self.sentence, head)
+        return mention is not None and mention.entity.kind == "organisation" and mention.entity.known
 
     def _noun(self, i: int) -> Iterator[Finding]:
         clause = nominal_clause(self.sentence, i)
