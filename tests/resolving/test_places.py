@@ -12,7 +12,7 @@ from detente.parsing import Parsed, Parser
 from detente.resolving.places import PlaceMention, find_places
 
 HERE = Path(__file__).parent
-FILES = ("places_before.tsv", "places_after.tsv")
+FILES = ("places_before.tsv", "places_after.tsv", "places_blind.tsv")
 ROWS = [(name, line, row) for name in FILES if (HERE / name).exists() for line, row in read_tsv(HERE / name)]
 
 
@@ -37,7 +37,7 @@ def verdicts(row: dict[str, str], parsed: Parsed) -> tuple[bool, bool | None, st
     if row["country"] == "not":
         return not over, None, said
     one = over[0] if len(over) == 1 else None
-    country = one is not None and row["country"] in ("-", one.country)
+    country = one is not None and (row["country"] == "-" or one.country in row["country"].split("/"))
     if row["latitude"] == "-":
         return country, None, said
     if one is None or one.latitude is None or one.longitude is None:

@@ -21,7 +21,7 @@ from detente.resolving.memory import Sighting, remember
 from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
 from detente.resolving.own import add_own
-from detente.resolving.places import find_places
+from detente.resolving.places import find_places, regions
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
 _LOCALS = frozenset({"CVL", "LAB", "EDU", "OPP", "REL", "COP", "MED", "AGR", "JUD"})
@@ -59,13 +59,9 @@ class Resolver:
         """The mentions of ``parsed``, resolved as of ``published`` (None: as if each last known office still held)."""
         context = find_context(parsed, self.lexicon)
         drafts: list[Draft] = []
-        regions = frozenset(
-            name
-            for name, twin in self.lexicon.twins.items()
-            if any(cue in parsed.text for cue in twin.cues) and not any(cue in parsed.text for cue in twin.counter_cues)
-        )
+        named_alike = frozenset(regions(parsed.text))
         for sentence in parsed.sentences:
-            drafts.extend(self._finder.find(sentence, published, _start(sentence, context), regions))
+            drafts.extend(self._finder.find(sentence, published, _start(sentence, context), named_alike))
         identities = Identities(self.lexicon, published)
         entities = _Entities(self.lexicon, identities, context, drafts, title)
         mentions = entities.build(parsed)

@@ -4,7 +4,8 @@
 come from a packaged gazetteer (``data/resolving/places_*.tsv``), the words around them from ``places.toml``.
 """
 
+from detente.resolving.places.choosing import regions
 from detente.resolving.places.gazetteer import Candidate, Gazetteer, gazetteer
 from detente.resolving.places.mentions import PlaceMention, find_places, place_of
 
-__all__ = ["Candidate", "Gazetteer", "PlaceMention", "find_places", "gazetteer", "place_of"]
+__all__ = ["Candidate", "Gazetteer", "PlaceMention", "find_places", "gazetteer", "place_of", "regions"]

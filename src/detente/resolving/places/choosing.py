@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from detente.resolving.lexicon import load
 from detente.resolving.places.gazetteer import Candidate
 from detente.resolving.places.names import Found
 from detente.resolving.places.words import words
@@ -48,9 +49,20 @@ def score(one: Found, place: Candidate, here: Mapping[str, float], article: Mapp
     return place.weight + bonus
 
 
+def regions(text: str) -> dict[str, str]:
+    """The names of states (folded) that mean a region in this article, with the country it is in: "Georgia"."""
+    return {
+        name: twin.region.country or ""
+        for name, twin in load().twins.items()
+        if any(cue in text for cue in twin.cues) and not any(cue in text for cue in twin.counter_cues)
+    }
+
+
 def choose(one: Found, here: Mapping[str, float], article: Mapping[str, float]) -> Candidate | None:
     """The likeliest place, or None if nothing speaks for any of the small places that bear the name."""
     candidates = one.candidates
+    if one.region:
+        candidates = [place for place in candidates if place.country == one.region] or candidates
     if one.key in words().doubtful and not one.within and not one.beside:
         return None
     if one.within:

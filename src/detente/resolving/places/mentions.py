@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from detente.parsing import Parsed, Sentence
 from detente.record import Place
 from detente.resolving.attachment import belonging, outer
-from detente.resolving.places.choosing import choose, evidence, score
+from detente.resolving.places.choosing import choose, evidence, regions, score
 from detente.resolving.places.gazetteer import Candidate, Kind, gazetteer
 from detente.resolving.places.locative import Role, role_of
 from detente.resolving.places.names import Found, find_names
@@ -65,9 +65,12 @@ def find_places(parsed: Parsed) -> list[PlaceMention]:
     places = gazetteer()
     by_sentence: list[tuple[Sentence, list[Found], dict[str, float], str]] = []
     article: defaultdict[str, float] = defaultdict(float)
+    meaning_regions = regions(parsed.text)
     for sentence in parsed.sentences:
         text = parsed.text[sentence.start : sentence.end].translate(_STRAIGHT)
         names, named = find_names(sentence, text, places)
+        for one in names:
+            one.region = meaning_regions.get(one.key)
         here = evidence(names, named)
         for code, weight in here.items():
             article[code] += weight

@@ -20,7 +20,8 @@ class Found:
     """A name at tokens ``first`` to ``last`` (inclusive) and the places that bear it.
 
     ``within`` are the countries and states that follow it ("Paris, *Texas*"), ``beside`` the countries of the words
-    around it ("the *Syrian* city of Idlib"), ``evident`` the country that the name itself speaks for.
+    around it ("the *Syrian* city of Idlib"), ``evident`` the country that the name itself speaks for, ``region`` that
+    of the region meant where the article shows that no state of the name is.
     """
 
     sentence: Sentence
@@ -34,6 +35,7 @@ class Found:
     evident: str | None = None
     owner: bool = False
     capital: bool = False
+    region: str | None = None
 
 
 def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[Found], list[str]]:
@@ -127,7 +129,7 @@ def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, pl
             if name.label in _PLACE_LABELS and not _whole(sentence, name.first, name.last, first, last):
                 return None
             whole = name.first == first and name.last == last
-            if name.label == "PERSON" and not (whole and _is_known(places, key)):
+            if name.label == "PERSON" and not (whole and _is_known(places, key, _is_inside(sentence, last))):
                 return None
             labelled = labelled or name.label in _PLACE_LABELS
     if not _free(sentence, first, last, places):
@@ -151,9 +153,14 @@ def _whole(sentence: Sentence, low: int, high: int, first: int, last: int) -> bo
     return all(sentence.lower[i] in data.place_nouns | data.place_adjectives | {"the"} for i in rest)
 
 
-def _is_known(places: Gazetteer, key: str) -> bool:
-    """Whether a name that is tagged as a person's is nevertheless that of a city ("entered Kherson")."""
-    return any(one.weight >= 4.7 and not one.alias for one in places.find(key))
+def _is_known(places: Gazetteer, key: str, inside: bool) -> bool:
+    """Whether a name that is tagged as a person's is nevertheless that of a city ("entered Kherson", "in Leticia")."""
+    return any(one.weight >= (4.4 if inside else 4.7) and not one.alias for one in places.find(key))
+
+
+def _is_inside(sentence: Sentence, token: int) -> bool:
+    """Whether "in" or "near" governs the token: nobody meets in a person."""
+    return sentence.deps[token] == "pobj" and sentence.lower[sentence.heads[token]] in {"in", "near"}
 
 
 def _free(sentence: Sentence, first: int, last: int, places: Gazetteer) -> bool:
