@@ -14,9 +14,10 @@ from detente.events import EventFinder, Focus, likeliest, load_codebook, user_co
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
 from detente.positions import PositionFinder
 from detente.reading import article_id, read_text, whole
-from detente.record import Article, Document, Event, Span
+from detente.record import Article, Document, Event, Span, Versions
 from detente.resolving import Resolver, sightings
 from detente.statements import StatementFinder, give_voices
+from detente.versions import versions
 
 AnyArticle = Article | str | Mapping[str, Any]
 """What :meth:`Coder.pipe` takes: an article, a text, or a mapping with ``text`` and what else :class:`Article` has."""
@@ -36,6 +37,7 @@ class Coder:
     """
 
     def __init__(self, *, model: str = DEFAULT_MODEL, codebook: Path | None = None, actors: Path | None = None) -> None:
+        self._made_of = (model, codebook, actors)
         words = user_codebook(codebook) if codebook is not None else load_codebook()
         self.parser = Parser(model)
         self.resolver = Resolver(actors)
@@ -43,6 +45,11 @@ class Coder:
         self.events = EventFinder(words, likeness=self.parser.likeness)
         self.engagements = EngagementFinder()
         self.positions = PositionFinder()
+
+    @property
+    def versions(self) -> Versions:
+        """What its documents are coded with."""
+        return versions(*self._made_of)
 
     def code(
         self,

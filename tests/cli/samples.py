@@ -24,6 +24,7 @@ from detente.record import (
     Statement,
     StatementEvidence,
     Target,
+    Versions,
 )
 
 TEXT = (
@@ -156,6 +157,7 @@ class FakeCoder:
 
     def __init__(self, *, model: str = "none", **_options: object) -> None:
         self.model = model
+        self.versions = Versions(coder="fake", codebook="none", model=model)
 
     def pipe(
         self, articles: Iterable[Article], *, on_error: Callable[[Article, Exception], None] | None = None

@@ -12,9 +12,11 @@ from detente.cli.codebook import codebook
 from detente.cli.evaluate import evaluate
 from detente.cli.explain import explain
 from detente.cli.read import read
+from detente.cli.status import status
 from detente.cli.terminal import fail
 from detente.data import DataError
 from detente.parsing import ModelError
+from detente.store import StoreError
 
 
 class _Commands(TyperGroup):
@@ -25,6 +27,8 @@ class _Commands(TyperGroup):
             return super().invoke(ctx)
         except (DataError, ModelError) as error:
             fail(str(error), code=1)
+        except StoreError as error:
+            fail(str(error), code=2)
 
 
 app = typer.Typer(
@@ -40,6 +44,7 @@ app.command("code")(code)
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("evaluate")(evaluate)
+app.command("status")(status)
 app.add_typer(codebook, name="codebook")
 
 
@@ -69,6 +74,8 @@ def main(
           one article, marked up in the terminal
       detente code news/ --output coded.jsonl
           a folder of articles, one JSON object an article
+      detente code news/ --output news.duckdb
+          the same into a store, as tables; run again, it adds what is new
       detente explain "Peru expelled the Cuban ambassador."
           why a sentence gives what it gives
     """

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from detente.cli.coding import code_all, load_coder
 from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model
 from detente.cli.output import Output, OutputError
+from detente.cli.progress import progress_bar
+from detente.cli.storing import code_into_store, is_store
 from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, fail, quiet_end, say
 from detente.parsing import DEFAULT_MODEL
@@ -28,20 +28,31 @@ def code(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write there instead of to standard output.", show_default=False
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write there instead of to standard output: FILE.duckdb is a store, anything else JSON Lines.",
+            show_default=False,
         ),
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Code articles again that are in the store already.")
+    ] = False,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
     actors: Actors = None,
     max_chars: MaxChars = MAX_CHARS,
 ) -> None:
-    """Code articles: one JSON object an article, one a line.
+    """Code articles: one JSON object an article, one a line, or into a store.
 
     Each object holds the article and its events, statements, engagements and
     positions; every span is a pair of character offsets into the article's
     text. What cannot be read or coded is named on standard error, and
     everything else goes on.
+
+    A store keeps the same as tables (docs/store.md). Run again, it is given
+    only what is not in it yet, and a run that was cut off is taken up where
+    it ended.
 
     [bold]Exit code[/bold]  0 all coded, 1 something skipped or read in part, 2 wrong use.
 
@@ -49,16 +60,24 @@ def code(
 
       detente code news/*.txt --output coded.jsonl
       detente code archive.csv.gz > coded.jsonl
+      detente code news/ --output news.duckdb
       cat article.txt | detente code -
     """
     tally = Tally(errors())
     files = find_files(articles, on_problem=tally.report)
+    stored = output is not None and is_store(output)
+    if replace and not stored:
+        fail("--replace is for a store (--output FILE.duckdb); other output is always written anew", code=2)
     try:
-        with quiet_end(), Output(output) as out:
-            out.refuse_input(files)
-            if files:
-                coder = load_coder(model, tally.console, codebook, actors)
-                _code(coder, files, out, tally, max_chars, bar=output is not None or not _on_terminal())
+        if stored and output is not None:
+            load = partial(load_coder, model, tally.console, codebook, actors)
+            code_into_store(output, files, load, tally, max_chars, replace=replace)
+        else:
+            with quiet_end(), Output(output) as out:
+                out.refuse_input(files)
+                if files:
+                    coder = load_coder(model, tally.console, codebook, actors)
+                    _code(coder, files, out, tally, max_chars, bar=output is not None or not _on_terminal())
     except OutputError as error:
         if tally.articles:
             say(tally.console, "stopped", f"{tally}", "bold")
@@ -73,37 +92,12 @@ def code(
 def _code(coder: Coder, files: list[File], out: Output, tally: Tally, max_chars: int, *, bar: bool) -> None:
     out.begin()
     tally.start()
-    with _progress(files, tally, bar) as on_bytes:
+    with progress_bar(files, tally, bar) as on_bytes:
         found = read(files, on_problem=tally.report, max_chars=max_chars, on_bytes=on_bytes)
         for document in code_all(coder, found, tally.report):
             out.write(document)
             tally.add(document)
             on_bytes(0)
-
-
-@contextmanager
-def _progress(files: list[File], tally: Tally, wanted: bool) -> Iterator[Callable[[int], None]]:
-    """A bar over the bytes of the files, on a terminal only; gives the function that moves it on."""
-    if not (wanted and tally.console.is_terminal):
-        yield lambda _: None
-        return
-    sizes = [file.size for file in files]
-    progress = Progress(
-        SpinnerColumn(),
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[counts]}"),
-        TimeElapsedColumn(),
-        console=tally.console,
-        transient=True,
-    )
-    with progress:
-        task = progress.add_task("", total=sum(sizes) if all(sizes) else None, counts="")
-
-        def move(count: int) -> None:
-            progress.update(task, advance=count, counts=tally.counts())
-
-        yield move
 
 
 def _on_terminal() -> bool:

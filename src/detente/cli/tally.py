@@ -19,6 +19,8 @@ class Tally:
         self.console = console
         self.articles = self.words = 0
         self.events = self.statements = self.engagements = self.positions = 0
+        self.known = 0
+        """Articles that the store had already."""
         self.skipped: Counter[str] = Counter()
         self.noted: Counter[str] = Counter()
         self._start = time.perf_counter()
@@ -60,6 +62,8 @@ class Tally:
 
     def __str__(self) -> str:
         line = f"{self.counts()}; {self.skipped.total():,} skipped" + _reasons(self.skipped)
+        if self.known:
+            line += f"; {self.known:,} there already"
         if self.noted:
             line += f"; {self.noted.total():,} read in part" + _reasons(self.noted)
         return line

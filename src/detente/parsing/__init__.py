@@ -3,6 +3,7 @@
 from detente.parsing.clauses import Clause, find_clauses, nominal_clause, noun_obliques
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.likeness import Likeness
+from detente.parsing.model import model_version
 from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser
 from detente.parsing.quotes import Quote, find_quotes
 from detente.parsing.sentence import Name, Parsed, Sentence
@@ -21,6 +22,7 @@ __all__ = [
     "find_clauses",
     "find_quotes",
     "match_dateline",
+    "model_version",
     "nominal_clause",
     "noun_obliques",
 ]

@@ -51,6 +51,19 @@ def fingerprint(folder: Path) -> str:
     return total.hexdigest()
 
 
+def model_version(name: str) -> str:
+    """The pipeline's name and the first twelve digits of its :func:`fingerprint`; it is not loaded.
+
+    The name alone where no pipeline is found under it.
+    """
+    folder = Path(name)
+    if not folder.is_dir():
+        spec = importlib.util.find_spec(name.replace("-", "_"))
+        homes = [Path(home) for home in (spec.submodule_search_locations if spec else None) or []]
+        folder = next((found.parent for home in homes for found in sorted(home.glob("*/config.cfg"))), Path(name))
+    return f"{Path(name).name} {fingerprint(folder)[:12]}" if folder.is_dir() else name
+
+
 def load_model(name: str) -> Language:
     """Load the pipeline ``name``: an installed package or a folder.
 

@@ -83,7 +83,7 @@ def explained(path: Path, doing: str, *ignored: type[duckdb.Error]) -> Iterator[
 
 def _reason(message: str) -> str:
     low = message.lower()
-    held = re.search(r"conflicting lock is held in (.*?)\(PID (\d+)\)", message, re.DOTALL)
+    held = re.search(r"conflicting lock is held in (.*?)\(PID (\d+)\)", message, re.DOTALL | re.IGNORECASE)
     if held:
         return f"another process (number {held[2]}) has it open; wait until it has ended, or end it"
     if "lock on file" in low:
@@ -91,7 +91,7 @@ def _reason(message: str) -> str:
     if "different configuration" in low:
         return "this process has it open in another way (read-only or not); close that first"
     if "not a valid duckdb database" in low or "not a duckdb" in low:
-        return "it is no DuckDB file; choose another --output or file"
+        return "it is no DuckDB file; choose another file"
     if "no space left" in low or "file too large" in low or "disk quota" in low or "could not write all" in low:
         return (
             "the disk is full (or the file may not grow); free some space and run it again, what was finished is kept"

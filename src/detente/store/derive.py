@@ -15,9 +15,6 @@ Row = dict[str, Any]
 Derived = dict[str, list[Row]]
 """Rows by table. Rows of ``participants`` are of record ``thread``."""
 
-DERIVED = ("duplicates", "stories", "threads", "thread_members", "shifts")
-"""The tables that belong to the steps (and, of ``participants``, the rows of record ``thread``)."""
-
 
 def stories(connection: DuckDBPyConnection) -> Derived:
     """Every article is a story of its own."""

@@ -8,10 +8,9 @@ from typing import Any
 
 from detente.record import Actor, Attribution, DateSpan, Document, EventEvidence, Place, Versions
 from detente.store.keys import article_key
+from detente.store.tables import CODED
 
 Row = dict[str, Any]
-CODED = ("articles", "events", "statements", "engagements", "positions", "participants")
-"""The tables that coding fills, articles first."""
 
 
 class Rows:

@@ -14,14 +14,14 @@ import pyarrow as pa
 
 from detente.record import Document, Versions
 from detente.store.database import connect, explained
-from detente.store.derive import DERIVED, STEPS
+from detente.store.derive import STEPS
 from detente.store.documents import rebuild
 from detente.store.errors import StoreError
 from detente.store.keys import article_key
-from detente.store.rows import CODED, Rows
+from detente.store.rows import Rows
+from detente.store.status import Status, read_status
+from detente.store.tables import CODED, DERIVED, TABLES, VIEWS
 
-TABLES = (*CODED, *DERIVED, "corrections", "meta")
-VIEWS = ("event_dates", "dyads")
 BATCH = 100
 """How many documents are written in one transaction."""
 
@@ -208,6 +208,10 @@ class Store:
     def polars(self, name: str) -> Any:
         """A table or view as a Polars data frame. Needs Polars (``pip install detente[frames]``)."""
         return self.table(name).pl()
+
+    def status(self, current: Versions | None = None) -> Status:
+        """What is in it; with ``current`` (as :attr:`detente.Coder.versions`), what was coded otherwise is stale."""
+        return read_status(self._connection.cursor(), current)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,36 @@
+"""The bar over what is read, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+from detente.cli.tally import Tally
+from detente.reading import File
+
+
+@contextmanager
+def progress_bar(files: list[File], tally: Tally, wanted: bool) -> Iterator[Callable[[int], None]]:
+    """A bar over the bytes of the files, on a terminal only; gives the function that moves it on."""
+    if not (wanted and tally.console.is_terminal):
+        yield lambda _: None
+        return
+    sizes = [file.size for file in files]
+    progress = Progress(
+        SpinnerColumn(),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[counts]}"),
+        TimeElapsedColumn(),
+        console=tally.console,
+        transient=True,
+    )
+    with progress:
+        task = progress.add_task("", total=sum(sizes) if all(sizes) else None, counts="")
+
+        def move(count: int) -> None:
+            progress.update(task, advance=count, counts=tally.counts())
+
+        yield move

@@ -1,0 +1,79 @@
+"""Coding into a store: only what is not in it yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.cli.coding import code_all
+from detente.cli.output import OutputError
+from detente.cli.progress import progress_bar
+from detente.cli.tally import Tally
+from detente.reading import File, read
+from detente.record import Article, Document
+from detente.store import StoreError, article_key
+
+if TYPE_CHECKING:
+    from detente import Coder
+
+
+def is_store(output: Path) -> bool:
+    """Whether what ``--output`` names is a store, by its name."""
+    return output.suffix.lower() in {".duckdb", ".db"}
+
+
+def code_into_store(
+    output: Path, files: list[File], load: Callable[[], Coder], tally: Tally, max_chars: int, *, replace: bool
+) -> None:
+    """Code what is in ``files`` into the store ``output``; with ``replace`` also what is in it already.
+
+    The coder is loaded only once the store is open. Raises :class:`OutputError`.
+    """
+    from detente import Store
+
+    new = not output.exists()
+    try:
+        with Store(output) as store:
+            inputs = [file for file in files if not _belongs(file, output)]
+            if inputs:
+                coder = load()
+                new = False
+                tally.start()
+                with progress_bar(inputs, tally, True) as on_bytes:
+                    found = read(inputs, on_problem=tally.report, max_chars=max_chars, on_bytes=on_bytes)
+                    unknown = _unknown(found, set() if replace else store.keys(), tally)
+                    coded = _counted(code_all(coder, unknown, tally.report), tally, on_bytes)
+                    store.add(coded, versions=coder.versions, replace=replace)
+    except StoreError as error:
+        raise OutputError(str(error)) from error
+    finally:
+        if new:
+            output.unlink(missing_ok=True)
+
+
+def _unknown(articles: Iterable[Article], known: set[str], tally: Tally) -> Iterator[Article]:
+    """The articles that are not among ``known``, each once."""
+    for article in articles:
+        key = article_key(article)
+        if key in known:
+            tally.known += 1
+        else:
+            known.add(key)
+            yield article
+
+
+def _counted(documents: Iterable[Document], tally: Tally, on_bytes: Callable[[int], None]) -> Iterator[Document]:
+    for document in documents:
+        yield document
+        tally.add(document)
+        on_bytes(0)
+
+
+def _belongs(file: File, output: Path) -> bool:
+    """Whether an input found in a directory is the store itself, or lies beside it for its sake."""
+    if file.named:
+        return False
+    path, store = os.path.realpath(file.name), os.path.realpath(output)
+    return path == store or path.startswith((store + ".", store + os.sep))

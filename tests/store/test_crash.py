@@ -1,0 +1,144 @@
+"""Whatever ends a run, what was finished is there, nothing is there twice, and the next run goes on from it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from detente import Store
+from detente.store import TABLES
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and limits of a Unix")
+ARTICLES, BATCH = 900, 100
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Articles enough for a dozen transactions."""
+    path = tmp_path_factory.mktemp("news") / "news.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(ARTICLES):
+            words = " ".join(
+                f"The union of town {number} expelled member {member}." for member in range(number % 7 + 1)
+            )
+            day = f"2023-{number % 12 + 1:02}-05"
+            file.write(
+                json.dumps({"id": f"n{number}", "published": day, "text": words + " It was in the news."}) + "\n"
+            )
+    return path
+
+
+def start(*arguments: object, largest: int = 0, user: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, str(Path(__file__).with_name("crash.py")), str(largest), str(user)]
+    return subprocess.Popen([*command, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def run(*arguments: object, largest: int = 0, user: int = 0) -> tuple[int, str]:
+    """Exit code and standard error."""
+    process = start(*arguments, largest=largest, user=user)
+    _, said = process.communicate(timeout=120)
+    return process.returncode, said
+
+
+def contents(path: Path) -> dict[str, list[str]]:
+    """All rows of all tables, in an order of their own; when they were coded left out."""
+    with Store(path, read_only=True) as store:
+        return {
+            table: sorted(
+                repr({name: value for name, value in row.items() if name != "coded_at"})
+                for row in store.arrow(table).to_pylist()
+            )
+            for table in TABLES
+        }
+
+
+@pytest.fixture(scope="module")
+def undisturbed(news: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[str]], float]:
+    """What an uninterrupted run leaves, and the seconds it took."""
+    path = tmp_path_factory.mktemp("undisturbed") / "news.duckdb"
+    began = time.monotonic()
+    code, said = run("code", news, "-o", path)
+    assert code == 0, said
+    return contents(path), time.monotonic() - began
+
+
+def test_killed_at_any_moment_and_run_again(
+    news: Path, tmp_path: Path, undisturbed: tuple[dict[str, list[str]], float]
+) -> None:
+    expected, seconds = undisturbed
+    path, moments = tmp_path / "news.duckdb", random.Random(7)
+    killed = before = 0
+    for _ in range(4):
+        process = start("code", news, "-o", path)
+        time.sleep(moments.uniform(0.3, 0.95) * seconds)
+        process.kill()
+        process.communicate()
+        killed += process.returncode < 0
+        if path.exists():
+            with Store(path) as store:
+                now = len(store.keys())
+            assert now >= before and now % BATCH == 0
+            before = now
+    assert killed >= 2
+    code, said = run("code", news, "-o", path)
+    assert code == 0
+    assert before == 0 or f"{before:,} there already" in said
+    assert contents(path) == expected
+
+
+def test_a_file_that_may_not_grow(news: Path, tmp_path: Path, undisturbed: tuple[dict[str, list[str]], float]) -> None:
+    """As on a disk that is full."""
+    path = tmp_path / "news.duckdb"
+    code, said = run("code", news, "-o", path, largest=600_000)
+    last = said.strip().splitlines()[-1]
+    assert last.startswith(f"error: cannot write to {path}: the disk is full") and "Traceback" not in said
+    assert code == 1
+    with Store(path) as store:
+        assert len(store.keys()) % BATCH == 0
+    code, said = run("code", news, "-o", path)
+    assert code == 0
+    assert contents(path) == undisturbed[0]
+
+
+def test_a_disk_with_no_room_at_all(news: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    code, said = run("code", news, "-o", path, largest=1000)
+    assert said.startswith(f"error: cannot open {path}: the disk is full") and len(said.splitlines()) == 1
+    assert code == 2
+
+
+def test_a_store_that_another_process_has_open(news: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.duckdb"
+    with Store(path):
+        for command in (["code", news, "-o", path], ["status", path]):
+            code, said = run(*command)
+            assert said == (
+                f"error: cannot open {path}: another process (number {os.getpid()}) has it open;"
+                " wait until it has ended, or end it\n"
+            )
+            assert code == 2
+
+
+def test_a_store_that_may_only_be_read(news: Path) -> None:
+    """Root may write anywhere: the run is made somebody else's."""
+    user = 65534 if os.getuid() == 0 else 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "news.duckdb")
+        Store(path).close()
+        article = Path(folder, "news.jsonl")
+        article.write_bytes(news.read_bytes())
+        path.chmod(0o444)
+        Path(folder).chmod(0o555)
+        code, said = run("code", "-o", path, article, user=user)
+        Path(folder).chmod(0o755)
+    said = said.splitlines()[-1]
+    assert said == f"error: cannot open {path}: permission denied; check its permissions and those of its folder"
+    assert code == 2
