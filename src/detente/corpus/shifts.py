@@ -32,7 +32,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A change of stance: the holder, the target in the words of the later article, and the two positions."""
+    """A change of stance: the holder, the target (an actor's name or the later article's words), both positions."""
 
     holder: Actor
     target: str
@@ -119,7 +119,9 @@ def _changes(subject: _Subject) -> Iterator[Shift]:
     clear = [told[0] for told in days.values() if len({s.position.stance for s in told}) == 1]
     for before, after in pairwise(clear):
         if before.position.stance != after.position.stance:
-            yield Shift(after.position.holder, after.position.target.text, before, after)
+            target = after.position.target
+            name = target.actor.name if target.actor is not None else target.text
+            yield Shift(after.position.holder, name, before, after)
 
 
 def _subject(stand: Stand, words: TargetWords) -> _Subject | None:
