@@ -11,6 +11,7 @@ from detente.cli.code import code
 from detente.cli.codebook import codebook
 from detente.cli.evaluate import evaluate
 from detente.cli.explain import explain
+from detente.cli.export import export
 from detente.cli.read import read
 from detente.cli.status import status
 from detente.cli.terminal import fail
@@ -43,6 +44,7 @@ app = typer.Typer(
 app.command("code")(code)
 app.command("read")(read)
 app.command("explain")(explain)
+app.command("export")(export)
 app.command("evaluate")(evaluate)
 app.command("status")(status)
 app.add_typer(codebook, name="codebook")

@@ -37,6 +37,7 @@ class Selection:
         sources: ``articles.source``, whole or as a pattern ("*bbc.co.uk*").
         attributed: False: only what the article says in its own voice; True: only what somebody else says.
         min_confidence: from 0 to 1.
+        originals: leave out articles that are copies of an earlier one (table ``duplicates``).
         dedupe: ``one-a-day``: the same type between the same sides (country and sector) on the same day counts once.
             ``story``: the same type between the same sides counts once in a story, on whatever day.
 
@@ -54,6 +55,7 @@ class Selection:
     sources: Sequence[str] = ()
     attributed: bool | None = None
     min_confidence: float | None = None
+    originals: bool = False
     dedupe: Dedupe | None = None
 
     def __post_init__(self) -> None:
@@ -127,6 +129,8 @@ class _Builder:
             where.append(f"e.confidence >= {self.bind('confidence', wanted.min_confidence)}")
         if wanted.attributed is not None:
             where.append(f"len(e.attribution) {'>' if wanted.attributed else '='} 0")
+        if wanted.originals:
+            where.append("e.article_key NOT IN (SELECT article_key FROM duplicates)")
         if wanted.sources:
             fits = [
                 f"a.source = {name} OR a.source GLOB {name}"
