@@ -82,6 +82,13 @@ class Pattern:
     arguments: tuple[Argument, ...] = ()
     particle: str = ""
     weight: int = field(default=0)
+    needed: tuple[frozenset[str], ...] = ()
+    """For each phrase that must be there and has words for its head: these words. The sentence has one of each."""
+
+    @property
+    def worded(self) -> bool:
+        """Whether words for a phrase must be there: those that one word may take the place of that is like them."""
+        return bool(self.needed) or any(argument.phrase.below for argument in self.arguments)
 
 
 _PIECE = re.compile(r"\(|\)|[^\s()]+")
@@ -132,7 +139,7 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
     particle = _take_particle(rest) if kind == "verb" else ""
     arguments = _arguments(rest, lists, kind)
     weight = _weight(subject, arguments) + (1 if predicate.multiple else 0)
-    return Pattern(source, kind, predicate, subject, tuple(arguments), particle, weight)
+    return Pattern(source, kind, predicate, subject, tuple(arguments), particle, weight, _needed(subject, arguments))
 
 
 def _plain_word(piece: str) -> bool:
@@ -181,6 +188,13 @@ def _weight(subject: Phrase | None, arguments: list[Argument]) -> int:
         weight += 3 * bool(phrase.words) + 2 * bool(phrase.owner) + 4 * phrase.event + bool(phrase.constraint)
         weight += (phrase.slot in {"A", "R"}) + preposition + bool(phrase.clause)
     return weight
+
+
+def _needed(subject: Phrase | None, arguments: list[Argument]) -> tuple[frozenset[str], ...]:
+    phrases = [a.phrase for a in arguments if not a.optional and a.phrase.clause is None]
+    if subject is not None:
+        phrases.append(subject)
+    return tuple(p.words.single | {words[-1] for words in p.words.multiple} for p in phrases if p.words)
 
 
 def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> list[Argument]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from detente.events.codebook import Codebook, Entry
 from detente.events.compose import composed
 from detente.events.matching import Found, Matcher, Miss
+from detente.events.parties import POLITICS_ONLY, fits
 from detente.events.patterns import Pattern, Phrase
 from detente.events.words import hangs_on, sequence_at
 from detente.parsing import Clause, Likeness, Sentence, nominal_clause
 from detente.resolving import ActorMention, Resolution
+
+Candidate = tuple[Entry, Pattern]
 
 
 @dataclass
@@ -39,7 +43,9 @@ class Reading:
         self._nouns: dict[int, Found | None] = {}
 
     def results(self) -> list[Found]:
-        """All events of the sentence that stand for themselves."""
+        """All events of the sentence that stand for themselves; there is none where nobody is named."""
+        if not self.resolution.of(self.sentence) and not self.keep:
+            return []
         found: list[Found] = []
         for clause in self.sentence.clauses:
             event = self.of_clause(clause)
@@ -65,10 +71,10 @@ class Reading:
             candidates += self.codebook.adjectives.get(word, ())
         if clause.kind == "verb" and clause.passive:
             candidates += self.codebook.adjectives.get(word, ())
-        best = self._best(clause, candidates)
-        if best is None and clause.kind == "verb" and self.likeness:
+        best = self._best(clause, self._promising(candidates))
+        if best is None and clause.kind == "verb" and self._may_be_like:
             self.matcher.soft = True
-            best = self._best(clause, [(e, p) for e, p in candidates if e.becomes is None])
+            best = self._best(clause, [(e, p) for e, p in candidates if e.becomes is None and p.worded])
             self.matcher.soft = False
         self._clauses[clause.top] = best
         return best
@@ -85,7 +91,7 @@ class Reading:
         spoken = [(_length(self.sentence, i, pattern), entry, pattern) for entry, pattern in candidates]
         longest = max(length for length, _, _ in spoken)
         candidates = [(entry, pattern) for length, entry, pattern in spoken if length == longest > 0]
-        best = self._best(nominal_clause(self.sentence, i), candidates)
+        best = self._best(nominal_clause(self.sentence, i), self._promising(candidates))
         self._nouns[i] = best
         return best
 
@@ -117,7 +123,22 @@ class Reading:
         found.recipients = [m for m in self.resolution.inside(self.sentence, i)[:1] if m not in found.actors]
         return found
 
-    def _best(self, clause: Clause, candidates: Iterable[tuple[Entry, Pattern]]) -> Found | None:
+    def _promising(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Those whose words stand in the sentence: few do, and looking is much quicker than matching."""
+        if self.keep:  # who asks why wants to hear of all
+            return candidates
+        return [(e, p) for e, p in candidates if not any(self._words.isdisjoint(words) for words in p.needed)]
+
+    @cached_property
+    def _may_be_like(self) -> bool:
+        """Whether words that are only like those of a pattern may pass: in political company alone."""
+        return bool(self.likeness) and any(fits(m, POLITICS_ONLY) for m in self.resolution.of(self.sentence))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self.sentence.lemmas).union(self.sentence.lower)
+
+    def _best(self, clause: Clause, candidates: Iterable[Candidate]) -> Found | None:
         trace = Trace(clause)
         best: Found | None = None
         for entry, pattern in candidates:

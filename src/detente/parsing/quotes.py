@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ _BEFORE_OPENING = set(
 _AFTER_CLOSING = set(
     " \t\n\r\u00a0\u2009\u200a\u202f)]}-\u2010\u2011\u2012\u2013\u2014/:;,.!?\u2026\"\u201d\u00bb'\u2019"
 )
+_SIGN = re.compile(r"[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a]")
+"""Any character that may be a mark or a part of one."""
 _CLIPPED = ("tis", "twas", "em", "til", "till", "cause", "round", "bout", "n")
 """Words that are written with an apostrophe in front."""
 
@@ -117,19 +120,19 @@ def _partner(text: str, stack: list[_Mark], mark: _Mark) -> int | None:
 def _marks(text: str, first: int, last: int) -> list[_Mark]:
     marks: list[_Mark] = []
     guillemets = _guillemets(text, first, last)
-    i = first
-    while i < last:
-        char = text[i]
+    end = first
+    while sign := _SIGN.search(text, end, last):
+        i, end, char = sign.start(), sign.end(), sign.group()
         before = text[i - 1] if i > first else " "
         after = text[i + 1] if i + 1 < last else " "
         if text.startswith("``", i) and i + 2 <= last:
-            marks.append(_Mark(i, i + 2, _DOUBLE, True, False, True))
-            i += 2
+            end = i + 2
+            marks.append(_Mark(i, end, _DOUBLE, True, False, True))
             continue
         if text.startswith("''", i) and i + 2 <= last:
-            opens = before in _BEFORE_OPENING and not (i + 2 >= last or text[i + 2].isspace())
-            marks.append(_Mark(i, i + 2, _DOUBLE, opens, True, True))
-            i += 2
+            end = i + 2
+            opens = before in _BEFORE_OPENING and not (end >= last or text[end].isspace())
+            marks.append(_Mark(i, end, _DOUBLE, opens, True, True))
             continue
         if char == '"':
             opens = (before in _BEFORE_OPENING and not after.isspace()) or (before.isspace() and not after.isspace())
@@ -164,7 +167,6 @@ def _marks(text: str, first: int, last: int) -> list[_Mark]:
             closes = not before.isspace() and after in _AFTER_CLOSING and char != "\u0060"
             if opens or closes:
                 marks.append(_Mark(i, i + 1, _SINGLE, opens, closes, False))
-        i += 1
     return marks
 
 

@@ -123,6 +123,8 @@ def read_phrases(sentence: Sentence, lexicon: Lexicon) -> list[Found]:
     found: list[Found] = []
     for entry in lexicon.phrases:
         words = list(entry.words)
+        if words[0] not in sentence.lower:
+            continue
         for i in range(len(sentence) - len(words)):
             if sentence.lower[i : i + len(words)] == words:
                 found += _phrase(sentence, i, i + len(words) - 1, entry.forms["clause"], lexicon)
