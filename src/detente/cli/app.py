@@ -13,6 +13,7 @@ from detente.cli.evaluate import evaluate
 from detente.cli.explain import explain
 from detente.cli.export import export
 from detente.cli.read import read
+from detente.cli.serve import serve
 from detente.cli.status import status
 from detente.cli.terminal import fail
 from detente.data import DataError
@@ -47,6 +48,7 @@ app.command("explain")(explain)
 app.command("export")(export)
 app.command("evaluate")(evaluate)
 app.command("status")(status)
+app.command("serve")(serve)
 app.add_typer(codebook, name="codebook")
 
 
@@ -80,4 +82,6 @@ def main(
           the same into a store, as tables; run again, it adds what is new
       detente explain "Peru expelled the Cuban ambassador."
           why a sentence gives what it gives
+      detente serve news.duckdb
+          a store as a site, to follow relations and correct the coder
     """

@@ -187,6 +187,11 @@ class Store:
             raise ValueError("the query gives no table; to change something use Store.transaction()")
         return found
 
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of your own to the same database, for one thread: for what :meth:`sql` cannot do, such as
+        attaching another database. Close it when you are done."""
+        return self._connection.cursor()
+
     def table(self, name: str) -> duckdb.DuckDBPyRelation:
         """A table or view (:data:`TABLES`, :data:`VIEWS`) as a DuckDB relation.
 

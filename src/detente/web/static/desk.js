@@ -1,0 +1,87 @@
+// The little that a page cannot do without script: the theme, keys, and marks that light up with their record.
+"use strict";
+
+const root = document.documentElement;
+
+function toggleTheme() {
+  const dark = root.dataset.theme
+    ? root.dataset.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.theme = dark ? "light" : "dark";
+  try { localStorage.setItem("desk-theme", root.dataset.theme); } catch { /* it lasts as long as the page */ }
+}
+
+document.getElementById("theme")?.addEventListener("click", toggleTheme);
+
+const text = document.getElementById("text");
+const records = document.getElementById("records");
+
+function marksOf(id) {
+  return text ? [...text.querySelectorAll("[data-r]")].filter((mark) => mark.dataset.r.split(" ").includes(id)) : [];
+}
+
+function light(id, name) {
+  for (const lit of document.querySelectorAll("." + name)) lit.classList.remove(name);
+  if (!id) return;
+  for (const mark of marksOf(id)) mark.classList.add(name);
+  document.getElementById(id)?.classList.add(name);
+}
+
+function choose(id, { card = true, mark = false } = {}) {
+  light(id, "chosen");
+  history.replaceState(null, "", "#" + id);
+  const shown = document.getElementById(id);
+  if (card) shown?.scrollIntoView({ block: "nearest" });
+  if (mark) marksOf(id)[0]?.scrollIntoView({ block: "center" });
+  return shown;
+}
+
+if (text && records) {
+  const recordOf = (target) => target.closest?.("[data-r]")?.dataset.r.split(" ")[0];
+
+  text.addEventListener("mouseover", (event) => light(recordOf(event.target), "lit"));
+  text.addEventListener("mouseleave", () => light(null, "lit"));
+  text.addEventListener("click", (event) => {
+    if (String(getSelection())) return; // words are being selected
+    const link = event.target.closest("a[data-r]");
+    const id = link ? link.getAttribute("href").slice(1) : recordOf(event.target);
+    if (!id) return;
+    event.preventDefault();
+    const card = choose(id);
+    if (link) card?.focus({ preventScroll: true });
+  });
+  records.addEventListener("mouseover", (event) => light(event.target.closest("[data-card]")?.dataset.card, "lit"));
+  records.addEventListener("mouseleave", () => light(null, "lit"));
+  records.addEventListener("click", (event) => {
+    if (event.target.closest("a, button, input, select, textarea, summary, label")) {
+      const back = event.target.closest("a.back");
+      if (back) {
+        event.preventDefault();
+        choose(back.closest("[data-card]").dataset.card, { card: false, mark: true });
+      }
+      return;
+    }
+    const card = event.target.closest("[data-card]");
+    if (card && !String(getSelection())) choose(card.dataset.card, { card: false, mark: true });
+  });
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  if (/^[esgp]\d+$/.test(wanted)) choose(wanted, { mark: true });
+}
+
+function step(by) {
+  const cards = [...document.querySelectorAll("[data-card]")];
+  if (!cards.length) return;
+  const now = cards.findIndex((card) => card.classList.contains("chosen"));
+  const next = cards[Math.min(cards.length - 1, Math.max(0, now + by))];
+  choose(next.dataset.card, { mark: true })?.focus({ preventScroll: true });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    document.getElementById("quick")?.focus();
+  } else if (event.key === "t") toggleTheme();
+  else if (event.key === "j") step(1);
+  else if (event.key === "k") step(-1);
+});

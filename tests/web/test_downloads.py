@@ -1,0 +1,57 @@
+"""What is seen can be taken away, the same in every form."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pyarrow.parquet as pq
+import pytest
+from fastapi.testclient import TestClient
+
+from detente import Store
+from detente.record import Document
+from detente.web import Settings, create_app
+
+TABLES = ("events", "statements", "engagements", "positions", "articles", "dyads", "days", "places", "actors")
+
+
+@pytest.mark.parametrize("query", ["", "status=any", "status=any&country=FRA", "first=CZE&second=RUS"])
+def test_json_csv_and_parquet_have_the_same_rows(client: TestClient, query: str) -> None:
+    for table in TABLES:
+        page = client.get(f"/api/{table}?per_page=500&{query}").json()
+        as_csv = list(csv.DictReader(io.StringIO(client.get(f"/api/{table}.csv?{query}").text)))
+        parquet = pq.read_table(io.BytesIO(client.get(f"/api/{table}.parquet?{query}").content)).to_pylist()
+        assert page["total"] == len(as_csv) == len(parquet)
+        if page["rows"]:
+            assert list(parquet[0]) == list(page["rows"][0]) == list(as_csv[0])
+            first = next(iter(page["rows"][0]))
+            assert [str(row[first]) for row in page["rows"]] == [row[first] for row in as_csv][: len(page["rows"])]
+
+
+def test_pages_together_are_the_whole(client: TestClient) -> None:
+    whole = [row["event_key"] for row in client.get("/api/events?status=any&per_page=500").json()["rows"]]
+    pieces, number = [], 1
+    while rows := client.get(f"/api/events?status=any&per_page=37&page={number}").json()["rows"]:
+        pieces += [row["event_key"] for row in rows]
+        number += 1
+    assert pieces == whole
+    assert len(set(whole)) == len(whole)
+
+
+def test_a_cell_is_no_formula(own_store: Store) -> None:
+    client = TestClient(create_app(own_store, Settings()))
+    own_store.cursor().execute("UPDATE desk.papers SET headline = '=cmd()' WHERE paper LIKE '%javascript%'")
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/articles.csv").text)))
+    assert [row["headline"] for row in rows if "cmd" in row["headline"]] == ["'=cmd()"]
+
+
+def test_an_article_is_the_document_that_was_coded(client: TestClient, store: Store) -> None:
+    key = client.get("/api/articles").json()["rows"][0]["article_key"]
+    assert Document.model_validate(client.get(f"/api/articles/{key}").json()) == next(store.documents([key]))
+
+
+def test_half_a_relation_is_told(client: TestClient) -> None:
+    answer = client.get("/api/events?first=CZE")
+    assert answer.status_code == 422
+    assert "second" in answer.json()["detail"]

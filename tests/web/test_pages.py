@@ -1,0 +1,132 @@
+"""Each page shows what the store holds, narrowed as asked, and every line leads to its sentence."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+
+from detente import Store
+
+PAGES = ("/", "/articles", "/events", "/relations", "/relation/CZE/RUS", "/actors", "/actor/FRA", "/map", "/api")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_there_and_well_formed(client: TestClient, page: str) -> None:
+    answer = client.get(page)
+    assert answer.status_code == 200
+    assert answer.text.count("<h1") == 1
+    ids = re.findall(r'\sid="([^"]+)"', answer.text)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_relation_is_found_by_names_or_codes(client: TestClient) -> None:
+    for one, other in (("Czech Republic", "Russia"), ("cze", "RUS")):
+        answer = client.get("/relations", params={"a": one, "b": other}, follow_redirects=False)
+        assert answer.headers["location"] == "/relation/CZE/RUS"
+    assert "No country is called" in client.get("/relations", params={"a": "Ruritania"}).text
+
+
+def test_both_directions_are_the_same_relation(client: TestClient) -> None:
+    there, back = client.get("/api/events?first=CZE&second=RUS"), client.get("/api/events?first=RUS&second=CZE")
+    assert there.json() == back.json()
+    assert there.json()["total"] > 0
+
+
+def test_a_filter_narrows(client: TestClient) -> None:
+    everything = client.get("/api/events?status=any").json()["total"]
+    for query, fits in (
+        ("status=real", lambda row: row["status"] in ("happened", "ongoing")),
+        ("status=any&type=SANCTION", lambda row: row["type"] == "SANCTION"),
+        ("status=any&since=2026-01-01", lambda row: row["day"] >= "2026-01-01"),
+        ("status=any&until=2022-12-31", lambda row: row["day"] <= "2022-12-31"),
+        ("status=any&voice=claimed", lambda row: row["claimed"]),
+        ("status=any&voice=article", lambda row: not row["claimed"]),
+        ("status=any&quad=material conflict", lambda row: row["quad"] == "material conflict"),
+        ("status=any&confidence=0.88", lambda row: row["confidence"] >= 0.88),
+    ):
+        answer = client.get(f"/api/events?per_page=500&{query}").json()
+        assert 0 < answer["total"] < everything, query
+        assert len(answer["rows"]) == answer["total"]
+        assert all(fits(row) for row in answer["rows"]), query
+
+
+def test_an_empty_field_of_a_form_does_not_narrow(client: TestClient) -> None:
+    form = "since=&until=&type=&status=real&voice=&speaker=&source="
+    assert client.get(f"/api/events?{form}").json() == client.get("/api/events").json()
+    assert client.get(f"/relation/CZE/RUS?{form}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["since=yesterday", "type=PARTY", "status=maybe", "page=0", "confidence=2"])
+def test_a_filter_that_cannot_be_meant_is_told(client: TestClient, query: str) -> None:
+    page, api = client.get(f"/relation/CZE/RUS?{query}"), client.get(f"/api/events?{query}")
+    assert page.status_code == api.status_code == 422
+    assert query.split("=")[0] in page.text
+    assert query.split("=")[0] in api.json()["detail"]
+
+
+def test_lines_lead_to_the_record_in_its_article(client: TestClient) -> None:
+    page = client.get("/relation/CZE/RUS").text
+    links = re.findall(r'class="sentence" href="/article/([0-9a-f]{16})#([esgp]\d+)"', page)
+    assert {record[0] for _, record in links} == {"e", "s", "g", "p"}
+    for key, record in links:
+        article = client.get(f"/article/{key}").text
+        assert f'id="{record}"' in article
+        assert f'id="at-{record}"' in article
+
+
+def test_the_text_of_an_article_is_whole(client: TestClient, store: Store) -> None:
+    rows = store.sql("SELECT article_key, text FROM articles").fetchall()
+    assert rows
+    for key, text in rows:
+        page = client.get(f"/article/{key}").text
+        part = page[page.index('<article class="text"') : page.index('<div class="records"')].partition(">")[2]
+        shown = unescape(re.sub(r"<[^>]+>", "", part))
+        assert "".join(shown.split()) == "".join(text.split())
+
+
+def test_nested_statements_stand_under_the_one_that_reports_them() -> None:
+    from detente.record import Article, Document, Statement, StatementEvidence
+    from detente.web.pages.articles import nested
+
+    def said(id: str, within: str | None) -> Statement:
+        evidence = StatementEvidence(sentence=(0, 1), content=[(0, 1)])
+        return Statement(id=id, form="indirect", content="x", within=within, evidence=evidence)
+
+    statements = [said("a", None), said("b", "a"), said("c", None), said("d", "b"), said("e", "f"), said("f", "e")]
+    document = Document(article=Article(id="1", text="x"), statements=statements)
+    assert [(one, depth) for one, depth, _ in nested(document)] == [(1, 0), (2, 1), (4, 2), (3, 0), (5, 0), (6, 0)]
+
+
+def test_what_is_not_there_is_said(client: TestClient) -> None:
+    for page in (
+        "/article/0123456789abcdef",
+        "/relation/XXX/GBR",
+        "/actor/ZZZ",
+        "/actor?name=Nobody+Atall",
+        "/nowhere",
+    ):
+        answer = client.get(page)
+        assert answer.status_code == 404
+        assert "Not found" in answer.text
+
+
+def test_an_actor_has_offices_by_date(client: TestClient) -> None:
+    page = client.get("/actor", params={"name": "Corazon Villafuerte", "country": "PHL"}).text
+    assert "foreign secretary" in page
+    assert "Vietnam" in page
+
+
+def test_places_lie_where_they_are() -> None:
+    from detente.web.worldmap import HEIGHT, WIDTH, at, outlines
+
+    assert at(0, 0)[0] == WIDTH / 2
+    assert at(-74, 40.7)[0] < at(2.35, 48.9)[0] < at(139.7, 35.7)[0]
+    assert at(2.35, 48.9)[1] < at(36.8, -1.3)[1] < at(151.2, -33.9)[1]
+    for longitude in (-180, 180):
+        x, y = at(longitude, 0)
+        assert 0 <= x <= WIDTH
+        assert 0 <= y <= HEIGHT
+    assert outlines().land.count("M") > 100
