@@ -6,21 +6,66 @@ the steps before it) and gives the rows of the tables that it is in charge of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from duckdb import DuckDBPyConnection
+
+if TYPE_CHECKING:
+    from detente.corpus import Text
 
 Row = dict[str, Any]
 Derived = dict[str, list[Row]]
 """Rows by table. Rows of ``participants`` are of record ``thread``."""
 
 
+def duplicates(connection: DuckDBPyConnection) -> Derived:
+    """One row a copy: of which article, and how much of the shorter one stands in both."""
+    from detente.corpus import find_copies
+
+    reader = connection.cursor()
+
+    def text_of(key: str) -> str:
+        found = reader.execute(f"SELECT {_TEXT} FROM articles WHERE article_key = $key", {"key": key}).fetchone()
+        return str(found[0]) if found else ""
+
+    return {
+        "duplicates": [
+            {"article_key": copy.key, "duplicate_of": copy.of, "similarity": copy.similarity}
+            for copy in find_copies(_Texts(connection), text_of)
+        ]
+    }
+
+
 def stories(connection: DuckDBPyConnection) -> Derived:
-    """Every article is a story of its own."""
-    keys = connection.execute("SELECT article_key FROM articles ORDER BY article_key").fetchall()
-    return {"stories": [{"article_key": key, "story": key} for (key,) in keys]}
+    """One row an article: copies are of their original's story."""
+    from detente.corpus import group
+
+    copies = dict(connection.execute("SELECT article_key, duplicate_of FROM duplicates").fetchall())
+    found = dict(group(_Texts(connection), copies))
+    found |= {copy: found[original] for copy, original in copies.items()}
+    return {"stories": [{"article_key": key, "story": story} for key, story in found.items()]}
 
 
-STEPS: tuple[Callable[[DuckDBPyConnection], Derived], ...] = (stories,)
+_TEXT = "concat_ws(chr(10), title, text)"
+
+
+class _Texts:
+    """The articles' texts, titles first, in the order of :func:`detente.corpus.earlier`; they can be read again."""
+
+    def __init__(self, connection: DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def __iter__(self) -> Iterator[Text]:
+        from detente.corpus import Text
+
+        found = self._connection.cursor().execute(
+            f"SELECT article_key, published, {_TEXT} FROM articles"
+            f" ORDER BY published NULLS LAST, length({_TEXT}) DESC, article_key"
+        )
+        while rows := found.fetchmany(500):
+            yield from (Text(*row) for row in rows)
+
+
+STEPS: tuple[Callable[[DuckDBPyConnection], Derived], ...] = (duplicates, stories)
 """What is worked out, in this order."""
