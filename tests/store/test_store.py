@@ -80,12 +80,12 @@ def test_every_article_has_a_story(store: Store) -> None:
 
 
 NEWS = (
-    "Norway expelled three Russian diplomats on Tuesday and gave them until Friday to leave the country. Foreign Minister"
-    " Ingrid Solberg told reporters in Oslo that they had spied on shipyards in Bergen and Tromso for years."
+    "Norway expelled three Russian diplomats on Tuesday and gave them until Friday to leave the country. Foreign"
+    " Minister Ingrid Solberg told reporters in Oslo that they had spied on shipyards in Bergen and Tromso for years."
 )
 RETOLD = (
-    "Until Friday three Russian diplomats have to leave Norway. They spied on shipyards in Tromso and Bergen, according to"
-    " Ingrid Solberg, the foreign minister, who spoke in Oslo."
+    "Until Friday three Russian diplomats have to leave Norway. They spied on shipyards in Tromso and Bergen, according"
+    " to Ingrid Solberg, the foreign minister, who spoke in Oslo."
 )
 
 
@@ -98,11 +98,13 @@ def told(id: str, text: str, published: date) -> Document:
 def test_copies_and_stories_are_worked_out_anew_after_each_run(store: Store) -> None:
     second = date(2022, 4, 6)
     store.add([told("copy", NEWS + " The embassy denied it.", date(2022, 4, 9)), told("retold", RETOLD, second)])
-    stories = "SELECT a.id, b.id FROM stories s JOIN articles a USING (article_key) JOIN articles b ON b.article_key = story"
+    stories = (
+        "SELECT a.id, b.id FROM stories s JOIN articles a USING (article_key) JOIN articles b ON b.article_key = story"
+    )
     assert sorted(store.sql(stories).fetchall()) == [("copy", "copy"), ("retold", "retold")]
     store.add([told("first", NEWS, date(2022, 4, 5))])
     assert sorted(store.sql(stories).fetchall()) == [("copy", "first"), ("first", "first"), ("retold", "first")]
-    copies = "SELECT a.id, b.id FROM duplicates d JOIN articles a USING (article_key) JOIN articles b ON b.article_key = duplicate_of"
+    copies = stories.replace("stories s", "duplicates").replace("= story", "= duplicate_of")
     assert store.sql(copies).fetchall() == [("copy", "first")]
 
 

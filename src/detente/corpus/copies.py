@@ -12,7 +12,7 @@ from rensa import RMinHash, RMinHashLSH
 from detente.corpus.words import facts, shingles
 
 ALIKE = 0.55
-"""The share of the shorter text's shingles that the longer has, from which on it is a copy: one word in six is changed."""
+"""The share of the shorter text's shingles that the longer has, from which on it is a copy: a word in six changed."""
 
 SAME_FACTS = 0.7
 """The share of the shorter text's names and numbers that the longer has. A form letter with other figures has fewer."""
@@ -21,7 +21,7 @@ _SHORT = 15
 """A text of fewer shingles is a copy only if all of it stands in the other."""
 
 _PERMUTATIONS, _ROWS, _SEED = 192, 3, 7
-"""64 bands of 3: with a Jaccard similarity of .4 two texts are looked at with a probability of 98%, of .3 83%, .02 0.05%."""
+"""64 bands of 3: with a Jaccard similarity of .4 two texts are looked at with 98% probability, of .3 83%, .02 0.05%."""
 
 _CHUNK = 500
 

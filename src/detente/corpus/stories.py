@@ -30,8 +30,8 @@ _SMOOTH = 20
 def group(texts: Iterable[Text], copies: Container[str] = ()) -> Iterator[tuple[str, str]]:
     """Each article's key with the key of its story, the earliest of the articles that tell of the same happening.
 
-    ``texts`` are read twice and come in the order of :func:`detente.corpus.earlier`. Articles in ``copies`` are left out
-    (they belong where their original does); an article without a day is a story of its own.
+    ``texts`` are read twice and come in the order of :func:`detente.corpus.earlier`. Articles in ``copies`` are left
+    out (they belong where their original does); an article without a day is a story of its own.
     """
     rarity = _Rarity(text for text in texts if text.key not in copies)
     recent = _Recent()
