@@ -12,6 +12,7 @@ from detente.cli.codebook import codebook
 from detente.cli.evaluate import evaluate
 from detente.cli.explain import explain
 from detente.cli.export import export
+from detente.cli.panel import panel
 from detente.cli.read import read
 from detente.cli.serve import serve
 from detente.cli.status import status
@@ -46,6 +47,7 @@ app.command("code")(code)
 app.command("read")(read)
 app.command("explain")(explain)
 app.command("export")(export)
+app.command("panel")(panel)
 app.command("evaluate")(evaluate)
 app.command("status")(status)
 app.command("serve")(serve)

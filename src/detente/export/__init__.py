@@ -6,6 +6,7 @@ The door is :func:`export`. :func:`load_cameo` and the tables of countries serve
 from detente.export.cameo import Cameo, Code, load_cameo, quad_name
 from detente.export.codes import by_cameo, by_icews_name, columns, countries
 from detente.export.exporting import FORMATS, HAPPENED, Exported, Format, export
+from detente.export.writing import text_file, whole
 
 __all__ = [
     "FORMATS",
@@ -21,4 +22,6 @@ __all__ = [
     "export",
     "load_cameo",
     "quad_name",
+    "text_file",
+    "whole",
 ]
