@@ -38,6 +38,7 @@ def link_appositions(
         if target_one is None or id(drafts[id(target_one)]) not in personas:
             continue
         _tell(target_one, draft, drafts, personas, identities, describer, land=mention.entity.country)
+        target_one.entity.gender = target_one.entity.gender or mention.entity.gender
         mention.entity = target_one.entity
 
 
@@ -50,6 +51,14 @@ def _body(mention: ActorMention, mentions: list[ActorMention], position: int) ->
         if other.core[1] == mention.core[0] - 1 and mention.first <= other.core[0]:
             mine, theirs = set(mention.entity.sectors), set(other.entity.sectors)
             if mine & theirs or (mine <= {"SOC"} and theirs and mention.title in _GENERIC):
+                mention.entity = other.entity
+                return
+            continue
+        if other.last < mention.first:
+            behind = sentence.deps[mention.head] == "appos" and sentence.heads[mention.head] == other.head
+            if behind and mention.first - other.last == 2 and not other.entity.sectors[1:]:
+                other.entity.country = other.entity.country or mention.entity.country
+                other.entity.sectors = other.entity.sectors or mention.entity.sectors
                 mention.entity = other.entity
                 return
             continue

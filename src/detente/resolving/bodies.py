@@ -33,7 +33,9 @@ class Bodies:
         kind = title.title.kind
         capital = sentence.words[head][0].isupper() and head > start
         name: tuple[int, int] | None = None
-        if kind in {"organisation", "group"} and capital and sentence.tags[head] in {"NNP", "NNPS"}:
+        if kind in {"person", "group"} and title.plural and (end := self._charity(sentence, title, names)):
+            kind, name, last = "organisation", (first, end), end
+        if kind in {"organisation", "group"} and name is None and capital and sentence.tags[head] in {"NNP", "NNPS"}:
             name = self._proper_body(sentence, title, start)
             first, last = min(first, name[0]), max(last, name[1])
         # "decision" in "Supreme Court decision" is the head; the court is a part of the phrase
@@ -48,7 +50,7 @@ class Bodies:
         draft = Draft(
             sentence, low, last, top, kind if kind != "person" else "person", (first, last), title=title, name=name
         )
-        draft.plural = title.plural
+        draft.plural = title.plural and kind == title.title.kind
         draft.definite = definite(sentence, low, first)
         if title.title.role == "state" and sentence.deps[top] in {"compound", "nmod"} and sentence.heads[top] > last:
             return None
@@ -79,6 +81,24 @@ class Bodies:
                     draft.last = max(draft.last, stop)
             break
         return draft
+
+    def _charity(self, sentence: Sentence, title: TitleHit, names: list[NameHit]) -> int | None:
+        """The last token of a body called by its members: "Lawyers for Justice", "Doctors Without Borders"."""
+        at = title.last + 1
+        if title.first != title.last or at + 1 >= len(sentence) or not sentence.words[title.first][0].isupper():
+            return None
+        if sentence.lower[at] not in {"for", "without", "against"}:
+            return None
+        end = at + 1
+        if sentence.lower[end] == "the" and end + 1 < len(sentence):
+            end += 1
+        if not sentence.words[end][0].isupper() or any(n.first <= end <= n.last for n in names):
+            return None
+        if any(n.first <= end <= n.last and n.label in {"PERSON", "GPE", "NORP", "LOC"} for n in sentence.names):
+            return None
+        while end + 1 < len(sentence) and sentence.words[end + 1][0].isupper() and sentence.pos[end + 1] == "PROPN":
+            end += 1
+        return end
 
     def _proper_body(self, sentence: Sentence, title: TitleHit, start: int) -> tuple[int, int]:
         """The capitalised name around a body's noun: "Munich I Regional Court", "Ministry of Mines"."""

@@ -79,7 +79,7 @@ class Describer:
                 sectors = body.entry.sectors if "GOV" not in body.entry.sectors else ("GOV",)
         if title.kind == "office" and title.words in _SHARED and (private := self._private(draft, body)):
             sectors = private
-        role = title.role if title.kind in {"office", "person"} else None
+        role = title.role if title.kind in {"office", "person"} and draft.kind != "organisation" else None
         if draft.plural:
             role = role if title.kind == "office" else None
         if draft.former:

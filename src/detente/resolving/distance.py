@@ -17,6 +17,8 @@ class Order:
                 lemma in {"say", "tell", "add"} and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas)
             )
             spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not told
+        self.quotes = parsed.quotes
+        self.saying = frozenset({"say", "tell", "add", "ask", "reply", "write", "declare", "warn", "insist"})
         self.taken: set[tuple[int, int]] = set()
         self.speech = [spoken[s.paragraph] for s in parsed.sentences]
         self._sentences, self._paragraphs = [], []

@@ -192,7 +192,10 @@ class Identities:
     def is_surname(self, text: str) -> bool:
         """Whether ``text`` is the surname of a person whose full name the article gives."""
         folded = fold(text)
-        return any(len(p.words) > 1 and self._answers(p, folded) and folded != p.words[0] for p in self.personas)
+        return any(
+            len(p.words) > 1 and self._answers(p, folded) and (folded != p.words[0] or _family_first(p.name))
+            for p in self.personas
+        )
 
     def in_a_headline(self, word: str) -> Persona | None:
         """The head of state or government that a surname in capitals can only mean."""
@@ -216,6 +219,8 @@ class Identities:
     def _answers(self, persona: Persona, folded: str) -> bool:
         if folded in persona.words or folded + "s" in persona.words:
             return True
+        if " " in folded and tuple(folded.split()) == persona.words[-folded.count(" ") - 1 :]:
+            return True  # "de Alwis"
         if any(fold(s) == folded for s in short_forms(persona.name, persona.entity.country or "", self.lexicon.words)):
             return True
         return folded.endswith("s") and folded[:-1] in persona.words
@@ -248,7 +253,7 @@ class Identities:
 
     def _new(self, text: str) -> Persona:
         first = fold(text.split()[0])
-        gender = self.lexicon.given.get(first, "")
+        gender = "" if _family_first(text) else self.lexicon.given.get(first, "")
         persona = Persona(text, key_of(text), Entity(text, "person", gender=gender.replace("u", ""), known=True), [])
         self.personas.append(persona)
         return persona
@@ -325,6 +330,11 @@ class Identities:
             persona.told = True
         if country and not (persona.rows and not office):
             entity.country = country
+
+
+def _family_first(name: str) -> bool:
+    """Whether a name is written as Koreans and Chinese of Taiwan write theirs: "Park Chul-min"."""
+    return re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+", name) is not None
 
 
 def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

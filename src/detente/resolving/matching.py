@@ -90,7 +90,8 @@ class Matcher:
                         sentence.pos[head] == "ADJ"
                         and sentence.deps[head] not in {"amod", "acomp", "compound", "advmod"}
                     ):
-                        plural = title.plural or sentence.tags[head] in {"NNS", "NNPS"} or tail != flat[length - 1]
+                        many = sentence.tags[head] in {"NNS", "NNPS"} and sentence.lower[head].endswith("s")
+                        plural = title.plural or many or tail != flat[length - 1]
                         return TitleHit(i, last, head, title, plural)
         return None
 

@@ -18,6 +18,7 @@ from detente.resolving.modifiers import complete, quantified
 from detente.resolving.names import Names
 from detente.resolving.persons import Persons
 from detente.resolving.settling import Settler
+from detente.resolving.speakers import speaking_bodies
 
 _PERSONAL = frozenset(
     "he she they it we i you him her them us me himself herself themselves itself ourselves myself "
@@ -83,6 +84,8 @@ class Finder:
                 drafts.append(named)
         covered |= {i for d in drafts if d.hit is not None for i in range(d.hit.first, d.hit.last + 1)}
         drafts.extend(self._names.recognised(sentence, covered, titles, start))
+        covered |= {i for d in drafts for i in (*range(d.core[0], d.core[1] + 1), d.head)}
+        drafts.extend(speaking_bodies(sentence, self.lexicon, covered, start))
         drafts.extend(_pronouns(sentence, start))
         for draft in drafts:
             complete(self.lexicon, draft, names, titles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
 
@@ -17,16 +19,18 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
             continue
         if any(mention.entity is entity for entity, _ in bearers.values()):
             continue
-        if not (mention.definite or mention.entity.country) or mention.former or not _plain(mention):
+        if not (mention.definite or mention.entity.country) or not _plain(mention):
             continue
         if not mention.definite and mention.sentence.lower[mention.first] in {"a", "an", "another", "any"}:
             continue
         wanted = mention.entity.role or mention.title
+        own = set(mention.entity.sectors)
         fitting = [
             (entity, where)
             for entity, where in bearers.values()
             if _bears(wanted, entity.role or "", words)
             and (mention.entity.country is None or entity.country in {None, mention.entity.country})
+            and (wanted != "leader" or not own or not entity.sectors or own & set(entity.sectors))
         ]
         if not fitting:
             continue
@@ -35,7 +39,9 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
                 (min(abs(m.sentence.index - mention.sentence.index) for m in where), n)
                 for n, (_, where) in enumerate(fitting)
             )
-            if distances[0][0] == distances[1][0]:
+            nearest = fitting[distances[0][1]][1]
+            back = mention.entity.country is None and nearest[0].sentence.index <= mention.sentence.index
+            if distances[1][0] - distances[0][0] < (3 if back else 1):
                 continue
             fitting = [fitting[distances[0][1]]]
         mention.entity = fitting[0][0]
@@ -48,6 +54,8 @@ def _bears(wanted: str, role: str, words: Words) -> bool:
         return True
     if wanted == "leader":
         return role in words["leader_roles"]
+    if any(wanted in same and role in same for same in map(_parts, words["same_calling"])):
+        return True
     if wanted in {"minister", "secretary"}:
         return role.endswith((" minister", " secretary")) and role != "prime minister"
     if wanted in {"diplomat", "envoy", "top diplomat"}:
@@ -59,6 +67,11 @@ def _bears(wanted: str, role: str, words: Words) -> bool:
     return wanted in {"politician", "statesman"} and role in words["leader_roles"]
 
 
+@cache
+def _parts(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
+
+
 def _plain(mention: ActorMention) -> bool:
     """Nothing but the country stands before the title: not "the first British minister", "the new president"."""
     sentence = mention.sentence
@@ -66,6 +79,7 @@ def _plain(mention: ActorMention) -> bool:
         if (
             sentence.pos[i] in {"DET", "PROPN", "PUNCT", "PART"}
             or sentence.deps[i] == "poss"
+            or (mention.former and sentence.lower[i] in {"former", "ex", "ousted", "deposed"})
             or any(n.first <= i <= n.last and n.label in {"NORP", "GPE"} for n in sentence.names)
         ):
             continue
@@ -77,6 +91,8 @@ def is_bare(mention: ActorMention) -> bool:
     """ "the country", "the group", with nothing that tells which."""
     sentence = mention.sentence
     between = [i for i in range(mention.first, mention.core[0]) if sentence.pos[i] not in {"DET", "PUNCT"}]
+    if sentence.lower[mention.core[0] - 1] == "based":
+        between = []  # "the London-based group"
     follows = [
         c
         for c in sentence.children[mention.head]
@@ -85,15 +101,24 @@ def is_bare(mention: ActorMention) -> bool:
     return not between and not any(sentence.lower[c] in {"of"} or sentence.deps[c] in {"appos"} for c in follows)
 
 
-def state(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
-    """The state last spoken of, if the sentence that names it leaves no doubt."""
+def state(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
+    """The state last spoken of, if the sentence that names it leaves no doubt.
+
+    It is none of whose people the sentence speaks ("told Americans to leave the country"), and a kingdom is one.
+    """
+    here = [m for m in mentions[:position] if m.sentence is mention.sentence]
+    strange = {m.entity.country for m in here if m.kind == "nationals"}
+    kings = words["kingdoms"] if mention.title == "kingdom" else None
     for distance in range(0, 4):
         seen: list[Entity] = []
         for candidate in reversed(mentions[:position]):
             gap = mention.sentence.index - candidate.sentence.index
             if gap != distance or mention.sentence.paragraph - candidate.sentence.paragraph > 1:
                 continue
-            if candidate.entity.kind == "state" and candidate.entity not in seen:
+            code = candidate.entity.country
+            if candidate.entity.kind != "state" or code in strange or (kings is not None and code not in kings):
+                continue
+            if candidate.entity not in seen:
                 seen.append(candidate.entity)
         if len(seen) == 1:
             return seen[0]
@@ -126,22 +151,25 @@ def body(mention: ActorMention, mentions: list[ActorMention], position: int, wor
         }:
             continue
         seen.append(entity)
-    return seen[0] if len(seen) == 1 else None
+    if len(seen) == 1:
+        seen[0].sectors = seen[0].sectors or mention.entity.sectors
+        return seen[0]
+    return None
 
 
-def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
-    """ "both sides", "the two countries": the two states last spoken of, if they are just two."""
-    sentence = mention.sentence
-    if not any(sentence.lower[i] in {"both", "two", "the"} for i in range(mention.first, mention.head + 1)):
-        return None
-    seen: list[Entity] = []
-    for candidate in reversed(mentions[:position]):
-        if sentence.index - candidate.sentence.index > 2 or sentence.paragraph - candidate.sentence.paragraph > 1:
-            break
-        entity = candidate.entity
-        if entity.kind in {"state"} and entity not in seen:
-            seen.append(entity)
-    if len(seen) != 2:
-        return None
-    seen.reverse()
-    return Entity(" and ".join(e.name for e in seen), "group", None, ("GOV",), plural=True, known=True, members=seen)
+def again(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
+    """ "The army" after "the Indonesian army", "the court" after "a court in Cairo": the only such one."""
+    seen: dict[int, Entity] = {}
+    for candidate in mentions[:position]:
+        title, entity = candidate.title, candidate.entity
+        if title is None or candidate.plural != mention.plural or candidate.kind in {"pronoun", "relation", "demonym"}:
+            continue
+        if mention.former != candidate.former or (entity.known and entity.kind == "person"):
+            continue
+        if mention.entity is entity or entity.members or (mention.plural and candidate.first == candidate.core[0]):
+            continue
+        if title == mention.title or title.endswith(f" {mention.title}"):
+            near = mention.sentence.paragraph - candidate.sentence.paragraph <= 3
+            if mention.entity.country in {None, entity.country} and near:
+                seen[id(entity)] = entity
+    return next(iter(seen.values())) if len(seen) == 1 else None

@@ -41,6 +41,7 @@ class Persons:
                 c.isdigit() for i in range(first, last + 1) for c in sentence.words[i]
             ):
                 continue
+            last = _with_hyphen(sentence, last)
             runs.append((first, last, None))
             covered.update(range(first, last + 1))
         for i, word in enumerate(sentence.words):
@@ -63,7 +64,30 @@ class Persons:
             if run and (run[1] > run[0] or sentence.tags[run[0]] == "NNP"):
                 runs.append((*run, None))
                 covered.update(range(run[0], run[1] + 1))
+        for title in titles:
+            run = self._beside(sentence, title, taken, title_tokens, covered)
+            if run is not None:
+                runs.append((*run, None))
+                covered.update(range(run[0], run[1] + 1))
         return sorted(runs, key=lambda run: run[0])
+
+    def _beside(
+        self, sentence: Sentence, title: TitleHit, taken: dict[int, object], titles: set[int], covered: set[int]
+    ) -> tuple[int, int] | None:
+        """ "Her husband, Gaspar Illanes, ...": a name between commas that the recogniser overlooked."""
+        at = title.last + 2
+        if title.title.kind not in {"office", "person", "relation"} or title.plural or at + 2 >= len(sentence):
+            return None
+        if (
+            sentence.words[title.last + 1] != ","
+            or at in covered
+            or any(n.first <= at <= n.last for n in sentence.names)
+        ):
+            return None
+        run = self._run(sentence, at, taken, titles, covered)
+        if run is None or not 1 <= run[1] - run[0] <= 3 or sentence.words[run[1] + 1] not in {",", "."}:
+            return None
+        return run if all(sentence.pos[i] == "PROPN" for i in range(run[0], run[1] + 1)) else None
 
     def _trim(self, sentence: Sentence, first: int, last: int, titles: set[int]) -> tuple[int, int] | None:
         words = sentence.words
@@ -118,7 +142,7 @@ class Persons:
             else:
                 break
             i += 1
-        return (first, last) if last >= first else None
+        return (first, _with_hyphen(sentence, last)) if last >= first else None
 
     def draft(
         self,
@@ -189,3 +213,12 @@ class Persons:
         if at > low and at < first and sentence.pos[at - 1] == "DET":
             at -= 1
         return at
+
+
+def _with_hyphen(sentence: Sentence, last: int) -> int:
+    """The last token of a name with what a hyphen joins to it: "Park Chul-min"."""
+    end = last + 2
+    if end >= len(sentence) or sentence.words[last + 1] != "-" or not sentence.words[end].isalpha():
+        return last
+    glued = sentence.starts[last + 1] == sentence.ends[last] and sentence.starts[end] == sentence.ends[last + 1]
+    return end if glued and sentence.words[end].islower() and sentence.tags[end] in {"NNP", "NN"} else last

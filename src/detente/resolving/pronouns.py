@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.resolving.binding import REFLEXIVE, cannot_mean, is_empty, own_subject, ruling, tellers
 from detente.resolving.distance import Order
 from detente.resolving.grammar import SUBJECTS, preposition, role
 from detente.resolving.lexicon import Words
@@ -31,7 +32,7 @@ def antecedent(
         )
     if word in _NEUTER:
         if word == "it" and not _acts(mention, words):
-            return None
+            return _reported(mention, mentions, position, order, words)
         return _choose(mention, mentions, position, order, person=False, plural=False, gender="", words=words)
     if word in _MANY:
         return _choose(mention, mentions, position, order, person=False, plural=True, gender="", words=words)
@@ -47,6 +48,39 @@ def _acts(mention: ActorMention, words: Words) -> bool:
     return sentence.lemmas[verb] in words["acting_verbs"]
 
 
+def _reported(
+    mention: ActorMention, mentions: list[ActorMention], position: int, order: Order, words: Words
+) -> Entity | None:
+    """ "The agency said it had ...", "Russia would leave when it saw fit": the subject above, if it is a body or state.
+
+    A thing named since ("the ministry said the treaty was dead and it ...") may be meant as well: then nobody is.
+    """
+    sentence, head = mention.sentence, mention.head
+    if sentence.deps[head] not in SUBJECTS or is_empty(sentence, head, words):
+        return None
+    above = tellers(sentence, head, words) or ruling(sentence, head)
+    found = [
+        m
+        for m in mentions[:position]
+        if m.sentence is sentence and m.head in above and _fits(m, person=False, plural=False, gender="")
+    ]
+    if len({id(m.entity) for m in found}) != 1:
+        return None
+    things = (
+        i
+        for i in range(found[-1].last + 1, head)
+        if sentence.deps[i] in SUBJECTS | {"dobj"}
+        and sentence.tags[i] in {"NN", "NNP"}
+        and (sentence.index, i) not in order.taken
+    )
+    others = {
+        id(m.entity)
+        for m in mentions[:position]
+        if m.sentence is sentence and m.first > found[-1].last and _is_subject(m) and _fits(m, False, False, "")
+    }
+    return None if any(True for _ in things) or others - {id(found[-1].entity)} else found[-1].entity
+
+
 def _choose(
     mention: ActorMention,
     mentions: list[ActorMention],
@@ -59,7 +93,13 @@ def _choose(
 ) -> Entity | None:
     sentence = mention.sentence
     label, governor = role(sentence, mention.head)
+    if sentence.lower[mention.head] in REFLEXIVE:
+        return _reflexive(mention, mentions, person, plural, gender)
+    barred = cannot_mean(sentence, mention.head)
+    speaking = tellers(sentence, mention.head, words)
+    quoted = _quoting(mention, mentions, order)
     scores: dict[int, tuple[float, Entity]] = {}
+    excluded = {id(m.entity) for m in mentions if m.sentence is sentence and m.head in barred}
     for back, candidate in enumerate(reversed(mentions[:position])):
         distance, paragraphs = order.apart(candidate.sentence, sentence)
         if distance > 3 or paragraphs > 1:
@@ -79,11 +119,7 @@ def _choose(
             candidate.sentence is sentence and candidate.first <= mention.head <= candidate.last
         ):
             continue
-        if (
-            candidate.sentence is sentence
-            and label in {"dobj", "iobj", "dative"}
-            and role(sentence, candidate.head) == ("nsubj", governor)
-        ):
+        if id(candidate.entity) in excluded or candidate.entity in quoted:
             continue
         if candidate.sentence is sentence and label in SUBJECTS and role(sentence, candidate.head)[1] == governor:
             continue
@@ -98,8 +134,19 @@ def _choose(
             and _over(sentence.heads, role(sentence, candidate.head)[1], mention.head)
         ):
             score += 2.0
+            if candidate.head in speaking:
+                leading = label in SUBJECTS or (label == "poss" and role(sentence, governor)[0] in SUBJECTS)
+                score += 2.0 if leading else 0.0
         if gender and candidate.entity.gender == gender:
             score += 1.0
+        if (
+            person
+            and not candidate.entity.known
+            and (candidate.entity.role == "spokesperson" or candidate.title in words["serving"])
+        ):
+            score -= 1.5
+        if plural and not candidate.entity.plural and not candidate.entity.members:
+            score -= 1.5
         if candidate.sentence.deps[candidate.head] == "poss":
             score -= 0.5
         if candidate.kind in {"demonym", "place"}:
@@ -127,6 +174,34 @@ def _choose(
     ):
         return None
     return ranked[0][1]
+
+
+def _reflexive(
+    mention: ActorMention, mentions: list[ActorMention], person: bool, plural: bool, gender: str
+) -> Entity | None:
+    """ "Themselves", "itself": the subject of the clause."""
+    heads = own_subject(mention.sentence, mention.head)
+    found = [m for m in mentions if m.sentence is mention.sentence and m.head in heads]
+    fitting = {id(m.entity): m.entity for m in found if _fits(m, person, plural, gender)}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _quoting(mention: ActorMention, mentions: list[ActorMention], order: Order) -> list[Entity]:
+    """Who speaks the quotation that a pronoun stands in, told beside it: he is "I" there, and no "he"."""
+    start = mention.sentence.starts[mention.head]
+    quote = next((q for q in order.quotes if q.start <= start < q.end), None)
+    if quote is None:
+        return []
+    found = []
+    for other in mentions:
+        sentence = other.sentence
+        if abs(sentence.index - mention.sentence.index) > 1 or quote.start <= sentence.starts[other.head] < quote.end:
+            continue
+        verb = sentence.heads[other.head]
+        beside = min(abs(sentence.starts[other.head] - quote.end), abs(sentence.ends[other.head] - quote.start)) < 60
+        if sentence.deps[other.head] in SUBJECTS and sentence.lemmas[verb] in order.saying and beside:
+            found.append(other.entity)
+    return found
 
 
 def _outranked(

@@ -214,7 +214,6 @@ class _Entities:
                 and draft.name is None
                 and draft.kind in {"person", "office"}
                 and not draft.plural
-                and draft.title.title.sectors + (("SOC",) if draft.title.title.role == "spokesperson" else ())
             ):
                 titled.setdefault(draft.sentence.index, []).append(draft)
         for draft in self.drafts:
@@ -222,9 +221,11 @@ class _Entities:
                 continue
             first, last = draft.name
             words = draft.sentence.words
-            if draft.first != first or not 1 <= last - first <= 3:
+            if draft.first != first or not 1 <= last - first <= 3 or words[first].islower() or words[last].islower():
                 continue
-            if not all(w[0].isupper() and not w.isupper() and w.isalpha() for w in words[first : last + 1]):
+            particles = self.lexicon.words["particles"]
+            name = (w for w in words[first : last + 1] if w not in particles)
+            if not all(w[0].isupper() and not w.isupper() and w.isalpha() for w in name):
                 continue
             closed = last + 1 == len(words) or words[last + 1] in {",", ".", "—", "–"}
             for title in titled.get(draft.sentence.index, ()):
@@ -241,8 +242,9 @@ class _Entities:
                     if persona.entity.country not in self.lexicon.words["family_name_first"]
                     else persona.name.split()[:1]
                 ):
-                    if len(word) > 2 and word[0].isupper():
-                        known.setdefault(fold(word), persona)
+                    bare = word.removeprefix("al-").removeprefix("el-")
+                    if len(bare) > 2 and bare[0].isupper():
+                        known.setdefault(fold(bare), persona)
         shouted = {s.index for s in parsed.sentences if is_shouted(s)}
         covered: dict[int, set[int]] = {}
         for draft in self.drafts:
@@ -264,7 +266,8 @@ class _Entities:
                     named = self.identities.in_a_headline(word)
                 if named is None or (i == 0 and sentence.pos[i] != "PROPN"):
                     continue
-                draft = Draft(sentence, i, i, i, "person", (i, i), name=(i, i))
+                first = i - 2 if i > 1 and sentence.words[i - 1] == "-" and sentence.lower[i - 2] in {"al", "el"} else i
+                draft = Draft(sentence, first, i, i, "person", (first, i), name=(first, i))
                 self.drafts.append(draft)
                 personas[id(draft)] = named
 

@@ -54,7 +54,11 @@ def _agrees(word: str, entity: Entity) -> bool:
         return entity.kind in _BODIES and not entity.plural
     if word == "they":
         return entity.plural or entity.kind in _BODIES
-    return entity.kind in {"person", "office"} and entity.gender in {"", {"he": "m", "she": "f"}[word]}
+    return (
+        not entity.plural
+        and entity.kind in {"person", "office"}
+        and entity.gender in {"", {"he": "m", "she": "f"}[word]}
+    )
 
 
 def _speaker(link: Said, resolution: Resolution, sentences: dict[int, Sentence]) -> Entity | None:
