@@ -132,13 +132,13 @@ def test_a_token_is_asked_for_and_kept_in_a_cookie(guarded: FastAPI) -> None:
 
 def test_the_form_of_the_token_cannot_be_forged(guarded: FastAPI) -> None:
     guest = TestClient(guarded, follow_redirects=False)
-    form = re.search(r'name="form" value="([0-9a-f]+)"', guest.get("/token").text)
+    form = re.search(r'name="csrf" value="([0-9a-f]+)"', guest.get("/token").text)
     assert form
-    assert guest.post("/token", data={"form": form[1], "token": "guess"}).status_code == 403
-    assert guest.post("/token", data={"form": "0" * 64, "token": SECRET}).status_code == 403
+    assert guest.post("/token", data={"csrf": form[1], "token": "guess"}).status_code == 403
+    assert guest.post("/token", data={"csrf": "0" * 64, "token": SECRET}).status_code == 403
     elsewhere = {"Origin": "http://evil.example"}
-    assert guest.post("/token", data={"form": form[1], "token": SECRET}, headers=elsewhere).status_code == 403
-    assert guest.post("/token", data={"form": form[1], "token": SECRET}).status_code == 303
+    assert guest.post("/token", data={"csrf": form[1], "token": SECRET}, headers=elsewhere).status_code == 403
+    assert guest.post("/token", data={"csrf": form[1], "token": SECRET}).status_code == 303
     assert guest.get("/").status_code == 200
 
 

@@ -13,13 +13,15 @@ from detente.web import names
 from detente.web.downloads import CSV, PARQUET, csv_answer, parquet_answer
 from detente.web.filters import Filters, Word
 from detente.web.pages.actors import of_actor
-from detente.web.pages.common import Render, TheDesk, TheFilters
+from detente.web.pages.common import Render, TheDesk, TheFilters, TheIndex
 from detente.web.pages.relations import between
 from detente.web.queries import tables
 from detente.web.queries.actors import Who
+from detente.web.queries.search import Among, search
 
 router = APIRouter(prefix="/api", tags=["records"])
-Table = Literal["events", "statements", "engagements", "positions", "articles", "dyads", "days", "places", "actors"]
+Records = Literal["events", "statements", "engagements", "positions"]
+Table = Literal[Records, "articles", "dyads", "days", "places", "actors", "corrections"]
 _RECORDS = ("events", "statements", "engagements", "positions")
 
 
@@ -99,6 +101,25 @@ def document(key: Annotated[str, Path(max_length=64)], desk: TheDesk) -> Documen
     return found
 
 
+@router.get("/search", responses=WRONG | {503: {"model": Problem, "description": "The index is being made"}})
+def find(
+    desk: TheDesk,
+    index: TheIndex,
+    filters: TheFilters,
+    q: Annotated[Word, Query()] = "",
+    among: Annotated[Among, Query(alias="in")] = "statements",
+    country: Annotated[Word, Query()] = "",
+    per_page: Annotated[int, Query(ge=1, le=500)] = 50,
+) -> Page:
+    """Statements or articles with these words, the best first; what was found stands between U+0002 and U+0003."""
+    if not index.ready:
+        raise HTTPException(503, index.failure or "the index is being made; come back in a moment")
+    found = search(desk, index, q, among, filters, _code(country), per_page).listing
+    return Page(
+        table=among, total=found.total, page=found.page, pages=found.pages, per_page=found.per_page, rows=found.rows
+    )
+
+
 @router.get(
     "/{table}.csv", responses=WRONG | {200: {"content": {CSV: {}}}}, response_class=Response, operation_id="csv"
 )
@@ -159,6 +180,8 @@ def ask(table: Table, filters: Filters, sides: Sides) -> tables.Ask:
         return _all(table, filters)
     if table == "days":
         return tables.days(filters, pair)
+    if table == "corrections":
+        return tables.Ask("SELECT * FROM corrections", "made_at, correction")
     if table == "dyads":
         return tables.dyads(filters, country)
     if table == "places":

@@ -15,10 +15,12 @@ from starlette.responses import Response
 from detente import Store, __version__
 from detente.web import api
 from detente.web.desk import Desk
-from detente.web.pages import access, actors, articles, overview, relations, worldmap
+from detente.web.pages import access, actors, articles, correcting, overview, relations, search, trying, worldmap
 from detente.web.rendering import Renderer
 from detente.web.safety import Guard
+from detente.web.searching import Index
 from detente.web.settings import Settings
+from detente.web.trying import LazyCoder
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -49,11 +51,15 @@ def create_app(store: Store, settings: Settings, cache: Path | None = None) -> F
         docs_url=None,
         redoc_url=None,
     )
+    index = Index(desk)
+    index.start()
     app.state.desk = desk
+    app.state.index = index
+    app.state.coder = LazyCoder()
     app.state.settings = settings
     app.state.render = Renderer(settings, lambda: desk.facts)
     app.mount("/static", _Static(directory=_STATIC), name="static")
-    for room in (access, overview, relations, actors, articles, worldmap, api):
+    for room in (access, overview, relations, actors, articles, search, worldmap, trying, correcting, api):
         app.include_router(room.router)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _bad_request)

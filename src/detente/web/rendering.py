@@ -6,7 +6,7 @@ import datetime
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import jinja2
 from fastapi import Request
@@ -106,7 +106,7 @@ class Renderer:
             settings=self.settings,
             facts=self._facts,
             form_token=form_token(request, self.settings),
-            who=plain(request.cookies.get(WHO, ""), 80),
+            who=plain(unquote(request.cookies.get(WHO, "")), 80),
             **values,
         )
         return HTMLResponse(shown, status)

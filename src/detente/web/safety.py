@@ -29,6 +29,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+FORGED = "this form was not sent from a page of this desk, or the page is too old: load it again"
 SESSION, TOKEN, WHO = "desk_session", "desk_token", "desk_who"
 _OPEN = ("/token", "/static/", "/health")
 

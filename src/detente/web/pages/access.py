@@ -29,11 +29,11 @@ def shown(
     render: Render,
     settings: TheSettings,
     token: Annotated[str, Form(max_length=500)] = "",
-    form: Annotated[str, Form(max_length=100)] = "",
+    csrf: Annotated[str, Form(max_length=100)] = "",
 ) -> Response:
     if settings.token is None:
         return RedirectResponse("/", 303)
-    if is_forged(request, settings, form) or not same(token.strip(), settings.token):
+    if is_forged(request, settings, csrf) or not same(token.strip(), settings.token):
         return render(request, "token.html", 403, wrong=True)
     answer = RedirectResponse("/", 303)
     remember(answer, settings.token)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from detente.record import Document, Statement
+from detente.web.corrections import added, as_record, judged, latest, load
 from detente.web.marks import marked, marks
 from detente.web.pages.common import Render, TheDesk, TheSettings
 
@@ -19,6 +20,7 @@ def article(request: Request, key: str, desk: TheDesk, render: Render, settings:
         raise HTTPException(404, "the store has no such article")
     row = desk.row("SELECT * FROM desk.papers WHERE article_key = $key", {"key": key})
     text = document.article.text
+    last = latest(load(desk, key))
     return render(
         request,
         "article.html",
@@ -28,6 +30,10 @@ def article(request: Request, key: str, desk: TheDesk, render: Render, settings:
         paragraphs=marked(text, marks(document), settings.max_shown),
         left_out=max(0, len(text) - settings.max_shown),
         statements=nested(document),
+        judging=not settings.read_only,
+        judged=judged(document, last),
+        added=[(one, as_record(one)) for one in added(last)],
+        whole=last.get("article"),
     )
 
 

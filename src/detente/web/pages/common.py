@@ -10,6 +10,7 @@ from detente.web import names
 from detente.web.desk import Desk
 from detente.web.filters import Filters
 from detente.web.rendering import Renderer
+from detente.web.searching import Index
 from detente.web.settings import Settings
 
 
@@ -23,6 +24,11 @@ def _renderer(request: Request) -> Renderer:
     return renderer
 
 
+def _index(request: Request) -> Index:
+    index: Index = request.app.state.index
+    return index
+
+
 def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
@@ -34,6 +40,7 @@ def _filters(given: Annotated[Filters, Query()]) -> Filters:
 
 Show = Literal["", "events", "engagements", "positions", "statements"]
 """Which of its lists a page shows alone, page by page; none: the first lines of all."""
+TheIndex = Annotated[Index, Depends(_index)]
 TheDesk = Annotated[Desk, Depends(_desk)]
 Render = Annotated[Renderer, Depends(_renderer)]
 TheSettings = Annotated[Settings, Depends(_settings)]

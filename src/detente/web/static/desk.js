@@ -68,6 +68,59 @@ if (text && records) {
   if (/^[esgp]\d+$/.test(wanted)) choose(wanted, { mark: true });
 }
 
+// Words that are selected in the text: for a new record, or for the field that was last clicked into.
+function selected(within) {
+  const selection = getSelection();
+  if (!within || !selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!within.contains(range.commonAncestorContainer)) return null;
+  const words = String(selection).trim();
+  const holder = range.startContainer.parentElement?.closest("[data-s]");
+  if (!words || !holder) return null;
+  const before = document.createRange();
+  before.setStart(holder, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const raw = String(range);
+  const spaces = [...raw].length - [...raw.trimStart()].length;
+  const at = Number(holder.dataset.s) + [...String(before)].length + spaces; // characters, as Python counts them
+  return { words: raw.trim(), at, box: range.getBoundingClientRect() };
+}
+
+const adder = document.getElementById("adder");
+if (adder) {
+  document.addEventListener("selectionchange", () => {
+    const found = selected(text);
+    adder.hidden = !found;
+    if (!found) return;
+    adder.style.left = Math.max(8, found.box.left + scrollX) + "px";
+    adder.style.top = found.box.bottom + scrollY + 8 + "px";
+    for (const link of adder.querySelectorAll("a")) {
+      link.search = new URLSearchParams({ words: found.words.slice(0, 2000), at: found.at });
+    }
+  });
+}
+
+const source = document.getElementById("source");
+if (source) {
+  let field = document.querySelector("[data-words]");
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches("[data-words]")) field = event.target;
+  });
+  source.addEventListener("mouseup", () => {
+    const found = selected(source);
+    if (!found || !field) return;
+    field.value = found.words;
+    const at = field.form.elements[field.name + "-at"];
+    if (at) at.value = found.at;
+    field.focus();
+  });
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-words]")) return;
+    const at = event.target.form.elements[event.target.name + "-at"];
+    if (at) at.value = ""; // written by hand: wherever it stands
+  });
+}
+
 function step(by) {
   const cards = [...document.querySelectorAll("[data-card]")];
   if (!cards.length) return;
@@ -84,4 +137,7 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "t") toggleTheme();
   else if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
+  else if (event.key === "a") document.querySelector('.chosen button[value^="accept"]')?.click();
+  else if (event.key === "x") document.querySelector('.chosen button[value^="delete"]')?.click();
+  else if (event.key === "c") document.querySelector('.chosen a[href*="/change/"]')?.click();
 });
