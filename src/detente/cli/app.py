@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from detente.cli.code import code
 from detente.cli.codebook import codebook
+from detente.cli.compare import compare
 from detente.cli.evaluate import evaluate
 from detente.cli.explain import explain
 from detente.cli.export import export
@@ -48,6 +49,7 @@ app.command("read")(read)
 app.command("explain")(explain)
 app.command("export")(export)
 app.command("panel")(panel)
+app.command("compare")(compare)
 app.command("evaluate")(evaluate)
 app.command("status")(status)
 app.command("serve")(serve)

@@ -101,7 +101,12 @@ class Cameo:
         return None
 
     def in_plover(self, code: str) -> Plover | None:
-        """What a code is in PLOVER: its own row of the mapping, or that of the code it is under."""
+        """What a code is in PLOVER: its own row of the mapping, or that of the code it is under.
+
+        Appeals (02), which the mapping lacks, are what the demands (10) of the same kind are: PLOVER has one REQUEST.
+        """
+        if code.startswith("02"):
+            code = f"10{code[2:]}"
         for length in (4, 3, 2):
             if len(code) >= length and code[:length] in self.plover:
                 return self.plover[code[:length]]
