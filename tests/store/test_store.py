@@ -18,6 +18,13 @@ from .conftest import NORWAY, RUSSIA, document, event
 EXPELLED = event([NORWAY], [RUSSIA], mode="expel")
 
 
+@pytest.fixture(params=["news.duckdb", "news"])
+def store(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A DuckDB file, and a directory of Parquet files."""
+    with Store(tmp_path / request.param) as opened:
+        yield opened
+
+
 def count(store: Store, table: str) -> int:
     ((number,),) = store.sql(f"SELECT count(*) FROM {table}").fetchall()
     return int(number)
@@ -119,9 +126,10 @@ def test_tables_of_every_kind(store: Store) -> None:
         store.table("nosuch")
 
 
-def test_read_only(tmp_path: Path) -> None:
-    path = tmp_path / "news.duckdb"
-    with pytest.raises(StoreError, match="no such file"):
+@pytest.mark.parametrize("name", ["news.duckdb", "news"])
+def test_read_only(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with pytest.raises(StoreError, match="no such"):
         Store(path, read_only=True)
     assert not path.exists()
     with Store(path) as store:

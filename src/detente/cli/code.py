@@ -13,11 +13,12 @@ from detente.cli.coding import code_all, load_coder
 from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model
 from detente.cli.output import Output, OutputError
 from detente.cli.progress import progress_bar
-from detente.cli.storing import code_into_store, is_store
+from detente.cli.storing import code_into_store
 from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, fail, quiet_end, say
 from detente.parsing import DEFAULT_MODEL
 from detente.reading import MAX_CHARS, File, find_files, read
+from detente.store import is_store
 
 if TYPE_CHECKING:
     from detente import Coder
@@ -31,7 +32,8 @@ def code(
             "--output",
             "-o",
             metavar="FILE",
-            help="Write there instead of to standard output: FILE.duckdb is a store, anything else JSON Lines.",
+            help="Write there instead of to standard output: FILE.duckdb or a directory is a store (the directory holds"
+            " Parquet files by month), any other file JSON Lines.",
             show_default=False,
         ),
     ] = None,
@@ -61,13 +63,17 @@ def code(
       detente code news/*.txt --output coded.jsonl
       detente code archive.csv.gz > coded.jsonl
       detente code news/ --output news.duckdb
+      detente code news/ --output parquet/
       cat article.txt | detente code -
     """
     tally = Tally(errors())
     files = find_files(articles, on_problem=tally.report)
     stored = output is not None and is_store(output)
     if replace and not stored:
-        fail("--replace is for a store (--output FILE.duckdb); other output is always written anew", code=2)
+        fail(
+            "--replace is for a store (--output FILE.duckdb or a directory); other output is always written anew",
+            code=2,
+        )
     try:
         if stored and output is not None:
             load = partial(load_coder, model, tally.console, codebook, actors)

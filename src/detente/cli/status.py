@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 def status(
     store: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A store that `detente code` made.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A store that `detente code` made: a DuckDB file or a directory.", show_default=False
+        ),
     ],
     json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
     model: Model = DEFAULT_MODEL,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +18,6 @@ from detente.store import StoreError, article_key
 
 if TYPE_CHECKING:
     from detente import Coder
-
-
-def is_store(output: Path) -> bool:
-    """Whether what ``--output`` names is a store, by its name."""
-    return output.suffix.lower() in {".duckdb", ".db"}
 
 
 def code_into_store(
@@ -49,7 +45,9 @@ def code_into_store(
     except StoreError as error:
         raise OutputError(str(error)) from error
     finally:
-        if new:
+        if new and output.is_dir():
+            shutil.rmtree(output)
+        elif new:
             output.unlink(missing_ok=True)
 
 

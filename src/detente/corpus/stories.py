@@ -7,9 +7,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 
-from detente.corpus.copies import ALIKE, Text, overlap, same_facts
-from detente.corpus.words import CALENDAR, facts, shingles, terms
+from detente.corpus.copies import ALIKE, Text, Words
+from detente.corpus.words import CALENDAR, facts, terms
 
 SAME = 0.4
 """The likeness from which on two articles of the same or adjacent days tell of one happening."""
@@ -19,6 +20,9 @@ _ON_THE_WHOLE = 0.75 * SAME
 
 _NEAR, _LONG = datetime.timedelta(days=1), datetime.timedelta(days=2)
 """The longest time between an article and one like it, and the first of its story."""
+
+_CLOSELY = 8
+"""How many articles, the likeliest first, are looked at closely, and how many of a story's."""
 
 _LEAD = 60
 """Words at the beginning, where news says what happened: they count twice."""
@@ -80,6 +84,7 @@ class _Told:
     terms: _Vector
     facts: _Vector
     story: _Story | None = None
+    words: Words | None = None
 
     def likeness(self, other: _Told, about: float | None = None) -> float:
         """From 0 to 1: the geometric mean of the likenesses of words and of facts; both must be alike.
@@ -91,8 +96,12 @@ class _Told:
 
     def same_form(self, other: _Told) -> bool:
         """Whether they share the wording and not the facts: the same office's bulletin of another day."""
-        one, two = self.text.text, other.text.text
-        return overlap(shingles(one), shingles(two)) >= ALIKE and not same_facts(facts(one), facts(two))
+        one, two = self._read(), other._read()
+        return one.wording(two) >= ALIKE and not one.same_facts(two)
+
+    def _read(self) -> Words:
+        self.words = self.words or Words.of(self.text.text)
+        return self.words
 
 
 class _Rarity:
@@ -145,12 +154,12 @@ class _Recent:
 
 def _best(told: _Told, day: datetime.date, recent: _Recent) -> _Story | None:
     """The story that the article belongs to; None if it begins one."""
-    found: dict[_Story, float] = defaultdict(float)
-    for other, likeness in recent.alike(told):
-        if other.story is not None and not told.same_form(other):
-            found[other.story] = max(found[other.story], likeness)
-    for story in sorted(found, key=lambda story: (-found[story], story.key)):
-        whole = sum(told.likeness(member) for member in story.members) / len(story.members)
-        if whole >= _ON_THE_WHOLE and day - story.began <= _LONG:
+    likeliest = nlargest(_CLOSELY, recent.alike(told), key=lambda found: (found[1], found[0].text.key))
+    for other, _ in likeliest:
+        story = other.story
+        if story is None or day - story.began > _LONG or told.same_form(other):
+            continue
+        some = story.members[:_CLOSELY]
+        if sum(told.likeness(member) for member in some) / len(some) >= _ON_THE_WHOLE:
             return story
     return None

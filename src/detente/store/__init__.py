@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from detente.store.errors import StoreError
 from detente.store.keys import article_key
+from detente.store.places import is_store
 from detente.store.selection import DEDUPE, REAL, Query, Selection
 from detente.store.tables import TABLES, VIEWS
 
 if TYPE_CHECKING:
     from detente.store.store import Store
 
-__all__ = ["DEDUPE", "REAL", "TABLES", "VIEWS", "Query", "Selection", "Store", "StoreError", "article_key"]
+__all__ = ["DEDUPE", "REAL", "TABLES", "VIEWS", "Query", "Selection", "Store", "StoreError", "article_key", "is_store"]
 
 
 def __getattr__(name: str) -> Any:

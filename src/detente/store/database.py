@@ -1,20 +1,96 @@
-"""Opening a DuckDB file as a store, or saying why it cannot be one."""
+"""A store in one DuckDB file: opened, or said why it cannot be; written to in transactions."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
-from detente.store.errors import StoreError
+from detente.store.derive import STEPS
+from detente.store.errors import StoreError, explained
+from detente.store.rows import Tables
+from detente.store.tables import CODED, DERIVED
 
 SCHEMA = "1"
 """The version of ``schema.sql``. A store of another version is refused."""
 
 _HERE = Path(__file__).parent
+
+
+class DuckFile:
+    """The tables in a DuckDB file. ``connection`` is open to it."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path, self.read_only = path, read_only
+        self.connection = connect(path, read_only=read_only)
+
+    @property
+    def derived(self) -> bool:
+        """Whether the derived tables are up to date."""
+        return not self.connection.execute("SELECT 1 FROM meta WHERE key = 'derived' AND value = 'no'").fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection on which everything is done or nothing is.
+
+        Raises:
+            StoreError: it is open to read only, or cannot be written to.
+        """
+        if self.read_only:
+            raise StoreError(f"{self.path} is open to read only")
+        with explained(self.path, "write to"):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                with suppress(duckdb.Error):
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def write(self, tables: Tables, replaced: Collection[str]) -> None:
+        """Write the rows, in the place of those of the articles ``replaced``: all or none."""
+        with self.transaction() as connection:
+            if replaced:
+                for table in CODED:
+                    connection.execute(
+                        f"DELETE FROM {table} WHERE list_contains($keys, article_key)", {"keys": sorted(replaced)}
+                    )
+            insert(connection, tables)
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('derived', 'no')")
+
+    def derive(self) -> None:
+        """Make the derived tables anew: all or none."""
+        with self.transaction() as connection:
+            for table in DERIVED:
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("DELETE FROM participants WHERE record = 'thread'")
+            for step in STEPS:
+                insert(connection, step(connection))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('derived', 'yes')")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(duckdb.Error):
+            self.connection.close()
+
+
+def insert(connection: duckdb.DuckDBPyConnection, tables: Tables) -> None:
+    """Insert rows through Arrow."""
+    for table, rows in tables.items():
+        if rows:
+            connection.register("incoming", arrow(connection, table, rows))
+            connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+            connection.unregister("incoming")
+
+
+def arrow(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, object]]) -> pa.Table:
+    """Rows as an Arrow table with the columns and types of ``table``."""
+    schema = connection.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
+    return pa.Table.from_pylist(rows, schema=schema)
 
 
 def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
@@ -37,13 +113,10 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables and views, all or none."""
-    connection.execute("BEGIN")
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables, empty."""
     connection.execute((_HERE / "schema.sql").read_text(encoding="utf-8"))
     connection.execute("INSERT INTO meta VALUES ('detente schema', $version)", {"version": SCHEMA})
-    create_views(connection)
-    connection.execute("COMMIT")
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -54,55 +127,25 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
 def _check(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
     tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     if not tables and not read_only:
-        create(connection)
+        connection.execute("BEGIN")
+        create_tables(connection)
+        create_views(connection)
+        connection.execute("COMMIT")
         return
     found = None
     if "meta" in tables:
-        with explained(path, "open", duckdb.BinderException):
+        with suppress(duckdb.BinderException):
             row = connection.execute("SELECT value FROM meta WHERE key = 'detente schema'").fetchone()
             found = row[0] if row else None
     if found is None:
         raise StoreError(f"{path} is a DuckDB file, but not one that Détente made; choose another file")
+    check_version(path, found)
+
+
+def check_version(path: Path, found: str) -> None:
+    """Raises :class:`StoreError` if ``found`` is not the version of the tables that this code knows."""
     if found != SCHEMA:
         raise StoreError(
             f"{path} has version {found} of the tables, and this version of Détente reads version {SCHEMA}:"
-            " code the articles anew into another file"
+            " code the articles anew into another place"
         )
-
-
-@contextmanager
-def explained(path: Path, doing: str, *ignored: type[duckdb.Error]) -> Iterator[None]:
-    """Turns DuckDB's errors into a :class:`StoreError` that says what to do; passes over the ``ignored`` ones."""
-    try:
-        yield
-    except ignored:
-        return
-    except duckdb.Error as error:
-        raise StoreError(f"cannot {doing} {path}: {_reason(str(error))}") from error
-
-
-def _reason(message: str) -> str:
-    low = message.lower()
-    held = re.search(r"conflicting lock is held in (.*?)\(PID (\d+)\)", message, re.DOTALL | re.IGNORECASE)
-    if held:
-        return f"another process (number {held[2]}) has it open; wait until it has ended, or end it"
-    if "lock on file" in low:
-        return "another process has it open; wait until it has ended, or end it"
-    if "different configuration" in low:
-        return "this process has it open in another way (read-only or not); close that first"
-    if "not a valid duckdb database" in low or "not a duckdb" in low:
-        return "it is no DuckDB file; choose another file"
-    if "no space left" in low or "file too large" in low or "disk quota" in low or "could not write all" in low:
-        return (
-            "the disk is full (or the file may not grow); free some space and run it again, what was finished is kept"
-        )
-    if "read-only" in low:
-        return "it may only be read; check its permissions and those of its folder"
-    if "permission denied" in low:
-        return "permission denied; check its permissions and those of its folder"
-    if "no such file" in low or "does not exist" in low:
-        return "no such file or directory; check the path"
-    if "is a directory" in low:
-        return "it is a directory"
-    first = message.strip().splitlines()[0] if message.strip() else "no reason given"
-    return re.sub(r"^[A-Za-z-]+ Error: ", "", first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.record import Actor, Attribution, DateSpan, Document, EventEvidence, Place, Versions
@@ -11,6 +11,8 @@ from detente.store.keys import article_key
 from detente.store.tables import CODED
 
 Row = dict[str, Any]
+Tables = Mapping[str, list[Row]]
+"""Rows by table."""
 
 
 class Rows:

@@ -43,8 +43,11 @@ class Status(Model):
     """How many articles were coded with other versions; null if nothing was given to compare with."""
 
 
-def read_status(connection: DuckDBPyConnection, current: Versions | None = None) -> Status:
-    """The figures; with ``current``, what was coded with other versions is stale."""
+def read_status(connection: DuckDBPyConnection, derived: bool, current: Versions | None = None) -> Status:
+    """The figures; with ``current``, what was coded with other versions is stale.
+
+    ``derived``: whether the derived tables are up to date.
+    """
 
     def rows(sql: str) -> list[tuple[Any, ...]]:
         return connection.execute(sql).fetchall()
@@ -77,7 +80,7 @@ def read_status(connection: DuckDBPyConnection, current: Versions | None = None)
         threads=count("threads"),
         shifts=count("shifts"),
         corrections=count("corrections"),
-        derived=not rows("SELECT 1 FROM meta WHERE key = 'derived' AND value = 'no'"),
+        derived=derived,
         coded=coded,
         stale=None if current is None else sum(group.articles for group in coded if group.stale),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -13,14 +13,15 @@ import duckdb
 import pyarrow as pa
 
 from detente.record import Document, Versions
-from detente.store.database import connect, explained
-from detente.store.derive import STEPS
+from detente.store.database import DuckFile
 from detente.store.documents import rebuild
 from detente.store.errors import StoreError
+from detente.store.folder import ParquetFolder
 from detente.store.keys import article_key
+from detente.store.places import is_folder
 from detente.store.rows import Rows
 from detente.store.status import Status, read_status
-from detente.store.tables import CODED, DERIVED, TABLES, VIEWS
+from detente.store.tables import CODED, TABLES, VIEWS
 
 BATCH = 100
 """How many documents are written in one transaction."""
@@ -29,13 +30,13 @@ Params = Mapping[str, object] | Sequence[object] | None
 
 
 class Store:
-    """Coded documents in one DuckDB file, as the tables of ``docs/store.md``.
+    """Coded documents as the tables of ``docs/store.md``, in one DuckDB file or a directory of Parquet files.
 
     Use it as a context manager, or :meth:`close` it. One process at a time may have it open to write; any number may
     read while nobody writes. Reading from several threads is fine.
 
     Args:
-        path: the file; a new one is made where there is none.
+        path: the file or directory; a new one is made where there is none (a directory if the name has no suffix).
         read_only: open it to read; it must be there.
 
     Raises:
@@ -44,7 +45,8 @@ class Store:
 
     def __init__(self, path: Path | str, read_only: bool = False) -> None:
         self.path, self.read_only = Path(path), read_only
-        self._connection = connect(self.path, read_only=read_only)
+        kind = ParquetFolder if is_folder(self.path) else DuckFile
+        self._place: ParquetFolder | DuckFile = kind(self.path, read_only=read_only)
 
     # --- in ---
 
@@ -90,16 +92,8 @@ class Store:
         for key, document in documents.items():
             if replace or key not in known:
                 rows.add(document)
-        if not len(rows):
-            return 0
-        with self.transaction() as connection:
-            if replace:
-                for table in CODED:
-                    connection.execute(
-                        f"DELETE FROM {table} WHERE list_contains($keys, article_key)", {"keys": sorted(known)}
-                    )
-            self._insert(connection, rows.tables)
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('derived', 'no')")
+        if len(rows):
+            self._place.write(rows.tables, known if replace else ())
         return len(rows)
 
     def derive(self, *, anew: bool = False) -> None:
@@ -108,52 +102,31 @@ class Store:
         Raises:
             StoreError: it cannot be written to.
         """
-        state = self._connection.execute("SELECT value FROM meta WHERE key = 'derived'").fetchone()
-        if not anew and (state is None or state[0] == "yes"):
-            return
-        with self.transaction() as connection:
-            for table in DERIVED:
-                connection.execute(f"DELETE FROM {table}")
-            connection.execute("DELETE FROM participants WHERE record = 'thread'")
-            for step in STEPS:
-                self._insert(connection, step(connection))
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('derived', 'yes')")
-
-    def _insert(self, connection: duckdb.DuckDBPyConnection, tables: Mapping[str, list[dict[str, Any]]]) -> None:
-        for table, rows in tables.items():
-            if rows:
-                schema = connection.sql(f"SELECT * FROM {table} LIMIT 0").to_arrow_table().schema
-                connection.register("incoming", pa.Table.from_pylist(rows, schema=schema))
-                connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
-                connection.unregister("incoming")
+        if anew or not self._place.derived:
+            self._place.derive()
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection on which everything is done or nothing is. Not for several threads at once.
 
         Raises:
-            StoreError: it is open to read only, or cannot be written to.
+            StoreError: it is open to read only, cannot be written to, or is a directory of Parquet files.
         """
-        if self.read_only:
-            raise StoreError(f"{self.path} is open to read only")
-        with explained(self.path, "write to"):
-            self._connection.execute("BEGIN")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                with suppress(duckdb.Error):
-                    self._connection.execute("ROLLBACK")
-                raise
+        if isinstance(self._place, ParquetFolder):
+            raise StoreError(f"{self.path} is a directory of Parquet files, which only coding changes")
+        with self._place.transaction() as connection:
+            yield connection
 
     # --- out ---
 
     def keys(self, among: Iterable[str] | None = None) -> set[str]:
         """The keys of all articles, or of those ``among`` that are there."""
         if among is None:
-            return {key for (key,) in self._connection.cursor().execute("SELECT article_key FROM articles").fetchall()}
+            return {
+                key for (key,) in self._place.connection.cursor().execute("SELECT article_key FROM articles").fetchall()
+            }
         sql = "SELECT article_key FROM articles WHERE list_contains($keys, article_key)"
-        return {key for (key,) in self._connection.cursor().execute(sql, {"keys": list(among)}).fetchall()}
+        return {key for (key,) in self._place.connection.cursor().execute(sql, {"keys": list(among)}).fetchall()}
 
     def documents(self, keys: Iterable[str] | None = None) -> Iterator[Document]:
         """The documents as they were added: those of ``keys`` in that order, or all by day of publication.
@@ -163,7 +136,7 @@ class Store:
         """
         if keys is None:
             sql = "SELECT article_key FROM articles ORDER BY published NULLS LAST, id, article_key"
-            keys = [key for (key,) in self._connection.cursor().execute(sql).fetchall()]
+            keys = [key for (key,) in self._place.connection.cursor().execute(sql).fetchall()]
         wanted = list(keys)
         for start in range(0, len(wanted), BATCH):
             some = wanted[start : start + BATCH]
@@ -182,7 +155,7 @@ class Store:
 
         ``params`` are the values of its parameters: a mapping for ``$name``, a sequence for ``?``.
         """
-        found: duckdb.DuckDBPyRelation | None = self._connection.cursor().sql(query, params=params)
+        found: duckdb.DuckDBPyRelation | None = self._place.connection.cursor().sql(query, params=params)
         if found is None:
             raise ValueError("the query gives no table; to change something use Store.transaction()")
         return found
@@ -190,7 +163,7 @@ class Store:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of your own to the same database, for one thread: for what :meth:`sql` cannot do, such as
         attaching another database. Close it when you are done."""
-        return self._connection.cursor()
+        return self._place.connection.cursor()
 
     def table(self, name: str) -> duckdb.DuckDBPyRelation:
         """A table or view (:data:`TABLES`, :data:`VIEWS`) as a DuckDB relation.
@@ -200,7 +173,7 @@ class Store:
         """
         if name not in TABLES and name not in VIEWS:
             raise KeyError(f"no table {name!r}: there are {', '.join((*TABLES, *VIEWS))}")
-        return self._connection.cursor().table(name)
+        return self._place.connection.cursor().table(name)
 
     def arrow(self, name: str) -> pa.Table:
         """A table or view as an Arrow table."""
@@ -216,12 +189,11 @@ class Store:
 
     def status(self, current: Versions | None = None) -> Status:
         """What is in it; with ``current`` (as :attr:`detente.Coder.versions`), what was coded otherwise is stale."""
-        return read_status(self._connection.cursor(), current)
+        return read_status(self._place.connection.cursor(), self._place.derived, current)
 
     def close(self) -> None:
         """Let go of the file."""
-        with suppress(duckdb.Error):
-            self._connection.close()
+        self._place.close()
 
     def __enter__(self) -> Store:
         return self
