@@ -48,7 +48,14 @@ def test_records_may_leave_out_fields_and_kinds(tmp_path: Path) -> None:
             "events 1, evidence, trigger: the span [7, 99] is not within the text of 30 characters",
         ),
         ({"article": {"text": TEXT}, "positions": [{"also": {"stance": "opposes"}}]}, "also gives, by field, a list"),
-        ({"article": {"text": TEXT}, "positions": [{"also": {"stance": ["maybe"]}}]}, "positions 1, also, stance"),
+        (
+            {"article": {"text": TEXT}, "positions": [{"stance": "mixed", "also": {"stance": ["maybe"]}}]},
+            "positions 1, also, stance",
+        ),
+        (
+            {"article": {"text": TEXT}, "positions": [{"also": {"stance": ["mixed"]}}]},
+            "but the record itself gives none",
+        ),
         ({"article": {"text": TEXT}, "partial": ["deeds"]}, "partial is a list of some of events"),
     ],
 )

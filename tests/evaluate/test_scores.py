@@ -78,6 +78,13 @@ def test_one_right_one_wrong_one_missed_one_false() -> None:
         ("THREATEN", NOTHING): 1,
         (NOTHING, "REJECT"): 1,
     }
+    assert result.classes["events"] == {
+        "ACCUSE": Counts(0, 1, 0),
+        "REJECT": Counts(0, 1, 0),
+        "SANCTION": Counts(1, 1, 1),
+        "SUPPORT": Counts(0, 0, 1),
+        "THREATEN": Counts(0, 0, 1),
+    }
     assert [(miss.what, miss.fields) for miss in result.misses] == [
         ("false", ()),
         ("missed", ()),
@@ -165,7 +172,8 @@ events = st.lists(
 def test_a_document_against_itself_is_all_right(coded: list[Event]) -> None:
     result = measure([one.model_dump(mode="json") for one in coded], coded)
     assert not result.misses
-    for counts in (result.found["events"], result.right["events"], *result.fields["events"].values()):
+    all_of = (*result.fields["events"].values(), *result.classes["events"].values())
+    for counts in (result.found["events"], result.right["events"], *all_of):
         assert counts.right == counts.coded == counts.gold
 
 

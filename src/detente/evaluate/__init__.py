@@ -2,9 +2,10 @@
 
 from detente.evaluate.agreement import FIELDS, Counts
 from detente.evaluate.gold import KINDS, GoldDocument, GoldError, read_coded, read_gold
-from detente.evaluate.scores import NOTHING, Evaluation, Miss, evaluate
+from detente.evaluate.scores import CONFUSABLE, NOTHING, Evaluation, Miss, evaluate
 
 __all__ = [
+    "CONFUSABLE",
     "FIELDS",
     "KINDS",
     "NOTHING",

@@ -129,6 +129,8 @@ def _records(value: object, kind: str, length: int, where: str) -> list[Record]:
         given = {name: given for name, given in record.items() if name not in EXTRA}
         _check(MODELS[kind], given, length, at)
         for name, values in also.items():
+            if name not in given:
+                raise GoldError(f"{at}: also gives other values of {name}, but the record itself gives none")
             for other in values:
                 _check(MODELS[kind], {name: other}, length, f"{at}, also")
     return value

@@ -38,6 +38,7 @@ class Evaluation:
     ``found``: records that tell of the same thing as a gold record; ``right``: those with every compared field right.
     ``fields``: values, by kind and field; a missed record misses all its values, a false one has only false ones. Where
     only some records of an article were annotated, nothing found besides is false (see :class:`Counts`).
+    ``classes``: events by type, engagements by kind, positions by stance, statements by form.
     ``confusion``: pairs of the gold and the coded value (:data:`NOTHING` where there is no record).
     """
 
@@ -45,6 +46,7 @@ class Evaluation:
     found: dict[str, Counts] = field(default_factory=dict)
     right: dict[str, Counts] = field(default_factory=dict)
     fields: dict[str, dict[str, Counts]] = field(default_factory=dict)
+    classes: dict[str, dict[str, Counts]] = field(default_factory=dict)
     confusion: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
 
@@ -68,6 +70,7 @@ class Evaluation:
                     "found": tell(self.found[kind]),
                     "right": tell(self.right[kind]),
                     "fields": {name: tell(counts) for name, counts in self.fields[kind].items()},
+                    "classes": {name: tell(counts) for name, counts in self.classes[kind].items()},
                     "confusion": [
                         {"gold": gold, "coded": coded, "count": count}
                         for (gold, coded), count in sorted(self.confusion[kind].items())
@@ -117,6 +120,7 @@ class _Kind:
         self.found = self.right = Counts()
         self.fields = dict.fromkeys(names, Counts())
         self.confusion: Counter[tuple[str, str]] = Counter()
+        self.classes: dict[str, Counts] = {}
 
     def run(self, documents: Iterable[GoldDocument], coded: Mapping[str, Document]) -> None:
         for document in documents:
@@ -127,6 +131,7 @@ class _Kind:
             self._document(document, records)
         self.result.found[self.kind], self.result.right[self.kind] = self.found, self.right
         self.result.fields[self.kind], self.result.confusion[self.kind] = self.fields, self.confusion
+        self.result.classes[self.kind] = dict(sorted(self.classes.items()))
 
     def _document(self, document: GoldDocument, coded: list[Record]) -> None:
         gold = document.records[self.kind]
@@ -160,8 +165,7 @@ class _Kind:
                     wrong.append(name)
         of = CONFUSABLE[self.kind]
         if of in gold:
-            told = str(gold[of]) if of in wrong else str(coded[of])
-            self.confusion[told, str(coded[of])] += 1
+            self._confuse(str(gold[of]) if of in wrong else str(coded[of]), str(coded[of]), whole=whole)
         if wrong:
             self._note(document, "wrong", gold, coded, tuple(wrong), len(wrong))
         return not wrong
@@ -171,14 +175,21 @@ class _Kind:
             if name in gold:
                 self.fields[name] += compare(self.kind, name, gold, {})
         if CONFUSABLE[self.kind] in gold:
-            self.confusion[str(gold[CONFUSABLE[self.kind]]), NOTHING] += 1
+            self._confuse(str(gold[CONFUSABLE[self.kind]]), NOTHING)
         self._note(document, "missed", gold, None, (), 1 + sum(name in gold for name in self.names))
 
     def _false(self, document: GoldDocument, coded: Record) -> None:
         for name in self.names:
             self.fields[name] += compare(self.kind, name, {name: None}, coded)
-        self.confusion[NOTHING, str(coded[CONFUSABLE[self.kind]])] += 1
+        self._confuse(NOTHING, str(coded[CONFUSABLE[self.kind]]))
         self._note(document, "false", None, coded, (), 1 + len(self.names))
+
+    def _confuse(self, gold: str, coded: str, *, whole: bool = True) -> None:
+        """Count that one class was taken for another (or for itself)."""
+        self.confusion[gold, coded] += 1
+        for name in {gold, coded} - {NOTHING}:
+            counts = Counts(int(gold == coded), int(name == coded), int(name == gold))
+            self.classes[name] = self.classes.get(name, Counts()) + (counts if whole else counts.for_recall())
 
     def _note(
         self,

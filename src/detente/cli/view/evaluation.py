@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from detente.evaluate import NOTHING, Counts, Evaluation, Miss
+from detente.evaluate import CONFUSABLE, NOTHING, Counts, Evaluation, Miss
 
+_HEAD = ("gold", "coded", "right", "precision", "recall", "F1")
 _STYLES = {"missed": "red", "false": "magenta", "wrong": "yellow"}
 
 
@@ -21,10 +22,10 @@ def show(result: Evaluation, console: Console, misses: int) -> None:
         note = "Precision leaves out the articles of which only some records were annotated."
         console.print(Text(note, "dim"))
     for kind in result.found:
-        table = _confusion(result, kind)
-        if table is not None:
-            console.print()
-            console.print(table)
+        for table in (_classes(result, kind), _confusion(result, kind)):
+            if table is not None:
+                console.print()
+                console.print(table)
     if result.misses and misses:
         console.print()
         console.print(Text(f"The worst of {len(result.misses)} records that are missed, false or wrong", "bold"))
@@ -39,7 +40,7 @@ def _figures(result: Evaluation) -> Table:
         box=box.SIMPLE_HEAD,
     )
     table.add_column("")
-    for name in ("gold", "coded", "right", "precision", "recall", "F1"):
+    for name in _HEAD:
         table.add_column(name, justify="right")
     for kind in result.found:
         table.add_row(Text(kind, "bold"), *_cells(result.found[kind]))
@@ -47,6 +48,18 @@ def _figures(result: Evaluation) -> Table:
         for name, counts in result.fields[kind].items():
             table.add_row(Text(f"  {name}", "dim"), *_cells(counts))
         table.add_section()
+    return table
+
+
+def _classes(result: Evaluation, kind: str) -> Table | None:
+    if len(result.classes[kind]) < 2:
+        return None
+    table = Table(title=f"{kind} by {CONFUSABLE[kind]}", title_justify="left", box=box.SIMPLE_HEAD)
+    table.add_column("")
+    for name in _HEAD:
+        table.add_column(name, justify="right")
+    for name, counts in result.classes[kind].items():
+        table.add_row(name, *_cells(counts))
     return table
 
 
