@@ -28,7 +28,12 @@ _VERB = {
     "bare",
     "venue",
     "needs_other",
+    "dated",
 }
+_CARRIERS = (
+    "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
+    "prepositions",
+)  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
 
@@ -53,6 +58,7 @@ class Word:
     adjective: bool = False
     mover: bool = False
     bare: bool = False
+    dated: bool = False
     venue: frozenset[str] = frozenset()
 
 
@@ -70,6 +76,10 @@ class Kinds:
     transparent: frozenset[str] = frozenset()
     presence: frozenset[str] = frozenset()
     mediated: frozenset[str] = frozenset()
+    rounds: frozenset[str] = frozenset()
+    awaited: frozenset[str] = frozenset()
+    unlikely: frozenset[str] = frozenset()
+    from_of: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
@@ -105,13 +115,10 @@ def load_kinds(path: Path = KINDS) -> Kinds:
                 raise DataError(path, None, f"[{table}] {status!r} is none of {', '.join(statuses)}")
             for text in words:
                 place[text] = status
-    kinds.carriers = frozenset(raw.get("carriers", {}).get("words", []))
-    kinds.hosts = frozenset(raw.get("carriers", {}).get("hosts", []))
-    kinds.attendance = frozenset(raw.get("carriers", {}).get("attendance", []))
-    kinds.transparent = frozenset(raw.get("carriers", {}).get("transparent", []))
-    kinds.presence = frozenset(raw.get("carriers", {}).get("presence", []))
-    kinds.mediated = frozenset(raw.get("carriers", {}).get("mediated", []))
-    kinds.prepositions = frozenset(raw.get("carriers", {}).get("prepositions", []))
+    carriers = raw.get("carriers", {})
+    kinds.carriers = frozenset(carriers.get("words", []))
+    for name in _CARRIERS:
+        setattr(kinds, name, frozenset(carriers.get(name, [])))
     for kind, members in raw.get("family", {}).items():
         strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]
         if strange:
@@ -162,6 +169,7 @@ def _word(item: dict[str, Any]) -> Word:
                 "adjective",
                 "mover",
                 "bare",
+                "dated",
             )
         },
     )

@@ -82,6 +82,8 @@ class Mentions:
             return None
         if word.owner == "speaker" and contact.status == "under way":
             contact.status = "held"
+        if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
+            contact.status = "held"
         upper = clause.parent
         told = upper is not None and clause.marker in WITHIN and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
@@ -106,6 +108,14 @@ class Mentions:
                 contact.weak = True
         return self._attributed(contact)
 
+    def _is_past(self, sentence: Sentence, i: int) -> bool:
+        """Whether the noun has a date of its own before it that is over: "*last week's* summit"."""
+        return any(
+            d.sentence is sentence and sentence.heads[d.last] == i and d.last < i
+            and self.published is not None and d.end < self.published
+            for d in self.resolution.dates
+        )  # fmt: skip
+
     def _entry(self, sentence: Sentence, i: int) -> tuple[int, Word] | None:
         left = [
             k for k in range(max(sentence.edges[i][0], i - 6), i) if i in (sentence.heads[k], *sentence.ancestors(k))
@@ -124,6 +134,7 @@ class Mentions:
 
     def _carrier(self, clause: Clause) -> Clause | None:
         """The verb whose subject takes part: "held talks", "attended the summit"."""
+        clause = self.reality.through(clause)
         parent = clause.parent
         if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
             return None
@@ -189,6 +200,11 @@ class Mentions:
                 pairs = list(clause.obliques)
                 if word.object:
                     pairs += [pair for h in clause.objects for pair in noun_obliques(sentence, h)]
+                # "spoke by telephone with Yeltsin", however the parser hung it
+                pairs += [
+                    pair for _, h in clause.obliques if sentence.lemmas[h] in word.beside
+                    for pair in noun_obliques(sentence, h)
+                ]  # fmt: skip
                 behind = [h for prep, h in pairs if prep == place and not _beside(clause, h)]
             for head in behind:
                 if word.kind == "visit":
@@ -200,11 +216,21 @@ class Mentions:
                 break
         if not others and word.kind == "visit" and "to" in word.other:
             others = self.people.goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
+        if not others and word.kind == "visit" and "object" in word.other and clause.objects:
+            # "will visit Mr Cameron in London"
+            goals = [country_at(self.resolution, sentence, h) for prep, h in clause.obliques if prep == "in"]
+            others = [p for p in goals if p is not None][:1]
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
+        if word.place and not others and not word.among:
+            return None
+        if word.kind not in {"visit", "signing", "exercise"} and not (others or word.among or word.alone):
+            return None  # "the two sides want to raise the quotas"
+        if not owners and others and not word.alone and word.kind != "visit" and not word.object:
+            return None
         if word.bare and not self._is_bare(clause, word):
             return None
-        if word.bare and not all((p.is_person and p.political) or p.entity.kind == "relation" for p in others):
+        if word.bare and not all(_may_be_called(p) for p in others):
             return None
         if word.media and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
             return None  # "speaking to reporters" is no interview
@@ -220,6 +246,8 @@ class Mentions:
         if word.adjective and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
         self._when_and_where(contact, clause.head, clause.tense == "past")
+        if word.dated and contact.date is None and contact.place is None:
+            return None
         day = contact.date.start if contact.date is not None else None
         if contact.kind == "visit" and clause.tense == "present" and day is not None and day == self.published:
             contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
@@ -260,6 +288,12 @@ class Mentions:
         contact.attribution = [link.attribution for link in chain(self.said, offset)]
         self.people.remember(contact.parties, contact.sentence)
         return contact
+
+
+def _may_be_called(party: Party) -> bool:
+    """Whether it is somebody whom a politician calls or calls on."""
+    known = party.political or (party.unknown and party.actor.country is not None)
+    return (party.is_person and known) or party.entity.kind == "relation"
 
 
 def _beside(clause: Clause, head: int) -> bool:

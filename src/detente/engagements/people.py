@@ -121,11 +121,19 @@ class People:
             ):
                 hosts += parties_of(mention)
                 continue
+            if visit and mention.kind == "demonym" and mention.entity.country is None:
+                continue  # "a European tour"
             if visit and mention.head not in possessors and mention.kind in {"state", "place"}:
                 others += parties_of(mention)
             elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
                 owners += parties_of(mention)
         pairs = list(clause.obliques)
+        if word.kind in {"talks", "meeting", "call"}:
+            # "talks on fisheries with the minister", "about"
+            pairs += [
+                (prep, h) for about, topic in clause.obliques if about in {"on", "about", "over"}
+                for prep, h in noun_obliques(sentence, topic) if prep == "with"
+            ]  # fmt: skip
         if word.kind == "signing":
             # "the signing of a deal between Mali and Chad"
             pairs += [pair for prep, h in clause.obliques if prep == "of" for pair in noun_obliques(sentence, h)]
@@ -162,11 +170,14 @@ class People:
         if parent is not None and clause.marker == "object" and via is None and name_of(parent) in self.kinds.status:
             return [p for h in parent.subjects for p in self.at(sentence, h)]
         within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
+        within = within or (word.attended and clause.marker == "at")
         if via is not None and not (within and parent is not None and via in parent.objects):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
         if parent is None or (clause.marker not in self.kinds.prepositions and not ready):
             return []
+        if clause.marker == "from" and parent.lemma not in self.kinds.from_of:
+            return []  # "was shut out from the summit"
         definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
         if definite and not others and not word.attended:
             return []

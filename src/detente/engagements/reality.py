@@ -34,8 +34,15 @@ class Reality:
         self.kinds = kinds
         self.realis, self.embedding = Realis(codebook), codebook.embedding
 
+    def through(self, clause: Clause) -> Clause:
+        """The noun as what stands for it in the sentence: of "a second *round* of talks" the round."""
+        if clause.via is None or clause.marker != "of" or clause.sentence.lemmas[clause.via] not in self.kinds.rounds:
+            return clause
+        return nominal_clause(clause.sentence, clause.via)
+
     def of_noun(self, clause: Clause, carrier: Clause | None) -> tuple[EngagementStatus | None, bool]:
         """(status, whether it is only that of the words around)."""
+        clause = self.through(clause)
         told = self.told(clause)
         if told is not None:
             return told, False
@@ -43,6 +50,8 @@ class Reality:
         if carrier is None and parent is not None and clause.via is None and clause.marker in WITHIN:
             # "said in a speech", "will travel for the summit": as real as what happens there
             status = self.realis.of(parent)
+            if parent.passive and self.kinds.awaited.intersection({parent.lemma, parent.sentence.lower[parent.head]}):
+                return "scheduled", False  # "is expected in Rabat for a visit"
             undated = any(parent.sentence.lemmas[h] in _DATES for h in (*parent.surface, *parent.objects))
             if status == "negated" and undated:
                 return "intended", False
@@ -75,6 +84,8 @@ class Reality:
         if parent is not None and parent.copula is not None and clause.marker == "subject":
             # "a meeting is possible", "was a possibility"
             word = self.embedding.get((parent.kind, parent.lemma))
+            if parent.lemma in self.kinds.unlikely:
+                return "possible"
             return _STATUS.get(word or "") if word in {"possible", "planned", "intended"} else None
         if parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}:
             # "is ready for talks", "is open to a meeting"

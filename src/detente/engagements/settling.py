@@ -45,9 +45,11 @@ def settle(
         return False
     plural = not others and any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
     bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
+    if len(parties) > 1 and not word.among and len({p.actor.country or p.actor.name for p in contact.parties}) == 1:
+        return not any(p.actor.country for p in parties) or not word.bare
     if word.attended or attends:
         return bool(parties)
-    return len(parties) > 1 or (plural and word.among) or (bodies and word.kind == "meeting")
+    return len(parties) > 1 or (plural and word.among) or (bodies and word.kind in {"meeting", "call"})
 
 
 def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:

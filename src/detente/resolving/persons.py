@@ -165,7 +165,7 @@ class Persons:
                 honorific = found if honorific is None or found.role else honorific
                 low = before
                 continue
-            match = next((t for t in titles if t.last == before and not t.plural), None)
+            match = next((t for t in titles if t.last == before and (not t.plural or t.title.kind == "office")), None)
             if match is None and sentence.words[before] == "elect" and before >= 2:
                 match = next((t for t in titles if t.last == before - 2), None)
             if match is None and sentence.words[before] == "," and sentence.pos[before] == "PUNCT":
@@ -185,6 +185,8 @@ class Persons:
                     low = match.first
                     continue
             break
+        if title is None and low == first:
+            title = self._shared(sentence, first, last, titles)
         floor = start
         head = heads_span(sentence, low, last)
         low = left_edge(sentence, low, head, floor) if title is not None or low == first else low
@@ -202,6 +204,21 @@ class Persons:
             honorific=honorific,
             name=(first, last),
         )
+
+    def _shared(self, sentence: Sentence, first: int, last: int, titles: list[TitleHit]) -> TitleHit | None:
+        """The title before the first of several names: "foreign ministers Wang Yi of China *and Kim Sok of Korea*"."""
+        head = heads_span(sentence, first, last)
+        leader = head
+        while sentence.deps[leader] == "conj":
+            leader = sentence.heads[leader]
+        if leader == head or leader > head:
+            return None
+        for title in titles:
+            if title.plural and title.title.kind == "office" and title.last < leader:
+                between = range(title.last + 1, leader)
+                if all(sentence.pos[k] == "PROPN" and sentence.words[k][0].isupper() for k in between):
+                    return title
+        return None
 
     def _before_name(self, sentence: Sentence, low: int, first: int, names: list[NameHit]) -> int:
         """A bare name takes only adjectives and nouns before it, no owner or number."""

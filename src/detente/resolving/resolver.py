@@ -264,12 +264,18 @@ class _Entities:
                     named = self.identities.leader(word)
                 if named is None and sentence.index in shouted and sentence.pos[i] == "PROPN" and len(word) > 1:
                     named = self.identities.in_a_headline(word)
-                if named is None or (i == 0 and sentence.pos[i] != "PROPN"):
+                if named is None or (i == 0 and sentence.pos[i] != "PROPN" and not self._opens(sentence)):
                     continue
                 first = i - 2 if i > 1 and sentence.words[i - 1] == "-" and sentence.lower[i - 2] in {"al", "el"} else i
                 draft = Draft(sentence, first, i, i, "person", (first, i), name=(first, i))
                 self.drafts.append(draft)
                 personas[id(draft)] = named
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether the first word is a bare subject or owner, though tagged as a common noun ("Teles will ...")."""
+        bare = not any(sentence.deps[c] in {"amod", "compound", "prep"} for c in sentence.children[0])
+        fits = sentence.pos[0] == "NOUN" and sentence.deps[0] in {"nsubj", "nsubjpass", "poss"} and bare
+        return fits and fold(sentence.words[0]) not in self.lexicon.words["surnames_and_words"]
 
     def _stands_alone(self, sentence: Sentence, i: int) -> bool:
         """Whether token ``i`` may be a person called by the surname alone: no part of a longer name."""
