@@ -236,6 +236,8 @@ class Mentions:
             return None  # "speaking to reporters" is no interview
         if word.media != (bool(others) and all(p.media for p in others)):
             return None
+        if word.media and clause.lemma == "tell" and not self._is_interview(owners, others):
+            return None
         if word.place and not any(prep in {"in", "at", "to"} for prep, _ in clause.obliques):
             return None
         contact.status = self.reality.of_verb(clause)
@@ -264,6 +266,11 @@ class Mentions:
         if "object" in word.other:
             return len(clause.objects) == 1 and not clause.complements and len(clause.obliques) < 2
         return not clause.objects and not below
+
+    def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
+        """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
+        named = any(p.entity.kind == "person" and p.entity.known and p.political for p in owners)
+        return named and not any(p.actor.name in self.kinds.agencies for p in others)
 
     def _invites(self, upper: Clause | None) -> bool:
         return upper is not None and self.kinds.status.get(name_of(upper)) == "invited"

@@ -152,6 +152,17 @@ class People:
                     others.append(party)
                 else:
                     others += self.at(sentence, head)
+        if (
+            word.owner == "speaker"
+            and carrier is None
+            and clause.marker in {"in", "during"}
+            and clause.parent is not None
+        ):
+            told = clause.parent.surface or clause.parent.subjects
+            his = [h for h in possessors if sentence.pos[h] == "PRON"]
+            if his and told and clause.via is None and min(told) > max(his):
+                # "in his speech, the senator said"
+                owners = [p for h in told for p in self.at(sentence, h)] or owners
         if carrier is not None:
             name = name_of(carrier)
             subjects = [p for h in carrier.subjects for p in self.at(sentence, h)]

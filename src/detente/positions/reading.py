@@ -20,6 +20,9 @@ _DOUBT = frozenset({"may", "might", "could", "can"})
 _OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
 _LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
+_BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
+_MEDIA = frozenset({"JRN", "MED"})
 
 
 @dataclass(eq=False, slots=True)
@@ -80,10 +83,19 @@ class Reading:
                 stance = _OTHER[stance]  # "urged Beijing not to use force"
             said_of_it = clause.kind == "adjective" or entries is self.stances.verbs.get(word_form)
             heads = clause.surface if said_of_it else clause.subjects
+            targets = [self._without(t, clause) for t in targets]
             for holder, link in self._holders(heads, clause):
+                if clause.lemma == "ask" and _MEDIA & set(holder.sectors):
+                    continue  # a paper's question is no demand
                 for target in targets:
                     yield Finding(holder, stance, target, (clause.head, clause.head), self._said(clause.head) or link)
             return
+
+    def _without(self, target: Words, clause: Clause) -> Words:
+        """A target without the words that say who takes sides on it: "a trust *supported by the union*"."""
+        if not target.head < clause.head <= target.last:
+            return target
+        return replace(target, last=max(target.head, self.sentence.edges[clause.top][0] - 1))
 
     def _stance(self, clause: Clause, word: Word) -> Stance | None:
         status = self.realis.of(clause)
@@ -107,7 +119,7 @@ class Reading:
                     h for h in heads if sentence.lemmas[h] not in word.unless or self._demands(h) or self._named(h)
                 ]
                 heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
-                heads = [h for h in heads if sentence.tags[h] not in {"WDT", "WP"}]
+                heads = [h for h in heads if sentence.lower[h] not in _RELATIVE]
                 found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless or self._named(h)]
             elif where in {"to X", "that X"}:
                 found = [
@@ -234,6 +246,9 @@ class Reading:
             return
         if clause.marker in {"if", "whether", "unless"}:
             return
+        upper = clause.parent
+        if upper is not None and upper.lemma in _BELIEVING and self._speaker(upper, link) is None:
+            return  # "he thinks that the plan is a mistake": not the speaker's own view
         for target in targets:
             yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
 
@@ -256,7 +271,7 @@ class Reading:
             return
         for thing, name in pairs:
             stance = self.judge.stance(name)
-            if stance is None or thing == name:
+            if stance is None or thing == name or sentence.lower[thing] in _RELATIVE:
                 continue
             for holder, link in self._holders(clause.subjects, clause):
                 yield Finding(

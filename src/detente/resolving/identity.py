@@ -226,8 +226,9 @@ class Identities:
         return folded.endswith("s") and folded[:-1] in persona.words
 
     def _nearest(self, candidates: list[Persona], folded: str) -> Persona:
-        exact = [p for p in candidates if fold(p.name.split()[-1]) == folded]
-        return (exact or candidates)[-1]
+        """The namesake who is meant: one whom the lexicon knows rather than a relative, and the one named last."""
+        exact = [p for p in candidates if fold(p.name.split()[-1]) == folded] or candidates
+        return ([p for p in exact if p.rows] or exact)[-1]
 
     def _clean(self, draft: Draft) -> str:
         assert draft.name is not None
