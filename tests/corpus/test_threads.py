@@ -152,6 +152,12 @@ def test_states_alone_need_a_date_or_a_city() -> None:
                         told(2, "2024-03-19", "held", "2024-03-17", place=FEZ, **talks))  # fmt: skip
 
 
+def test_what_states_put_off_is_not_what_their_leaders_do_months_later() -> None:
+    put_off = told(1, "2024-09-16", "postponed", kind="talks", parties=[NORWAY, MOROCCO], host=None, place=RABAT)
+    leaders = told(2, "2024-12-12", "held", "2024-12-11", kind="meeting", parties=[MOEN, ALAMI], host=None, place=RABAT)
+    assert not together(put_off, leaders)
+
+
 def test_what_was_cancelled_is_not_continued() -> None:
     assert not together(
         told(1, "2024-05-16", "cancelled", "2024-05-20"), told(2, "2024-08-20", "scheduled", "2024-09-03")

@@ -58,6 +58,15 @@ def fit(ours: Sequence[Actor], theirs: Sequence[Actor]) -> Likeness:
     return max(best)
 
 
+def all_fit(ours: Sequence[Actor], theirs: Sequence[Actor]) -> bool:
+    """Whether everybody on either side has a counterpart on the other."""
+    return all(
+        any(likeness(one, other) > Likeness.NONE for other in others)
+        for some, others in ((ours, theirs), (theirs, ours))
+        for one in some
+    )
+
+
 def _stranger(one: Actor, others: Sequence[Actor]) -> bool:
     """Whether the others name somebody else of one's country, and not the one."""
     grades = [likeness(one, other) for other in others]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.corpus.grounds import Grounds, load_grounds
-from detente.corpus.sides import Likeness, fit, is_named, is_state, likeness
+from detente.corpus.sides import Likeness, all_fit, fit, is_named, is_state, likeness
 from detente.corpus.telling import Telling
 from detente.corpus.times import DONE, OPEN, Timing, continues, timing, told
 from detente.record import Actor, DateSpan, EngagementKind, EngagementStatus, Place
@@ -142,7 +142,7 @@ def _grade(telling: Telling, thread: Thread, grounds: Grounds) -> int:
         return 0
     latest = thread.tellings[-1]
     if continues(telling, latest, grounds):
-        return 1 + max(_grounds(telling, other, Timing.NEAR) for other in thread.tellings)
+        return max(_grounds(telling, other, Timing.NEAR, alike=Likeness.OFFICE) for other in thread.tellings)
     if latest.engagement.status == "cancelled" and telling.engagement.status in {"scheduled", *DONE, *OPEN}:
         return 0
     if any(t.article == telling.article for t in thread.tellings):
@@ -186,22 +186,20 @@ def _is_country(place: Place) -> bool:
     return is_state(Actor(text=place.text, name=place.name, country=place.country, evidence=(0, 1)))
 
 
-def _grounds(a: Telling, b: Telling, time: Timing) -> int:
-    """The strength of what two tellings share; 0 if it does not bear the weight."""
+def _grounds(a: Telling, b: Telling, time: Timing, alike: Likeness = Likeness.STATE) -> int:
+    """The strength of what two tellings share; 0 if too weak, or if the parties are less than ``alike``."""
     visit = a.engagement.kind == "visit"
     persons = fit(a.guests, b.guests) if visit else fit(a.engagement.parties, b.engagement.parties)
     ours, theirs = a.engagement.place, b.engagement.place
     city = ours is not None and theirs is not None and ours.name == theirs.name and not _is_country(ours)
+    if persons < alike:
+        return 0
     if time is not Timing.TOLD:
-        if not visit and _countries(a) != _countries(b):
+        if not visit and not all_fit(a.engagement.parties, b.engagement.parties):
             return 0  # the meeting of two is not the meeting of three
         if persons < Likeness.OFFICE and not city and a.engagement.kind not in _RARE:
             return 0
     return 10 * time + 2 * max(persons, 0) + city
-
-
-def _countries(telling: Telling) -> set[str]:
-    return {p.country for p in telling.engagement.parties if p.country is not None}
 
 
 def _distinct(parties: Iterable[Actor]) -> list[Actor]:
