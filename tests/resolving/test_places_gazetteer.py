@@ -85,6 +85,6 @@ def test_a_wrong_line_is_told(tmp_path: Path) -> None:
 
 
 def test_the_gazetteer_loads_fast() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     Gazetteer()
-    assert time.perf_counter() - begun < 0.6  # 0.08 s on an idle machine
+    assert time.process_time() - begun < 0.6  # 0.08 s on an idle machine

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from detente.parsing.abbreviations import teach_abbreviations
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.likeness import Likeness
 from detente.parsing.model import DEFAULT_MODEL, ModelError, load_model
@@ -39,6 +40,7 @@ class Parser:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
         nlp = load_model(model)
+        teach_abbreviations(nlp)
         self._pipeline = Pipeline(nlp)
         self.likeness = Likeness(nlp.vocab)
 

@@ -61,6 +61,8 @@ class Describer:
         sectors = title.sectors
         if draft.name and draft.kind != "person" and title.words in self.lexicon.words["vague_bodies"]:
             sectors = ("GOV",) if sectors == ("GOV",) and country else ()
+        if sectors == ("IGO",) and state is not None and draft.kind == "organisation":
+            sectors = ("PTY",)  # "Bahrain's Al Wefaq bloc"
         international = body is not None and body.entry.country in self.lexicon.words["international"]
         if title.kind != "relation":
             if not sectors:
@@ -70,6 +72,8 @@ class Describer:
                     s for s in sectors if s not in {"GOV", "PTY"} or (s == "GOV" and body.entry.country == "EUR")
                 )
                 sectors = tuple(dict.fromkeys((*body.entry.sectors[:1], *rest)))
+            elif sectors == ("MIL",) and body is not None and body.entry.sectors[:1] == ("REB",):
+                sectors = body.entry.sectors
             elif (
                 sectors == ("GOV",)
                 and body is not None

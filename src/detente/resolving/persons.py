@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Sentence
+from detente.resolving.dates.words import words as calendar
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import heads_span, left_edge
 from detente.resolving.lexicon import Lexicon, fold
@@ -123,6 +124,8 @@ class Persons:
             word = sentence.words[i]
             if i in taken or i in covered or (i in titles and not (i > first and last >= first)):
                 break
+            if sentence.lower[i] in calendar().weekdays and sentence.words[i - 1] not in self.lexicon.honorifics:
+                break  # "a federal judge Thursday blocked the order"
             if (
                 word[0].isupper()
                 and sentence.pos[i] in {"PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"}

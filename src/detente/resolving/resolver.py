@@ -13,7 +13,8 @@ from detente.resolving.context import Context, find_context
 from detente.resolving.dates import find_dates
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
-from detente.resolving.grammar import SUBJECTS, objects_of
+from detente.resolving.grammar import objects_of
+from detente.resolving.home import PUBLIC, Home, of_town
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold, key_of, load, read
 from detente.resolving.matching import NameHit, is_shouted
@@ -21,10 +22,10 @@ from detente.resolving.memory import Sighting, remember
 from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
 from detente.resolving.own import add_own
-from detente.resolving.places import find_places, regions
+from detente.resolving.places import PlaceMention, find_places, regions
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
-_LOCALS = frozenset({"CVL", "LAB", "EDU", "OPP", "REL", "COP", "MED", "AGR", "JUD"})
+_ABROAD = frozenset({"NGO", "IGO", "UNO", "EUR", "MNC", "IMG", "ISM", "REF", "JRN"})
 _FREE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT", "appos"})
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
 
@@ -63,13 +64,14 @@ class Resolver:
         for sentence in parsed.sentences:
             drafts.extend(self._finder.find(sentence, published, _start(sentence, context), named_alike))
         identities = Identities(self.lexicon, published)
-        entities = _Entities(self.lexicon, identities, context, drafts, title)
+        places = find_places(parsed)
+        entities = _Entities(self.lexicon, identities, context, drafts, title, places)
         mentions = entities.build(parsed)
         coreference.link(mentions, parsed, self.lexicon.words)
         entities.owners_told_by_pronouns(mentions)
         resolution = Resolution(parsed, mentions)
         resolution.dates = find_dates(parsed, published)
-        resolution.places = find_places(parsed)
+        resolution.places = places
         return resolution
 
 
@@ -84,13 +86,19 @@ class _Entities:
     """Gives every draft of one article its entity."""
 
     def __init__(
-        self, lexicon: Lexicon, identities: Identities, context: Context, drafts: list[Draft], title: str | None
+        self,
+        lexicon: Lexicon,
+        identities: Identities,
+        context: Context,
+        drafts: list[Draft],
+        title: str | None,
+        places: list[PlaceMention],
     ) -> None:
         self.lexicon, self.identities, self.context = lexicon, identities, context
         self.drafts = drafts
         self.title = title
+        self.places = places
         self.describer = Describer(lexicon)
-        self._places: dict[tuple[int, int], Entity] = {}
         self._states: dict[int, set[str]] = {}
 
     def build(self, parsed: Parsed) -> list[ActorMention]:
@@ -105,6 +113,7 @@ class _Entities:
         self.identities.lands = frozenset(self.context.mentioned)
         personas = self._personas()
         self._later_names(parsed, personas)
+        self.home = Home(self.context, self.places, self._told(personas), self.lexicon.words)
         mentions: dict[int, ActorMention] = {}
         made: list[ActorMention] = []
         for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first, d.last)):
@@ -121,8 +130,6 @@ class _Entities:
         for mention in made:
             if mention.entity.kind == "state" and mention.entity.country:
                 self._states.setdefault(mention.sentence.index, set()).add(mention.entity.country)
-                if mention.kind == "place":
-                    self._places[mention.sentence.index, mention.head] = mention.entity
         for mention in made:
             draft = drafts[id(mention)]
             self._describe(mention, draft, by_token)
@@ -161,7 +168,7 @@ class _Entities:
             owner = self._by_token.get((draft.sentence.index, draft.owner))
             if owner is None or owner.kind != "pronoun" or owner.entity.kind == "pronoun":
                 continue
-            guessed = mention.entity.country is None or (mention.entity.country == self.context.home and not draft.name)
+            guessed = mention.entity.country is None or (mention.entity.country == self.home.country and not draft.name)
             if guessed and draft.words and set(draft.words.sectors[:1]) & _STATE_SECTORS:
                 mention.entity.country = owner.entity.country
                 if not mention.entity.known:
@@ -169,19 +176,22 @@ class _Entities:
 
     def _homes(self, personas: dict[int, Persona]) -> None:
         """Persons with an office of whom no country is told are of the country that the article is about."""
-        if self.context.home is None:
-            return
         for draft in self.drafts:
             persona = personas.get(id(draft))
             if persona is None or persona.entity.country is not None or not persona.entity.sectors:
                 continue
-            title = draft.words
-            if (
-                title is not None
-                and title.sectors
-                and title.sectors[0] in {"GOV", "LEG", "JUD", "OPP", "PTY", "COP", "MIL"}
-            ):
-                persona.entity.country = self.context.home
+            if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
+                continue
+            if persona.entity.sectors[0] in PUBLIC and draft.words is not None:
+                persona.entity.country = self.home.country
+            if persona.entity.country is None and persona.entity.sectors[0] not in _ABROAD:
+                persona.entity.country = self.home.only
+
+    def _told(self, personas: dict[int, Persona]) -> list[str]:
+        """The countries of the known bodies and persons that the article names, one for each."""
+        bodies = {d.hit.entry.name: d.hit.entry.country for d in self.drafts if d.hit and d.kind == "organisation"}
+        known = {p.name: p.entity.country for p in personas.values()}
+        return [code for code in (*bodies.values(), *known.values()) if code]
 
     # -- persons
 
@@ -295,7 +305,7 @@ class _Entities:
             persona = personas.get(id(draft))
             if persona is None:
                 continue
-            country, sectors, role = self.describer.describe(draft, self.context.home)
+            country, sectors, role = self.describer.describe(draft, self.home.country)
             if draft.elect and role:
                 persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True
                 if country:
@@ -336,7 +346,7 @@ class _Entities:
         if draft.title is None or (mention.kind == "person" and draft.name) or draft.hit is not None:
             return
         entity = mention.entity
-        entity.country, entity.sectors, entity.role = self.describer.describe(draft, self.context.home)
+        entity.country, entity.sectors, entity.role = self.describer.describe(draft, self.home.country)
         entity.gender = self._gender(draft)
         several = self.describer.several(draft)
         if several:
@@ -367,7 +377,8 @@ class _Entities:
         if entity.country is None and mention.kind != "relation":
             self._from_inside(mention, draft, by_token)
         if entity.country is None:
-            entity.country = self._home(draft) or self._scene(draft)
+            others = self._states.get(draft.sentence.index, set())
+            entity.country = self._home(draft) or of_town(draft) or self.home.of_people(draft, others)
         entity.name = self.describer.name(draft, entity.country)
 
     def _gender(self, draft: Draft) -> str:
@@ -448,7 +459,7 @@ class _Entities:
         if draft.name and draft.title and draft.name != (draft.title.first, draft.title.last):
             return None
         if draft.name is None or draft.title is None or draft.name[1] == draft.title.last:
-            told = self.describer.told_by_title(title, self.context.home)
+            told = self.describer.told_by_title(title, self.home.country)
             if told and not self.describer.anothers(draft):
                 return told
         if title.sectors[0] not in {"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"} or (
@@ -465,24 +476,7 @@ class _Entities:
             return None
         if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
             return None
-        return self.context.home
-
-    def _scene(self, draft: Draft) -> str | None:
-        """Of which country people are who march, strike or are shot at in it: "protesters marched through Cairo"."""
-        title, sentence = draft.words, draft.sentence
-        if title is None or not set(title.sectors[:1]) & _LOCALS or title.kind == "relation":
-            return None
-        if sentence.deps[draft.head] not in SUBJECTS:
-            return None
-        verb = sentence.heads[draft.head]
-        places = {
-            hit.country
-            for item in objects_of(sentence, verb, "in", "through", "at", "across", "outside", "near")
-            for hit in (self._places.get((sentence.index, item)),)
-            if hit is not None
-        }
-        others = self._states.get(sentence.index, set())
-        return next(iter(places)) if len(places) == 1 and others <= places else None
+        return self.home.country
 
     def _short_bodies(self, made: list[ActorMention], drafts: dict[int, Draft]) -> None:
         """ "The Brotherhood", once the article has named the Muslim Brotherhood: one word of capital for the whole."""

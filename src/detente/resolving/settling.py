@@ -134,7 +134,7 @@ class Settler:
         if after + 1 < len(sentence) and words[after] == "-" and sentence.starts[after] == sentence.ends[title.last]:
             return words[after + 1].lower() not in lower["elect"]
         if before > 0 and words[before] == "-" and sentence.ends[before] == sentence.starts[title.first]:
-            return words[before - 1].lower() not in lower["former"] | {"vice", "co", "deputy", "now", "then"}
+            return words[before - 1].lower() not in lower["former"] | lower["before_ranks"]
         return False
 
     def _titled(self, sentence: Sentence, first: int, before: int) -> bool:

@@ -1,0 +1,83 @@
+"""Of which country an article speaks: what "the police", "miners" and "the prime minister" without a country are of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from detente.resolving.context import Context
+from detente.resolving.draft import Draft
+from detente.resolving.grammar import SUBJECTS
+from detente.resolving.lexicon import Words
+from detente.resolving.places import PlaceMention, gazetteer, place_of
+from detente.resolving.places.gazetteer import key_of
+
+PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"})
+"""Sectors of those who are their country's own wherever nothing else is said."""
+LOCALS = frozenset({"CVL", "LAB", "EDU", "OPP", "REL", "COP", "MED", "AGR", "JUD", "LEG", "SOC", "REF"})
+"""Sectors of people who are where they are told of: they march, strike and are shot at at home."""
+_ARMED = frozenset({"REB", "MIL", "UAF", "PRM", "CRM"})
+
+
+class Home:
+    """The article's own country.
+
+    ``country`` is where it is written from or of which it chiefly speaks, None when that is not plain; ``only`` is the
+    same if it hardly speaks of another.
+    """
+
+    def __init__(self, context: Context, places: Iterable[PlaceMention], told: Iterable[str], words: Words) -> None:
+        self._words = words
+        self._places = [place for place in places if not place.dateline]
+        seen = Counter(context.mentioned)
+        seen.update(place.country for place in self._places if place.country and place.kind != "country")
+        seen.update(code for code in told if code not in words["international"])
+        ranked = sorted(seen.items(), key=lambda item: (-item[1], item[0]))
+        total = sum(seen.values())
+        first, count = ranked[0] if ranked else (None, 0)
+        self.country = context.home
+        if self.country is None and len(context.countries) != 1 and count >= 2 and count >= 0.7 * total:
+            self.country = first
+        scenes = {place.country for place in self._places if place.role == "in"}
+        alone = count >= 0.8 * total and (count > 1 or first in scenes)
+        self.only = first if alone and self.country in {None, first} else None
+        if len(context.countries) == 1 and total <= 1:
+            self.only = context.countries[0]
+
+    def of_people(self, draft: Draft, others: set[str]) -> str | None:
+        """The country of people or a body told of without any; ``others`` are the states that their sentence names.
+
+        People are of the place where they do what they do, or of the only country that the article speaks of.
+        """
+        title = draft.words
+        if title is None or title.kind == "relation" or title.words in self._words["sent"]:
+            return None
+        sectors = set(title.sectors[:1])
+        if sectors == {"JRN"} and title.words.startswith(("state", "local", "public", "government")):
+            sectors = {"GOV"}
+        if sectors & LOCALS and (scene := self._scene(draft)):
+            return scene
+        if self.only is None or others - {self.only} or not sectors & (LOCALS | _ARMED | PUBLIC):
+            return None
+        strange = ("coalition", "foreign", "occup", "peacekeep", "allied", "international")
+        return None if any(word in title.words for word in strange) else self.only
+
+    def _scene(self, draft: Draft) -> str | None:
+        """Where people act: "protesters marched through Cairo", "riot police fired tear gas in Lagos"."""
+        sentence = draft.sentence
+        if sentence.deps[draft.head] not in SUBJECTS:
+            return None
+        place = place_of(sentence, sentence.heads[draft.head], self._places)
+        return place.country if place is not None and place.role == "in" else None
+
+
+def of_town(draft: Draft) -> str | None:
+    """The country of a town or region right before a noun: "Donetsk separatists", "Kandahar police"."""
+    at, sentence = draft.core[0] - 1, draft.sentence
+    if draft.title is None or draft.name is not None or (draft.plural is False and draft.kind == "person"):
+        return None
+    if at < draft.first or sentence.deps[at] not in {"compound", "nmod", "amod"} or sentence.pos[at] != "PROPN":
+        return None
+    places = [place for place in gazetteer().find(key_of(sentence.words[at])) if place.kind != "country"]
+    best = max(places, key=lambda place: (place.weight, place.name), default=None)
+    return best.country if best is not None and best.weight >= 5.0 and not best.alias else None
