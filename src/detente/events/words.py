@@ -65,9 +65,16 @@ def words_at(sentence: Sentence, head: int, words: Words) -> int | None:
     """The head itself if the noun phrase there has one of ``words`` as its head, else None."""
     if sentence.lemmas[head] in words.single or sentence.lower[head] in words.single:
         return head
+    if "money" in words.single and _is_sum(sentence, head):
+        return head
     if any(sequence_at(sentence, head, sequence) for sequence in words.multiple):
         return head
     return None
+
+
+def _is_sum(sentence: Sentence, head: int) -> bool:
+    """Whether a number with a sign of currency stands there: "$50,000", "€300,000"."""
+    return sentence.tags[head] == "CD" and any(sentence.tags[child] == "$" for child in sentence.children[head])
 
 
 def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> bool:
