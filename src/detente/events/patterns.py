@@ -17,7 +17,9 @@ PREPOSITIONS = frozenset(
 )
 """Words that open a prepositional phrase in a pattern."""
 
-PARTICLES = frozenset("up down out off in on over away back through along apart aside ahead around by".split())
+PARTICLES = frozenset(
+    "up down out off in on over away back through along apart aside ahead around by together jointly".split()
+)
 """Words that can close a verb without opening a phrase."""
 
 Complement = Literal["to", "that", "any"]
