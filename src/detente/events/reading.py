@@ -106,17 +106,15 @@ class Reading:
         plain = [
             (e, p)
             for e, p in candidates
-            if e.type is not None and e.becomes is None and not any(a.phrase.words for a in p.arguments)
+            if e.type is not None
+            and e.becomes is None
+            and not any(a.phrase.words for a in p.arguments)
+            and p.predicate.single & {self.sentence.lemmas[i], self.sentence.lower[i]}
         ]
         if not plain or len({entry.type for entry, _ in plain}) != 1:
             return None
         clause = nominal_clause(self.sentence, i)
         entry, pattern = plain[0]
-        if (
-            self.sentence.lemmas[i] not in pattern.predicate.single
-            and self.sentence.lower[i] not in pattern.predicate.single
-        ):
-            return None
         mode = entry.mode if len({e.mode for e, _ in plain}) == 1 else None
         found = Found(entry, pattern, clause, (i, i), type=entry.type or "", mode=mode)
         found.actors = [m for h in clause.subjects for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
