@@ -103,18 +103,23 @@ class Reading:
         candidates = (
             self.codebook.nouns.get(self.sentence.lemmas[i]) or self.codebook.nouns.get(self.sentence.lower[i]) or []
         )
+        said = {self.sentence.lemmas[i], self.sentence.lower[i]}
+        # "a search" is no "joint search"; of a compound ("trade war") nobody knows what it is
+        compound = bool(self.sentence.dependents(i, "compound"))
         plain = [
             (e, p)
             for e, p in candidates
             if e.type is not None
             and e.becomes is None
             and not any(a.phrase.words for a in p.arguments)
-            and p.predicate.single & {self.sentence.lemmas[i], self.sentence.lower[i]}
+            and (compound or p.predicate.single & said)
         ]
         if not plain or len({entry.type for entry, _ in plain}) != 1:
             return None
         clause = nominal_clause(self.sentence, i)
         entry, pattern = plain[0]
+        if not pattern.predicate.single & said:
+            return None
         mode = entry.mode if len({e.mode for e, _ in plain}) == 1 else None
         found = Found(entry, pattern, clause, (i, i), type=entry.type or "", mode=mode)
         found.actors = [m for h in clause.subjects for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
