@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("text", ["Japan gave $50,000 to Chad.", "Japan gave Chad €300,000.", "Japan gave Chad money."])
+@pytest.mark.parametrize("text", ["Japan gave $50,000 to Chad.", "Japan gave Chad €300,000."])
 def test_a_number_with_a_sign_of_currency_is_money(coder, text):
     (event,) = coder.code(text).events
     assert (event.type, event.actors[0].country, event.recipients[0].country) == ("AID", "JPN", "TCD")
