@@ -7,14 +7,16 @@ the steps before it) and gives the rows of the tables that it is in charge of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
+
+from detente.store.linked import shifts, threads
+from detente.store.rows import Row
 
 if TYPE_CHECKING:
     from detente.corpus import Text
 
-Row = dict[str, Any]
 Derived = dict[str, list[Row]]
 """Rows by table. Rows of ``participants`` are of record ``thread``."""
 
@@ -67,5 +69,5 @@ class _Texts:
             yield from (Text(*row) for row in rows)
 
 
-STEPS: tuple[Callable[[DuckDBPyConnection], Derived], ...] = (duplicates, stories)
+STEPS: tuple[Callable[[DuckDBPyConnection], Derived], ...] = (duplicates, stories, threads, shifts)
 """What is worked out, in this order."""

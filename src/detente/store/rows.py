@@ -49,7 +49,12 @@ class Rows:
             row = event.model_dump(include={"id", "type", "mode", "contexts", "status", "auxiliary"})
             row |= {"quad": event.quad, "score": event.score, "confidence": event.confidence}
             row |= {"attribution": [_link(link) for link in event.attribution], "evidence": _spans(event.evidence)}
-            row |= {"event_key": f"{key}/e{number}", "article_key": key, **_date(event.date), **_place(event.place)}
+            row |= {
+                "event_key": f"{key}/e{number}",
+                "article_key": key,
+                **date_columns(event.date),
+                **place_columns(event.place),
+            }
             self.tables["events"].append(row)
             self._parts(row["event_key"], key, "event", actor=event.actors, recipient=event.recipients)
 
@@ -58,7 +63,7 @@ class Rows:
             row = statement.model_dump(
                 include={"id", "form", "cue", "content", "occasion", "issues", "within", "evidence"}
             )
-            row |= {"statement_key": f"{key}/s{number}", "article_key": key, **_date(statement.date)}
+            row |= {"statement_key": f"{key}/s{number}", "article_key": key, **date_columns(statement.date)}
             self.tables["statements"].append(row)
             self._parts(
                 row["statement_key"],
@@ -73,7 +78,7 @@ class Rows:
         for number, engagement in enumerate(document.engagements, 1):
             row = engagement.model_dump(include={"id", "kind", "status", "issues"})
             row |= {"engagement_key": f"{key}/g{number}", "article_key": key}
-            row |= {**_date(engagement.date), **_place(engagement.place)}
+            row |= {**date_columns(engagement.date), **place_columns(engagement.place)}
             row["mentions"] = [
                 {
                     "status": mention.status,
@@ -108,13 +113,15 @@ def _one(actor: Actor | None) -> list[Actor]:
     return [] if actor is None else [actor]
 
 
-def _date(date: DateSpan | None) -> Row:
+def date_columns(date: DateSpan | None) -> Row:
+    """A date as its three columns."""
     if date is None:
         return dict.fromkeys(("date_start", "date_end", "date_text"))
     return {"date_start": date.start, "date_end": date.end, "date_text": date.text}
 
 
-def _place(place: Place | None) -> Row:
+def place_columns(place: Place | None) -> Row:
+    """A place as its five columns."""
     if place is None:
         return dict.fromkeys(("place_text", "place_name", "place_country", "latitude", "longitude"))
     return {
