@@ -19,7 +19,7 @@ def write(path: Path, *lines: Any) -> Path:
 
 
 def test_records_may_leave_out_fields_and_kinds(tmp_path: Path) -> None:
-    line = {"article": {"text": TEXT}, "events": [{"type": "SANCTION", "actors": [{"country": "FRA"}]}]}
+    line = {"article": {"text": TEXT, "id": None}, "events": [{"type": "SANCTION", "actors": [{"country": "FRA"}]}]}
     (document,) = read_gold(write(tmp_path / "gold.jsonl", "", line))
     assert list(document.records) == ["events"]
     assert document.article.published is None

@@ -82,8 +82,8 @@ def compare(
 
     [bold]Examples[/bold]
 
-      detente compare news.duckdb Events.2022.tab.zip --format icews
-      detente compare news.duckdb gdelt/ --format gdelt --match quad --by week --dedupe one-a-day
+      detente compare news.duckdb Events.2022.tab.zip -f icews
+      detente compare news.duckdb gdelt/ -f gdelt --match quad --by week
     """
     from detente.cli.view.comparison import show
     from detente.compare import FORMATS, NothingInCommonError, OtherError, read_other

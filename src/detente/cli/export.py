@@ -78,8 +78,8 @@ def export(
 
     [bold]Examples[/bold]
 
-      detente export news.duckdb --format icews --dedupe one-a-day -o events.tab
-      detente export news.duckdb -f parquet --dyad GBR-CHN --since 2020-01-01 -o gbr-chn.parquet
+      detente export news.duckdb -f icews --dedupe one-a-day -o events.tab
+      detente export news.duckdb -f parquet --dyad GBR-CHN -o gbr-chn.parquet
       detente export news.duckdb -f plover --own-voice | head
     """
     from detente.export import FORMATS

@@ -84,9 +84,9 @@ def panel(
 
     [bold]Examples[/bold]
 
-      detente panel news.duckdb --unit dyad --by month --measure count --measure score -o dyads.csv
-      detente panel news.duckdb --unit country --by year --measure net --side source
-      detente panel news.duckdb --units GBR,CHN,USA --by quarter --since 2019-01-01 --until 2023-12-31
+      detente panel news.duckdb --unit dyad --by month -o dyads.csv
+      detente panel news.duckdb --unit country --by year --measure net
+      detente panel news.duckdb --units GBR,CHN,USA --since 2019-01-01
     """
     from detente.panels import panel as make
 

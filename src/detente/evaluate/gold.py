@@ -108,7 +108,8 @@ def _document(raw: dict[str, Any], where: str) -> GoldDocument:
     if not isinstance(article, dict) or not isinstance(article.get("text"), str):
         raise GoldError(f"{where}: an article with its text is expected")
     try:
-        read = Article(**{"id": article_id(article["text"]), **article})
+        given = {name: value for name, value in article.items() if value is not None}
+        read = Article(**{"id": article_id(article["text"]), **given})
     except ValidationError as error:
         raise GoldError(f"{where}, article: {_first(error)}") from error
     partial = raw.get("partial", [])
