@@ -29,7 +29,7 @@ def test_csv_on_standard_output(run: Run, store: Path) -> None:
         "NOR,SWE,2022,2022-01-01,0,0.0,",
         "RUS,SWE,2022,2022-01-01,0,0.0,",
     ]
-    assert result.stderr == "done: 3 units in 1 periods, 3 rows\n"
+    assert result.stderr == "done: 3 units × 1 periods: 3 rows\n"
 
 
 def test_parquet_and_units_of_a_file(run: Run, store: Path, tmp_path: Path) -> None:
@@ -44,6 +44,14 @@ def test_parquet_and_units_of_a_file(run: Run, store: Path, tmp_path: Path) -> N
 def test_nothing_is_explained(run: Run, store: Path) -> None:
     result = run("panel", store, "--since", "1999-01-01", "--until", "1999-12-31")
     assert "nothing counted: the store has 2 events" in result.stderr and result.exit_code == 0
+
+
+def test_events_without_a_day_are_told(run: Run, store: Path) -> None:
+    with Store(store) as opened, opened.transaction() as connection:
+        connection.execute("UPDATE articles SET published = NULL")
+        connection.execute("UPDATE events SET date_start = NULL, date_end = NULL WHERE status <> 'happened'")
+    result = run("panel", store, "--status", "all")
+    assert "left out: 1 of 2 events: their day is not known" in result.stderr and result.exit_code == 0
 
 
 @pytest.mark.parametrize(

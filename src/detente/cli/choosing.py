@@ -161,6 +161,16 @@ def nothing(store: Store, what: str) -> None:
     say(errors(), what, why, "bold yellow")
 
 
+def tell_undated(store: Store, chosen: Selection) -> None:
+    """Say on standard error how many of the chosen events have no day and so are counted nowhere."""
+    query = chosen.events()
+    sql = f"SELECT count(*), count(*) FILTER (WHERE day IS NULL) FROM (\n{query.sql}\n)"
+    ((count, undated),) = store.sql(sql, query.params).fetchall()
+    if undated:
+        why = "their day is not known (their articles have no day of publication)"
+        say(errors(), "left out", f"{undated} of {count} events: {why}", "bold yellow")
+
+
 def _day(option: str, value: str | None) -> datetime.date | None:
     if value is None:
         return None

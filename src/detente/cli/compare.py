@@ -24,6 +24,7 @@ from detente.cli.choosing import (
     Until,
     opened,
     selection,
+    tell_undated,
 )
 from detente.cli.terminal import errors, fail, quiet_end, say
 from detente.cli.writing import AsJson, Out, destination, write_text
@@ -112,6 +113,7 @@ def compare(
         except OtherError as error:
             fail(str(error), code=2)
         _tell(other)
+        tell_undated(store, chosen)
         try:
             result = measure(
                 store,

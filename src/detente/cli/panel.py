@@ -24,6 +24,7 @@ from detente.cli.choosing import (
     nothing,
     opened,
     selection,
+    tell_undated,
 )
 from detente.cli.terminal import errors, fail, quiet_end, say
 from detente.cli.writing import Out, destination
@@ -120,6 +121,7 @@ def panel(
             )
         except ValueError as error:
             fail(str(error), code=2)
+        tell_undated(store, chosen)
         try:
             _write(table, output)
         except BrokenPipeError:
@@ -130,8 +132,7 @@ def panel(
             nothing(store, "nothing counted")
             return
     count = len(set(zip(*(table.column(name).to_pylist() for name in _names(table)), strict=True)))
-    what = f"{count} units in {table.num_rows // count} periods, {table.num_rows} rows"
-    say(errors(), "done", what, "bold")
+    say(errors(), "done", f"{count} units × {table.num_rows // count} periods: {table.num_rows} rows", "bold")
 
 
 def _names(table: pa.Table) -> list[str]:
