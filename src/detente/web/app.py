@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +45,16 @@ def create_app(store: Store, settings: Settings, cache: Path | None = None) -> F
         cache: the folder for side tables and search index; None keeps them in memory.
     """
     desk = Desk(store, cache=cache)
+    index = Index(desk)
+    index.start()
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        index.close()
+
     app = FastAPI(
+        lifespan=lifespan,
         title="Détente",
         version=__version__,
         description="The records of a store: events, statements, engagements, positions, each with its sentence.",
@@ -51,8 +62,6 @@ def create_app(store: Store, settings: Settings, cache: Path | None = None) -> F
         docs_url=None,
         redoc_url=None,
     )
-    index = Index(desk)
-    index.start()
     app.state.desk = desk
     app.state.index = index
     app.state.coder = LazyCoder()

@@ -63,7 +63,7 @@ class Index:
 
     def start(self) -> None:
         """Bring the index up to date in a thread of its own."""
-        threading.Thread(target=self._run, name="search index", daemon=True).start()
+        threading.Thread(target=self._run, name="search index").start()
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait until it can be asked; gives whether it can."""

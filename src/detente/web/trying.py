@@ -31,7 +31,7 @@ class LazyCoder:
     def warm(self) -> None:
         """Begin to load, so that it is there when the text comes."""
         if self._coder is None and not self._lock.locked():
-            threading.Thread(target=self._load, name="coder", daemon=True).start()
+            threading.Thread(target=self._load, name="coder").start()
 
     def code(self, text: str, published: datetime.date | None) -> Document:
         """Code one text.
