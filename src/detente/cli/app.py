@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from detente.cli.brief import brief
 from detente.cli.code import code
 from detente.cli.codebook import codebook
 from detente.cli.compare import compare
@@ -49,6 +50,7 @@ app.command("read")(read)
 app.command("explain")(explain)
 app.command("export")(export)
 app.command("panel")(panel)
+app.command("brief")(brief)
 app.command("compare")(compare)
 app.command("evaluate")(evaluate)
 app.command("status")(status)

@@ -115,8 +115,8 @@ def selection(
                 code=2,
             )
     chosen: dict[str, Any] = {
-        "since": _day("--since", since),
-        "until": _day("--until", until),
+        "since": day("--since", since),
+        "until": day("--until", until),
         "dyad": _dyad(dyad),
         "directed": directed,
         "actor": actor,
@@ -171,7 +171,7 @@ def tell_undated(store: Store, chosen: Selection) -> None:
         say(errors(), "left out", f"{undated} of {count} events: {why}", "bold yellow")
 
 
-def _day(option: str, value: str | None) -> datetime.date | None:
+def day(option: str, value: str | None) -> datetime.date | None:
     if value is None:
         return None
     try:

@@ -1,0 +1,51 @@
+"""The course of a relation as a picture: cooperation above the line, conflict below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.briefs.model import QUADS, Brief
+
+COLOURS = dict(zip(QUADS, ("#7fb3a6", "#1f7a6a", "#e0a58f", "#b5452c"), strict=True))
+WIDTH, HEIGHT = 720, 210
+
+
+def course_svg(brief: Brief) -> str:
+    """An SVG drawing without scripts or references; an empty string where nothing is counted."""
+    if not brief.course:
+        return ""
+    import altair as alt
+    import vl_convert
+
+    rows = [
+        {
+            "start": count.start.isoformat(),
+            "quad": count.quad,
+            "events": count.events if count.quad.endswith("cooperation") else -count.events,
+        }
+        for count in brief.course
+    ]
+    axis = alt.Axis(title=None, grid=False, labelAngle=0, tickCount=8)
+    unit: dict[str, Any] = {
+        "day": "utcyearmonthdate",
+        "week": "utcyearmonthdate",
+        "month": "utcyearmonth",
+        "year": "utcyear",
+    }
+    chart = (
+        alt.Chart({"values": rows})
+        .mark_bar()
+        .encode(
+            x=alt.X("start:T", timeUnit=unit[brief.period], axis=axis),
+            y=alt.Y("events:Q", stack="zero", axis=alt.Axis(title=None, format="~d", labelExpr="abs(datum.value)")),
+            color=alt.Color(
+                "quad:N",
+                scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
+                legend=alt.Legend(title=None, orient="top", columns=4),
+            ),
+        )
+        .properties(width=WIDTH, height=HEIGHT)
+        .configure(font="Georgia, serif", background="transparent")
+        .configure_view(stroke=None)
+    )
+    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
