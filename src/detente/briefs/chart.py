@@ -46,6 +46,8 @@ def course_svg(brief: Brief) -> str:
         )
         .properties(width=WIDTH, height=HEIGHT)
         .configure(font="Georgia, serif", background="transparent")
+        .configure_axis(labelFontSize=13)
+        .configure_legend(labelFontSize=13)
         .configure_view(stroke=None)
     )
     return str(vl_convert.vegalite_to_svg(chart.to_dict()))

@@ -16,17 +16,26 @@ WITHIN = f"({BETWEEN} OR (a.published IS NULL AND $since IS NULL AND $until IS N
 ORIGINAL = "a.article_key NOT IN (SELECT article_key FROM duplicates)"
 
 CONTACTS = f"""
-WITH sides AS (
+WITH hosts AS (
+    SELECT record_key AS thread, name FROM participants WHERE record = 'thread' AND part = 'host'
+), sides AS (
     SELECT record_key AS thread, list(DISTINCT country) AS countries,
-        list(name ORDER BY part = 'host', number) AS parties
+        list(name ORDER BY part = 'host', number)
+            FILTER (part = 'host' OR name NOT IN (SELECT name FROM hosts h WHERE h.thread = record_key)) AS parties
     FROM participants WHERE record = 'thread' GROUP BY record_key
 )
 SELECT t.kind, t.status, list_distinct(s.parties) AS parties, t.place_name AS place,
     t.date_start, t.date_end, t.date_text, t.history,
-    {CITED.format(span="e.mentions[-1].evidence.sentence")}
+    {CITED.format(span="m.mention.evidence.sentence")}
 FROM threads t
 JOIN sides s ON s.thread = t.thread
-JOIN engagements e ON e.engagement_key = t.history[-1].engagement_key
+JOIN engagements e ON e.engagement_key = list_filter(t.history, lambda h: h.status = t.status)[-1].engagement_key
+-- the mention that says so, else the last one
+JOIN (
+    SELECT engagement_key,
+        coalesce(list_filter(mentions, lambda m: m.status = status)[-1], mentions[-1]) AS mention
+    FROM engagements
+) m ON m.engagement_key = e.engagement_key
 JOIN articles a ON a.article_key = e.article_key
 WHERE list_contains(list_append(s.countries, t.place_country), $one)
   AND list_contains(list_append(s.countries, t.place_country), $other)
@@ -35,12 +44,17 @@ ORDER BY coalesce(t.date_start, t.last_published) DESC NULLS LAST, t.thread
 """
 
 STANDS = f"""
-SELECT h.name AS holder, h.role, h.country, p.stance, p.target_text AS target,
+SELECT h.name AS holder, h.role, h.country, p.stance,
+    -- "her" and "the country" are told by name; a pronoun that stands for nobody known tells nothing
+    CASE WHEN length(p.target_text) <= 5 OR p.target_text ILIKE 'the %' THEN coalesce(t.name, p.target_text)
+        ELSE p.target_text END AS target,
     {CITED.format(span="p.evidence.sentence")}
 FROM positions p
 JOIN participants h ON h.record_key = p.position_key AND h.part = 'holder'
+LEFT JOIN participants t ON t.record_key = p.position_key AND t.part = 'target'
 JOIN articles a ON a.article_key = p.article_key
 WHERE h.country IN ($one, $other)
+  AND (t.name IS NOT NULL OR lower(p.target_text) NOT IN ('it', 'this', 'that', 'them', 'him', 'her', 'these', 'those'))
   AND p.article_key || p.evidence.sentence[1] IN (
     SELECT n.article_key || q.evidence.sentence[1]
     FROM participants n

@@ -61,8 +61,9 @@ def reading(brief: Brief) -> str:
 
 def heading(contact: Contact) -> str:
     """ "Visit: James Cleverly, China (Beijing)": kind and parties."""
+    parties = ", ".join(map(capital, contact.parties))
     where = f" in {contact.place}" if contact.place and contact.place not in contact.parties else ""
-    return f"{contact.kind.capitalize()}: {', '.join(contact.parties)}{where}"
+    return f"{contact.kind.capitalize()}: {parties}{where}"
 
 
 def history(contact: Contact) -> str:
@@ -73,8 +74,13 @@ def history(contact: Contact) -> str:
 
 def acted(deed: Deed) -> str:
     """ "France → Russia", "France and Mali": who to whom."""
-    who = " and ".join(deed.who) or "somebody unnamed"
-    return f"{who} → {' and '.join(deed.whom)}" if deed.whom else who
+    who = " and ".join(map(capital, deed.who)) or "Somebody unnamed"
+    return f"{who} → {' and '.join(map(capital, deed.whom))}" if deed.whom else who
+
+
+def capital(name: str) -> str:
+    """A name as it opens a line: "Government of Norway"."""
+    return name[:1].upper() + name[1:]
 
 
 def kind(deed: Deed) -> str:
