@@ -16,9 +16,21 @@ if TYPE_CHECKING:
     from detente.parsing import ModelError
     from detente.record import Article, Document
     from detente.store import Store, StoreError
+    from detente.workers import WorkerError, Workers
 
 __version__ = "0.1.0"
-__all__ = ["Article", "Coder", "DataError", "Document", "ModelError", "Store", "StoreError", "__version__"]
+__all__ = [
+    "Article",
+    "Coder",
+    "DataError",
+    "Document",
+    "ModelError",
+    "Store",
+    "StoreError",
+    "WorkerError",
+    "Workers",
+    "__version__",
+]
 
 _WHERE = {
     "Article": "detente.record",
@@ -27,6 +39,8 @@ _WHERE = {
     "ModelError": "detente.parsing",
     "Store": "detente.store",
     "StoreError": "detente.store",
+    "WorkerError": "detente.workers",
+    "Workers": "detente.workers",
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from detente.engagements import EngagementFinder
 from detente.events import EventFinder, Focus, likeliest, load_codebook, user_codebook
+from detente.glance import Glance
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
 from detente.positions import PositionFinder
 from detente.reading import article_id, read_text, whole
@@ -30,13 +31,22 @@ class Coder:
         model: the spaCy English pipeline: an installed package or a folder.
         codebook: a folder with a codebook of your own; it adds to ours (see :func:`detente.events.user_codebook`).
         actors: a file of actors of your own (CSV, TSV, YAML or a PETRARCH dictionary); its rows win over ours.
+        skim: in :meth:`pipe`, of an article that names nobody political, parse only the paragraphs in which somebody
+            speaks (see :mod:`detente.glance`); never with a codebook of your own, which may be about anybody.
 
     Raises:
         ModelError: the pipeline is missing or not what it should be.
         DataError: a data file is wrong.
     """
 
-    def __init__(self, *, model: str = DEFAULT_MODEL, codebook: Path | None = None, actors: Path | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        model: str = DEFAULT_MODEL,
+        codebook: Path | None = None,
+        actors: Path | None = None,
+        skim: bool = True,
+    ) -> None:
         self._made_of = (model, codebook, actors)
         words = user_codebook(codebook) if codebook is not None else load_codebook()
         self.parser = Parser(model)
@@ -45,6 +55,7 @@ class Coder:
         self.events = EventFinder(words, likeness=self.parser.likeness)
         self.engagements = EngagementFinder()
         self.positions = PositionFinder()
+        self._glance = Glance(self.resolver.lexicon, self.statements.lexicon) if skim and codebook is None else None
 
     @property
     def versions(self) -> Versions:
@@ -123,7 +134,7 @@ class Coder:
                 waiting.append(article)
                 yield article.text
 
-        parses: Iterable[Parsed] = self.parser.pipe(texts())
+        parses: Iterable[Parsed] = self.parser.pipe(texts(), self._glance)
         resolver = self.resolver
         if remember:
             parses = list(parses)

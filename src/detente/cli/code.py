@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.coding import code_all, load_coder
-from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model
+from detente.cli.coding import code_all, how_many, start_coders
+from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model, Workers
 from detente.cli.output import Output, OutputError
 from detente.cli.progress import progress_bar
 from detente.cli.storing import code_into_store
@@ -21,7 +21,7 @@ from detente.reading import MAX_CHARS, File, find_files, read
 from detente.store import is_store
 
 if TYPE_CHECKING:
-    from detente import Coder
+    import detente
 
 
 def code(
@@ -44,6 +44,7 @@ def code(
     codebook: Codebook = None,
     actors: Actors = None,
     max_chars: MaxChars = MAX_CHARS,
+    workers: Workers = None,
 ) -> None:
     """Code articles: one JSON object an article, one a line, or into a store.
 
@@ -74,16 +75,16 @@ def code(
             "--replace is for a store (--output FILE.duckdb or a directory); other output is always written anew",
             code=2,
         )
+    start = partial(start_coders, how_many(workers, files), model, tally.console, codebook, actors)
     try:
         if stored and output is not None:
-            load = partial(load_coder, model, tally.console, codebook, actors)
-            code_into_store(output, files, load, tally, max_chars, replace=replace)
+            code_into_store(output, files, start, tally, max_chars, replace=replace)
         else:
             with quiet_end(), Output(output) as out:
                 out.refuse_input(files)
                 if files:
-                    coder = load_coder(model, tally.console, codebook, actors)
-                    _code(coder, files, out, tally, max_chars, bar=output is not None or not _on_terminal())
+                    with start() as coder:
+                        _code(coder, files, out, tally, max_chars, bar=output is not None or not _on_terminal())
     except OutputError as error:
         if tally.articles:
             say(tally.console, "stopped", f"{tally}", "bold")
@@ -95,7 +96,9 @@ def code(
     raise typer.Exit(1 if tally.troubled else 0)
 
 
-def _code(coder: Coder, files: list[File], out: Output, tally: Tally, max_chars: int, *, bar: bool) -> None:
+def _code(
+    coder: detente.Coder | detente.Workers, files: list[File], out: Output, tally: Tally, max_chars: int, *, bar: bool
+) -> None:
     out.begin()
     tally.start()
     with progress_bar(files, tally, bar) as on_bytes:

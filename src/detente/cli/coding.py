@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,29 +14,73 @@ from rich.console import Console
 from detente.cli.terminal import fail
 from detente.data import DataError
 from detente.parsing import DEFAULT_MODEL, ModelError
-from detente.reading import Problem
+from detente.reading import File, Problem
 from detente.record import Article, Document
 
 if TYPE_CHECKING:
-    from detente import Coder
+    from detente import Coder, Workers
+
+WORTH_A_WORKER = 100_000
+"""Bytes of input below which a further process costs more time to start than it saves."""
 
 
 def load_coder(model: str, console: Console, codebook: Path | None = None, actors: Path | None = None) -> Coder:
     """The coder with the pipeline ``model``; one that the user named and that is missing ends the command with 2."""
     from detente import Coder
 
-    try:
-        if console.is_terminal:
-            with console.status(f"Loading {model} …"):
-                return Coder(model=model, codebook=codebook, actors=actors)
+    with _loading(model, console, codebook is None and actors is None):
         return Coder(model=model, codebook=codebook, actors=actors)
+
+
+@contextmanager
+def start_coders(
+    number: int, model: str, console: Console, codebook: Path | None = None, actors: Path | None = None
+) -> Iterator[Coder | Workers]:
+    """One coder, or several in processes of their own that end with the block. Fails as :func:`load_coder` does."""
+    if number == 1:
+        yield load_coder(model, console, codebook, actors)
+        return
+    from detente import WorkerError, Workers
+
+    try:
+        with _loading(model, console, codebook is None and actors is None):
+            coders = Workers(number, model=model, codebook=codebook, actors=actors)
+        with coders:
+            yield coders
+    except WorkerError as error:
+        fail(str(error), code=1)
+
+
+def how_many(asked: int | None, files: Iterable[File]) -> int:
+    """How many coders to start: as many as asked for, else one a core, but none that has little to do.
+
+    Of what comes on standard input nobody knows how much it is: one reads it, unless told otherwise.
+    """
+    if asked is not None:
+        return asked
+    return min(cores(), 1 + sum(file.size for file in files) // WORTH_A_WORKER)
+
+
+@contextmanager
+def _loading(model: str, console: Console, ours: bool) -> Iterator[None]:
+    """A word on the terminal meanwhile; ``ours`` if the words are all the package's own, whose faults are no user's."""
+    try:
+        with console.status(f"Loading {model} …") if console.is_terminal else nullcontext():
+            yield
     except ModelError as error:
         fail(str(error), code=1 if model == DEFAULT_MODEL else 2)
     except DataError as error:
-        fail(str(error), code=1 if codebook is None and actors is None else 2)
+        fail(str(error), code=1 if ours else 2)
 
 
-def code_all(coder: Coder, articles: Iterator[Article], on_problem: Callable[[Problem], None]) -> Iterator[Document]:
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def code_all(
+    coder: Coder | Workers, articles: Iterator[Article], on_problem: Callable[[Problem], None]
+) -> Iterator[Document]:
     """The documents of ``articles``, in order; one that the coder fails on goes to ``on_problem``."""
     waiting: deque[Article] = deque()
 

@@ -42,3 +42,13 @@ MaxChars = Annotated[
     int,
     typer.Option("--max-chars", metavar="N", min=1, help="Skip articles of more characters than this."),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        help="Code in so many processes, of some 600 MB each.",
+        show_default="a core each, where there is enough to do",
+    ),
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,22 @@ from detente.record import Article, Document
 from detente.store import StoreError, article_key
 
 if TYPE_CHECKING:
-    from detente import Coder
+    from detente import Coder, Workers
 
 
 def code_into_store(
-    output: Path, files: list[File], load: Callable[[], Coder], tally: Tally, max_chars: int, *, replace: bool
+    output: Path,
+    files: list[File],
+    start: Callable[[], AbstractContextManager[Coder | Workers]],
+    tally: Tally,
+    max_chars: int,
+    *,
+    replace: bool,
 ) -> None:
     """Code what is in ``files`` into the store ``output``; with ``replace`` also what is in it already.
 
-    The coder is loaded only once the store is open. Raises :class:`OutputError`.
+    ``start`` gives the coder or coders while its block lasts; it is called once the store is open.
+    Raises :class:`OutputError`.
     """
     from detente import Store
 
@@ -34,10 +42,9 @@ def code_into_store(
         with Store(output) as store:
             inputs = [file for file in files if not _belongs(file, output)]
             if inputs:
-                coder = load()
-                new = False
-                tally.start()
-                with progress_bar(inputs, tally, True) as on_bytes:
+                with start() as coder, progress_bar(inputs, tally, True) as on_bytes:
+                    new = False
+                    tally.start()
                     found = read(inputs, on_problem=tally.report, max_chars=max_chars, on_bytes=on_bytes)
                     unknown = _unknown(found, set() if replace else store.keys(), tally)
                     coded = _counted(code_all(coder, unknown, tally.report), tally, on_bytes)

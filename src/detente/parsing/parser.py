@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from itertools import compress, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from detente.parsing.abbreviations import teach_abbreviations
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
@@ -14,9 +14,11 @@ from detente.parsing.paragraphs import find_paragraphs
 from detente.parsing.pipeline import Pipeline
 from detente.parsing.repair import repair
 from detente.parsing.sentence import Name, Parsed, Sentence
+from detente.record import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 __all__ = ["DEFAULT_MODEL", "ModelError", "Parser"]
 
@@ -28,6 +30,15 @@ _FOR_PARSER = str.maketrans(
     | {chr(c): " " for c in (*range(0x20), *range(0x7F, 0xA1), 0x2028, 0x2029, 0x200B, 0xFEFF)}
 )
 """One character for one: offsets stay as they are. Curly apostrophes are unknown to the parser's training text."""
+
+Choice = Callable[[str, list[Span]], list[bool]]
+"""Tells of each paragraph of a text whether it is to be parsed."""
+
+
+class _Text(NamedTuple):
+    text: str
+    paragraphs: list[Span]
+    wanted: list[bool]
 
 
 class Parser:
@@ -48,20 +59,25 @@ class Parser:
         """Parse one text."""
         return next(self.pipe([text]))
 
-    def pipe(self, texts: Iterable[str]) -> Iterator[Parsed]:
-        """Parse many texts, in order; the paragraphs of several texts share a batch."""
-        for batch in _batches(texts):
-            docs = self._docs([piece for text, paragraphs in batch for piece in _pieces(text, paragraphs)])
-            for text, paragraphs in batch:
-                yield self._tabulate(text, paragraphs, list(islice(docs, len(paragraphs))))
+    def pipe(self, texts: Iterable[str], choose: Choice | None = None) -> Iterator[Parsed]:
+        """Parse many texts, in order; the paragraphs of several texts share a batch.
+
+        ``choose`` tells of each paragraph of a text whether it is to be parsed; the others have no sentences.
+        """
+        for batch in _batches(texts, choose):
+            docs = self._docs([piece for one in batch for piece in compress(_pieces(*one[:2]), one.wanted)])
+            for text, paragraphs, wanted in batch:
+                numbers = list(compress(range(len(paragraphs)), wanted))
+                yield self._tabulate(text, paragraphs, numbers, islice(docs, len(numbers)))
 
     def _docs(self, pieces: list[str]) -> Iterator[Doc]:
         for first in range(0, len(pieces), BATCH):
             yield from self._pipeline(pieces[first : first + BATCH])
 
-    def _tabulate(self, text: str, paragraphs: list[tuple[int, int]], docs: list[Doc]) -> Parsed:
+    def _tabulate(self, text: str, paragraphs: list[Span], numbers: list[int], docs: Iterable[Doc]) -> Parsed:
         sentences: list[Sentence] = []
-        for number, ((start, _), doc) in enumerate(zip(paragraphs, docs, strict=True)):
+        for number, doc in zip(numbers, docs, strict=True):
+            start = paragraphs[number][0]
             for sent in doc.sents:
                 sentence = _table(sent, len(sentences), number, start, text)
                 if sentence is not None:
@@ -70,14 +86,15 @@ class Parser:
         return Parsed(text, paragraphs, sentences)
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[tuple[str, list[tuple[int, int]]]]]:
-    """The texts with their paragraphs, so many at a time that they fill a batch."""
-    batch: list[tuple[str, list[tuple[int, int]]]] = []
+def _batches(texts: Iterable[str], choose: Choice | None) -> Iterator[list[_Text]]:
+    """The texts with their paragraphs, so many at a time that those wanted fill a batch."""
+    batch: list[_Text] = []
     size = 0
     for text in texts:
         paragraphs = find_paragraphs(text)
-        batch.append((text, paragraphs))
-        size += len(paragraphs)
+        wanted = choose(text, paragraphs) if choose is not None else [True] * len(paragraphs)
+        batch.append(_Text(text, paragraphs, wanted))
+        size += sum(wanted)
         if size >= BATCH:
             yield batch
             batch, size = [], 0
@@ -85,7 +102,7 @@ def _batches(texts: Iterable[str]) -> Iterator[list[tuple[str, list[tuple[int, i
         yield batch
 
 
-def _pieces(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[str]:
+def _pieces(text: str, paragraphs: list[Span]) -> Iterator[str]:
     """The paragraphs as the pipeline reads them, of the same length as in the text."""
     plain = text.translate(_FOR_PARSER)
     told = False
@@ -97,7 +114,7 @@ def _pieces(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[str]:
         yield " " * blank + plain[start + blank : end]
 
 
-def _table(sent: Span, index: int, paragraph: int, offset: int, text: str) -> Sentence | None:
+def _table(sent: Tokens, index: int, paragraph: int, offset: int, text: str) -> Sentence | None:
     tokens = [token for token in sent if not token.is_space]
     if not tokens:
         return None

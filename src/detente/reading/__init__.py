@@ -6,5 +6,17 @@ from detente.reading.files import File, find_files
 from detente.reading.limits import MAX_CHARS
 from detente.reading.problem import Problem, Reason
 from detente.reading.reader import read, read_text
+from detente.reading.records import read_record
 
-__all__ = ["MAX_CHARS", "File", "Problem", "Reason", "article_id", "find_files", "read", "read_text", "whole"]
+__all__ = [
+    "MAX_CHARS",
+    "File",
+    "Problem",
+    "Reason",
+    "article_id",
+    "find_files",
+    "read",
+    "read_record",
+    "read_text",
+    "whole",
+]

@@ -1,0 +1,108 @@
+"""Several processes give what one gives; one that dies takes no article with it but the one it died of."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from multiprocessing import active_children
+from pathlib import Path
+
+import psutil
+import pytest
+
+from detente import Coder, ModelError, WorkerError, Workers
+from detente.reading import read
+from detente.record import Article
+from detente.workers import TASK_CHARS
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[Article]:
+    found = list(read([EXAMPLES], on_problem=print))
+    assert sum(len(article.text) for article in found) > TASK_CHARS, "all would be one task"
+    return found
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers(2) as started:
+        yield started
+
+
+def test_the_documents_are_those_of_one_coder_in_the_order_of_the_input(
+    workers: Workers, articles: list[Article]
+) -> None:
+    assert list(workers.pipe(articles)) == list(Coder().pipe(articles))
+    assert workers.versions == Coder().versions
+
+
+def test_an_article_that_cannot_be_coded_is_told_and_left_out(workers: Workers) -> None:
+    broken = Article.model_construct(id="broken", text="Chad expelled the envoy of Peru.", title=7)
+    given = [Article(id="a", text="Mali met Niger."), broken, Article(id="c", text="Togo thanked Benin.")]
+    failed: list[tuple[str, Exception]] = []
+    documents = list(workers.pipe(given, on_error=lambda article, error: failed.append((article.id, error))))
+    assert [document.article.id for document in documents] == ["a", "c"]
+    assert [article_id for article_id, _ in failed] == ["broken"]
+    with pytest.raises(WorkerError, match="broken"):
+        list(workers.pipe(given))
+
+
+def test_a_worker_that_is_killed_loses_nothing_and_none_is_left_behind(articles: list[Article]) -> None:
+    others = set(active_children())
+    with Workers(2) as workers:
+        first, _ = set(active_children()) - others
+        documents = workers.pipe(articles)
+        coded = [next(documents).article.id]
+        first.kill()
+        coded += [document.article.id for document in documents]
+    assert coded == [article.id for article in articles]
+    assert set(active_children()) == others
+
+
+def test_what_a_worker_dies_of_is_named() -> None:
+    deadly = Article.model_construct(id="deadly", text=_Deadly("Chad expelled the envoy of Peru."))
+    given = [Article(id="a", text="Mali met Niger."), deadly, Article(id="c", text="Togo thanked Benin.")]
+    failed: dict[str, str] = {}
+    with Workers(1) as workers:
+        documents = workers.pipe(given, on_error=lambda article, error: failed.update({article.id: str(error)}))
+        assert [document.article.id for document in documents] == ["a", "c"]
+    assert failed == {"deadly": "its worker died of it (exit code 7)"}
+
+
+def test_what_keeps_a_coder_from_loading_is_raised_at_once() -> None:
+    with pytest.raises(ModelError, match="no-such-pipeline"):
+        Workers(2, model="no-such-pipeline")
+
+
+def test_an_interrupted_command_ends_with_its_workers_and_without_a_traceback(tmp_path: Path) -> None:
+    source = tmp_path / "news.jsonl"
+    line = json.dumps({"text": (EXAMPLES / "speech.txt").read_text(encoding="utf-8")})
+    source.write_text("\n".join([line] * 500))
+    command = [sys.executable, "-c", "from detente.cli import app; app()", "code", source, "--workers", "2"]
+    output = tmp_path / "out.jsonl"
+    process = subprocess.Popen([*map(str, command), "--output", str(output)], stderr=subprocess.PIPE, text=True)
+    for _ in range(600):
+        time.sleep(0.1)
+        if output.exists() and output.stat().st_size:
+            break
+    family = [psutil.Process(process.pid), *psutil.Process(process.pid).children()]
+    for member in family:  # as a terminal does
+        member.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in errors and "interrupted" in errors
+    assert not psutil.wait_procs(family, timeout=10)[1]
+
+
+class _Deadly(str):
+    """A text that ends the process that unpacks it."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (7,)
