@@ -54,7 +54,11 @@ def test_json_in_a_file(run: Run, store: Path, other: Path, tmp_path: Path) -> N
 
 def test_nothing_in_common_is_explained(run: Run, store: Path, other: Path) -> None:
     result = run("compare", store, other, "-f", "polecat", "--since", "2022-05-01")
-    assert "error: the store has no events between two countries" in result.stderr and result.exit_code == 1
+    assert "error: no time in common: the store has 2022-04-05 to 2022-04-05" in result.stderr
+    assert "asked for is 2022-05-01" in result.stderr and result.exit_code == 1
+    result = run("compare", store, other, "-f", "polecat", "--dyad", "PER-CHL")
+    assert "error: the store has no events between two countries that fit the options" in result.stderr
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize(

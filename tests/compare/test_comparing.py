@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from detente.compare import HAPPENED, Comparison, NothingInCommonError, Other, compare, read_other
+from detente.compare import HAPPENED, Comparison, NothingInCommonError, Other, compare, days_of, read_other
 from detente.export import Format, export
 from detente.store import Selection, Store
 
@@ -123,6 +123,12 @@ def test_a_store_agrees_with_its_own_export(store: Store, tmp_path: Path, format
         assert (result.total.correlation, result.cells) == (1.0, 1.0)
 
 
+def test_what_lies_outside_need_not_be_kept(store: Store, tmp_path: Path, other: Other) -> None:
+    few = read_other([tmp_path / "e.tab"], "icews", days=days_of(store))
+    assert (len(few.dyads), few.outside, few.rows) == (6, 1, 7)
+    assert whole(store, few).as_json() == whole(store, other).as_json()
+
+
 def test_it_can_be_written_as_json(store: Store, other: Other) -> None:
     figures = json.loads(json.dumps(whole(store, other).as_json()))
     assert figures["first"] == "2022-01-10" and figures["total"]["name"] == "all"
@@ -133,9 +139,10 @@ def test_nothing_in_common(store: Store, other: Other) -> None:
         whole(store, other, selection=Selection(actor="PER"))
     with pytest.raises(NothingInCommonError, match="the other set has no events"):
         whole(store, Other())
-    late = Other(dyads=[other.dyads[0]._replace(day=date(2030, 1, 1))])
+    late = Other()
+    late.add(other.dyads[0]._replace(day=date(2030, 1, 1)), None)
     with pytest.raises(
-        NothingInCommonError, match="no time in common: the store 2022-01-10 to 2023-06-01, the other set 2030"
+        NothingInCommonError, match="no time in common: the store has 2022-01-10 to 2023-06-01, the other set 2030"
     ):
         whole(store, late)
 

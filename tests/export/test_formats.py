@@ -246,6 +246,14 @@ def test_what_cannot_be_written_leaves_the_old_file(
     assert out.read_text() == "old" and [path.name for path in tmp_path.iterdir() if "e.txt" in path.name] == ["e.txt"]
 
 
+def test_a_device_is_no_file_to_be_replaced(store: Store) -> None:
+    null = Path("/dev/null")
+    if not null.is_char_device():
+        pytest.skip("there is no /dev/null here")
+    export(store, "csv", null)
+    assert null.is_char_device()
+
+
 def test_wrong_use(store: Store, tmp_path: Path) -> None:
     for format, more, told in (
         ("excel", {}, "no format 'excel'"),

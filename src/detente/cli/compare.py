@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -87,7 +88,7 @@ def compare(
       detente compare news.duckdb gdelt/ -f gdelt --match quad --by week
     """
     from detente.cli.view.comparison import show
-    from detente.compare import FORMATS, NothingInCommonError, OtherError, read_other
+    from detente.compare import FORMATS, NothingInCommonError, OtherError, days_of, read_other
     from detente.compare import compare as measure
 
     if format not in FORMATS:
@@ -109,7 +110,7 @@ def compare(
     destination(output, [file, *others])
     with opened(file) as store:
         try:
-            other = read_other(others, format)  # type: ignore[arg-type]
+            other = read_other(others, format, days=days_of(store, chosen))  # type: ignore[arg-type]
         except OtherError as error:
             fail(str(error), code=2)
         _tell(other)
@@ -135,8 +136,9 @@ def compare(
             figures = {"format": format, "read": read, **result.as_json()}
             write_text(json.dumps(figures, ensure_ascii=False, indent=2) + "\n", output)
         elif output is not None:
-            with output.open("w", encoding="utf-8") as text:
-                show(result, format, Console(file=text, width=120, highlight=False, emoji=False))
+            text = io.StringIO()
+            show(result, format, Console(file=text, width=120, highlight=False, emoji=False))
+            write_text(text.getvalue(), output)
         else:
             show(result, format, Console(highlight=False, emoji=False))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -93,8 +94,9 @@ def evaluate(
         if as_json:
             write_text(json.dumps(result.as_json(misses), ensure_ascii=False, indent=2) + "\n", output)
         elif output is not None:
-            with output.open("w", encoding="utf-8") as file:
-                show(result, Console(file=file, width=120, highlight=False, emoji=False), misses)
+            text = io.StringIO()
+            show(result, Console(file=text, width=120, highlight=False, emoji=False), misses)
+            write_text(text.getvalue(), output)
         else:
             show(result, Console(highlight=False, emoji=False), misses)
     raise typer.Exit(1 if absent else 0)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING, Literal, get_args
 
 from detente.compare.agreement import Comparison
-from detente.compare.others import Other
+from detente.compare.others import Days, Other
 from detente.compare.work import Work
 from detente.store import REAL, Selection
 
@@ -63,8 +62,8 @@ def compare(
         work = Work(connection, by=by, match=match, window=window)
         work.load("ours", _ours(store, selection), directed=directed, once=False)
         work.load("theirs", _theirs(other, selection), directed=directed, once=selection.dedupe == "one-a-day")
-        first, last, outside = work.common(_days(store), selection.since, selection.until)
-        return work.comparison(first, last, outside, examples, top)
+        first, last, (before, others) = work.common(days_of(store), other.span, selection.since, selection.until)
+        return work.comparison(first, last, (before, others + other.outside), examples, top)
 
 
 def _ours(store: Store, selection: Selection) -> pa.Table:
@@ -81,10 +80,13 @@ WHERE d.day IS NOT NULL AND d.source_country <> d.target_country
     return store.sql(sql, dyads.params).to_arrow_table()
 
 
-def _days(store: Store) -> tuple[datetime.date, datetime.date] | None:
-    """The first and last day of any event of the store, whatever is chosen of them."""
+def days_of(store: Store, selection: Selection | None = None) -> Days | None:
+    """The first and last day of any event of the store, within the days of a selection if one is given."""
     ((first, last),) = store.sql("SELECT min(day), max(day) FROM event_dates").fetchall()
-    return (first, last) if first else None
+    if first is None:
+        return None
+    since, until = (selection.since, selection.until) if selection else (None, None)
+    return max(first, since or first), min(last, until or last)
 
 
 def _theirs(other: Other, selection: Selection) -> pa.Table:

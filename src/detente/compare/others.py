@@ -17,6 +17,7 @@ from detente.export import by_cameo, by_icews_name, columns, countries, load_cam
 Format = Literal["gdelt", "icews", "polecat"]
 FORMATS: tuple[str, ...] = get_args(Format)
 Cells = dict[str, str]
+Days = tuple[datetime.date, datetime.date]
 
 
 class Dyad(NamedTuple):
@@ -33,13 +34,27 @@ class Dyad(NamedTuple):
 
 @dataclass
 class Other:
-    """What was read: the dyads, how many rows there were, why some are none, and columns that were not found."""
+    """What was read: the dyads, how many rows there were, why some are none, and columns that were not found.
+
+    ``span`` is the first and last day of all dyads, also of the ``outside`` ones that were not kept.
+    """
 
     dyads: list[Dyad] = field(default_factory=list)
     rows: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
     unknown: Counter[str] = field(default_factory=Counter)
+    outside: int = 0
+    span: Days | None = None
+
+    def add(self, dyad: Dyad, days: Days | None) -> None:
+        """Keep a dyad, or only count it if it is not of these days."""
+        first, last = self.span or (dyad.day, dyad.day)
+        self.span = min(first, dyad.day), max(last, dyad.day)
+        if days is not None and not days[0] <= dyad.day <= days[1]:
+            self.outside += 1
+        else:
+            self.dyads.append(dyad if dyad.id else dyad._replace(id=f"row {self.rows}"))
 
 
 @dataclass(frozen=True)
@@ -55,8 +70,10 @@ class _SkippedError(Exception):
     """This row cannot be compared; the message is the reason."""
 
 
-def read_other(paths: Iterable[Path], format: Format) -> Other:
+def read_other(paths: Iterable[Path], format: Format, *, days: Days | None = None) -> Other:
     """The dyads between different countries in the files of a public data set (also zipped or gzipped).
+
+    With ``days``, the first and the last, others are counted and not kept: a set is much larger than most stores.
 
     Raises:
         ValueError: there is no such format.
@@ -84,9 +101,8 @@ def read_other(paths: Iterable[Path], format: Format) -> Other:
                 cells["SOURCEURL"] = row[-1]  # GDELT 1.0 has fewer columns of places before it
             other.rows += 1
             try:
-                other.dyads += (
-                    dyad if dyad.id else dyad._replace(id=f"row {other.rows}") for dyad in layout.read(cells, other)
-                )
+                for dyad in layout.read(cells, other):
+                    other.add(dyad, days)
             except _SkippedError as reason:
                 other.skipped[str(reason)] += 1
     return other

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from detente.compare.agreement import Agreement, Comparison, NothingInCommonError
+from detente.compare.others import Days
 
 if TYPE_CHECKING:
     import duckdb
@@ -45,29 +46,27 @@ FROM (
         self.connection.unregister("incoming")
 
     def common(
-        self,
-        ours: tuple[datetime.date, datetime.date] | None,
-        since: datetime.date | None,
-        until: datetime.date | None,
+        self, ours: Days | None, theirs: Days | None, since: datetime.date | None, until: datetime.date | None
     ) -> tuple[datetime.date, datetime.date, tuple[int, int]]:
         """The first and last day that both have, and how many rows of each lie outside; those are dropped.
 
-        ``ours`` are the days of the whole store, which reach further than what is chosen of it.
+        ``ours`` and ``theirs`` are the days of the whole sets, which reach further than what is chosen of them.
 
         Raises:
             NothingInCommonError: one is empty, or there is no such time.
         """
-        spans = {}
+        spans = [span for span in (ours, theirs) if span is not None]
+        first = max([span[0] for span in spans] + ([since] if since else []), default=None)
+        last = min([span[1] for span in spans] + ([until] if until else []), default=None)
+        if ours and theirs and first and last and last < first:
+            told = f"the store has {ours[0]} to {ours[1]}, the other set {theirs[0]} to {theirs[1]}"
+            asked = f"; asked for is {since or '…'} to {until or '…'}" if since or until else ""
+            raise NothingInCommonError(f"no time in common: {told}{asked}")
         for name, whose in (("ours", "the store"), ("theirs", "the other set")):
-            ((count, first, last),) = self.ask(f"SELECT count(*), min(day), max(day) FROM {name}")
-            if not count:
+            ((count,),) = self.ask(f"SELECT count(*) FROM {name}")
+            if not count or first is None or last is None:
                 raise NothingInCommonError(f"{whose} has no events between two countries that fit the options")
-            spans[whose] = ours if ours and name == "ours" else (first, last)
-        first = max([span[0] for span in spans.values()] + ([since] if since else []))
-        last = min([span[1] for span in spans.values()] + ([until] if until else []))
-        if last < first:
-            told = ", ".join(f"{whose} {one} to {two}" for whose, (one, two) in spans.items())
-            raise NothingInCommonError(f"no time in common: {told}")
+        assert first is not None and last is not None
         outside = []
         for name in ("ours", "theirs"):
             where = f"FROM {name} WHERE day NOT BETWEEN CAST($first AS DATE) AND CAST($last AS DATE)"

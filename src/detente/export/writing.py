@@ -36,7 +36,14 @@ def text_file(path: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A file to write to, beside ``path``, which takes its place when all went well."""
+    """A file to write to, beside ``path``, which takes its place when all went well.
+
+    What is there and no regular file (a device, a pipe) is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     os.close(handle)
     temporary = Path(name)
