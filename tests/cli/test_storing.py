@@ -78,6 +78,31 @@ def test_a_second_run_codes_only_what_is_new(tmp_path: Path, news: Path, run: Ru
     assert len(ids(target)) == 3 and len(ids(target, "events")) == 4
 
 
+def test_where_nothing_is_new_nothing_is_loaded(tmp_path: Path, news: Path, run: Run, use_coder: UseCoder) -> None:
+    run("code", news, "-o", tmp_path / "news.duckdb")
+    use_coder(lambda **_: pytest.fail("loaded for nothing"))
+    result = run("code", news, "-o", tmp_path / "news.duckdb")
+    assert "done: 0 articles" in result.stderr and "; 2 there already" in result.stderr and result.exit_code == 0
+
+
+def test_a_directory_takes_parquet_files_by_month(tmp_path: Path, news: Path, run: Run) -> None:
+    for _ in range(2):
+        result = run("code", news, "-o", tmp_path / "parquet")
+        assert (result.exit_code, result.stdout) == (0, "")
+    assert {path.parent.name for path in (tmp_path / "parquet" / "articles").rglob("*.parquet")} == {
+        "month=2022-04",
+        "month=none",
+    }
+    assert len(ids(tmp_path / "parquet")) == 2 and len(ids(tmp_path / "parquet", "events")) == 4
+    assert "articles 2 2022-04-05" in " ".join(run("status", tmp_path / "parquet").stdout.split())
+
+
+def test_a_directory_with_other_things_in_it_is_left_alone(news: Path, unloaded: Run) -> None:
+    result = unloaded("code", news, "-o", news)
+    assert f"error: cannot write to {news}: it is a directory with other things in it" in result.stderr
+    assert result.exit_code == 2 and sorted(path.name for path in news.iterdir()) == ["a.txt", "b.txt"]
+
+
 def test_a_store_in_the_folder_that_is_read_is_no_article(news: Path, run: Run) -> None:
     target = news / "news.duckdb"
     for _ in range(2):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def code_into_store(
 ) -> None:
     """Code what is in ``files`` into the store ``output``; with ``replace`` also what is in it already.
 
-    ``start`` gives the coder or coders while its block lasts; it is called once the store is open.
+    ``start`` gives the coder or coders while its block lasts; it is called once there is something to code.
     Raises :class:`OutputError`.
     """
     from detente import Store
@@ -41,14 +42,19 @@ def code_into_store(
     try:
         with Store(output) as store:
             inputs = [file for file in files if not _belongs(file, output)]
-            if inputs:
+            moves: list[Callable[[int], None]] = [lambda _: None]
+            found = read(inputs, on_problem=tally.report, max_chars=max_chars, on_bytes=lambda n: moves[-1](n))
+            unknown = _unknown(found, set() if replace else store.keys(), tally)
+            first = next(unknown, None)
+            if first is not None:
                 with start() as coder, progress_bar(inputs, tally, True) as on_bytes:
                     new = False
                     tally.start()
-                    found = read(inputs, on_problem=tally.report, max_chars=max_chars, on_bytes=on_bytes)
-                    unknown = _unknown(found, set() if replace else store.keys(), tally)
-                    coded = _counted(code_all(coder, unknown, tally.report), tally, on_bytes)
-                    store.add(coded, versions=coder.versions, replace=replace)
+                    moves.append(on_bytes)
+                    coded = _counted(code_all(coder, chain([first], unknown), tally.report), tally, on_bytes)
+                    store.add(coded, versions=coder.versions, replace=replace, derive=False)
+            with tally.console.status("Comparing the articles …") if tally.console.is_terminal else nullcontext():
+                store.derive()
     except StoreError as error:
         raise OutputError(str(error)) from error
     finally:
