@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from detente.cli.clustering import code_with_ray
 from detente.cli.coding import code_all, how_many, start_coders
 from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model, Workers
 from detente.cli.output import Output, OutputError
@@ -45,6 +46,10 @@ def code(
     actors: Actors = None,
     max_chars: MaxChars = MAX_CHARS,
     workers: Workers = None,
+    engine: Annotated[
+        Literal["local", "ray"],
+        typer.Option("--engine", help="ray codes Parquet and JSON Lines on a cluster (docs/cluster.md)."),
+    ] = "local",
 ) -> None:
     """Code articles: one JSON object an article, one a line, or into a store.
 
@@ -69,6 +74,11 @@ def code(
     """
     tally = Tally(errors())
     files = find_files(articles, on_problem=tally.report)
+    if engine == "ray":
+        complete = code_with_ray(
+            files, output, tally, max_chars=max_chars, model=model, codebook=codebook, actors=actors
+        )
+        raise typer.Exit(0 if complete and not tally.troubled else 1)
     stored = output is not None and is_store(output)
     if replace and not stored:
         fail(

@@ -28,7 +28,11 @@ ACTOR_BYTES = 700 * 1024**2
 
 
 class ClusterError(Exception):
-    """The cluster cannot be used, or the input is not for it. The message says what to do."""
+    """The cluster cannot be used. The message says what is wrong."""
+
+
+class RefusedError(ClusterError):
+    """The input or the output is not for a cluster. The message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +58,27 @@ def code_on_cluster(
     Every machine must find the inputs, the output and the files of the user's own words under the same names.
 
     Raises:
-        ClusterError: Ray is not installed, a file is of another kind, the folder is not empty, or the run failed.
+        RefusedError: a file is missing, broken or of another kind, the folder is not empty, or Ray is not installed.
+        ClusterError: the run failed.
     """
     files = list(inputs)
     strange = [name for name in files if not name.lower().endswith((*PARQUET, *JSON_LINES, *ZIPPED))]
     if strange:
-        raise ClusterError(f"{strange[0]}: a cluster reads Parquet and JSON Lines files (.parquet, .jsonl, .ndjson)")
+        raise RefusedError(f"{strange[0]}: a cluster reads Parquet and JSON Lines files (.parquet, .jsonl, .ndjson)")
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise ClusterError(f"{output} is there already: name a folder that is empty or not there yet")
+        raise RefusedError(f"{output} is there already: name a folder that is empty or not there yet")
     try:
         # as text: Ray would make numbers with gaps of the columns
         parts = [{"part": json.dumps(part)} for name in files for part in cut(str(Path(name).resolve()))]
     except (OSError, ValueError) as error:
-        raise ClusterError(f"the input cannot be read: {error}") from error
+        raise RefusedError(f"the input cannot be read: {error}") from error
     if not parts:
-        raise ClusterError("there is nothing in the input")
+        raise RefusedError("there is nothing in the input")
     try:
         import ray.data
         from ray.exceptions import RayError
     except ImportError as error:
-        raise ClusterError("Ray is not installed: pip install 'detente[ray]'") from error
+        raise RefusedError("Ray is not installed: pip install 'detente[ray]'") from error
     started = not ray.is_initialized()
     try:
         if started:
