@@ -19,6 +19,7 @@ from detente.cli.read import read
 from detente.cli.serve import serve
 from detente.cli.status import status
 from detente.cli.terminal import fail
+from detente.cli.watch import watch
 from detente.data import DataError
 from detente.parsing import ModelError
 from detente.store import StoreError
@@ -55,6 +56,7 @@ app.command("compare")(compare)
 app.command("evaluate")(evaluate)
 app.command("status")(status)
 app.command("serve")(serve)
+app.command("watch")(watch)
 app.add_typer(codebook, name="codebook")
 
 

@@ -5,7 +5,7 @@ from detente.reading.cleaning import whole
 from detente.reading.files import File, find_files
 from detente.reading.limits import MAX_CHARS
 from detente.reading.problem import Problem, Reason
-from detente.reading.reader import read, read_text
+from detente.reading.reader import read, read_page, read_text, read_words
 from detente.reading.records import read_record
 
 __all__ = [
@@ -16,7 +16,9 @@ __all__ = [
     "article_id",
     "find_files",
     "read",
+    "read_page",
     "read_record",
     "read_text",
+    "read_words",
     "whole",
 ]

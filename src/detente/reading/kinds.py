@@ -10,7 +10,7 @@ from typing import Literal
 from detente.reading.decoding import decode, find_encoding
 from detente.reading.raw import choose_names
 
-Kind = Literal["plain", "json", "json lines", "table", "parquet", "html"]
+Kind = Literal["plain", "json", "json lines", "table", "parquet", "html", "warc"]
 
 _SUFFIXES: dict[str, Kind] = {
     ".txt": "plain",
@@ -38,9 +38,8 @@ _SIGNATURES = (
     (b"GIF8", "an image", "leave it out"),
     (b"\x7fELF", "a program", "leave it out"),
     (b"MZ", "a program", "leave it out"),
-    (b"BZh", "packed with bzip2", "unpack it first, or use gzip"),
-    (b"\xfd7zXZ", "packed with xz", "unpack it first, or use gzip"),
-    (b"\x28\xb5\x2f\xfd", "packed with zstd", "unpack it first, or use gzip"),
+    (b"BZh", "packed with bzip2", "unpack it first, or use gzip or zstd"),
+    (b"\xfd7zXZ", "packed with xz", "unpack it first, or use gzip or zstd"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
     (b"Rar!", "a RAR archive", "unpack it first"),
     (b"SQLite format 3", "a database", "export its table as CSV or JSON Lines"),
@@ -48,6 +47,8 @@ _SIGNATURES = (
     (b"ARROW1", "an Arrow file", "convert it to Parquet"),
 )
 _PARQUET = b"PAR1"
+_WARC = b"WARC/"
+_PACKED = {".gz", ".zst", ".zstd"}
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 
@@ -71,6 +72,8 @@ def find_kind(name: str, head: bytes, *, named: bool = True) -> Kind:
     """
     if head.startswith(_PARQUET):
         return "parquet"
+    if head.startswith(_WARC):
+        return "warc"
     suffix = _suffix(name)
     by_name = _SUFFIXES.get(suffix)
     if by_name == "parquet":
@@ -101,7 +104,7 @@ def is_tab_separated(name: str) -> bool:
 
 def _suffix(name: str) -> str:
     path = PurePath(name)
-    return (PurePath(path.stem) if path.suffix.lower() == ".gz" else path).suffix.lower()
+    return (PurePath(path.stem) if path.suffix.lower() in _PACKED else path).suffix.lower()
 
 
 def _refuse_binary(head: bytes) -> None:

@@ -7,11 +7,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from detente.reading.articles import article_id, make_article
-from detente.reading.cleaning import whole
+from detente.reading.cleaning import clean, whole
 from detente.reading.dates import read_date
 from detente.reading.decoding import open_text
 from detente.reading.files import File, find_files
@@ -26,6 +27,7 @@ from detente.reading.problem import Problem
 from detente.reading.raw import Raw
 from detente.reading.stream import Stream
 from detente.reading.tables import read_table
+from detente.reading.warc import read_warc
 from detente.record import Article
 
 
@@ -82,6 +84,35 @@ def read_text(
     )
 
 
+def read_page(
+    page: bytes,
+    source: str,
+    *,
+    title: str | None = None,
+    published: datetime.date | str | None = None,
+    max_chars: int = MAX_CHARS,
+) -> Iterator[Article | Problem]:
+    """The article of one HTML page fetched from ``source``; ``title`` and ``published`` where the page has none."""
+    found = read_html(source, page)
+    if isinstance(found, Problem):
+        yield found
+        return
+    said = replace(found, title=found.title or title, published=found.published or published, source=source)
+    yield from make_article(said, source, Limits(max_chars))
+
+
+def read_words(
+    text: str,
+    source: str,
+    *,
+    title: str | None = None,
+    published: datetime.date | str | None = None,
+    max_chars: int = MAX_CHARS,
+) -> Iterator[Article | Problem]:
+    """The article of a text got from ``source``, or why it is none (which :func:`read_text` does not ask)."""
+    yield from make_article(Raw(None, clean(text), None, title, published, source), source, Limits(max_chars))
+
+
 def _read_file(file: File, limits: Limits, on_bytes: Callable[[int], None] | None) -> Iterator[Article | Problem]:
     name = file.name
     try:
@@ -126,6 +157,9 @@ def _records(kind: Kind, name: str, stream: Stream, head: bytes, limits: Limits)
         else:
             with _searchable(stream) as file:
                 yield from read_parquet(name, file)
+    elif kind == "warc":
+        found = _whole(read_warc(name, stream.buffered(), limits), stream)
+        yield from (raw for raw in found if isinstance(raw, Raw) or not stream.trouble)
     elif kind == "html":
         page = stream.buffered().read(limits.page + 1)
         if len(page) > limits.page:

@@ -1,14 +1,17 @@
-"""A file's bytes, unpacked if it is gzipped; a damaged or unreadable rest ends the stream instead of raising."""
+"""A file's bytes, unpacked from gzip or zstd; a damaged or unreadable rest ends the stream instead of raising."""
 
 from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import IO, cast
 
 CHUNK = 1 << 16
 _GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_DICTIONARY = b"\x5d\x2a\x4d\x18"
+"""What a zstd-packed WARC opens with if it brings a dictionary: a frame to be skipped that holds it."""
 
 
 class Stream(io.RawIOBase):
@@ -27,7 +30,10 @@ class Stream(io.RawIOBase):
         self._keep_open = keep_open
         self._ready = bytearray()
         first = self._pull()
-        self.packed = first.startswith(_GZIP)
+        self.packed = first.startswith((_GZIP, _ZSTD, _DICTIONARY))
+        self._frames: Iterator[bytes] | None = None
+        if first.startswith((_ZSTD, _DICTIONARY)):
+            self._frames = self._unpack_zstd(first)
         self._unzip = zlib.decompressobj(31)
         self._waiting = first
 
@@ -68,6 +74,8 @@ class Stream(io.RawIOBase):
         return data
 
     def _more(self) -> bytes:
+        if self._frames is not None:
+            return next(self._frames, b"")
         if not self.packed:
             piece, self._waiting = self._waiting, b""
             return piece or self._pull()
@@ -89,3 +97,38 @@ class Stream(io.RawIOBase):
             if not given and not self._unzip.eof:
                 self.trouble = self.trouble or "the compressed file is cut off"
         return b""
+
+    def _unpack_zstd(self, waiting: bytes) -> Iterator[bytes]:
+        """The content of a zstd file, frame by frame."""
+        import zstandard
+
+        dictionary: zstandard.ZstdCompressionDict | None = None
+        if waiting.startswith(_DICTIONARY):
+            while len(waiting) < 8 or len(waiting) < 8 + int.from_bytes(waiting[4:8], "little"):
+                more = self._pull()
+                if not more:
+                    self.trouble = self.trouble or "the compressed file is cut off"
+                    return
+                waiting += more
+            end = 8 + int.from_bytes(waiting[4:8], "little")
+            packed, waiting = waiting[8:end], waiting[end:]
+            if packed.startswith(_ZSTD):
+                packed = zstandard.ZstdDecompressor().decompressobj().decompress(packed)
+            dictionary = zstandard.ZstdCompressionDict(packed)
+        unpacker = zstandard.ZstdDecompressor(dict_data=dictionary)
+        frame = unpacker.decompressobj()
+        inside = False
+        while given := waiting or self._pull():
+            waiting = b""
+            try:
+                piece = frame.decompress(given)
+            except zstandard.ZstdError:
+                self.trouble = "the compressed file is damaged"
+                return
+            inside = not frame.eof
+            if frame.eof:
+                waiting, frame = frame.unused_data, unpacker.decompressobj()
+            if piece:
+                yield piece
+        if inside:
+            self.trouble = self.trouble or "the compressed file is cut off"
