@@ -4,13 +4,15 @@
 
 Makes a store of invented articles with invented records, straight into its tables (nothing is coded: this is about the
 desk), starts ``detente serve --read-only`` on it and asks for pages: first each kind of page one after another, each
-address only once, then many readers at a time. Reports the time from the request to the last byte, in milliseconds.
+address only once, then many readers at a time. Reports the time from the request to the last byte, and the server's
+CPU time a page, which says more on a busy machine.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import os
 import random
 import re
 import statistics
@@ -26,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 import pyarrow as pa
 
 from detente import Store
@@ -210,7 +213,15 @@ def invent(number: int, rng: random.Random, words: list[str], people: list[str],
             "issues": [rng.choice(ISSUES)],
         }
         | {"date_start": start, "date_end": start, "date_text": "then"}
-        | {"mentions": [{"status": status, "attribution": [], "evidence": {"sentence": sentence, "trigger": sentence}}]}
+        | {
+            "mentions": [
+                {
+                    "status": status,
+                    "attribution": [],
+                    "evidence": {"sentence": sentence, "trigger": sentence, "actors": [], "recipients": []},
+                }
+            ]
+        }
     )
     part(f"{key}/g1", ("engagement", "party"), one, one, 0)
     part(f"{key}/g1", ("engagement", "party"), other, other, 8, number=2)
@@ -232,21 +243,26 @@ def invent(number: int, rng: random.Random, words: list[str], people: list[str],
 def measure(path: Path, readers: int, seconds: float, pages: int) -> None:
     """Serve the store and ask for its pages."""
     for times in ("first", "next"):
-        with _served(path, times) as base:
+        with _served(path, times) as (base, process):
             if times == "first":
                 continue
             addresses = _addresses(base, pages)
-            print(f"\n{'page':<38}{'median':>8}{'p95':>8}{'most':>8}   ms, one reader, each address once")
+            load = os.getloadavg()[0]
+            print(f"\n{os.cpu_count()} cores, load {load:.1f}; one reader, each address once, milliseconds")
+            print(f"{'page':<38}{'median':>8}{'p95':>8}{'most':>8}{'CPU':>8}")
             with httpx.Client(base_url=base, timeout=60) as client:
                 for name, every in addresses.items():
+                    before = sum(process.cpu_times()[:2])
                     spent = sorted(_spent(client, address) for address in every)
-                    print(f"{name:<38}{statistics.median(spent):>8.0f}{_p95(spent):>8.0f}{spent[-1]:>8.0f}", flush=True)
+                    used = 1000 * (sum(process.cpu_times()[:2]) - before) / len(every)
+                    times_ = f"{statistics.median(spent):>8.0f}{_p95(spent):>8.0f}{spent[-1]:>8.0f}{used:>8.0f}"
+                    print(f"{name:<38}{times_}", flush=True)
             _crowd(base, [one for every in addresses.values() for one in every], readers, seconds)
 
 
 @contextmanager
-def _served(path: Path, times: str) -> Iterator[str]:
-    """The address of a desk over the store, once it answers and its search too."""
+def _served(path: Path, times: str) -> Iterator[tuple[str, psutil.Process]]:
+    """The address of a desk over the store and its process, once it answers and its search too."""
     began = time.perf_counter()
     command = [sys.executable, "-c", "from detente.cli import app; app()"]
     command += ["serve", str(path), "--read-only", "--port", "0"]
@@ -259,7 +275,7 @@ def _served(path: Path, times: str) -> Iterator[str]:
             while client.get("/api/search?q=x").status_code == 503:
                 time.sleep(0.5)
             print(f", the search too after {time.perf_counter() - began:.1f} s", flush=True)
-        yield base
+        yield base, psutil.Process(server.pid)
     finally:
         server.terminate()
         try:
