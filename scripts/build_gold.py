@@ -2,7 +2,8 @@
 
     python scripts/build_gold.py
 
-From tests/gold/*.toml (engagements and positions, all of them) and the tables tests/examples_*.tsv of the articles in
+From tests/gold/*.toml (engagements and positions, all of them), tests/gold/events/articles.toml (all events of some of
+these) and the tables tests/examples_*.tsv of the articles in
 examples/ (events, statements and engagements; only what the tables ask of a record, and some of the records only).
 """
 
@@ -31,6 +32,7 @@ CODE = re.compile(r"[A-Z]{3}")
 def annotated() -> list[dict[str, Any]]:
     """The articles of tests/gold."""
     documents = []
+    events = tomli.loads((ROOT / "tests" / "gold" / "events" / "articles.toml").read_text(encoding="utf-8"))
     for path in sorted((ROOT / "tests" / "gold").glob("*.toml")):
         raw = tomli.loads(path.read_text(encoding="utf-8"))
         day: datetime.date | None = raw["published"] or None
@@ -39,11 +41,34 @@ def annotated() -> list[dict[str, Any]]:
         documents.append(
             {
                 "article": article.model_dump(mode="json", exclude={"source", "title"}),
+                **(
+                    {"events": [event(entry, text) for entry in told["events"]]}
+                    if (told := events.get(path.stem))
+                    else {}
+                ),
                 "engagements": [engagement(entry, text) for entry in raw.get("engagement", [])],
                 "positions": [position(entry, text) for entry in raw.get("position", [])],
             }
         )
     return documents
+
+
+def event(entry: dict[str, Any], text: str) -> dict[str, Any]:
+    """One event; of several right values the others stand under ``also``."""
+    sides = {side: parties(entry[side]) for side in ("actors", "recipients") if side in entry}
+    also = {
+        name: [parties(names) for names in values] if name in ("actors", "recipients") else values
+        for name, values in entry.get("also", {}).items()
+    }
+    return {
+        "type": entry["type"],
+        **({"mode": entry["mode"]} if "mode" in entry else {}),
+        "status": entry["status"],
+        **sides,
+        "evidence": {"trigger": span(entry["words"], text)},
+        **({"also": also} if also else {}),
+        **({"optional": True} if entry.get("optional") else {}),
+    }
 
 
 def engagement(entry: dict[str, Any], text: str) -> dict[str, Any]:

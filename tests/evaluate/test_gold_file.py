@@ -23,6 +23,14 @@ def test_it_reads_and_holds_every_annotated_article() -> None:
     assert {kind for document in documents for kind in document.records} == set(KINDS)
 
 
+def test_the_articles_with_all_their_events_are_whole() -> None:
+    whole = [document for document in read_gold(GOLD) if "events" in document.records and not document.partial]
+    assert len(whole) == 6
+    for document in whole:
+        spans = [tuple(event["evidence"]["trigger"]) for event in document.records["events"]]
+        assert len(spans) == len(set(spans))
+
+
 def test_rows_of_the_tables_are_all_in_it() -> None:
     documents = [document for document in read_gold(GOLD) if document.partial]
     for kind in ("events", "statements", "engagements"):

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 StoreFile = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="The store: what detente code --output FILE.duckdb made.", show_default=False),
+    typer.Argument(
+        metavar="FILE",
+        help="The store: FILE.duckdb or the directory that detente code --output made.",
+        show_default=False,
+    ),
 ]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DAY", help="The first day, YYYY-MM-DD.", show_default=False)

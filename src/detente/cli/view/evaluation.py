@@ -19,7 +19,7 @@ def show(result: Evaluation, console: Console, misses: int) -> None:
     """Figures by kind and field, what is taken for what, and at most ``misses`` of the worst."""
     console.print(_figures(result))
     if any(counts.apart for counts in result.found.values()):
-        note = "Precision leaves out the articles of which only some records were annotated."
+        note = "Precision, and what is coded, leave out the articles of which only some records were annotated."
         console.print(Text(note, "dim"))
     for kind in result.found:
         for table in (_classes(result, kind), _confusion(result, kind)):
