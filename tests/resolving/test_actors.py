@@ -62,7 +62,7 @@ def head_of(resolution: Resolution, start: int, end: int) -> ActorMention | None
 
 
 def test_country_and_sector_of_our_own_sentences(resolve: Resolve) -> None:
-    """At least 300 sentences: country 97 % and sector 95 % right, in each half."""
+    """At least 300 sentences: country 96 % and sector 95 % right, in each part."""
     counts: dict[tuple[str, str], list[int]] = {}
     missed: list[str] = []
     for line, row in read_tsv(FOLDER / "actors.tsv"):
@@ -91,8 +91,8 @@ def test_country_and_sector_of_our_own_sentences(resolve: Resolve) -> None:
                 missed.append(f"line {line}, {key}: {row['text']}")
     assert sum(total for (_, key), (_, total) in counts.items() if key == "country") >= 300
     shares = {key: right / total for key, (right, total) in counts.items()}
-    for half in ("before", "after"):
-        assert shares[half, "country"] >= 0.97, missed
+    for half in ("before", "after", "blind"):
+        assert shares[half, "country"] >= 0.96, missed
         assert shares[half, "sector"] >= 0.95, missed
         assert shares[half, "role"] >= 0.95, missed
         assert shares[half, "name"] >= 0.95, missed

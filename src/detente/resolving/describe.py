@@ -143,7 +143,11 @@ class Describer:
         if draft.name is not None and not self._only_country(draft):
             return sentence.text(*draft.name)
         land = self.lexicon.countries.get(country or "")
-        if title is not None and not draft.plural and land and title.kind in {"office", "organisation"}:
+        owners = {draft.owner, (draft.owner or -2) + 1} | set(sentence.subtree(draft.owner) if draft.owner else ())
+        known = {i for hit in draft.near for i in range(hit.first, hit.last + 1)}
+        own = (i for i in range(draft.first, draft.core[0]) if i not in known and i not in owners)
+        called = title is not None and title.kind == "organisation" and any(sentence.tags[i] == "NNP" for i in own)
+        if title is not None and not draft.plural and land and not called and title.kind in {"office", "organisation"}:
             former = "former " if draft.former else ""
             words = title.role if title.kind == "office" else title.words
             return f"{former}{words} of {land}"

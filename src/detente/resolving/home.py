@@ -26,7 +26,9 @@ class Home:
     same if it hardly speaks of another.
     """
 
-    def __init__(self, context: Context, places: Iterable[PlaceMention], told: Iterable[str], words: Words) -> None:
+    def __init__(
+        self, context: Context, places: Iterable[PlaceMention], told: Iterable[str], sentences: int, words: Words
+    ) -> None:
         self._words = words
         self._places = [place for place in places if not place.dateline]
         seen = Counter(context.mentioned)
@@ -39,7 +41,7 @@ class Home:
         if self.country is None and len(context.countries) != 1 and count >= 2 and count >= 0.7 * total:
             self.country = first
         scenes = {place.country for place in self._places if place.role == "in"}
-        alone = count >= 0.8 * total and (count > 1 or first in scenes)
+        alone = count >= 0.8 * total and (count > 1 or first in scenes or sentences > 3)
         self.only = first if alone and self.country in {None, first} else None
         if len(context.countries) == 1 and total <= 1:
             self.only = context.countries[0]

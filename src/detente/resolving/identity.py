@@ -23,6 +23,7 @@ HEADS_OF_STATE = (
     "sultan",
 )
 _ELITE = frozenset({"GOV", "LEG", "JUD", "PTY", "SPY", "MIL", "COP", "OPP", "IGO", "UNO", "EUR", "REL", "PRE"})
+_LESSER_OFFICES = frozenset({"defence minister", "interior minister"})
 _NEUTRAL_GOVERNMENT = frozenset(
     {
         "leader",
@@ -173,7 +174,8 @@ class Identities:
             return True
         if surname in self.lexicon.words["surnames_and_words"]:
             return False
-        return any(row.country in self.lexicon.words["surname_states"] for row in rows)
+        states = self.lexicon.words["surname_states"]
+        return any(row.country in states and row.role not in _LESSER_OFFICES for row in rows)
 
     def _begun(self, name: str) -> bool:
         """Whether a person's first office that we know of lies before the day, or has no known beginning."""

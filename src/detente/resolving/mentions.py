@@ -11,7 +11,7 @@ import datetime
 from detente.parsing import Sentence
 from detente.resolving.bodies import Bodies
 from detente.resolving.draft import Draft, distinct
-from detente.resolving.grammar import SUBJECTS
+from detente.resolving.grammar import SUBJECTS, left_edge
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import Matcher, NameHit
 from detente.resolving.modifiers import complete, quantified
@@ -36,6 +36,7 @@ class Finder:
         self._persons = Persons(lexicon)
         self._bodies = Bodies(lexicon)
         self._names = Names(lexicon)
+        self._twins = frozenset(words.split("|")[0] for words in lexicon.words["twin_states"])
 
     def find(
         self, sentence: Sentence, day: datetime.date | None, start: int = 0, regions: frozenset[str] = frozenset()
@@ -86,10 +87,20 @@ class Finder:
         drafts.extend(self._names.recognised(sentence, covered, titles, start))
         covered |= {i for d in drafts for i in (*range(d.core[0], d.core[1] + 1), d.head)}
         drafts.extend(speaking_bodies(sentence, self.lexicon, covered, start))
+        drafts.extend(self._twin_states(sentence, start))
         drafts.extend(_pronouns(sentence, start))
         for draft in drafts:
             complete(self.lexicon, draft, names, titles)
         return distinct(quantified(drafts, self.lexicon.words["quantities"], start))
+
+    def _twin_states(self, sentence: Sentence, start: int) -> list[Draft]:
+        """ "The two Koreas"."""
+        drafts = []
+        for i in range(start, len(sentence)):
+            if sentence.lower[i] in self._twins and sentence.words[i][0].isupper():
+                low = left_edge(sentence, i, i, start)
+                drafts.append(Draft(sentence, low, i, i, "state", (i, i), definite=True, plural=True))
+        return drafts
 
     def _end_of_earth(self, sentence: Sentence, hit: NameHit) -> bool:
         """ "The North Pole", "near the Pole": no person of Poland."""

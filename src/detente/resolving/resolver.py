@@ -15,13 +15,14 @@ from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import objects_of
 from detente.resolving.home import PUBLIC, Home, of_town
-from detente.resolving.identity import Identities, Persona
+from detente.resolving.identity import Identities, Persona, neutral_government
 from detente.resolving.lexicon import Lexicon, fold, key_of, load, read
 from detente.resolving.matching import NameHit, is_shouted
 from detente.resolving.memory import Sighting, remember
 from detente.resolving.mentions import Finder
 from detente.resolving.modifiers import merely_related
 from detente.resolving.own import add_own
+from detente.resolving.pairs import together
 from detente.resolving.places import PlaceMention, find_places, regions
 from detente.resolving.resolution import ActorMention, Entity, Resolution
 
@@ -113,7 +114,7 @@ class _Entities:
         self.identities.lands = frozenset(self.context.mentioned)
         personas = self._personas()
         self._later_names(parsed, personas)
-        self.home = Home(self.context, self.places, self._told(personas), self.lexicon.words)
+        self.home = Home(self.context, self.places, self._told(personas), len(parsed.sentences), self.lexicon.words)
         mentions: dict[int, ActorMention] = {}
         made: list[ActorMention] = []
         for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first, d.last)):
@@ -188,10 +189,10 @@ class _Entities:
                 persona.entity.country = self.home.only
 
     def _told(self, personas: dict[int, Persona]) -> list[str]:
-        """The countries of the known bodies and persons that the article names, one for each."""
-        bodies = {d.hit.entry.name: d.hit.entry.country for d in self.drafts if d.hit and d.kind == "organisation"}
-        known = {p.name: p.entity.country for p in personas.values()}
-        return [code for code in (*bodies.values(), *known.values()) if code]
+        """The countries of the bodies and persons that the article names and we know, each as often as it is named."""
+        bodies = (d.hit.entry.country for d in self.drafts if d.hit and d.kind == "organisation")
+        known = (persona.entity.country for persona in personas.values())
+        return [code for code in (*bodies, *known) if code]
 
     # -- persons
 
@@ -329,7 +330,15 @@ class _Entities:
         if draft.title is not None:
             return Entity("", draft.kind, plural=draft.plural)  # type: ignore[arg-type]
         text = draft.sentence.text(*(draft.name or draft.core))
+        if draft.kind == "state":
+            return self._twin_states(text)
         return self.identities._shared(text, None, (), "organisation")
+
+    def _twin_states(self, word: str) -> Entity:
+        """The two states that a plural names: "Koreas"."""
+        row = next(w.split("|") for w in self.lexicon.words["twin_states"] if w.startswith(f"{word.lower()}|"))
+        entries = [next(e for _, e in self.lexicon.names[key_of(name)] if e.kind == "state") for name in row[1:]]
+        return together([self.identities._shared(e.name, e.country, e.sectors, "state") for e in entries])
 
     def _reading(self, draft: Draft) -> NameHit:
         """ "Brussels" is the Union, but Belgium as a place and where the article speaks of Belgium."""
@@ -426,6 +435,14 @@ class _Entities:
                 sentence, other.first, other.last, self.lexicon.words
             ):
                 continue
+            if other.kind == "state" and other.entity.members:
+                sectors = entity.sectors or (("GOV",) if neutral_government(draft.title.title.role) else ())
+                entity.sectors = sectors
+                entity.members = [
+                    Entity(f"{entity.name} ({m.name})", entity.kind, m.country, sectors, entity.role, plural=True)
+                    for m in other.entity.members
+                ]
+                return
             if other.entity.country and other.entity.country != "IMG":
                 entity.country = other.entity.country
             speaks = draft.title.title.role == "spokesperson" and other.kind == "person"
