@@ -197,7 +197,7 @@ class Reading:
             found.recipients = _others(inner.actors, found.actors)
         if not found.recipients and not found.vague:
             found.recipients = _others(found.likely, found.actors)
-        if not found.recipients and not found.vague:
+        if not found.recipients and not found.vague and not entry.mutual:
             found.vague = list(inner.vague)
         if not found.actors and found.clause.kind == "noun":
             found.actors = [m for m in inner.actors if m not in found.recipients]

@@ -44,6 +44,7 @@ def thing_concerned(attempt: Attempt) -> list[int]:
             return loose
         for below in attempt.loose_clauses:
             things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | _WHERE)]
+            things = [h for h in things if not is_circumstance(attempt, h)]
             if things:
                 return things[:1]
     first, last = attempt.found.trigger

@@ -257,6 +257,9 @@ def _own_arguments(clause: Clause) -> None:
             if sentence.deps[child] == "det" and sentence.lower[child] == "no":
                 clause.negated = True
     agents = [head for prep, head in clause.obliques if prep == "by" and clause.passive]
+    if clause.passive and not agents:
+        # "was given two ambulances by Taiwan": the parser may hang the one who gave on what was given
+        agents = [h for head in clause.objects for prep, h in noun_obliques(sentence, head) if prep == "by"]
     if clause.passive:
         # "was given a deadline": with an object of its own, the passive's subject is the one who gets it
         patients = clause.indirect if clause.objects else clause.objects
