@@ -57,3 +57,18 @@ def test_i_is_the_speaker(coder):
 
 def test_an_accident_is_no_assault(coder):
     assert not coder.code("Fourteen people were killed when a bus left the road in Peru.").events
+
+
+def test_two_who_agree_to_do_something_agree_with_each_other(coder):
+    (event,) = coder.code("Jordan and Oman have agreed to hold joint exercises.").events
+    assert (event.type, [a.country for a in event.actors], event.recipients) == ("AGREE", ["JOR", "OMN"], [])
+
+
+def test_two_who_agree_to_act_on_a_third_have_it_as_recipient(coder):
+    (event,) = coder.code("Kenya and Uganda agreed to send troops to Somalia.").events
+    assert [r.country for r in event.recipients] == ["SOM"]
+
+
+def test_who_gave_may_hang_on_what_was_given(coder):
+    (event,) = coder.code("Nauru was given two ambulances by Taiwan in January.").events
+    assert (event.type, event.actors[0].country, event.recipients[0].country) == ("AID", "TWN", "NRU")
