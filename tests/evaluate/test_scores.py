@@ -137,6 +137,14 @@ def test_where_only_some_records_are_annotated_nothing_found_besides_is_false() 
     assert not result.misses
 
 
+def test_intervals_are_wilsons() -> None:
+    counts = Counts(right=9, coded=10, gold=12)
+    assert counts.precision_interval == pytest.approx((0.5958, 0.9821), abs=1e-4)
+    assert counts.recall_interval == pytest.approx((0.4677, 0.9111), abs=1e-4)
+    assert Counts(gold=3).precision_interval is None
+    assert Counts(3, 3, 3).recall_interval == pytest.approx((0.4385, 1.0), abs=1e-4)
+
+
 def test_records_without_spans_are_paired_by_what_they_say() -> None:
     records: list[dict[str, Any]] = [{"type": "SANCTION", "actors": [{"country": "FRA"}], "status": "happened"}]
     coded = [event("praised", "SUPPORT", ["FRA"], []), event("expelled", "SANCTION", ["FRA"], [])]

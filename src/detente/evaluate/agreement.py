@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -51,12 +52,30 @@ class Counts:
         return self.right / self.gold if self.gold else None
 
     @property
+    def precision_interval(self) -> tuple[float, float] | None:
+        """Wilson's 95 % interval of the precision."""
+        return _wilson(self.right - self.apart, self.coded)
+
+    @property
+    def recall_interval(self) -> tuple[float, float] | None:
+        """Wilson's 95 % interval of the recall."""
+        return _wilson(self.right, self.gold)
+
+    @property
     def f1(self) -> float | None:
         """The harmonic mean of both; None where one of them is not known."""
         precision, recall = self.precision, self.recall
         if precision is None or recall is None:
             return None if self.right or precision == recall else 0.0
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _wilson(part: int, whole: int) -> tuple[float, float] | None:
+    if not whole:
+        return None
+    share, z = part / whole, 1.959964
+    middle, half = share + z * z / (2 * whole), z * math.sqrt(share * (1 - share) / whole + (z / (2 * whole)) ** 2)
+    return max(0.0, (middle - half) / (1 + z * z / whole)), min(1.0, (middle + half) / (1 + z * z / whole))
 
 
 Compare = Callable[[Any, Any], Counts]

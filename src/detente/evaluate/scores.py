@@ -59,7 +59,9 @@ class Evaluation:
                 "coded": counts.coded,
                 "gold": counts.gold,
                 "precision": counts.precision,
+                "precision_interval": counts.precision_interval,
                 "recall": counts.recall,
+                "recall_interval": counts.recall_interval,
                 "f1": counts.f1,
             }
 

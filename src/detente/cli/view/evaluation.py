@@ -18,6 +18,9 @@ _STYLES = {"missed": "red", "false": "magenta", "wrong": "yellow"}
 def show(result: Evaluation, console: Console, misses: int) -> None:
     """Figures by kind and field, what is taken for what, and at most ``misses`` of the worst."""
     console.print(_figures(result))
+    console.print(
+        Text("Below precision and recall: their 95 % intervals, were articles like these drawn again.", "dim")
+    )
     if any(counts.apart for counts in result.found.values()):
         note = "Precision, and what is coded, leave out the articles of which only some records were annotated."
         console.print(Text(note, "dim"))
@@ -44,7 +47,9 @@ def _figures(result: Evaluation) -> Table:
         table.add_column(name, justify="right")
     for kind in result.found:
         table.add_row(Text(kind, "bold"), *_cells(result.found[kind]))
+        table.add_row("", *_intervals(result.found[kind]), style="dim")
         table.add_row("  all compared right", *_cells(result.right[kind]))
+        table.add_row("", *_intervals(result.right[kind]), style="dim")
         for name, counts in result.fields[kind].items():
             table.add_row(Text(f"  {name}", "dim"), *_cells(counts))
         table.add_section()
@@ -71,6 +76,12 @@ def _cells(counts: Counts) -> list[str]:
         str(counts.right),
         *("–" if share is None else f"{share:.1%}" for share in shares),
     ]
+
+
+def _intervals(counts: Counts) -> list[str]:
+    """Below precision and recall, between what they may be: their 95 % intervals."""
+    spans = (counts.precision_interval, counts.recall_interval)
+    return ["", "", "", *("" if span is None else f"{span[0]:.0%}–{span[1]:.0%}" for span in spans), ""]
 
 
 def _confusion(result: Evaluation, kind: str) -> Table | None:
