@@ -24,10 +24,16 @@ def fake_coder() -> object:
 
 if __name__ == "__main__":
     largest, user, *arguments = sys.argv[1:]
+    if arguments[0] == "code":
+        arguments[1:1] = ["--workers", "1"]  # others would load the real coder
     vars(detente)["Coder"] = fake_coder()
     if int(user):  # everything is loaded first: that user may not be allowed to read this Python
         with tempfile.TemporaryDirectory() as folder:
-            app(["code", arguments[-1], "-o", f"{folder}/news.duckdb"], prog_name="detente", standalone_mode=False)
+            app(
+                ["code", "--workers", "1", arguments[-1], "-o", f"{folder}/news.duckdb"],
+                prog_name="detente",
+                standalone_mode=False,
+            )
         os.setuid(int(user))
     if int(largest):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from array import array
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import islice
+from zlib import crc32
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -68,7 +71,7 @@ def find_copies(texts: Iterable[Text], text_of: Callable[[str], str]) -> Iterato
     ``texts`` come in the order in which they count as earlier (see :func:`earlier`) and are not kept; ``text_of`` gives
     a text again by its key, for the few pairs that are looked at closely.
     """
-    originals: list[str] = []
+    originals: list[_Original] = []
     whole, lead = _Index(_WHOLE_BANDS, _WHOLE_ROWS), _Index(_LEAD_BANDS, _LEAD_ROWS)
     read = lru_cache(_KEPT)(lambda key: Words.of(text_of(key)))
     source = iter(texts)
@@ -80,13 +83,26 @@ def find_copies(texts: Iterable[Text], text_of: Callable[[str], str]) -> Iterato
             for number, similarity in lead.alike(hashes[1]).items():
                 alike[number] = max(similarity, alike.get(number, 0.0))
             likeliest = nsmallest(_CLOSELY, alike, key=lambda number: (-alike[number], number))
-            copy = _first_alike(each, (originals[number] for number in likeliest), read)
+            words = Words.of(each.text)
+            copy = _first_alike(each.key, words, (originals[number] for number in likeliest), read)
             if copy is not None:
                 yield copy
             else:
                 whole.add(hashes[0])
                 lead.add(hashes[1])
-                originals.append(each.key)
+                originals.append(_Original(each.key, _hashed(words.facts)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """What is kept of an article that is no copy: its facts as hashes, enough to tell a form letter by."""
+
+    key: str
+    facts: array[int]
+
+
+def _hashed(facts: set[str]) -> array[int]:
+    return array("I", {crc32(fact.encode("utf-8", "surrogatepass")) for fact in facts})
 
 
 class _Index:
@@ -135,22 +151,27 @@ class Words:
 
     def same_facts(self, other: Words) -> bool:
         """Whether both tell of the same names and figures."""
-        few = min(len(self.facts), len(other.facts)) < 3
-        return few or _overlap(self.facts, other.facts) >= SAME_FACTS
+        return _same_facts(self.facts, other.facts)
 
 
-def _first_alike(text: Text, candidates: Iterable[str], read: Callable[[str], Words]) -> Copy | None:
-    mine = Words.of(text.text)
+def _first_alike(key: str, mine: Words, candidates: Iterable[_Original], read: Callable[[str], Words]) -> Copy | None:
     if len(mine.shingles) < _NOTHING:
         return None
-    for key in candidates:
-        theirs = read(key)
+    facts = set(_hashed(mine.facts))
+    for original in candidates:
+        if not _same_facts(facts, set(original.facts)):
+            continue
+        theirs = read(original.key)
         similarity = mine.wording(theirs)
         small = min(len(mine.shingles), len(theirs.shingles)) < _SHORT
         if similarity >= (1.0 if small else ALIKE) and mine.same_facts(theirs):
-            return Copy(text.key, key, similarity)
+            return Copy(key, original.key, similarity)
     return None
 
 
-def _overlap(one: set[str], other: set[str]) -> float:
+def _same_facts(one: AbstractSet[object], other: AbstractSet[object]) -> bool:
+    return min(len(one), len(other)) < 3 or _overlap(one, other) >= SAME_FACTS
+
+
+def _overlap(one: AbstractSet[object], other: AbstractSet[object]) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
