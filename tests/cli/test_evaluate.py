@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +56,14 @@ def test_figures_as_json_in_a_file(run: Run, gold: Path, coded: Path, tmp_path: 
     assert {"gold": "COERCE", "coded": "SANCTION", "count": 1} in events["confusion"]
     assert [miss["what"] for miss in figures["misses"]] == ["wrong"]
     assert figures["kinds"]["positions"]["right"]["f1"] == 1.0
+
+
+def test_a_terminal_without_unicode_still_shows_the_figures(gold: Path, coded: Path) -> None:
+    program = "from detente.cli import app; app(prog_name='detente')"
+    command = [sys.executable, "-c", program, "evaluate", str(gold), str(coded)]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    assert "type: COERCE ? coded as SANCTION" in done.stdout
 
 
 def test_one_kind_only(run: Run, gold: Path, coded: Path) -> None:

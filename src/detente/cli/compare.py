@@ -28,7 +28,7 @@ from detente.cli.choosing import (
     tell_undated,
 )
 from detente.cli.terminal import errors, fail, quiet_end, say
-from detente.cli.writing import AsJson, Out, destination, write_text
+from detente.cli.writing import AsJson, Out, destination, screen, write_text
 
 if TYPE_CHECKING:
     from detente.compare import Other
@@ -140,7 +140,7 @@ def compare(
             show(result, format, Console(file=text, width=120, highlight=False, emoji=False))
             write_text(text.getvalue(), output)
         else:
-            show(result, format, Console(highlight=False, emoji=False))
+            show(result, format, screen())
 
 
 def _tell(other: Other) -> None:

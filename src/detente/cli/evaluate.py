@@ -14,7 +14,7 @@ from detente.cli.coding import code_all, load_coder
 from detente.cli.options import Actors, Codebook, Model
 from detente.cli.tally import Tally
 from detente.cli.terminal import errors, fail, quiet_end, say
-from detente.cli.writing import AsJson, Out, destination, write_text
+from detente.cli.writing import AsJson, Out, destination, screen, write_text
 from detente.parsing import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def evaluate(
             show(result, Console(file=text, width=120, highlight=False, emoji=False), misses)
             write_text(text.getvalue(), output)
         else:
-            show(result, Console(highlight=False, emoji=False), misses)
+            show(result, screen(), misses)
     raise typer.Exit(1 if absent else 0)
 
 

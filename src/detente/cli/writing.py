@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from detente.cli.terminal import fail
 
@@ -18,6 +19,14 @@ Out = Annotated[
         "--output", "-o", metavar="FILE", help="Write there instead of to standard output.", show_default=False
     ),
 ]
+
+
+def screen() -> Console:
+    """The console that tables go to: standard output; what a terminal has no character for is a question mark there."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+    return Console(highlight=False, emoji=False)
 
 
 def destination(output: Path | None, inputs: Iterable[Path]) -> None:
