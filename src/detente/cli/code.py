@@ -23,6 +23,7 @@ from detente.store import is_store
 
 if TYPE_CHECKING:
     import detente
+    from detente.record import Versions
 
 
 def code(
@@ -88,7 +89,8 @@ def code(
     start = partial(start_coders, how_many(workers, files), model, tally.console, codebook, actors)
     try:
         if stored and output is not None:
-            code_into_store(output, files, start, tally, max_chars, replace=replace)
+            current = partial(_versions, model, codebook, actors)
+            code_into_store(output, files, start, tally, max_chars, current, replace=replace)
         else:
             with quiet_end(), Output(output) as out:
                 out.refuse_input(files)
@@ -117,6 +119,12 @@ def _code(
             out.write(document)
             tally.add(document)
             on_bytes(0)
+
+
+def _versions(model: str, codebook: Path | None, actors: Path | None) -> Versions:
+    from detente.versions import versions
+
+    return versions(model, codebook, actors)
 
 
 def _on_terminal() -> bool:

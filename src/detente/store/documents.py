@@ -10,12 +10,14 @@ from detente.record import Document
 from detente.store.keys import record_number
 
 Row = dict[str, Any]
+Parts = dict[tuple[str, str], list[Row]]
+"""Actors by the key of their record and their part in it."""
 _ARTICLE = ("id", "source", "title", "published", "language", "text")
 
 
 def rebuild(tables: dict[str, list[Row]], keys: Iterable[str]) -> list[Document]:
     """The documents of the articles ``keys``, in that order. ``tables`` holds all rows of these articles."""
-    parts: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    parts: Parts = defaultdict(list)
     for row in sorted(tables["participants"], key=lambda row: int(row["number"])):
         parts[row["record_key"], row["part"]].append(_actor(row))
     articles = {row["article_key"]: row for row in tables["articles"]}
@@ -35,9 +37,6 @@ def rebuild(tables: dict[str, list[Row]], keys: Iterable[str]) -> list[Document]
         )
         for key in keys
     ]
-
-
-Parts = dict[tuple[str, str], list[Row]]
 
 
 def _by_article(rows: list[Row], key: str) -> dict[str, list[Row]]:

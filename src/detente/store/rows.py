@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from detente.record import Actor, Attribution, DateSpan, Document, EventEvidence, Place, Versions
+from detente.record import Actor, DateSpan, Document, Place, Versions
 from detente.store.keys import article_key
 from detente.store.tables import CODED
 
@@ -48,7 +48,10 @@ class Rows:
         for number, event in enumerate(document.events, 1):
             row = event.model_dump(include={"id", "type", "mode", "contexts", "status", "auxiliary"})
             row |= {"quad": event.quad, "score": event.score, "confidence": event.confidence}
-            row |= {"attribution": [_link(link) for link in event.attribution], "evidence": _spans(event.evidence)}
+            row |= {
+                "attribution": [link.model_dump() for link in event.attribution],
+                "evidence": event.evidence.model_dump(),
+            }
             row |= {
                 "event_key": f"{key}/e{number}",
                 "article_key": key,
@@ -79,14 +82,7 @@ class Rows:
             row = engagement.model_dump(include={"id", "kind", "status", "issues"})
             row |= {"engagement_key": f"{key}/g{number}", "article_key": key}
             row |= {**date_columns(engagement.date), **place_columns(engagement.place)}
-            row["mentions"] = [
-                {
-                    "status": mention.status,
-                    "attribution": [_link(link) for link in mention.attribution],
-                    "evidence": _spans(mention.evidence),
-                }
-                for mention in engagement.mentions
-            ]
+            row["mentions"] = [mention.model_dump() for mention in engagement.mentions]
             self.tables["engagements"].append(row)
             self._parts(row["engagement_key"], key, "engagement", party=engagement.parties, host=_one(engagement.host))
 
@@ -131,11 +127,3 @@ def place_columns(place: Place | None) -> Row:
         "latitude": place.latitude,
         "longitude": place.longitude,
     }
-
-
-def _link(link: Attribution) -> Row:
-    return link.model_dump()
-
-
-def _spans(evidence: EventEvidence) -> Row:
-    return evidence.model_dump()
