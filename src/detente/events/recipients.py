@@ -15,6 +15,10 @@ VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE
 """Types whose recipient may be a thing: one condemns a law, but arrests a person."""
 _FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
 """Types whose purpose tells whom they concern: "gave 20 million euros to feed refugees in Chad"."""
+_AGAINST_SOMEBODY = frozenset({"MOBILIZE"})
+"""Types whose purpose tells whom they are aimed at: "sent a carrier to deter Iran"."""
+_PROVOKED = frozenset({"response", "reaction", "reply", "retaliation", "anticipation", "preparation", "defiance", "warning", "signal"})
+"""Nouns that tell what a deed answers: "in response to a raid by rebels"."""
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
 )
@@ -28,7 +32,7 @@ _PLACES = frozenset({"place", "state", "demonym"})
 
 def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     """A recipient found inside of what X matched ("urged an end to Syria's crackdown": Syria), or in a place."""
-    for heads, themselves in _where_to_look(attempt):
+    for heads, themselves in _where_to_look(attempt, actors):
         for head in heads:
             found = _at(attempt, head, actors, themselves)
             if found:
@@ -71,17 +75,20 @@ def is_circumstance(attempt: Attempt, head: int) -> bool:
     return any(n.first <= head <= n.last and n.label in _TIMES for n in sentence.names)
 
 
-def _where_to_look(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
+def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tuple[list[int], bool]]:
     """Where a recipient may be, and whether the phrases themselves may be it.
 
     Behind prepositions that point at somebody, in the phrases, in the clauses below.
     """
     clause, sentence = attempt.clause, attempt.sentence
-    yield [h for heads in attempt.behind(_POINTING, deep=False) for h in heads], True
+    if attempt.entry.type in _AGAINST_SOMEBODY:
+        yield from _aims(attempt)
+    pointed_at = [h for heads in attempt.behind(_POINTING, deep=False) for h in heads]
+    yield [h for h in pointed_at if h not in attempt.worded], True
     for head in [*attempt.loose, *attempt.worded]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
     yield attempt.loose, True
-    yield attempt.worded, False
+    yield [h for h in attempt.worded if _of_others(attempt, h, actors)], False
     below_here = attempt.under()
     under = [c for c in below_here if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
     if attempt.entry.type in _FOR_SOMEBODY:
@@ -95,6 +102,32 @@ def _where_to_look(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
             yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
     if clause.kind == "noun":
         yield [h for prep, h in clause.obliques if prep in _POINTING], True
+
+
+def _of_others(attempt: Attempt, head: int, actors: list[ActorMention]) -> bool:
+    """Whether the actor's own forces are not taken for those they are aimed at ("rushed an *infantry* brigade")."""
+    if attempt.entry.type not in _AGAINST_SOMEBODY or not actors:
+        return True
+    inside = attempt.matcher.resolution.inside(attempt.sentence, head)
+    return any(m.actor.country is not None and _another(m, actors) for m in inside)
+
+
+def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
+    """Whom a purpose names ("sent a carrier *to deter Iran*", "against") or what called for it ("in response to")."""
+    sentence = attempt.sentence
+    for below in attempt.under():
+        if below.link == "purpose" or below.marker in {"of", "to"}:
+            yield below.objects, True
+            for head in below.objects:
+                yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING | {"by"}], True
+    yield [h for heads in attempt.behind(frozenset({"against"})) for h in heads], True
+    for heads in attempt.behind(frozenset({"in", "as"}), deep=False):
+        for head in heads:
+            if sentence.lemmas[head] in _PROVOKED:
+                causes = [h for prep, h in noun_obliques(sentence, head) if prep in {"to", "of", "against"}]
+                yield causes, True
+                for cause in causes:
+                    yield [h for prep, h in noun_obliques(sentence, cause) if prep in {"by", "from", "of"}], True
 
 
 def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: bool) -> list[ActorMention]:

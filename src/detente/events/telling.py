@@ -10,7 +10,7 @@ from detente.events.compose import as_of_status, look_up, split
 from detente.events.confidence import confidence
 from detente.events.matching import Found
 from detente.events.status import Realis
-from detente.parsing import Sentence
+from detente.parsing import Clause, Sentence
 from detente.record import Auxiliary, DateSpan, Event, EventEvidence, Span
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain
@@ -26,6 +26,7 @@ ACTIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 PROMISES = frozenset({"AGREE", "CONCEDE"})
 """Types that tell of a deed still to be done when an operator like "agreed to" makes them."""
 
+_IFS = frozenset({"if", "unless", "until", "should"})
 _REAL = frozenset({"happened", "ongoing"})
 
 
@@ -108,9 +109,10 @@ class Teller:
         if (status == "refused" or withheld) and found.type in REFUSABLE and found.actors:
             # "will not release the prisoners", "did not allow the rally" are refusals
             target = look_up(tables.get("refusal", {}), found.type, found.mode, ontology)
-        blow = status == "planned" and ontology.types[type_].quad == "material conflict"
+        to_come = status == "planned" or (status in {"possible", "hypothetical"} and _on_condition(clause))
+        blow = to_come and ontology.types[type_].quad == "material conflict"
         if blow and _says_so_itself(links, found.actors):
-            # "Iran said it would strike": who announces a blow of his own threatens it
+            # "Iran said it would strike (unless Iraq withdrew)": who announces a blow of his own threatens it
             target = look_up(tables.get("threat", {}), type_, mode, ontology)
         if target is not None and target != "none":
             return (*split(target, type_, mode), "happened")
@@ -143,6 +145,17 @@ class Teller:
 
 def _to_be_done(found: Found) -> bool:
     return any(argument.phrase.clause == "to" for argument in found.pattern.arguments)
+
+
+def _on_condition(clause: Clause) -> bool:
+    """Whether it will be done if something else is or is not: "would strike unless", "will strike if"."""
+    perfect = any(clause.sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+    return (
+        bool({"will", "would", "shall"}.intersection(clause.modals))
+        and not perfect
+        and not clause.negated
+        and any(c.parent is clause and c.link == "adverbial" and c.marker in _IFS for c in clause.sentence.clauses)
+    )
 
 
 def _says_so_itself(links: list[Said], actors: list[ActorMention]) -> bool:
