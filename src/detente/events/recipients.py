@@ -15,9 +15,11 @@ VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE
 """Types whose recipient may be a thing: one condemns a law, but arrests a person."""
 _FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
 """Types whose purpose tells whom they concern: "gave 20 million euros to feed refugees in Chad"."""
-_AGAINST_SOMEBODY = frozenset({"MOBILIZE"})
-"""Types whose purpose tells whom they are aimed at: "sent a carrier to deter Iran"."""
-_PROVOKED = frozenset({"response", "reaction", "reply", "retaliation", "anticipation", "preparation", "defiance", "warning", "signal"})
+_AGAINST_SOMEBODY = frozenset({"MOBILIZE", "PROTEST"})
+"""Types whose purpose tells whom they are aimed at: "sent a carrier to deter Iran", "marched to denounce the mayor"."""
+_PROVOKED = frozenset(
+    {"response", "reaction", "reply", "retaliation", "anticipation", "preparation", "defiance", "warning", "signal"}
+)
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
@@ -84,7 +86,7 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     if attempt.entry.type in _AGAINST_SOMEBODY:
         yield from _aims(attempt)
     pointed_at = [h for heads in attempt.behind(_POINTING, deep=False) for h in heads]
-    yield [h for h in pointed_at if h not in attempt.worded], True
+    yield [h for h in pointed_at if attempt.entry.type not in _AGAINST_SOMEBODY or h not in attempt.worded], True
     for head in [*attempt.loose, *attempt.worded]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
     yield attempt.loose, True
@@ -120,6 +122,10 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
             yield below.objects, True
             for head in below.objects:
                 yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING | {"by"}], True
+            yield (
+                [h for c in sentence.clauses if c.parent is below and c.link == "complement" for h in c.subjects],
+                True,
+            )
     yield [h for heads in attempt.behind(frozenset({"against"})) for h in heads], True
     for heads in attempt.behind(frozenset({"in", "as"}), deep=False):
         for head in heads:
