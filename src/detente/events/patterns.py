@@ -12,8 +12,8 @@ from typing import Literal
 PREPOSITIONS = frozenset(
     """aboard about above across after against along alongside
     amid among around as at before behind below beneath beside besides between
-    beyond by despite during following for from in inside into near of off on onto opposite out outside over past per regarding
-    since through throughout to toward towards under until unto up upon via with within without""".split()
+    beyond by despite during following for from in inside into near of off on onto opposite out outside over past
+    per regarding since through throughout to toward towards under until unto up upon via with within without""".split()
 )
 """Words that open a prepositional phrase in a pattern."""
 
