@@ -12,6 +12,8 @@ CASES = [
     ("The Netherlands suspended aid to Rwanda.", "SANCTION", "happened", "NLD", "RWA"),
     ("Mali accused France of arming jihadists.", "ACCUSE", "happened", "MLI", "FRA"),
     ("Iran said it would strike Israel.", "THREATEN", "happened", "IRN", "ISR"),
+    ("Iran said it would strike Israel if its ships were stopped.", "THREATEN", "happened", "IRN", "ISR"),
+    ("Chad said it would close the border with Libya unless the raids ended.", "THREATEN", "happened", "TCD", "LBY"),
     ("Russia will withdraw its troops from Syria.", "CONCEDE", "planned", "RUS", "SYR"),
     ("The Danish prime minister said Hungary must respect the ruling.", "REQUEST", "happened", "DNK", "HUN"),
 ]
@@ -21,6 +23,24 @@ CASES = [
 def test_what_becomes_of_an_event(coder, text, type_, status, actor, recipient):
     events = [e for e in coder.code(text, published="2023-04-26").events if e.type == type_]
     assert [(e.status, e.actors[0].country, e.recipients[0].country) for e in events] == [(status, actor, recipient)]
+
+
+AIMED = [
+    ("Kenya sent two patrol boats to Lamu to deter Somalia.", "MOBILIZE", "SOM"),
+    ("Chad reinforced its garrisons in response to an incursion by Libya.", "MOBILIZE", "LBY"),
+    ("Farmers blocked the road to force the Dutch government to talk.", "PROTEST", "NLD"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "recipient"), AIMED, ids=[case[0] for case in AIMED])
+def test_the_purpose_of_a_deployment_or_protest_names_whom_it_is_aimed_at(coder, text, type_, recipient):
+    events = [e for e in coder.code(text, published="2023-04-26").events if e.type == type_]
+    assert [e.recipients[0].country for e in events] == [recipient]
+
+
+def test_what_somebody_else_would_do_is_no_threat_of_the_speaker(coder):
+    text = "Norway said Russia would shell the Ukrainian port if the talks failed."
+    assert not [e for e in coder.code(text, published="2023-04-26").events if e.type == "THREATEN"]
 
 
 def test_a_condemned_attack_stands_beside_its_condemnation(coder):
