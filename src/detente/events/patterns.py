@@ -85,12 +85,12 @@ class Pattern:
     particle: str = ""
     weight: int = field(default=0)
     needed: tuple[frozenset[str], ...] = ()
-    """For each phrase that must be there and has words for its head: these words. The sentence has one of each."""
+    """For each phrase that must be there: words for its head, and its prepositions. The sentence has one of each."""
 
     @property
     def worded(self) -> bool:
         """Whether words for a phrase must be there: those that one word may take the place of that is like them."""
-        return bool(self.needed) or any(argument.phrase.below for argument in self.arguments)
+        return any(a.phrase.words for a in self.arguments) or bool(self.subject is not None and self.subject.words)
 
 
 _PIECE = re.compile(r"\(|\)|[^\s()]+")
@@ -193,10 +193,16 @@ def _weight(subject: Phrase | None, arguments: list[Argument]) -> int:
 
 
 def _needed(subject: Phrase | None, arguments: list[Argument]) -> tuple[frozenset[str], ...]:
-    phrases = [a.phrase for a in arguments if not a.optional and a.phrase.clause is None]
+    required = [a for a in arguments if not a.optional and a.phrase.clause is None]
+    phrases = [a.phrase for a in required]
     if subject is not None:
         phrases.append(subject)
-    return tuple(p.words.single | {words[-1] for words in p.words.multiple} for p in phrases if p.words)
+    needed = [p.words.single | {words[-1] for words in p.words.multiple} for p in phrases if p.words]
+    for argument in required:
+        # "gave R aid" is "gave aid to R"
+        if argument.prepositions and not argument.bare and not argument.prepositions & {"to", "for"}:
+            needed.append(frozenset(words.split()[0] for words in argument.prepositions))
+    return tuple(needed)
 
 
 def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> list[Argument]:

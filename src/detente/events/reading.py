@@ -11,7 +11,7 @@ from detente.events.compose import composed
 from detente.events.matching import Found, Matcher, Miss
 from detente.events.parties import POLITICS_ONLY, fits
 from detente.events.patterns import Pattern, Phrase
-from detente.events.words import hangs_on, sequence_at
+from detente.events.words import hangs_on, sequence_at, words_of
 from detente.parsing import Clause, Likeness, Sentence, nominal_clause
 from detente.resolving import ActorMention, Resolution
 
@@ -139,7 +139,7 @@ class Reading:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(self.sentence.lemmas).union(self.sentence.lower)
+        return words_of(self.sentence)
 
     def _best(self, clause: Clause, candidates: Iterable[Candidate]) -> Found | None:
         trace = Trace(clause)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from detente.events.patterns import Pattern, Words
 from detente.parsing import Clause, Sentence
 
+MONEY = "money"
+"""The word of the codebook that a sum with a sign of currency stands for."""
+
 
 def predicate_at(pattern: Pattern, clause: Clause) -> int | None:
     """The last token of the predicate's words if they are there, else None."""
@@ -65,11 +68,17 @@ def words_at(sentence: Sentence, head: int, words: Words) -> int | None:
     """The head itself if the noun phrase there has one of ``words`` as its head, else None."""
     if sentence.lemmas[head] in words.single or sentence.lower[head] in words.single:
         return head
-    if "money" in words.single and _is_sum(sentence, head):
+    if MONEY in words.single and _is_sum(sentence, head):
         return head
     if any(sequence_at(sentence, head, sequence) for sequence in words.multiple):
         return head
     return None
+
+
+def words_of(sentence: Sentence) -> frozenset[str]:
+    """All that :func:`words_at` and :func:`sequence_at` may find in the sentence."""
+    money = {MONEY} if "$" in sentence.tags else set()
+    return frozenset(sentence.lemmas).union(sentence.lower, money)
 
 
 def _is_sum(sentence: Sentence, head: int) -> bool:
@@ -80,9 +89,9 @@ def _is_sum(sentence: Sentence, head: int) -> bool:
 def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> bool:
     """Whether the words of ``sequence`` stand one behind the other and end at token ``last``."""
     start = last - len(sequence) + 1
-    return start >= 0 and all(
-        word in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, word in enumerate(sequence)
-    )
+    if start < 0 or sequence[-1] not in (sentence.lemmas[last], sentence.lower[last]):
+        return False
+    return all(word in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, word in enumerate(sequence))
 
 
 def hangs_on(under: Clause, clause: Clause) -> bool:
