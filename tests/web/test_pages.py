@@ -130,3 +130,12 @@ def test_places_lie_where_they_are() -> None:
         assert 0 <= x <= WIDTH
         assert 0 <= y <= HEIGHT
     assert outlines().land.count("M") > 100
+
+
+def test_an_engagement_has_each_party_once(client: TestClient, store: Store) -> None:
+    told = dict(store.sql("SELECT thread, articles FROM threads").fetchall())
+    assert told
+    sql = "SELECT count(*) FROM participants WHERE record = 'thread' AND part = 'party' AND record_key = ?"
+    for row in client.get("/api/engagements?per_page=500").json()["rows"]:
+        assert row["articles"] == told[row["meeting_key"]]
+        assert len(row["parties"]) == store.sql(sql, [row["meeting_key"]]).fetchall()[0][0]

@@ -27,10 +27,10 @@ ORDER BY p.country, p.name, a.published;
 
 CREATE OR REPLACE TABLE desk.casts AS
 SELECT
-    record_key, part,
+    record, record_key, part,
     list({'text': text, 'name': name, 'country': country, 'sector': sector, 'role': role} ORDER BY number) AS who
 FROM participants
-GROUP BY record_key, part;
+GROUP BY record, record_key, part;
 
 CREATE OR REPLACE TABLE desk.deeds AS
 SELECT
@@ -44,8 +44,8 @@ SELECT
 FROM event_dates e
 JOIN desk.papers a ON a.article_key = e.article_key AND a.copy_of IS NULL
 JOIN articles t ON t.article_key = e.article_key
-LEFT JOIN desk.casts c ON c.record_key = e.event_key AND c.part = 'actor'
-LEFT JOIN desk.casts r ON r.record_key = e.event_key AND r.part = 'recipient'
+LEFT JOIN desk.casts c ON c.record = 'event' AND c.record_key = e.event_key AND c.part = 'actor'
+LEFT JOIN desk.casts r ON r.record = 'event' AND r.record_key = e.event_key AND r.part = 'recipient'
 ORDER BY e.day, e.event_key;
 
 -- One row an event and pair of countries, whichever of them did it (`first` < `second` by code).
@@ -75,9 +75,9 @@ SELECT
     ), lambda x: x IS NOT NULL))) AS countries
 FROM statements s
 JOIN desk.papers a ON a.article_key = s.article_key AND a.copy_of IS NULL
-LEFT JOIN desk.casts p ON p.record_key = s.statement_key AND p.part = 'speaker'
-LEFT JOIN desk.casts b ON b.record_key = s.statement_key AND b.part = 'about'
-LEFT JOIN desk.casts d ON d.record_key = s.statement_key AND d.part = 'addressee'
+LEFT JOIN desk.casts p ON p.record = 'statement' AND p.record_key = s.statement_key AND p.part = 'speaker'
+LEFT JOIN desk.casts b ON b.record = 'statement' AND b.record_key = s.statement_key AND b.part = 'about'
+LEFT JOIN desk.casts d ON d.record = 'statement' AND d.record_key = s.statement_key AND d.part = 'addressee'
 ORDER BY day, s.statement_key;
 
 CREATE OR REPLACE TABLE desk.saying_pairs AS
@@ -97,8 +97,8 @@ SELECT
 FROM positions p
 JOIN desk.papers a ON a.article_key = p.article_key AND a.copy_of IS NULL
 JOIN articles x ON x.article_key = p.article_key
-LEFT JOIN desk.casts h ON h.record_key = p.position_key AND h.part = 'holder'
-LEFT JOIN desk.casts t ON t.record_key = p.position_key AND t.part = 'target'
+LEFT JOIN desk.casts h ON h.record = 'position' AND h.record_key = p.position_key AND h.part = 'holder'
+LEFT JOIN desk.casts t ON t.record = 'position' AND t.record_key = p.position_key AND t.part = 'target'
 LEFT JOIN desk.sayings s ON s.article_key = p.article_key AND s.id = p.statement
 ORDER BY day, p.position_key;
 
@@ -150,10 +150,10 @@ SELECT
     j.*, coalesce(j.date_start, j.last_published) AS day, coalesce(p.who, q.who, []) AS parties,
     coalesce(h.who[1], k.who[1]) AS host
 FROM joined j
-LEFT JOIN desk.casts p ON p.record_key = j.meeting_key AND p.part = 'party'
-LEFT JOIN desk.casts q ON q.record_key = j.engagement_key AND q.part = 'party'
-LEFT JOIN desk.casts h ON h.record_key = j.meeting_key AND h.part = 'host'
-LEFT JOIN desk.casts k ON k.record_key = j.engagement_key AND k.part = 'host'
+LEFT JOIN desk.casts p ON p.record = 'thread' AND p.record_key = j.meeting_key AND p.part = 'party'
+LEFT JOIN desk.casts q ON q.record = 'engagement' AND q.record_key = j.engagement_key AND q.part = 'party'
+LEFT JOIN desk.casts h ON h.record = 'thread' AND h.record_key = j.meeting_key AND h.part = 'host'
+LEFT JOIN desk.casts k ON k.record = 'engagement' AND k.record_key = j.engagement_key AND k.part = 'host'
 ORDER BY day, j.meeting_key;
 
 CREATE OR REPLACE TABLE desk.meeting_parties AS
