@@ -17,7 +17,7 @@ from detente import Store
 from detente.store import TABLES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and limits of a Unix")
-ARTICLES, BATCH = 700, 100
+ARTICLES = 700
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_killed_at_any_moment_and_run_again(
         if path.exists():
             with Store(path) as store:
                 now = len(store.keys())
-            assert now >= before and now % BATCH == 0
+            assert now >= before
             before = now
     assert killed >= 2
     code, said = run("code", news, "-o", path)
@@ -110,9 +110,9 @@ def test_a_file_that_may_not_grow(
     assert last.startswith(f"error: cannot write to {path}: the disk is full") and "Traceback" not in said
     assert code == 1
     with Store(path) as store:
-        assert len(store.keys()) % BATCH == 0
+        finished = len(store.keys())
     code, said = run("code", news, "-o", path)
-    assert code == 0
+    assert code == 0 and (f"{finished} there already" in said or not finished)
     assert contents(path) == undisturbed[0]
 
 

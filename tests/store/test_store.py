@@ -79,6 +79,20 @@ def test_a_source_of_documents_that_breaks_costs_nothing_of_what_came_before(sto
     assert count(store, "articles") == 3
 
 
+def test_documents_that_come_slowly_do_not_wait_for_a_full_batch(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 1000, 4))
+    monkeypatch.setattr("detente.store.store.time.monotonic", lambda: next(clock))
+    there = []
+
+    def slow() -> Iterator[Document]:
+        for name in "abcdef":
+            yield document(name)
+            there.append(count(store, "articles"))
+
+    store.add(slow(), derive=False)
+    assert there == [0, 0, 3, 3, 3, 6]
+
+
 def test_every_article_has_a_story(store: Store) -> None:
     store.add([document("a"), document("b")])
     assert store.sql("SELECT article_key FROM stories ORDER BY ALL").fetchall() == sorted(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ from detente.store.tables import CODED, TABLES, VIEWS
 
 BATCH = 100
 """How many documents are written in one transaction."""
+_SECONDS = 10.0
+"""The longest that a coded document waits for the others of its batch, before the next one comes."""
 
 Params = Mapping[str, object] | Sequence[object] | None
 
@@ -59,7 +62,7 @@ class Store:
         batch: int = BATCH,
         derive: bool = True,
     ) -> int:
-        """Add documents, ``batch`` of them in a transaction; gives how many were added.
+        """Add documents, ``batch`` of them in a transaction (or fewer, if they come slowly); gives how many were added.
 
         An article that is there already (see :func:`detente.store.article_key`) is passed over, or with ``replace``
         put in the place of the old one. ``versions`` is what they were coded with. At the end the derived tables are
@@ -70,16 +73,17 @@ class Store:
         Raises:
             StoreError: it cannot be written to. What was finished before is kept.
         """
-        added = 0
+        added, written = 0, time.monotonic()
         waiting: dict[str, Document] = {}
         try:
             for document in documents:
                 key = article_key(document.article)
                 if replace or key not in waiting:
                     waiting[key] = document
-                if len(waiting) >= batch:
+                if len(waiting) >= batch or time.monotonic() - written > _SECONDS:
                     full, waiting = waiting, {}
                     added += self._write(full, versions, replace)
+                    written = time.monotonic()
         finally:
             added += self._write(waiting, versions, replace)
         if derive:
