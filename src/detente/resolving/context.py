@@ -18,18 +18,6 @@ class Context:
     countries: list[str] = field(default_factory=list)
     mentioned: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def home(self) -> str | None:
-        """The one country that "the police" and "parliament" are likely of, or None when it is not plain."""
-        if len(self.countries) == 1:
-            return self.countries[0]
-        if not self.mentioned:
-            return None
-        ranked = sorted(self.mentioned.items(), key=lambda item: (-item[1], item[0]))
-        code, count = ranked[0]
-        total = sum(self.mentioned.values())
-        return code if count >= 2 and count >= 0.7 * total else None
-
 
 def find_context(parsed: Parsed, lexicon: Lexicon) -> Context:
     """The datelines of an article: "BEIJING (Reuters) -", "WASHINGTON, Oct 3 —"."""

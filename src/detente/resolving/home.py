@@ -37,9 +37,8 @@ class Home:
         ranked = sorted(seen.items(), key=lambda item: (-item[1], item[0]))
         total = sum(seen.values())
         first, count = ranked[0] if ranked else (None, 0)
-        self.country = context.home
-        if self.country is None and len(context.countries) != 1 and count >= 2 and count >= 0.7 * total:
-            self.country = first
+        plain = count >= 2 and count >= 0.7 * total
+        self.country = context.countries[0] if len(context.countries) == 1 else first if plain else None
         scenes = {place.country for place in self._places if place.role == "in"}
         alone = count >= 0.8 * total and (count > 1 or first in scenes or sentences > 3)
         self.only = first if alone and self.country in {None, first} else None

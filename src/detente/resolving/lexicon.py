@@ -137,6 +137,12 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def folded(word: str) -> tuple[str, ...]:
+    """The folded pieces of a token."""
+    return tuple(fold(piece) for piece in pieces(word))
+
+
+@lru_cache(maxsize=65536)
 def pieces(word: str) -> tuple[str, ...]:
     """A token cut into runs of letters and single marks: "U.S." is "U", ".", "S", "."."""
     return tuple(_PIECE.findall(word)) or (word,)

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from detente.parsing import Sentence
-from detente.resolving.lexicon import Entry, Lexicon, Title, fold, pieces
+from detente.resolving.lexicon import Entry, Lexicon, Title, fold, folded, pieces
 
 
 @dataclass(eq=False, slots=True)
@@ -43,7 +43,7 @@ class Matcher:
     def titles(self, sentence: Sentence) -> list[TitleHit]:
         """The titles of the sentence, longest first where they overlap, in text order."""
         lexicon = self.lexicon
-        words = [[fold(piece) for piece in pieces(word)] for word in sentence.words]
+        words = [folded(word) for word in sentence.words]
         lemmas = [fold(lemma) for lemma in sentence.lemmas]
         hits: list[TitleHit] = []
         i, size = 0, len(words)
@@ -65,7 +65,7 @@ class Matcher:
         return hits
 
     def _longest_title(
-        self, sentence: Sentence, words: list[list[str]], lemmas: list[str], i: int, start: str, longest: int
+        self, sentence: Sentence, words: list[tuple[str, ...]], lemmas: list[str], i: int, start: str, longest: int
     ) -> TitleHit | None:
         flat: list[str] = []
         ends: dict[int, int] = {}
@@ -107,17 +107,20 @@ class Matcher:
         ends: dict[int, int] = {}
         for i, word in enumerate(sentence.words):
             begins[len(flat)] = i
-            for piece in pieces(word):
-                written.append(piece)
-                flat.append(fold(piece))
+            written += pieces(word)
+            flat += folded(word)
             ends[len(flat)] = i
         shouted = is_shouted(sentence)
         hits: list[NameHit] = []
-        at, size = 0, len(flat)
+        at, size, first_words = 0, len(flat), lexicon.longest_name
         while at < size:
-            longest = lexicon.longest_name.get(flat[at], 0) if at in begins else 0
-            if not longest and at in begins and len(flat[at]) > 5 and flat[at].endswith("s"):
-                longest = 1 if (flat[at][:-1],) in lexicon.names else 0
+            piece = flat[at]
+            longest = first_words.get(piece, 0)
+            if not longest and len(piece) > 5 and piece[-1] == "s":
+                longest = 1 if (piece[:-1],) in lexicon.names else 0
+            if not longest or at not in begins:
+                at += 1
+                continue
             found = 0
             if longest:
                 for length in range(min(longest, size - at), 0, -1):
@@ -167,8 +170,13 @@ class Matcher:
 
 def is_shouted(sentence: Sentence) -> bool:
     """Whether a sentence is set in capitals, as headlines are."""
-    long = [word for word in sentence.words if len(word) > 3 and word.isalpha()]
-    return any(word.isupper() for word in long) and not any(word[1:].islower() for word in long)
+    upper = False
+    for word in sentence.words:
+        if len(word) > 3 and word.isalpha():
+            if word[1:].islower():
+                return False
+            upper = upper or word.isupper()
+    return upper
 
 
 def _by_day(entries: list[Entry], day: datetime.date | None) -> list[Entry]:

@@ -189,10 +189,10 @@ class _Entities:
                 persona.entity.country = self.home.only
 
     def _told(self, personas: dict[int, Persona]) -> list[str]:
-        """The countries of the bodies and persons that the article names and we know, each as often as it is named."""
-        bodies = (d.hit.entry.country for d in self.drafts if d.hit and d.kind == "organisation")
-        known = (persona.entity.country for persona in personas.values())
-        return [code for code in (*bodies, *known) if code]
+        """The countries of the known bodies and persons that the article names, one for each."""
+        bodies = {d.hit.entry.name: d.hit.entry.country for d in self.drafts if d.hit and d.kind == "organisation"}
+        known = {persona.name: persona.entity.country for persona in personas.values()}
+        return [code for code in (*bodies.values(), *known.values()) if code]
 
     # -- persons
 

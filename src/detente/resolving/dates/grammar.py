@@ -124,6 +124,8 @@ class Grammar(Absolute, Relative):
 
     def _span(self, i: int, links: tuple[str, ...]) -> Match | None:
         """Two dates and what links them; the first may borrow month and year of the second."""
+        if self._present.isdisjoint(links):
+            return None
         year_range = self._year_range(i, links)
         if year_range:
             return year_range

@@ -57,6 +57,7 @@ class Reader:
         self.is_name = is_name
         self.is_verb = is_verb
         self.is_modifier = is_modifier
+        self._present = frozenset(self.lower)
         self._cores: dict[tuple[int, bool, bool], Match | None] = {}
         self.skip = {
             i

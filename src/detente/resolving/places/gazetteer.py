@@ -93,13 +93,16 @@ class Gazetteer:
         self._others: list[Candidate] = []
         self.adjectives: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
-        self.longest = 1
+        self.longest: dict[str, int] = {}
         self._cities_path = cities
         self._cities = self._read_cities(cities)
         self._read_sites(sites)
         self._read_countries(points, countries)
 
     def _add(self, key: str, number: int) -> None:
+        if " " in key:
+            first = key[: key.index(" ")]
+            self.longest[first] = max(self.longest.get(first, 0), key.count(" ") + 1)
         held = self._index.get(key)
         if held is None:
             self._index[key] = number
@@ -164,7 +167,6 @@ class Gazetteer:
         self._others.append(place)
         for name in names:
             key = key_of(name)
-            self.longest = max(self.longest, key.count(" ") + 1)
             self._add(key, -len(self._others))
 
     def _read_countries(self, points: Path, countries: Path) -> None:

@@ -85,7 +85,7 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
 
 
 def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gazetteer) -> int:
-    for length in range(min(places.longest, len(pieces) - i), 0, -1):
+    for length in range(min(places.longest.get(pieces[i][0], 1), len(pieces) - i), 0, -1):
         run = pieces[i : i + length]
         gaps = [text[a[2] : b[1]] for a, b in pairwise(run)]
         if any(gap.strip(" .-'’–") not in {"", "s"} or len(gap) > 3 for gap in gaps):
