@@ -141,7 +141,8 @@ def body(mention: ActorMention, mentions: list[ActorMention], position: int, wor
             continue
         if mention.title in words["bloc_nouns"] and not set(entity.sectors) & {"IGO", "EUR", "UNO"}:
             continue
-        if own - {"SOC", "IGO"} and entity.sectors and not own & set(entity.sectors):
+        vague = {"SOC", "IGO", "GOV"} if entity.country in words["international"] else {"SOC", "IGO"}
+        if own - vague and entity.sectors and not own & set(entity.sectors):
             continue
         if mention.title in {"group", "organisation", "organization", "movement"} and set(entity.sectors) & {
             "JUD",
