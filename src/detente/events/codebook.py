@@ -14,7 +14,16 @@ from detente.events.patterns import Pattern, PatternError, parse_pattern
 from detente.record import Status
 
 CODEBOOK = FOLDER / "codebook"
-WORD_SETS = ("light_verbs", "texts", "personal_modes", "accidental", "violence", "circumstances", "permitting")
+WORD_SETS = (
+    "light_verbs",
+    "texts",
+    "personal_modes",
+    "accidental",
+    "violence",
+    "circumstances",
+    "permitting",
+    "measures",
+)
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)
 

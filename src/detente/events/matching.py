@@ -347,7 +347,7 @@ class Attempt:
     def _fill(self, phrase: Phrase, heads: list[int], *, strict: bool = False) -> bool:
         """Put the noun phrases at ``heads`` into ``phrase``; ``strict`` takes only those that are actors themselves."""
         if phrase.words:
-            matching = [head for head in heads if words_at(self.sentence, head, phrase.words) is not None]
+            matching = [head for head in heads if self._said(head, phrase.words)]
             if not matching and self.matcher.soft and not strict:
                 matching = [head for head in heads if self._like(head, phrase.words)]
                 self.found.likened = bool(matching)
@@ -388,6 +388,15 @@ class Attempt:
             return False
         self._put(phrase.slot, mentions)
         return True
+
+    def _said(self, head: int, words: Words) -> bool:
+        """Whether the noun phrase at ``head`` is one of ``words``, or a measure of it ("tons *of wheat*")."""
+        if words_at(self.sentence, head, words) is not None:
+            return True
+        if self.sentence.lemmas[head] not in self.matcher.lists["measures"]:
+            return False
+        measured = [h for prep, h in noun_obliques(self.sentence, head) if prep == "of"]
+        return any(words_at(self.sentence, h, words) is not None for h in measured)
 
     def _fits(self, mention: ActorMention, constraint: frozenset[str]) -> bool:
         """As :func:`fits`; somebody of whom nothing is known passes for political in political company."""
