@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from detente.data import DataError
 
 if TYPE_CHECKING:
+    from detente import frames, plots
     from detente.coder import Coder
     from detente.parsing import ModelError
     from detente.record import Article, Document
@@ -30,6 +31,8 @@ __all__ = [
     "WorkerError",
     "Workers",
     "__version__",
+    "frames",
+    "plots",
 ]
 
 _WHERE = {
@@ -42,12 +45,15 @@ _WHERE = {
     "WorkerError": "detente.workers",
     "Workers": "detente.workers",
 }
+_MODULES = ("frames", "plots")
 
 
 def __getattr__(name: str) -> Any:
     """Load on first use: the statistical pipeline takes seconds, ``detente --help`` should not."""
-    if name in _WHERE:
-        import importlib
+    import importlib
 
+    if name in _MODULES:
+        return importlib.import_module(f"detente.{name}")
+    if name in _WHERE:
         return getattr(importlib.import_module(_WHERE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

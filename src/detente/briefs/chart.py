@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from detente.briefs.model import QUADS, Brief
+
+if TYPE_CHECKING:
+    import altair as alt
 
 COLOURS = dict(zip(QUADS, ("#7fb3a6", "#1f7a6a", "#e0a58f", "#b5452c"), strict=True))
 WIDTH, HEIGHT = 720, 210
@@ -14,8 +17,14 @@ def course_svg(brief: Brief) -> str:
     """An SVG drawing without scripts or references; an empty string where nothing is counted."""
     if not brief.course:
         return ""
-    import altair as alt
     import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(course_chart(brief).to_dict()))
+
+
+def course_chart(brief: Brief) -> alt.Chart:
+    """The events of a brief by period and quad as an Altair chart, those of conflict below the line."""
+    import altair as alt
 
     rows = [
         {
@@ -32,7 +41,7 @@ def course_svg(brief: Brief) -> str:
         "month": "utcyearmonth",
         "year": "utcyear",
     }
-    chart = (
+    chart: alt.Chart = (
         alt.Chart({"values": rows})
         .mark_bar()
         .encode(
@@ -50,4 +59,4 @@ def course_svg(brief: Brief) -> str:
         .configure_legend(labelFontSize=13)
         .configure_view(stroke=None)
     )
-    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
+    return chart

@@ -11,6 +11,7 @@ from detente.record.base import Span
 from detente.record.document import Document
 from detente.record.engagement import Engagement, EngagementKind, EngagementStatus, Mention
 from detente.record.event import Attribution, AttributionEvidence, Auxiliary, Event, EventEvidence, Status
+from detente.record.marks import Mark, Piece, find_marks, marked
 from detente.record.position import Position, PositionEvidence, Stance, Target, TargetKind
 from detente.record.statement import Form, Statement, StatementEvidence
 from detente.record.versions import Versions
@@ -29,7 +30,9 @@ __all__ = [
     "Event",
     "EventEvidence",
     "Form",
+    "Mark",
     "Mention",
+    "Piece",
     "Place",
     "Position",
     "PositionEvidence",
@@ -41,4 +44,6 @@ __all__ = [
     "Target",
     "TargetKind",
     "Versions",
+    "find_marks",
+    "marked",
 ]

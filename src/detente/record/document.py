@@ -18,3 +18,9 @@ class Document(Model):
     statements: list[Statement] = Field(default_factory=list)
     engagements: list[Engagement] = Field(default_factory=list)
     positions: list[Position] = Field(default_factory=list)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its records marked, and the records in tables."""
+        from detente.record.html import as_html
+
+        return as_html(self)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from detente.record import Document, Statement
+from detente.record import Document, Statement, find_marks, marked
 from detente.web.corrections import added, as_record, judged, latest, load
-from detente.web.marks import marked, marks
 from detente.web.pages.common import Render, TheDesk, TheSettings
 
 router = APIRouter(include_in_schema=False)
@@ -27,7 +26,7 @@ def article(request: Request, key: str, desk: TheDesk, render: Render, settings:
         key=key,
         row=row,
         document=document,
-        paragraphs=marked(text, marks(document), settings.max_shown),
+        paragraphs=marked(text, find_marks(document), settings.max_shown),
         left_out=max(0, len(text) - settings.max_shown),
         statements=nested(document),
         judging=not settings.read_only,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from detente import DataError, ModelError
-from detente.web.marks import marked, marks
+from detente.record import find_marks, marked
 from detente.web.pages.articles import nested
 from detente.web.pages.common import Render, TheSettings
 from detente.web.safety import FORGED, is_forged
@@ -67,7 +67,7 @@ def tried(
         **values
         | {
             "document": document,
-            "paragraphs": marked(shown, marks(document), settings.max_shown),
+            "paragraphs": marked(shown, find_marks(document), settings.max_shown),
             "left_out": 0,
             "statements": nested(document),
         },

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from detente.record import Attribution, Document, Span
+from detente.record.base import Span
+from detente.record.document import Document
+from detente.record.event import Attribution
 
 Role = Literal["trigger", "cue", "actor", "target", "spoken"]
 RANK: dict[Role, int] = {"trigger": 0, "cue": 1, "target": 3, "actor": 2, "spoken": 9}
@@ -37,7 +39,7 @@ class Piece:
     opens: tuple[str, ...]
 
 
-def marks(document: Document) -> list[Mark]:
+def find_marks(document: Document) -> list[Mark]:
     """All marks of a document."""
     found: list[Mark] = []
 
