@@ -87,12 +87,12 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
 def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gazetteer) -> int:
     for length in range(min(places.longest.get(pieces[i][0], 1), len(pieces) - i), 0, -1):
         run = pieces[i : i + length]
-        gaps = [text[a[2] : b[1]] for a, b in pairwise(run)]
-        if any(gap.strip(" .-'’–") not in {"", "s"} or len(gap) > 3 for gap in gaps):
+        if " ".join(piece[0] for piece in run) not in places:
             continue
         if length > 1 and not text[run[-1][1]].isupper() and run[-1][0] not in _LOWER_ENDS:
             continue
-        if " ".join(piece[0] for piece in run) in places:
+        gaps = [text[a[2] : b[1]] for a, b in pairwise(run)]
+        if all(gap.strip(" .-'’–") in {"", "s"} and len(gap) <= 3 for gap in gaps):
             return length
     return 0
 
