@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
+
+from detente.parsing.ruler import Ruler
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
 
 Step = Callable[[list["Doc"]], None]
@@ -27,7 +27,7 @@ class Pipeline:
             if isinstance(component, DependencyParser | EntityRecognizer) and component.cfg.get("beam_width") == 1:
                 self._steps.append(_transitions(component))
             elif isinstance(component, AttributeRuler):
-                self._steps.append(_each(_without_alternatives(component)))
+                self._steps.append(_each(Ruler(component)))
             elif hasattr(component, "pipe"):
                 self._steps.append(_piped(component))
             else:
@@ -73,30 +73,3 @@ def _transitions(component: Any) -> Step:
         component.set_annotations(docs, states)
 
     return step
-
-
-def _without_alternatives(ruler: Any) -> AttributeRuler:
-    """The same rules with each "one of these words" written out as a rule a word.
-
-    The matcher asks such alternatives of every token in Python, and looks plain words up.
-    """
-    from spacy.pipeline import AttributeRuler
-
-    plain = AttributeRuler(ruler.vocab, ruler.name)
-    for rule in ruler.patterns:
-        patterns = [written for pattern in rule["patterns"] for written in _write_out(pattern)]
-        plain.add(patterns, rule["attrs"], index=rule["index"])
-    return plain
-
-
-def _write_out(pattern: list[dict[int | str, Any]]) -> Iterator[list[dict[int | str, Any]]]:
-    """The patterns of single values that together match what ``pattern`` does."""
-    tokens = []
-    for token in pattern:
-        values = [value["IN"] if _is_choice(value) else [value] for value in token.values()]
-        tokens.append([dict(zip(token, chosen, strict=True)) for chosen in product(*values)])
-    return map(list, product(*tokens))
-
-
-def _is_choice(value: Any) -> bool:
-    return isinstance(value, dict) and set(value) == {"IN"}
