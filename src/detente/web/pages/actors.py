@@ -60,7 +60,7 @@ def _page(
     totals = actors.totals(desk, who)
     if not totals["records"]:
         raise HTTPException(404, f"nothing is recorded of {who.label[:80]}")
-    did = tables.acted("event", "event_key", ["actor"], who.country, who.name)
+    did = tables.acted("event", ["actor"], who.country, who.name)
     course = actor_course(desk, filters, did.conditions, did.given)
     asks = of_actor(filters, who)
     return render(
@@ -86,10 +86,10 @@ def _page(
 
 def of_actor(filters: Filters, who: actors.Who) -> dict[str, tables.Ask]:
     """The records in which somebody acts, speaks, stands for something or takes part, by kind."""
-    did = tables.acted("event", "event_key", ["actor"], who.country, who.name)
-    met = tables.acted("engagement", "engagement_key", ["party", "host"], who.country, who.name)
-    said = tables.acted("statement", "statement_key", ["speaker"], who.country, who.name)
-    stands = tables.acted("position", "position_key", ["holder"], who.country, who.name)
+    did = tables.acted("event", ["actor"], who.country, who.name)
+    met = tables.acted("engagement", ["party", "host"], who.country, who.name)
+    said = tables.acted("statement", ["speaker"], who.country, who.name)
+    stands = tables.acted("position", ["holder"], who.country, who.name)
     return {
         "events": tables.events(filters, did),
         "engagements": tables.engagements(filters, met),

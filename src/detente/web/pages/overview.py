@@ -12,7 +12,6 @@ from detente.web.charts import course_chart
 from detente.web.filters import Filters
 from detente.web.pages.common import Render, TheDesk, TheFilters
 from detente.web.queries import relations, tables
-from detente.web.queries.articles import counted
 from detente.web.queries.courses import course
 
 router = APIRouter(include_in_schema=False)
@@ -36,9 +35,7 @@ def overview(
         chart=course_chart(events, "Events"),
         dyads=tables.page(desk, tables.dyads(filters), per_page=14),
         ahead=relations.ahead(desk, last, limit=10),
-        articles=counted(
-            desk, tables.page(desk, tables.articles(Filters(since=filters.since, until=filters.until)), per_page=8)
-        ),
+        articles=tables.page(desk, tables.articles(Filters(since=filters.since, until=filters.until)), per_page=8),
         shifts=relations.shifts(desk),
         papers=relations.papers(desk, filters),
     )
@@ -50,7 +47,7 @@ def articles(request: Request, desk: TheDesk, render: Render, filters: TheFilter
         request,
         "articles.html",
         filters=filters,
-        articles=counted(desk, tables.page(desk, tables.articles(filters), filters.page)),
+        articles=tables.page(desk, tables.articles(filters), filters.page),
     )
 
 

@@ -71,8 +71,8 @@ def relation(
 def between(filters: Filters, first: str, second: str) -> dict[str, tables.Ask]:
     """The records between two countries, by kind."""
     return {
-        "events": tables.events(filters, tables.pair("pairs", "event_key", first, second)),
-        "engagements": tables.engagements(filters, tables.pair("meeting_pairs", "meeting_key", first, second)),
-        "positions": tables.positions(filters, tables.pair("stance_pairs", "position_key", first, second)),
-        "statements": tables.statements(filters, tables.pair("saying_pairs", "statement_key", first, second)),
+        "events": tables.events(filters, tables.pair("pairs", first, second)),
+        "engagements": tables.engagements(filters, tables.pair("meeting_pairs", first, second)),
+        "positions": tables.positions(filters, tables.pair("stance_pairs", first, second)),
+        "statements": tables.statements(filters, tables.pair("saying_pairs", first, second)),
     }

@@ -45,15 +45,19 @@ def offices(desk: Desk, who: Who, limit: int = 12) -> list[Row]:
 
 def totals(desk: Desk, who: Who) -> Row:
     """How much is recorded of an actor, and over which days."""
+    if who.name is None:
+        known = desk.row("SELECT * FROM desk.country_totals WHERE country = $country", {"country": who.country})
+        if known is not None:
+            return known
     found, given = who.conditions()
     row = desk.row(
         f"""
         SELECT count(DISTINCT record_key) AS records, count(DISTINCT article_key) AS articles,
-            count(DISTINCT record_key) FILTER (record = 'event' AND part = 'actor') AS did,
-            count(DISTINCT record_key) FILTER (record = 'event' AND part = 'recipient') AS suffered,
-            count(DISTINCT record_key) FILTER (part = 'speaker') AS said,
-            count(DISTINCT record_key) FILTER (part = 'holder') AS stances,
-            count(DISTINCT record_key) FILTER (record = 'engagement') AS meetings,
+            count(DISTINCT n) FILTER (record = 'event' AND part = 'actor') AS did,
+            count(DISTINCT n) FILTER (record = 'event' AND part = 'recipient') AS suffered,
+            count(DISTINCT n) FILTER (part = 'speaker') AS said,
+            count(DISTINCT n) FILTER (part = 'holder') AS stances,
+            count(DISTINCT n) FILTER (record = 'engagement') AS meetings,
             min(published) AS first_seen, max(published) AS last_seen
         FROM desk.actings {where(found)}
         """,
@@ -76,18 +80,18 @@ def deeds(desk: Desk, filters: Filters, who: Who) -> list[Row]:
 
 def partners(desk: Desk, who: Who, limit: int = 12) -> list[Row]:
     """With whom an actor shares events and engagements: the others on the same records, by how often."""
+    if who.name is None:
+        sql = "SELECT other AS country, records, latest FROM desk.partners WHERE country = $country"
+        return desk.rows(f"{sql} ORDER BY records DESC, other LIMIT {limit:d}", {"country": who.country})
     found, given = who.conditions()
-    clause = where([f"a.{one}" for one in found], "a.record IN ('event', 'engagement')")
-    other = "b.country IS NOT NULL AND b.country IS DISTINCT FROM a.country"
-    if who.name is not None:
-        other = "b.name <> a.name"
+    mine = where(found, "record IN ('event', 'engagement')")
     return desk.rows(
         f"""
-        SELECT {"b.name AS name," if who.name is not None else ""} b.country AS country,
-            count(DISTINCT a.record_key) AS records, max(a.published) AS latest
-        FROM desk.actings a JOIN desk.actings b ON a.record_key = b.record_key AND {other}
-        {clause}
-        GROUP BY ALL ORDER BY records DESC, country LIMIT {limit:d}
+        WITH mine AS (SELECT DISTINCT record_key FROM desk.actings {mine})
+        SELECT b.name AS name, b.country AS country, count(DISTINCT b.record_key) AS records, max(b.published) AS latest
+        FROM desk.actings b
+        WHERE b.record_key IN (SELECT record_key FROM mine) AND b.name <> $name
+        GROUP BY ALL ORDER BY records DESC, name, country LIMIT {limit:d}
         """,
         given,
     )
@@ -105,4 +109,4 @@ def people(desk: Desk, country: str, limit: int = 12) -> list[Row]:
 def _acted(who: Who) -> tuple[str, dict[str, Any]]:
     found, given = who.conditions()
     clause = where(found, "record = 'event'", "part = 'actor'")
-    return f"event_key IN (SELECT record_key FROM desk.actings {clause})", given
+    return f"n IN (SELECT n FROM desk.actings {clause})", given

@@ -50,12 +50,12 @@ class Course:
 
 def course(desk: Desk, filters: Filters, pair: tuple[str, str] | None = None, most: int = 60) -> Course:
     """The events of ``filters`` over time, all or between two countries, in at most ``most`` periods or so."""
-    found, given = filters.events()
+    found, given = filters.events(deeds=pair is None)
     if pair:
         found = [*found, "first = $first", "second = $second"]
         given = given | dict(zip(("first", "second"), sorted(pair), strict=True))
         return _series(desk, "desk.pairs", "count(*)", found, given, most)
-    if filters.speaker or filters.confidence:
+    if filters.speaker or filters.confidence or filters.source or filters.place:
         return _series(desk, "desk.deeds", "count(*)", found, given, most)
     return _series(desk, "desk.counts", "sum(events)", found, given, most)
 

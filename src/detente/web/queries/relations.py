@@ -43,9 +43,7 @@ def ahead(desk: Desk, day: datetime.date | None, first: str = "", second: str = 
         "(date_end >= $day OR (date_end IS NULL AND last_published >= $recent))",
     ]
     if first:
-        clauses.append(
-            "meeting_key IN (SELECT meeting_key FROM desk.meeting_pairs WHERE first = $first AND second = $second)"
-        )
+        clauses.append("n IN (SELECT n FROM desk.meeting_pairs WHERE first = $first AND second = $second)")
         given |= dict(zip(("first", "second"), sorted((first, second)), strict=True))
     order = "date_start IS NULL, date_start, status <> 'scheduled', last_published DESC, meeting_key"
     return desk.rows(f"SELECT * FROM desk.meetings {where(clauses)} ORDER BY {order} LIMIT {limit:d}", given)

@@ -12,11 +12,15 @@ from detente.web.filters import PER_PAGE, Conditions, Filters, where
 
 @dataclass(frozen=True)
 class Ask:
-    """A query with its order, and what its parameters are given."""
+    """A query with its order, and what its parameters are given.
+
+    ``wide``: it is all columns of a table with numbered rows (``n``), so that a page of it is found by number first.
+    """
 
     sql: str
     order: str
     given: dict[str, Any] = field(default_factory=dict)
+    wide: str | None = None
 
     @property
     def whole(self) -> str:
@@ -42,8 +46,18 @@ class Listing:
 
 def page(desk: Desk, ask: Ask, number: int = 1, per_page: int = PER_PAGE) -> Listing:
     """Page ``number`` (from 1) of what is asked."""
-    total = desk.rows(f"SELECT count(*) AS n FROM ({ask.sql})", ask.given)[0]["n"]
-    rows = desk.rows(f"{ask.whole} LIMIT {per_page:d} OFFSET {(number - 1) * per_page:d}", ask.given)
+    window = f"LIMIT {per_page:d} OFFSET {(number - 1) * per_page:d}"
+    if ask.wide:
+        total = desk.rows(f"SELECT count(*) AS total FROM ({ask.sql})", ask.given)[0]["total"]
+        found = desk.rows(f"SELECT n FROM ({ask.sql}) ORDER BY {ask.order} {window}", ask.given)
+        numbers = ", ".join(str(int(row["n"])) for row in found)
+        rows = desk.rows(f"SELECT * FROM {ask.wide} WHERE n IN ({numbers}) ORDER BY {ask.order}") if found else []
+        return Listing(rows, total, number, per_page)
+    rows = desk.rows(f"SELECT *, count(*) OVER () AS total FROM ({ask.sql}) ORDER BY {ask.order} {window}", ask.given)
+    totals = [row.pop("total") for row in rows]
+    if totals or number == 1:
+        return Listing(rows, totals[0] if totals else 0, number, per_page)
+    total = desk.rows(f"SELECT count(*) AS total FROM ({ask.sql})", ask.given)[0]["total"]
     return Listing(rows, total, number, per_page)
 
 
@@ -58,14 +72,14 @@ class Part:
 ALL = Part()
 
 
-def pair(table: str, key: str, first: str, second: str) -> Part:
+def pair(table: str, first: str, second: str) -> Part:
     """The records between two countries, by the table of pairs."""
     low, high = sorted((first, second))
-    condition = f"{key} IN (SELECT {key} FROM desk.{table} WHERE first = $first AND second = $second)"
+    condition = f"n IN (SELECT n FROM desk.{table} WHERE first = $first AND second = $second)"
     return Part((condition,), {"first": low, "second": high})
 
 
-def acted(record: str, key: str, parts: Sequence[str], country: str | None, name: str | None) -> Part:
+def acted(record: str, parts: Sequence[str], country: str | None, name: str | None) -> Part:
     """The records that somebody takes part in: a country's, or a named actor's."""
     listed = ", ".join(f"'{part}'" for part in parts)
     conditions = [f"record = '{record}'", f"part IN ({listed})"]
@@ -76,22 +90,22 @@ def acted(record: str, key: str, parts: Sequence[str], country: str | None, name
     if name is not None:
         conditions.append("name = $name")
         given["name"] = name
-    return Part((f"{key} IN (SELECT record_key FROM desk.actings {where(conditions)})",), given)
+    return Part((f"n IN (SELECT n FROM desk.actings {where(conditions)})",), given)
 
 
 def events(filters: Filters, part: Part = ALL) -> Ask:
     """Events, the latest first."""
-    return _ask("desk.deeds", "day DESC NULLS LAST, event_key", filters.events(deeds=True), part)
+    return _ask("desk.deeds", "n DESC", filters.events(deeds=True), part)
 
 
 def statements(filters: Filters, part: Part = ALL) -> Ask:
     """Statements, the latest first."""
-    return _ask("desk.sayings", "day DESC NULLS LAST, statement_key", filters.sayings(), part)
+    return _ask("desk.sayings", "n DESC", filters.sayings(), part)
 
 
 def positions(filters: Filters, part: Part = ALL) -> Ask:
     """Positions, the latest first."""
-    return _ask("desk.stances", "day DESC NULLS LAST, position_key", filters.stances(), part)
+    return _ask("desk.stances", "n DESC", filters.stances(), part)
 
 
 def engagements(filters: Filters, part: Part = ALL) -> Ask:
@@ -100,7 +114,7 @@ def engagements(filters: Filters, part: Part = ALL) -> Ask:
     if filters.source:
         found.append("paper = $source")
         given["source"] = filters.source
-    return _ask("desk.meetings", "day DESC NULLS LAST, meeting_key", (found, given), part)
+    return _ask("desk.meetings", "n DESC", (found, given), part)
 
 
 def articles(filters: Filters) -> Ask:
@@ -171,4 +185,5 @@ def actors(words: str = "", country: str | None = None) -> Ask:
 
 
 def _ask(table: str, order: str, conditions: Conditions, part: Part) -> Ask:
-    return Ask(f"SELECT * FROM {table} {where(conditions[0], *part.conditions)}", order, conditions[1] | part.given)
+    sql = f"SELECT * FROM {table} {where(conditions[0], *part.conditions)}"
+    return Ask(sql, order, conditions[1] | part.given, table if order == "n DESC" else None)
