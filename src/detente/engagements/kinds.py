@@ -29,10 +29,11 @@ _VERB = {
     "venue",
     "needs_other",
     "dated",
+    "persons",
 }
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "prepositions",
+    "speaking", "prepositions",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
@@ -59,6 +60,7 @@ class Word:
     mover: bool = False
     bare: bool = False
     dated: bool = False
+    persons: bool = False
     venue: frozenset[str] = frozenset()
 
 
@@ -79,10 +81,12 @@ class Kinds:
     rounds: frozenset[str] = frozenset()
     awaited: frozenset[str] = frozenset()
     unlikely: frozenset[str] = frozenset()
+    speaking: frozenset[str] = frozenset()
     from_of: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=2)
@@ -125,6 +129,7 @@ def load_kinds(path: Path = KINDS) -> Kinds:
             raise DataError(path, None, f"[family] {strange[0]!r} is none of {', '.join(get_args(EngagementKind))}")
         kinds.family[kind] = tuple(members)
     kinds.agencies = frozenset(raw.get("audience", {}).get("agencies", []))
+    kinds.media = frozenset(raw.get("audience", {}).get("media", []))
     return kinds
 
 
@@ -170,6 +175,7 @@ def _word(item: dict[str, Any]) -> Word:
                 "mover",
                 "bare",
                 "dated",
+                "persons",
             )
         },
     )

@@ -76,7 +76,11 @@ class Mentions:
         if word.kind == "visit" and not others:
             others = self.people.goals(sentence, sorted(sentence.subtree(i))) or self.people.around(clause)
         if word.kind in {"call", "meeting"} and clause.marker in WITHIN and owners and not others:
-            others = self.people.counterpart(sentence, owners)
+            others = self.people.told(clause) or self.people.counterpart(sentence, owners)
+        if word.kind in {"talks", "meeting"} and owners and not others:
+            others = self.people.asked(clause)
+        if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
+            owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
         contact.status, contact.weak = self.reality.of_noun(clause, carrier)
         if contact.status is None and not contact.weak:
             return None
@@ -214,6 +218,8 @@ class Mentions:
                     others += self.people.at(sentence, head)
             if others:
                 break
+        if not others and word.kind == "talks" and word.other == ("with",):
+            others = self.people.deep(clause)
         if not others and word.kind == "visit" and "to" in word.other:
             others = self.people.goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
         if not others and word.kind == "visit" and "object" in word.other and clause.objects:
@@ -232,13 +238,18 @@ class Mentions:
             return None
         if word.bare and not all(_may_be_called(p) for p in others):
             return None
-        if word.media and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
+        behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
+        unnamed = word.media and any(sentence.lemmas[h] in self.kinds.media for h in behind)
+        others = [p for p in others if p.media] if unnamed else others  # "told state radio"
+        if word.media and not unnamed and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
             return None  # "speaking to reporters" is no interview
-        if word.media != (bool(others) and all(p.media for p in others)):
+        if word.media != (unnamed or (bool(others) and all(p.media for p in others))):
             return None
         if word.media and clause.lemma == "tell" and not self._is_interview(owners, others):
             return None
-        if word.place and not any(prep in {"in", "at", "to"} for prep, _ in clause.obliques):
+        if word.place and not self._has_place(clause):
+            return None
+        if word.persons and not (owners and all(p.is_person and p.entity.known for p in owners)):
             return None
         contact.status = self.reality.of_verb(clause)
         if contact.status is None:
@@ -247,6 +258,8 @@ class Mentions:
             contact.status = "invited"
         if word.adjective and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
+        if clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
+            contact.status = "under way"
         self._when_and_where(contact, clause.head, clause.tense == "past")
         if word.dated and contact.date is None and contact.place is None:
             return None
@@ -266,6 +279,14 @@ class Mentions:
         if "object" in word.other:
             return len(clause.objects) == 1 and not clause.complements and len(clause.obliques) < 2
         return not clause.objects and not below
+
+    @staticmethod
+    def _has_place(clause: Clause) -> bool:
+        """Whether a place is told, behind the verb or what it is done to: "hosted the president of Chile in Lima"."""
+        inside = [k for h in clause.objects for k in clause.sentence.subtree(h) if k > h]
+        return any(prep in {"in", "at", "to"} for prep, _ in clause.obliques) or any(
+            clause.sentence.lower[k] in {"in", "at"} and clause.sentence.deps[k] == "prep" for k in inside
+        )
 
     def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
@@ -293,7 +314,7 @@ class Mentions:
     def _attributed(self, contact: Contact) -> Contact:
         offset = contact.sentence.starts[contact.trigger[0]]
         contact.attribution = [link.attribution for link in chain(self.said, offset)]
-        self.people.remember(contact.parties, contact.sentence)
+        self.people.remember(contact.parties, contact.sentence, contact.kind)
         return contact
 
 

@@ -21,11 +21,12 @@ class People:
         self.kinds, self.resolution, self.said = kinds, resolution, said
         self.pair: list[Party] = []
         self.pair_index = 0
+        self.pair_kind = ""
 
-    def remember(self, parties: list[Party], sentence: Sentence) -> None:
+    def remember(self, parties: list[Party], sentence: Sentence, kind: str) -> None:
         """Keep the parties of a contact for "the two" and "the leaders" behind it, if they are two."""
         if len({p.actor.country or p.actor.name for p in parties}) == 2:
-            self.pair, self.pair_index = parties, sentence.index
+            self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
 
     def at(self, sentence: Sentence, head: int) -> list[Party]:
         """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
@@ -74,6 +75,32 @@ class People:
         rest = [p for p in self.pair if p.actor.country not in countries]
         near = sentence.index - self.pair_index <= 1
         return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []
+
+    def deep(self, clause: Clause) -> list[Party]:
+        """The person behind a "with" within the object: "discussed the tension in the region *with the king*"."""
+        sentence = clause.sentence
+        inside = [k for h in clause.objects for k in sentence.subtree(h)]
+        heads = [h for k in inside if sentence.lower[k] == "with" and sentence.deps[k] == "prep"
+                 for h in sentence.dependents(k, "pobj")]  # fmt: skip
+        found = [p for h in heads for p in self.at(sentence, h)]
+        return [p for p in found if p.is_person and p.political]
+
+    def told(self, clause: Clause) -> list[Party]:
+        """Whom the verb above speaks to: "in a phone call he urged *Putin* to withdraw"."""
+        parent = clause.parent
+        if parent is None or clause.via is not None or parent.lemma not in self.kinds.speaking:
+            return []
+        found = [p for h in (*parent.objects[:1], *parent.indirect) for p in self.at(clause.sentence, h)]
+        return [p for p in found if p.is_person and p.political]
+
+    def asked(self, clause: Clause) -> list[Party]:
+        """Whom one turns to for it: "phoned *the king* to propose a meeting"."""
+        parent = clause.parent
+        if parent is None or parent.tense != "infinitive" or parent.parent is None or clause.via is not None:
+            return []
+        upper = parent.parent
+        found = [p for h in upper.objects if h < parent.top for p in self.at(clause.sentence, h)]
+        return [p for p in found if p.political]
 
     def goals(self, sentence: Sentence, tokens: Iterable[int]) -> list[Party]:
         """The countries behind a "to" among the tokens, however deep the parser has hung it."""
@@ -182,7 +209,7 @@ class People:
             return [p for h in parent.subjects for p in self.at(sentence, h)]
         within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
         within = within or (word.attended and clause.marker == "at")
-        if via is not None and not (within and parent is not None and via in parent.objects):
+        if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
         if parent is None or (clause.marker not in self.kinds.prepositions and not ready):

@@ -128,6 +128,8 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        if any(clause.sentence.lower[c] == "whether" for c in clause.sentence.children[clause.top]):
+            return "possible"  # "has not decided whether to visit"
         if (
             status == "requested"
             and upper is not None

@@ -181,6 +181,8 @@ class _Entities:
             persona = personas.get(id(draft))
             if persona is None or persona.entity.country is not None or not persona.entity.sectors:
                 continue
+            if draft.title is not None and draft.title.plural:
+                continue  # "finance ministers X and Y" are of two countries
             if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
                 continue
             if persona.entity.sectors[0] in PUBLIC and draft.words is not None:
@@ -306,7 +308,8 @@ class _Entities:
             persona = personas.get(id(draft))
             if persona is None:
                 continue
-            country, sectors, role = self.describer.describe(draft, self.home.country)
+            several = draft.title is not None and draft.title.plural
+            country, sectors, role = self.describer.describe(draft, None if several else self.home.country)
             if draft.elect and role:
                 persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True
                 if country:
