@@ -119,6 +119,8 @@ class Reading:
                     h for h in heads if sentence.lemmas[h] not in word.unless or self._demands(h) or self._named(h)
                 ]
                 heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
+                if word.proposals:
+                    heads = [h for h in heads if sentence.lemmas[h] in self.lists["proposals.words"]]
                 heads = [h for h in heads if sentence.lower[h] not in _RELATIVE]
                 found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless or self._named(h)]
             elif where in {"to X", "that X"}:
@@ -212,8 +214,16 @@ class Reading:
             if self.realis.of(parent) not in _REAL:
                 return
             heads = heads or parent.subjects
+        carried = carried and parent is not None and parent.lemma in self.lists["carriers.words"]
         for word in self.stances.nouns[self.sentence.lemmas[i]]:
+            if word.carried and not carried:
+                continue
             targets = [self._phrase(h) for prep, h in clause.obliques if prep in word.target]
+            if not targets and carried and "to X" in word.target:
+                under = [
+                    c for c in self.sentence.clauses if c.via == i and c.tense == "infinitive" and c.marker == "to"
+                ]
+                targets = [clause_phrase(c, positive=True) for c in under if not c.negated]
             if not targets and parent is not None and clause.marker == "object":
                 targets = [self._phrase(h) for prep, h in parent.obliques if prep in word.target and h > i]
             for holder, link in self._holders(heads, clause):

@@ -12,8 +12,8 @@ from detente.record import Stance
 
 STANCES = FOLDER / "positions" / "stances.toml"
 
-_VERB = {"stance", "words", "target", "negated", "unless", "others", "modal", "people", "own"}
-_NOUN = {"stance", "words", "target"}
+_VERB = {"stance", "words", "target", "negated", "unless", "others", "modal", "people", "own", "proposals"}
+_NOUN = {"stance", "words", "target", "carried"}
 _LISTS = {
     "evaluation": ("for", "against", "plain", "bad", "good"),
     "naming": ("object", "as"),
@@ -39,6 +39,8 @@ class Word:
     modal: bool = False
     people: bool = True
     own: bool = False
+    proposals: bool = False
+    carried: bool = False
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ def load_stances(path: Path = STANCES) -> Stances:
                 bool(item.get("modal")),
                 bool(item.get("people", True)),
                 bool(item.get("own")),
+                bool(item.get("proposals")),
+                bool(item.get("carried")),
             )
             for text in item["words"]:
                 place.setdefault(text, []).append(word)
