@@ -49,6 +49,8 @@ def settle(
         return not any(p.actor.country for p in parties) or not word.bare
     if word.attended or attends:
         return bool(parties)
+    if contact.status == "refused" and word.kind in {"talks", "meeting"}:
+        return any(p.political and not p.unknown for p in owners)  # "ruled out direct talks"
     return len(parties) > 1 or (plural and word.among) or (bodies and word.kind in {"meeting", "call"})
 
 

@@ -75,6 +75,12 @@ class Judge:
         sentence = self.sentence
         found: list[tuple[int, int]] = []
         below = [c for c in sentence.clauses if c.parent is clause and c.link == "complement" and c.copula is None]
+        for name in sentence.dependents(clause.head, "ccomp", "oprd", "xcomp"):
+            # "found the comparison unacceptable"
+            if sentence.pos[name] == "ADJ" and not sentence.dependents(name, "cop", "aux", "mark"):
+                found += [(thing, name) for thing in sentence.dependents(name, "nsubj") if thing > clause.head]
+        if found:
+            return found
         heads = sorted({*clause.objects, *clause.predicatives} | {h for c in below for h in (*c.surface, c.head)})
         heads = [h for h in heads if h > clause.head]
         extra = [j for h in list(heads) for j in sentence.conjuncts(h)]

@@ -118,7 +118,7 @@ class Reading:
                 heads = [
                     h for h in heads if sentence.lemmas[h] not in word.unless or self._demands(h) or self._named(h)
                 ]
-                heads = [h for h in heads if word.people or self.resolution.at(sentence, h) is None]
+                heads = [h for h in heads if word.people or sentence.lower[h] == "it" or self._is_thing(h)]
                 if word.proposals:
                     heads = [h for h in heads if sentence.lemmas[h] in self.lists["proposals.words"]]
                 heads = [h for h in heads if sentence.lower[h] not in _RELATIVE]
@@ -179,6 +179,9 @@ class Reading:
             c for c in self.sentence.clauses
             if c.parent is clause and c.marker == preposition and c.tense == "participle" and c.via is None
         ]  # fmt: skip
+
+    def _is_thing(self, head: int) -> bool:
+        return self.resolution.at(self.sentence, head) is None
 
     def _named(self, head: int) -> bool:
         """Whether it is somebody under a name ("condemned the minister, Radu Dalca")."""

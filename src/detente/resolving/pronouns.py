@@ -126,6 +126,10 @@ def _choose(
         score = 4.0 - 1.5 * distance - 0.12 * back
         if _is_subject(candidate):
             score += 2.0
+        if person and distance == 1 and paragraphs == 0 and label in SUBJECTS and _leads(candidate):
+            score += 1.5  # who opens a sentence goes on in the next
+        if person:
+            score -= 0.75 * paragraphs
         if candidate.kind == "pronoun":
             score += 0.5
         if (
@@ -269,6 +273,12 @@ def _fits(candidate: ActorMention, person: bool, plural: bool, gender: str) -> b
     if plural:
         return entity.plural or entity.kind in {"organisation", "group", "nationals"} or bool(entity.members)
     return not human and not entity.plural and entity.kind in {"state", "organisation", "group", "place"}
+
+
+def _leads(mention: ActorMention) -> bool:
+    """Whether it is the subject of its sentence's main clause."""
+    label, governor = role(mention.sentence, mention.head)
+    return label in SUBJECTS and governor == mention.sentence.root
 
 
 def _is_subject(mention: ActorMention) -> bool:
