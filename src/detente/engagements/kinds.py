@@ -33,7 +33,7 @@ _VERB = {
 }
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "speaking", "prepositions",
+    "speaking", "departures", "prepositions",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
@@ -82,6 +82,7 @@ class Kinds:
     awaited: frozenset[str] = frozenset()
     unlikely: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
+    departures: frozenset[str] = frozenset()
     from_of: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -264,7 +264,9 @@ class Mentions:
         if word.dated and contact.date is None and contact.place is None:
             return None
         day = contact.date.start if contact.date is not None else None
-        if contact.kind == "visit" and clause.tense == "present" and day is not None and day == self.published:
+        leaving = clause.lemma in self.kinds.departures and day is None  # "from there he flies to Moscow"
+        today = day is not None and day == self.published
+        if contact.kind == "visit" and clause.tense == "present" and (leaving or today):
             contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
         if not settle(contact, word, owners, others, []):
             return None
