@@ -25,6 +25,16 @@ from detente.reading import read  # noqa: E402
 from detente.record import Document  # noqa: E402
 
 
+GOLD = {
+    "a": "looked at while the rules were written",
+    "b": "first run 78.5 and 88.9, read since",
+    "c": "first run 72.9 and 84.3, read since",
+    "d": "first run 82.4 and 87.9, read since",
+    "e": "first run 79.7 and 92.2, read since",
+}
+"""The sets of annotated articles, and what the F1 of engagements and positions was before anybody looked at the errors."""
+
+
 def show(what: str, right: int, total: int) -> None:
     """One line: a share, and what it is a share of."""
     print(f"  {what:58} {right:4} of {total:4}  {right / total:6.1%}")
@@ -49,7 +59,7 @@ def examples(coder: Coder) -> None:
 
 def annotated(coder: Coder) -> None:
     """The annotated articles: engagements and positions."""
-    for which, told in (("a", "looked at while the rules were written"), ("b", "never tuned on")):
+    for which, told in GOLD.items():
         print(f"tests/gold/{which}*.toml, {told}")
         engagements, positions = scoring.Tally(), scoring.Tally()
         for name, gold in scoring.articles(which):
