@@ -24,7 +24,6 @@ from detente.parsing import Parsed  # noqa: E402
 from detente.reading import read  # noqa: E402
 from detente.record import Document  # noqa: E402
 
-
 GOLD = {
     "a": "looked at while the rules were written",
     "b": "first run 78.5 and 88.9, read since",
@@ -32,7 +31,7 @@ GOLD = {
     "d": "first run 82.4 and 87.9, read since",
     "e": "first run 79.7 and 92.2, read since",
 }
-"""The sets of annotated articles, and what the F1 of engagements and positions was before anybody looked at the errors."""
+"""The sets of annotated articles, and the F1 of engagements and positions before anybody looked at the errors."""
 
 
 def show(what: str, right: int, total: int) -> None:
