@@ -9,6 +9,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from detente._version import __version__
 from detente.data import DataError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from detente.store import Store, StoreError
     from detente.workers import WorkerError, Workers
 
-__version__ = "0.1.0"
 __all__ = [
     "Article",
     "Coder",

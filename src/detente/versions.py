@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from detente import __version__
+from detente._version import __version__
 from detente.data import FOLDER
 from detente.parsing import DEFAULT_MODEL, model_version
 from detente.record import Versions

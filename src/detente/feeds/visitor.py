@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 from protego import Protego
 
+from detente._version import __version__
 from detente.feeds.settings import Settings
 
 NAME = "detente"
@@ -50,8 +51,6 @@ class Visitor:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        from detente import __version__
-
         contact = f" (+{settings.contact})" if settings.contact else ""
         self.agent = f"{NAME}/{__version__}{contact}"
         self._settings, self._clock, self._sleep = settings, clock, sleep

@@ -14,7 +14,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from detente import Store, __version__
+from detente._version import __version__
+from detente.store import Store
 from detente.web import api
 from detente.web.desk import Desk
 from detente.web.pages import access, actors, articles, correcting, overview, relations, search, trying, worldmap

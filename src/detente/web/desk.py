@@ -10,8 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from detente import Store, __version__
+from detente._version import __version__
 from detente.record import Document
+from detente.store import Store
 
 if TYPE_CHECKING:
     import duckdb

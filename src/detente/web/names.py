@@ -3,67 +3,30 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import get_args
 
-from detente.data import FOLDER, read_tsv
+from detente.data.countries import country_names
 from detente.events import load_ontology
+from detente.record import EngagementKind, EngagementStatus, Form, Stance, Status
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-STATUSES = (
-    "happened",
-    "ongoing",
-    "planned",
-    "intended",
-    "possible",
-    "hypothetical",
-    "requested",
-    "refused",
-    "cancelled",
-    "negated",
-)
-MEETING_STATUSES = (
-    "held",
-    "under way",
-    "scheduled",
-    "intended",
-    "possible",
-    "invited",
-    "postponed",
-    "cancelled",
-    "refused",
-)
-KINDS = ("visit", "meeting", "talks", "call", "summit", "speech", "interview", "signing", "exercise", "other")
-FORMS = ("direct", "indirect", "mixed", "unmarked")
-STANCES = ("supports", "opposes", "mixed")
-_INTERNATIONAL = {
-    "IGO": "Intergovernmental bodies",
-    "UNO": "United Nations",
-    "EUR": "European Union",
-    "NGO": "Non-governmental organisations",
-    "ISM": "Social movements",
-    "IMG": "Transnational armed groups",
-    "MNC": "Multinational companies",
-}
-
-
-@cache
-def countries() -> dict[str, str]:
-    """The name of every country code that a record can have."""
-    found: dict[str, str] = {}
-    for _, row in read_tsv(FOLDER / "resolving" / "countries.tsv"):
-        found.setdefault(row["code"], row["name"])  # what belongs to a country follows it under the same code
-    return found | _INTERNATIONAL
+STATUSES: tuple[str, ...] = get_args(Status)
+MEETING_STATUSES: tuple[str, ...] = get_args(EngagementStatus)
+KINDS: tuple[str, ...] = get_args(EngagementKind)
+FORMS: tuple[str, ...] = get_args(Form)
+STANCES: tuple[str, ...] = get_args(Stance)
 
 
 def country(code: str | None) -> str:
     """The country's name; the code itself where nobody knows it, and "unknown" of none."""
-    return countries().get(code, code) if code else "unknown"
+    return country_names().get(code, code) if code else "unknown"
 
 
 @cache
 def country_code(words: str) -> str | None:
     """The code that ``words`` are or name ("gbr", "United Kingdom"); None if no country is called so."""
     wanted = " ".join(words.split()).casefold()
-    for code, name in countries().items():
+    for code, name in country_names().items():
         if wanted in (code.casefold(), name.casefold()):
             return code
     return None
