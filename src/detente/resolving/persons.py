@@ -46,14 +46,10 @@ class Persons:
             runs.append((first, last, None))
             covered.update(range(first, last + 1))
         for i, word in enumerate(sentence.words):
-            if i < start or i in covered:
+            if i < start or i in covered or not word[0].isupper():
                 continue
             bare = fold(word.rstrip("."))
-            if (
-                bare in self.lexicon.honorifics
-                and word[0].isupper()
-                and (run := self._run(sentence, i + 1, taken, title_tokens, covered))
-            ):
+            if bare in self.lexicon.honorifics and (run := self._run(sentence, i + 1, taken, title_tokens, covered)):
                 runs.append((*run, None))
                 covered.update(range(run[0], run[1] + 1))
         for title in titles:
