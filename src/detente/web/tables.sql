@@ -4,6 +4,7 @@
 
 CREATE OR REPLACE TABLE desk.papers AS
 SELECT
+    row_number() OVER (ORDER BY a.published NULLS FIRST, a.article_key) AS n,
     a.article_key, a.id, a.title, a.published, a.words, a.source,
     CASE
         WHEN a.source IS NULL THEN NULL
@@ -19,7 +20,7 @@ LEFT JOIN (SELECT article_key, count(*) AS n FROM events GROUP BY article_key) e
 LEFT JOIN (SELECT article_key, count(*) AS n FROM statements GROUP BY article_key) s USING (article_key)
 LEFT JOIN (SELECT article_key, count(*) AS n FROM engagements GROUP BY article_key) g USING (article_key)
 LEFT JOIN duplicates d USING (article_key)
-ORDER BY a.published DESC NULLS LAST, a.article_key;
+ORDER BY n;
 
 CREATE OR REPLACE TABLE desk.casts AS
 SELECT
