@@ -51,6 +51,9 @@ def by_name(
     country: Annotated[str | None, Query(max_length=3)] = None,
     show: Annotated[Show, Query()] = "",
 ) -> HTMLResponse:
+    if not country:  # one of that name: the country is known, and with it where to look
+        known = desk.rows("SELECT country FROM desk.actors WHERE name = $name", {"name": name})
+        country = known[0]["country"] if len(known) == 1 else None
     return _page(request, desk, render, filters, actors.Who(country or None, name), show)
 
 
