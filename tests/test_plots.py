@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -56,3 +57,11 @@ def test_where_there_is_nothing_to_draw_it_is_said(store: Store) -> None:
         plots.course(store, ("NOR", "PER"))
     with pytest.raises(ValueError, match="no event of the store fits"):
         plots.types(store, Selection(types=["AID"]))
+
+
+def test_one_day_is_a_bar_and_not_a_wall(coder: Coder, tmp_path: Path) -> None:
+    with Store(tmp_path / "news.duckdb") as store:
+        store.add([coder.code("Morocco expelled two Norwegian diplomats on Tuesday.", published="2024-04-10")])
+        first, last = plots.course(store, ("NOR", "MAR")).to_dict()["encoding"]["x"]["scale"]["domain"]
+    days = (datetime.date(day["year"], day["month"], day["date"]) for day in (last, first))
+    assert (next(days) - next(days)).days == 12

@@ -17,7 +17,8 @@ def cells(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """The code cells of the notebook, each with its outputs, run from a folder of its own."""
     notebook = nbformat.read(NOTEBOOKS / "from-articles-to-a-brief.ipynb", as_version=4)
     folder = tmp_path_factory.mktemp("notebook")
-    (folder / "examples").symlink_to(NOTEBOOKS.parent / "examples")
+    for name in ("examples", "notebooks"):
+        (folder / name).symlink_to(NOTEBOOKS.parent / name)
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
     assert (folder / "examples.duckdb").is_file()
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -56,4 +57,9 @@ def test_there_are_charts_of_the_types_and_of_the_dyad(cells: list[Any]) -> None
 
 def test_it_ends_with_a_brief_that_quotes_the_article(cells: list[Any]) -> None:
     brief = output(cells, "as_markdown(", "stream")
-    assert "seven Russian diplomats" in brief and "2026" in brief
+    assert "Norway expelled two Moroccan diplomats on Tuesday." in brief and "Eide in Rabat" in brief
+
+
+def test_the_panel_follows_the_dyad_through_the_months(cells: list[Any]) -> None:
+    shown = output(cells, "panel(store", "text/plain")
+    assert [f"2024-{month:02}" in shown for month in range(1, 7)] == [True] * 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from detente.briefs.model import QUADS, Brief
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 COLOURS = dict(zip(QUADS, ("#7fb3a6", "#1f7a6a", "#e0a58f", "#b5452c"), strict=True))
 WIDTH, HEIGHT = 720, 210
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_ROOM = 12
+"""How many periods the axis has room for at least: a single one is a bar and not a wall."""
 
 
 def course_svg(brief: Brief) -> str:
@@ -45,8 +49,12 @@ def course_chart(brief: Brief) -> alt.Chart:
         alt.Chart({"values": rows})
         .mark_bar()
         .encode(
-            x=alt.X("start:T", timeUnit=unit[brief.period], axis=axis),
-            y=alt.Y("events:Q", stack="zero", axis=alt.Axis(title=None, format="~d", labelExpr="abs(datum.value)")),
+            x=alt.X("start:T", timeUnit=unit[brief.period], axis=axis, scale=_room(brief)),
+            y=alt.Y(
+                "events:Q",
+                stack="zero",
+                axis=alt.Axis(title=None, format="~d", tickMinStep=1, labelExpr="abs(datum.value)"),
+            ),
             color=alt.Color(
                 "quad:N",
                 scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
@@ -60,3 +68,19 @@ def course_chart(brief: Brief) -> alt.Chart:
         .configure_view(stroke=None)
     )
     return chart
+
+
+def _room(brief: Brief) -> alt.Scale:
+    """The axis of time: as long as the course, widened on both sides where that is short."""
+    import altair as alt
+
+    first, last = min(count.start for count in brief.course), max(count.start for count in brief.course)
+    missing = _ROOM * _DAYS[brief.period] - ((last - first).days + _DAYS[brief.period])
+    if missing <= 0:
+        return alt.Scale()
+    first, last = (
+        first - datetime.timedelta(days=missing // 2),
+        last + datetime.timedelta(days=_DAYS[brief.period] + missing - missing // 2),
+    )
+    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True) for day in (first, last)]
+    return alt.Scale(domain=ends)
