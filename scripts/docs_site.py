@@ -79,6 +79,11 @@ def codebook_pages() -> Iterator[tuple[str, str]]:
     yield "codebook/operators.md", _operators(by_type.get(None, []))
 
 
+def _score(score: float) -> str:
+    """A score with its sign."""
+    return f"{score:+g}".replace("-", "−") if score else "0"
+
+
 def _counts(entries: list[Entry]) -> str:
     patterns, examples = sum(len(e.patterns) for e in entries), sum(len(e.examples) for e in entries)
     return f"{len(entries):,} | {patterns:,} | {examples:,}"
@@ -86,7 +91,7 @@ def _counts(entries: list[Entry]) -> str:
 
 def _overview(book: Codebook, by_type: dict[str | None, list[Entry]], glosses: dict[str, Any]) -> str:
     rows = [
-        f"| [{name}]({name.lower()}.md) | {glosses[name]['gloss']} | {kind.quad} | {kind.score:+g} | "
+        f"| [{name}]({name.lower()}.md) | {glosses[name]['gloss']} ({kind.quad}) | {_score(kind.score)} | "
         f"{_counts(by_type.get(name, []))} |"
         for name, kind in book.ontology.types.items()
     ]
@@ -96,12 +101,12 @@ def _overview(book: Codebook, by_type: dict[str | None, list[Entry]], glosses: d
             "Which words make which event. These pages are made from the files in `src/detente/data/codebook/` when "
             "the site is built; [how entries are written](../codebook-format.md) explains the patterns, and the test "
             "suite runs every example. The types are PLOVER's.\n",
-            "| type | who … | quad | score | entries | patterns | examples |",
-            "|---|---|---|--:|--:|--:|--:|",
+            "| type | who … (quad) | score | entries | patterns | examples |",
+            "|---|---|--:|--:|--:|--:|",
             *rows,
-            f"| [operators](operators.md) | compose: the type follows from the event they are said of | | | "
+            f"| [operators](operators.md) | compose: the type follows from the event they are said of | | "
             f"{_counts(by_type.get(None, []))} |",
-            f"| all | | | | {_counts(book.entries)} |\n",
+            f"| all | | | {_counts(book.entries)} |\n",
             "The score runs from −10 (conflict) to +10 (cooperation); modes may have their own.\n",
             "## Contexts\n",
             ", ".join(f"`{name}`" for name in book.ontology.contexts) + "\n",
@@ -111,14 +116,14 @@ def _overview(book: Codebook, by_type: dict[str | None, list[Entry]], glosses: d
 
 def _type_page(book: Codebook, name: str, entries: list[Entry], gloss: dict[str, Any]) -> str:
     kind = book.ontology.types[name]
-    parts = [f"# {name}\n", f"Who {gloss['gloss']}.\n", f"{kind.quad.capitalize()}, score {kind.score:+g}."]
+    parts = [f"# {name}\n", f"Who {gloss['gloss']}.\n", f"{kind.quad.capitalize()}, score {_score(kind.score)}."]
     if "note" in gloss:
         parts.append(f" {gloss['note'].capitalize()}.")
     parts.append("\n")
     if kind.modes:
         parts += ["| mode | score | entries |\n|---|--:|--:|"]
         modes = [(mode, score, sum(entry.mode == mode for entry in entries)) for mode, score in kind.modes.items()]
-        parts += [f"| `{mode}` | {score:+g} | {count} |" for mode, score, count in modes]
+        parts += [f"| `{mode}` | {_score(score)} | {count} |" for mode, score, count in modes]
         parts.append("")
     return "\n".join([*parts, *map(_entry, entries)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,8 @@ import altair as alt
 import pytest
 
 from detente import Coder, Store, plots
-from detente.briefs import as_html, gather
+from detente.briefs import as_html, course_chart, gather
+from detente.briefs.model import Count
 from detente.store import Selection
 
 
@@ -41,7 +43,27 @@ def test_the_course_is_the_one_of_the_brief(store: Store) -> None:
     assert counted == {(one.start.isoformat(), one.quad): one.events for one in brief.course}
     assert sum(counted.values()) == brief.events >= 3
     assert all((row["events"] < 0) == row["quad"].endswith("conflict") for row in rows)
+    drawn = {row["start"]: row["end"] for row in rows}
+    assert all(
+        (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days == 7
+        for start, end in drawn.items()
+    )
     assert "<svg" in as_html(brief)
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        ("day", "2024-02-28", "2024-02-29"),
+        ("month", "2023-12-01", "2024-01-01"),
+        ("year", "2024-01-01", "2025-01-01"),
+        ("day", "9999-12-31", "9999-12-31"),
+    ],
+)
+def test_a_bar_is_as_wide_as_its_period(store: Store, period: str, start: str, end: str) -> None:
+    course = [Count(datetime.date.fromisoformat(start), "verbal conflict", 2)]
+    (row,) = values(course_chart(dataclasses.replace(gather(store, ("NOR", "MAR")), period=period, course=course)))
+    assert row == {"start": start, "end": end, "quad": "verbal conflict", "events": -2}
 
 
 def test_the_types_are_counted_as_the_store_has_them(store: Store, tmp_path: Path) -> None:

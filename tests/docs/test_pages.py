@@ -159,7 +159,7 @@ def test_the_pages_of_the_codebook_hold_every_entry(site: ModuleType) -> None:
         assert all(f"\n{pattern.source}\n" in page for pattern in entry.patterns)
         assert all(f"`{example.event}`" in page for example in entry.examples)
     assert all(f"[{name}]({name.lower()}.md)" in pages["codebook/index.md"] for name in book.ontology.types)
-    assert f"| all | | | | {len(book.entries):,} |" in pages["codebook/index.md"]
+    assert f"| all | | | {len(book.entries):,} |" in pages["codebook/index.md"]
 
 
 def test_the_citation_names_the_version() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from detente.briefs.model import QUADS, Brief
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 COLOURS = dict(zip(QUADS, ("#7fb3a6", "#1f7a6a", "#e0a58f", "#b5452c"), strict=True))
 WIDTH, HEIGHT = 720, 210
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_DAY_AS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 _ROOM = 12
 """How many periods the axis has room for at least: a single one is a bar and not a wall."""
 
@@ -33,23 +34,21 @@ def course_chart(brief: Brief) -> alt.Chart:
     rows = [
         {
             "start": count.start.isoformat(),
+            "end": _end(count.start, brief.period).isoformat(),
             "quad": count.quad,
             "events": count.events if count.quad.endswith("cooperation") else -count.events,
         }
         for count in brief.course
     ]
-    axis = alt.Axis(title=None, grid=False, labelAngle=0, tickCount=8)
-    unit: dict[str, Any] = {
-        "day": "utcyearmonthdate",
-        "week": "utcyearmonthdate",
-        "month": "utcyearmonth",
-        "year": "utcyear",
-    }
+    axis = alt.Axis(title=None, grid=False, labelAngle=0, tickCount=8, format=_DAY_AS[brief.period])
+    # a bar is as wide as its period; the axis reads days in UTC
+    whole = alt.TimeUnitParams(unit="utcyearmonthdate", binned=True)
     chart: alt.Chart = (
         alt.Chart({"values": rows})
-        .mark_bar()
+        .mark_bar(orient="vertical", stroke="white", strokeWidth=0.8)
         .encode(
-            x=alt.X("start:T", timeUnit=unit[brief.period], axis=axis, scale=_room(brief)),
+            x=alt.X("start:T", timeUnit=whole, axis=axis, scale=_room(brief)),
+            x2="end:T",
             y=alt.Y(
                 "events:Q",
                 stack="zero",
@@ -78,9 +77,20 @@ def _room(brief: Brief) -> alt.Scale:
     missing = _ROOM * _DAYS[brief.period] - ((last - first).days + _DAYS[brief.period])
     if missing <= 0:
         return alt.Scale()
-    first, last = (
-        first - datetime.timedelta(days=missing // 2),
-        last + datetime.timedelta(days=_DAYS[brief.period] + missing - missing // 2),
-    )
-    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True) for day in (first, last)]
+    ends_on = (_moved(first, -(missing // 2)), _moved(last, _DAYS[brief.period] + missing - missing // 2))
+    ends = [alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True) for day in ends_on]
     return alt.Scale(domain=ends)
+
+
+def _end(start: datetime.date, period: str) -> datetime.date:
+    """The first day after the period that begins with ``start``."""
+    if period == "month":
+        return _moved(start.replace(day=1), 31).replace(day=1)
+    if period == "year":
+        return _moved(start.replace(month=1, day=1), 366).replace(month=1, day=1)
+    return _moved(start, _DAYS[period])
+
+
+def _moved(day: datetime.date, days: int) -> datetime.date:
+    """``day`` and so many days; no further than the calendar goes."""
+    return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), datetime.date.max.toordinal()))
