@@ -7,6 +7,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 from types import ModuleType
 
 import pytest
@@ -118,6 +119,14 @@ def test_the_entry_of_ones_own_is_right(coder: Coder) -> None:
     finally:
         coder.events.use(own)
     assert "1 entries, 2 examples, 0 wrong entries, 0 examples fail" in told["detente codebook check mine"]
+
+
+def test_the_python_page_names_what_is_there() -> None:
+    page = (DOCS / "python.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(detente(?:\.\w+)+)", page)
+    assert len(named) > 12
+    for name in named:
+        assert resolve_name(name), name
 
 
 # --- links and pages --------------------------------------------------------------------------------------------------
