@@ -9,6 +9,7 @@ from detente.parsing.ruler import Ruler
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
     from spacy.tokens import Doc
 
 Step = Callable[[list["Doc"]], None]
@@ -19,7 +20,7 @@ class Pipeline:
     """Runs the components of ``nlp`` over batches of texts."""
 
     def __init__(self, nlp: Language) -> None:
-        from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer
+        from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer, Lemmatizer
 
         self._nlp = nlp
         self._steps: list[Step] = []
@@ -28,6 +29,9 @@ class Pipeline:
                 self._steps.append(_transitions(component))
             elif isinstance(component, AttributeRuler):
                 self._steps.append(_each(Ruler(component)))
+            elif isinstance(component, Lemmatizer):
+                _index_by_hash(component)
+                self._steps.append(_each(component))
             elif hasattr(component, "pipe"):
                 self._steps.append(_piped(component))
             else:
@@ -39,6 +43,14 @@ class Pipeline:
         for step in self._steps if docs else ():
             step(docs)
         return docs
+
+
+def _index_by_hash(lemmatizer: Lemmatizer) -> None:
+    """Known words as the keys of a dictionary: spaCy looks each new word up in a list of ten thousands."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for pos, words in list(index.items()):
+            index[pos] = dict.fromkeys(words)
 
 
 def _piped(component: Any) -> Step:
