@@ -16,8 +16,8 @@ from rich.console import Console
 
 from detente.cli.view import show
 from detente.cli.view.marks import ROLES, Marks, find_marks
-from detente.cli.view.text import marked, paragraphs
-from detente.record import Article, DateSpan, Document
+from detente.cli.view.text import marked
+from detente.record import Article, DateSpan, Document, paragraphs
 
 from .conftest import Run
 from .samples import TEXT, sample, span

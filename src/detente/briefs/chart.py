@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from detente.briefs.model import QUADS, Brief
+from detente.briefs.model import Brief
+from detente.record import QUADS
 
 if TYPE_CHECKING:
     import altair as alt

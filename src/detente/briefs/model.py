@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 AHEAD = ("under way", "scheduled", "postponed", "invited", "intended", "possible")
 """Statuses of what may still come, the most certain first."""
 OFF = ("cancelled", "refused")

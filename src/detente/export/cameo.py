@@ -10,11 +10,11 @@ from typing import get_args
 
 from detente.data import FOLDER, DataError, read_tsv
 from detente.events import load_ontology
-from detente.record import EngagementKind, Status
+from detente.record import QUADS, EngagementKind, Status
 
 DATA = FOLDER / "export"
 _REAL = frozenset({"happened", "ongoing"})
-_QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+_QUADS = dict(enumerate(QUADS, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from detente.record.article import Article, DateSpan, Place
 from detente.record.base import Span
 from detente.record.document import Document
 from detente.record.engagement import Engagement, EngagementKind, EngagementStatus, Mention
-from detente.record.event import Attribution, AttributionEvidence, Auxiliary, Event, EventEvidence, Status
-from detente.record.marks import Mark, Piece, find_marks, marked
+from detente.record.event import QUADS, Attribution, AttributionEvidence, Auxiliary, Event, EventEvidence, Status
+from detente.record.marks import Mark, Piece, find_marks, marked, paragraphs
 from detente.record.position import Position, PositionEvidence, Stance, Target, TargetKind
 from detente.record.statement import Form, Statement, StatementEvidence
 from detente.record.versions import Versions
 
 __all__ = [
+    "QUADS",
     "Actor",
     "Article",
     "Attribution",
@@ -46,4 +47,5 @@ __all__ = [
     "Versions",
     "find_marks",
     "marked",
+    "paragraphs",
 ]

@@ -20,6 +20,8 @@ Status = Literal[
     "cancelled",
     "negated",
 ]
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""The quad classes in the order of their numbers, from 1."""
 Auxiliary = Literal["historical", "future", "hypothetical", "negation"]
 
 

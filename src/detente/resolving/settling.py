@@ -78,22 +78,6 @@ class Settler:
         ]
         return kept, rest
 
-    def _town(self, sentence: Sentence, hit: NameHit, names: list[NameHit]) -> bool:
-        """ "Lebanon, Pennsylvania": a town that is called like a state."""
-        if (
-            hit.entry.kind not in {"state", "capital"}
-            or hit.last + 2 >= len(sentence)
-            or sentence.words[hit.last + 1] != ","
-        ):
-            return False
-        after = next((n for n in names if n.first == hit.last + 2), None)
-        return (
-            after is not None
-            and after.entry.kind == "region"
-            and after.entry.role is None
-            and after.entry.country != hit.entry.country
-        )
-
     def _of_another(
         self, sentence: Sentence, hit: NameHit, before: list[NameHit], after: list[NameHit], titles: list[TitleHit]
     ) -> bool:

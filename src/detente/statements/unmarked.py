@@ -63,16 +63,6 @@ def find_bare(parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]
     return found
 
 
-def _has_verb(sentence: Sentence, tokens: list[int]) -> bool:
-    """Whether there is a verb among the tokens, before a participle after a comma ("..., looking at the crowd")."""
-    for k in tokens:
-        if sentence.tags[k] == "VBG" and sentence.words[k - 1] == ",":
-            return False
-        if sentence.pos[k] in {"VERB", "AUX"}:
-            return True
-    return False
-
-
 def find_blocks(
     parsed: Parsed, cues: list[tuple[Cue, Phrase | None, Draft | None]], drafts: list[Draft]
 ) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.web.names import QUADS
+from detente.record import QUADS
 from detente.web.queries.courses import Course
 
 WIDTH, HEIGHT = 960, 240

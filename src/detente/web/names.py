@@ -7,9 +7,9 @@ from typing import get_args
 
 from detente.data.countries import country_names
 from detente.events import load_ontology
+from detente.record import QUADS as QUADS
 from detente.record import EngagementKind, EngagementStatus, Form, Stance, Status
 
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 STATUSES: tuple[str, ...] = get_args(Status)
 MEETING_STATUSES: tuple[str, ...] = get_args(EngagementStatus)
 KINDS: tuple[str, ...] = get_args(EngagementKind)

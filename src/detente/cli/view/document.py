@@ -10,8 +10,8 @@ from rich.text import Text
 
 from detente.cli.view.marks import find_marks
 from detente.cli.view.tables import counts, engagements_table, events_table, positions_table, statements_table
-from detente.cli.view.text import legend, marked, paragraphs
-from detente.record import Document
+from detente.cli.view.text import legend, marked
+from detente.record import Document, paragraphs
 
 MEASURE = 100
 """The longest line of running text, in columns: longer ones are hard to read."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -14,20 +13,6 @@ STYLES: dict[Role, str] = {"actor": "bold cyan", "cue": "yellow", "trigger": "bo
 SIGNS: dict[Role, tuple[str, str]] = {"actor": ("[", "]"), "cue": ("_", "_"), "trigger": ("*", "*")}
 _SPOKEN = "italic"
 _SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """The spans of the paragraphs: parted by blank lines or, where there are none, by line ends."""
-    parting = r"\n\s*\n" if re.search(r"\S\s*\n[^\S\n]*\n\s*\S", text) else r"\n"
-    spans, start = [], 0
-    for match in [*re.finditer(parting, text), None]:
-        end = match.start() if match else len(text)
-        piece = text[start:end]
-        if piece.strip():
-            first = start + len(piece) - len(piece.lstrip())
-            spans.append((first, first + len(piece.strip())))
-        start = match.end() if match else end
-    return spans
 
 
 def marked(text: str, span: tuple[int, int], marks: Marks, *, colour: bool) -> Text:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from detente.record import QUADS
 from detente.web.desk import Desk
 from detente.web.filters import Filters, where
-from detente.web.names import QUADS
 
 Step = Literal["day", "week", "month", "quarter", "year"]
 
