@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from threadpoolctl import ThreadpoolController
 
 from detente.parsing.ruler import Ruler
 
@@ -24,6 +27,7 @@ class Pipeline:
 
         self._nlp = nlp
         self._steps: list[Step] = []
+        _multiply_with_numpy(nlp)
         for _, component in nlp.pipeline:
             if isinstance(component, DependencyParser | EntityRecognizer) and component.cfg.get("beam_width") == 1:
                 self._steps.append(_transitions(component))
@@ -40,9 +44,28 @@ class Pipeline:
     def __call__(self, texts: Iterable[str]) -> list[Doc]:
         """The documents of one batch of texts."""
         docs = [self._nlp.make_doc(text) for text in texts]
-        for step in self._steps if docs else ():
-            step(docs)
+        with _libraries().limit(limits=1, user_api="blas"):
+            for step in self._steps if docs else ():
+                step(docs)
         return docs
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Matrices are multiplied by NumPy's library, which uses what the processor has; spaCy's own takes three times as
+    long where that is AVX-512."""
+    from thinc.api import Model, NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for layer in model.walk() if isinstance(model, Model) else ():
+            layer.ops = ops
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries that multiply: one core a pipeline, else each of several workers would take all of them."""
+    return ThreadpoolController()
 
 
 def _index_by_hash(lemmatizer: Lemmatizer) -> None:
