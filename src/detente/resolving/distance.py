@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from detente.parsing import Parsed, Sentence
 
+_WE = frozenset({"we", "our", "us"})
+_YOU_AND_I = frozenset({"i", "we", "you", "our", "your", "my"})
+_TOLD = frozenset({"say", "tell", "add"})
+
 
 class Order:
     """How far sentences are apart, not counting paragraphs of unmarked speech ("I spoke with ...") in between."""
@@ -11,12 +15,9 @@ class Order:
     def __init__(self, parsed: Parsed) -> None:
         spoken: dict[int, bool] = {}
         for sentence in parsed.sentences:
-            first = any(word == "I" and sentence.pos[i] == "PRON" for i, word in enumerate(sentence.words))
-            first = first or any(word in {"we", "our", "us"} for word in sentence.lower)
-            told = any(
-                lemma in {"say", "tell", "add"} and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas)
-            )
-            spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not told
+            first = not _WE.isdisjoint(sentence.lower)
+            first = first or any(word == "I" and sentence.pos[i] == "PRON" for i, word in enumerate(sentence.words))
+            spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not _tells(sentence)
         self.quotes = parsed.quotes
         self.saying = frozenset({"say", "tell", "add", "ask", "reply", "write", "declare", "warn", "insist"})
         self.taken: set[tuple[int, int]] = set()
@@ -39,8 +40,11 @@ class Order:
 
 def _addressed(sentence: Sentence) -> bool:
     """Whether a sentence speaks in the first or second person and names no speaker."""
-    if not any(word in {"i", "we", "you", "our", "your", "my"} for word in sentence.lower):
+    return not _YOU_AND_I.isdisjoint(sentence.lower) and not _tells(sentence)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether somebody "said", "told" or "added" in it."""
+    if _TOLD.isdisjoint(sentence.lemmas):
         return False
-    return not any(
-        sentence.tags[i] == "VBD" and lemma in {"say", "tell", "add"} for i, lemma in enumerate(sentence.lemmas)
-    )
+    return any(lemma in _TOLD and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.parsing import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NO_HEADS = frozenset({"PUNCT", "PART", "DET"})
 _BEFORE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART", "ADV", "VERB", "SYM", "X", "ADP", "PUNCT"})
 _BEFORE_DEPS = frozenset(
     {"det", "amod", "compound", "nummod", "nmod", "poss", "case", "quantmod", "predet", "advmod", "npadvmod", "punct",
@@ -13,26 +14,29 @@ _BEFORE_DEPS = frozenset(
 
 
 def heads_span(sentence: Sentence, first: int, last: int) -> int:
-    """The token of the span that hangs from outside it (the last such one)."""
-    found = last
-    for i in range(last, first - 1, -1):
-        head = sentence.heads[i]
-        if head == i or not first <= head <= last:
-            if sentence.deps[i] in {"punct", "case", "det"} and i != last:
-                continue
-            if sentence.pos[i] in {"PUNCT", "PART"}:
-                continue
-            found = i
-            break
-    # a chain of compounds that the parser broke: prefer the token that governs the rest of the span
-    best, count = found, -1
+    """The token of the span that hangs from outside it; of several, that which governs most of the span, then the last.
+
+    A chain of compounds that the parser broke has several.
+    """
+    if first == last:
+        return last
+    outer = [i for i in range(first, last + 1) if sentence.heads[i] == i or not first <= sentence.heads[i] <= last]
+    heads = [i for i in outer if sentence.pos[i] not in _NO_HEADS]
+    if len(heads) == 1:
+        return heads[0]
+    if not heads:
+        fine = (i for i in reversed(outer) if sentence.pos[i] not in {"PUNCT", "PART"})
+        return next((i for i in fine if i == last or sentence.deps[i] not in {"punct", "case", "det"}), last)
+    inside = dict.fromkeys(heads, 0)
     for i in range(first, last + 1):
-        head = sentence.heads[i]
-        if (head == i or not first <= head <= last) and sentence.pos[i] not in {"PUNCT", "PART", "DET"}:
-            inside = sum(1 for node in sentence.subtree(i) if first <= node <= last)
-            if inside > count:
-                best, count = i, inside
-    return best if count > 0 else found
+        node = i
+        while True:
+            if node in inside:
+                inside[node] += 1
+            if sentence.heads[node] == node:
+                break
+            node = sentence.heads[node]
+    return max(heads, key=lambda i: inside[i])
 
 
 def left_edge(sentence: Sentence, first: int, head: int, floor: int) -> int:

@@ -86,10 +86,15 @@ class Twin:
 
 @dataclass(slots=True)
 class Lexicon:
-    """All data of the room. Keys of ``names`` and ``titles`` are tuples of folded pieces (see :func:`pieces`)."""
+    """All data of the room. Keys of ``names`` and ``titles`` are tuples of folded pieces (see :func:`pieces`).
+
+    ``longest_name`` tells of a name's first piece how many the longest has, ``longest_small`` the same of those written
+    with a small letter ("al-Qaeda").
+    """
 
     names: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     longest_name: dict[str, int] = field(default_factory=dict)
+    longest_small: dict[str, int] = field(default_factory=dict)
     titles: dict[tuple[str, ...], Title] = field(default_factory=dict)
     longest_title: dict[str, int] = field(default_factory=dict)
     people: dict[str, list[Entry]] = field(default_factory=dict)
@@ -107,6 +112,8 @@ class Lexicon:
         key = tuple(fold(piece) for piece in written)
         self.names.setdefault(key, []).append((written, entry))
         self.longest_name[key[0]] = max(self.longest_name.get(key[0], 0), len(key))
+        if not name[0].isupper():
+            self.longest_small[key[0]] = max(self.longest_small.get(key[0], 0), len(key))
 
     def add_title(self, words: str, title: Title) -> None:
         """Let ``words`` (lower case) be read as ``title``; the first entry of a word stands."""

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TypeVar
 
 from detente.parsing import Sentence
 from detente.resolving.lexicon import Entry, Lexicon, Title, fold, folded, pieces
+
+
+_JOINTS = frozenset({"of", "for", "to"})
+_KEPT = 100_000
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+class _Kept(dict[_K, _V]):
+    """What was found of a word, for the next time; forgotten when there are too many."""
+
+    def __setitem__(self, key: _K, value: _V) -> None:
+        if len(self) >= _KEPT:
+            self.clear()
+        super().__setitem__(key, value)
 
 
 @dataclass(eq=False, slots=True)
@@ -39,60 +55,65 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._title_starts: dict[tuple[str, str], tuple[tuple[str, int], ...]] = _Kept()
+        self._name_starts: dict[str, int] = _Kept()
+        self._shouted_starts: dict[str, int] = _Kept()
 
     def titles(self, sentence: Sentence) -> list[TitleHit]:
         """The titles of the sentence, longest first where they overlap, in text order."""
-        lexicon = self.lexicon
-        words = [folded(word) for word in sentence.words]
-        lemmas = [fold(lemma) for lemma in sentence.lemmas]
         hits: list[TitleHit] = []
-        i, size = 0, len(words)
-        while i < size:
-            first_piece = words[i][0]
-            lemma_first = lemmas[i]
-            best: TitleHit | None = None
-            for start in dict.fromkeys((first_piece, lemma_first, _singular(first_piece))):
-                longest = lexicon.longest_title.get(start)
-                if longest:
-                    best = self._longest_title(sentence, words, lemmas, i, start, longest)
-                    if best is not None:
-                        break
-            if best is None:
-                i += 1
-            else:
-                hits.append(best)
-                i = best.last + 1
+        known, after = self._title_starts, 0
+        for i, word in enumerate(zip(sentence.words, sentence.lemmas, strict=True)):
+            if i < after:
+                continue
+            starts = known.get(word)
+            if starts is None:
+                starts = known[word] = self._begin_titles(*word)
+            for start, longest in starts:
+                best = self._longest_title(sentence, i, start, longest)
+                if best is not None:
+                    hits.append(best)
+                    after = best.last + 1
+                    break
         return hits
 
-    def _longest_title(
-        self, sentence: Sentence, words: list[tuple[str, ...]], lemmas: list[str], i: int, start: str, longest: int
-    ) -> TitleHit | None:
+    def _begin_titles(self, word: str, lemma: str) -> tuple[tuple[str, int], ...]:
+        """The forms of a word with which titles begin, and how many pieces the longest of these has."""
+        piece, longest = folded(word)[0], self.lexicon.longest_title
+        forms = dict.fromkeys((piece, fold(lemma), _singular(piece)))
+        return tuple((form, longest[form]) for form in forms if longest.get(form))
+
+    def _longest_title(self, sentence: Sentence, i: int, start: str, longest: int) -> TitleHit | None:
+        titles = self.lexicon.titles
         flat: list[str] = []
-        ends: dict[int, int] = {}
-        j = i
-        while j < len(words) and len(flat) < longest:
-            flat.extend(words[j])
-            ends[len(flat)] = j
-            j += 1
-        for length in range(min(longest, len(flat)), 0, -1):
-            last = ends.get(length)
-            if last is None:
+        ends: list[tuple[int, int]] = []
+        for j in range(i, len(sentence)):
+            if len(flat) >= longest:
+                break
+            flat.extend(folded(sentence.words[j]))
+            ends.append((len(flat), j))
+        for length, last in reversed(ends):
+            if length > longest:
                 continue
             body = flat[:length]
+            tails: tuple[str, ...]
             if length > 1:
                 body[0] = start
-            tails = (body[-1], lemmas[last], _singular(body[-1])) if length > 1 else (body[-1], start)
+                tails = (body[-1], fold(sentence.lemmas[last]), _singular(body[-1]))
+            else:
+                tails = (body[-1], start)
             for tail in dict.fromkeys(tails):
-                title = self.lexicon.titles.get((*body[:-1], tail)) if length > 1 else self.lexicon.titles.get((tail,))
-                if title is not None:
-                    head = next((k - 1 for k in range(i + 1, last + 1) if words[k][0] in {"of", "for", "to"}), last)
-                    if sentence.pos[head] in {"NOUN", "PROPN"} or (
-                        sentence.pos[head] == "ADJ"
-                        and sentence.deps[head] not in {"amod", "acomp", "compound", "advmod"}
-                    ):
-                        many = sentence.tags[head] in {"NNS", "NNPS"} and sentence.lower[head].endswith("s")
-                        plural = title.plural or many or tail != flat[length - 1]
-                        return TitleHit(i, last, head, title, plural)
+                title = titles.get((*body[:-1], tail))
+                if title is None:
+                    continue
+                joints = (k - 1 for k in range(i + 1, last + 1) if folded(sentence.words[k])[0] in _JOINTS)
+                head = next(joints, last)
+                if sentence.pos[head] in {"NOUN", "PROPN"} or (
+                    sentence.pos[head] == "ADJ" and sentence.deps[head] not in {"amod", "acomp", "compound", "advmod"}
+                ):
+                    many = sentence.tags[head] in {"NNS", "NNPS"} and sentence.lower[head].endswith("s")
+                    plural = title.plural or many or tail != flat[length - 1]
+                    return TitleHit(i, last, head, title, plural)
         return None
 
     def names(self, sentence: Sentence, day: datetime.date | None) -> list[NameHit]:
@@ -100,51 +121,62 @@ class Matcher:
 
         Readings that do not hold on ``day`` come last, and are dropped where another reading holds.
         """
-        lexicon = self.lexicon
-        flat: list[str] = []
-        written: list[str] = []
-        begins: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        for i, word in enumerate(sentence.words):
-            begins[len(flat)] = i
-            written += pieces(word)
-            flat += folded(word)
-            ends[len(flat)] = i
         shouted = is_shouted(sentence)
         hits: list[NameHit] = []
-        at, size, first_words = 0, len(flat), lexicon.longest_name
-        while at < size:
-            piece = flat[at]
-            longest = first_words.get(piece, 0)
-            if not longest and len(piece) > 5 and piece[-1] == "s":
-                longest = 1 if (piece[:-1],) in lexicon.names else 0
-            if not longest or at not in begins:
-                at += 1
+        known, after = self._shouted_starts if shouted else self._name_starts, 0
+        for i, word in enumerate(sentence.words):
+            if i < after:
                 continue
-            found = 0
-            if longest:
-                for length in range(min(longest, size - at), 0, -1):
-                    if at + length not in ends:
-                        continue
-                    known = lexicon.names.get(tuple(flat[at : at + length]))
-                    if not known and length > 1 and flat[at + length - 1].endswith("s"):
-                        last = flat[at + length - 1][:-1]
-                        known = [
-                            ((*w[:-1], w[-1] + "s"), e)
-                            for w, e in lexicon.names.get((*flat[at : at + length - 1], last), ())
-                            if e.kind == "person"
-                        ]
-                    if not known and length == 1 and len(flat[at]) > 5 and flat[at].endswith("s"):
-                        known = self._bare_possessive(sentence, ends[at + 1], flat[at])
-                    if not known:
-                        continue
-                    entries = [e for w, e in known if self._as_written(w, written[at : at + length], shouted)]
-                    if entries:
-                        hits.append(NameHit(begins[at], ends[at + length], _by_day(entries, day)))
-                        found = length
-                        break
-            at += found or 1
+            longest = known.get(word)
+            if longest is None:
+                longest = known[word] = self._begin_names(word, shouted)
+            if longest and (hit := self._longest_name(sentence, i, longest, shouted, day)) is not None:
+                hits.append(hit)
+                after = hit.last + 1
         return hits
+
+    def _begin_names(self, word: str, shouted: bool) -> int:
+        """How many pieces the longest name has that begins with ``word``; few begin with a small letter."""
+        lexicon, piece = self.lexicon, folded(word)[0]
+        if not shouted and not word[0].isupper():
+            return lexicon.longest_small.get(piece, 0)
+        longest = lexicon.longest_name.get(piece, 0)
+        if not longest and len(piece) > 5 and piece[-1] == "s" and (piece[:-1],) in lexicon.names:
+            return 1
+        return longest
+
+    def _longest_name(
+        self, sentence: Sentence, i: int, longest: int, shouted: bool, day: datetime.date | None
+    ) -> NameHit | None:
+        names = self.lexicon.names
+        flat: list[str] = []
+        written: list[str] = []
+        ends: list[tuple[int, int]] = []
+        for j in range(i, len(sentence)):
+            if len(flat) >= longest:
+                break
+            written += pieces(sentence.words[j])
+            flat += folded(sentence.words[j])
+            ends.append((len(flat), j))
+        for length, last in reversed(ends):
+            if length > longest:
+                continue
+            known = names.get(tuple(flat[:length]))
+            tail = flat[length - 1]
+            if not known and length > 1 and tail.endswith("s"):
+                known = [
+                    ((*w[:-1], w[-1] + "s"), e)
+                    for w, e in names.get((*flat[: length - 1], tail[:-1]), ())
+                    if e.kind == "person"
+                ]
+            if not known and length == 1 and len(tail) > 5 and tail.endswith("s"):
+                known = self._bare_possessive(sentence, last, tail)
+            if not known:
+                continue
+            entries = [e for w, e in known if self._as_written(w, written[:length], shouted)]
+            if entries:
+                return NameHit(i, last, _by_day(entries, day))
+        return None
 
     def _bare_possessive(self, sentence: Sentence, token: int, word: str) -> list[tuple[tuple[str, ...], Entry]]:
         """ "Chinas president", "Beijings patience": a state whose apostrophe was lost, before a common noun."""

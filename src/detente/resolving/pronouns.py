@@ -99,7 +99,7 @@ def _choose(
     speaking = tellers(sentence, mention.head, words)
     quoted = _quoting(mention, mentions, order)
     scores: dict[int, tuple[float, Entity]] = {}
-    excluded = {id(m.entity) for m in mentions if m.sentence is sentence and m.head in barred}
+    excluded = {id(m.entity) for m in mentions if m.sentence is sentence and m.head in barred} if barred else set()
     for back, candidate in enumerate(reversed(mentions[:position])):
         distance, paragraphs = order.apart(candidate.sentence, sentence)
         if distance > 3 or paragraphs > 1:

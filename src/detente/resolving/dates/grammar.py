@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from detente.resolving.dates import interval as cal
 from detente.resolving.dates import meaning as means
@@ -11,7 +12,8 @@ from detente.resolving.dates.absolute import Absolute
 from detente.resolving.dates.interval import Interval
 from detente.resolving.dates.meaning import Meaning
 from detente.resolving.dates.reader import DASHES, Match
-from detente.resolving.dates.relative import Relative
+from detente.resolving.dates.relative import ABOUT, Relative
+from detente.resolving.dates.words import Words
 
 _EDGES = {
     ("beginning",): "start",
@@ -37,6 +39,7 @@ _OPENING = frozenset(
     almost about some roughly just exactly only barely current preceding following upcoming ' new
     """.split()
 )
+_UNTIL = frozenset({"until", "till", "by", "before"})
 _PREPOSITIONS = {"since", "until", "till", "by", "before", "after", "from", "between", "up", "no"}
 _PLAIN = {"on", "in", "at", "during", "over", "throughout", "within", "around", "for", "through"}
 
@@ -98,15 +101,11 @@ class Grammar(Absolute, Relative):
             return point if point and word == "from" else None
         if word == "since" and (point := self.point(i + 1)):
             return point._replace(meaning=means.since(point.meaning), kind="since") if not point.need else None
-        for opening, inclusive in (
-            (("until",), True),
-            (("till",), True),
-            (("by",), True),
-            (("up", "to"), True),
-            (("before",), False),
-        ):
-            if self.at(i, *opening) and (point := self.point(i + len(opening))) and point.need != "future":
-                return point._replace(meaning=means.until(point.meaning, inclusive), kind=opening[0])
+        if word in _UNTIL or self.at(i, "up", "to"):
+            length = 1 if word in _UNTIL else 2
+            if (point := self.point(i + length)) and point.need != "future":
+                kind = word if length == 1 else "up"
+                return point._replace(meaning=means.until(point.meaning, word != "before"), kind=kind)
         if self.at(i, "no", "later", "than") and (point := self.point(i + 3)):
             return point._replace(meaning=means.until(point.meaning), kind="by")
         if word == "through" and (point := self.point(i + 1)) and not self.at(i + 1, "the") and point.need == "":
@@ -133,7 +132,7 @@ class Grammar(Absolute, Relative):
         if first is None or first.need or self.word(first.end) not in links:
             return None
         j = first.end + 1
-        last = self.point(j, after_link=True)
+        last = self.point(j, link=True)
         if last is None or last.need:
             return None
         shared = self._borrowed(i, first.end, j)
@@ -172,20 +171,19 @@ class Grammar(Absolute, Relative):
 
     # Points and periods
 
-    def point(self, i: int, link: bool = False, after_link: bool = False) -> Match | None:
+    def point(self, i: int, link: bool = False) -> Match | None:
         """A date without a preposition: a core, or a part of one ("early May", "the end of the year")."""
         if i >= len(self) or i in self.skip:
             return None
-        return self._first(
-            i,
-            lambda j: self.core(j, link=link or after_link),
-            self._partly,
-            self._edge,
-            self._earlier,
-            self._time_of,
-            self._year_end,
-            self._months_of,
-        )
+        held = (i, link)
+        if held not in self._points:
+            best = self.core(i, link=link)
+            for rule in _parts(self.word(self.the(i)), self.words):
+                match: Match | None = getattr(self, rule)(i)
+                if match and (best is None or match.end > best.end):
+                    best = match
+            self._points[held] = best
+        return self._points[held]
 
     def _partly(self, i: int) -> Match | None:
         """ "early 2021", "mid-March", "late last week", "late on Tuesday" """
@@ -301,22 +299,61 @@ class Grammar(Absolute, Relative):
         return self._cores[held]
 
     def _core(self, i: int, known: bool, link: bool) -> Match | None:
-        return self._first(
-            i,
-            self._iso,
-            self._month_day,
-            self._month_year,
-            lambda j: self._month(j, known or link),
-            lambda j: self._year(j, known),
-            self._decade,
-            self._century,
-            self._quarter,
-            self._weekday,
-            self._deictic,
-            self._calendar_unit,
-            self._reach,
-            self._ago,
-            self._anchored,
-            self._season,
-            self._named,
-        )
+        best: Match | None = None
+        for rule in _rules(self.lower[i], self.words):
+            if rule == "_month":
+                match = self._month(i, known or link)
+            elif rule == "_year":
+                match = self._year(i, known)
+            else:
+                match = getattr(self, rule)(i)
+            if match and (best is None or match.end > best.end):
+                best = match
+        return best
+
+
+@lru_cache(maxsize=4096)
+def _rules(word: str, words: Words) -> tuple[str, ...]:
+    """The rules for dates that can begin with ``word``, in the order in which they are asked."""
+    number = word[0].isdigit()
+    month, weekday = word in words.months or word in words.short_months, word in words.weekdays
+    weekday = weekday or word in words.short_weekdays
+    deictic = word in {"last", "this", "next"}
+    counts = number or word in {"a", "an", "the", "few", "several", "many", "half"} or word in words.numbers
+    the = word == "the"
+    wanted = {
+        "_iso": number,
+        "_month_day": number or month or weekday or the,
+        "_month_year": month,
+        "_month": month or deictic,
+        "_year": number or the,
+        "_decade": number or the,
+        "_century": number or the or word in words.ordinals or word == "twenty",
+        "_quarter": the or word == "q",
+        "_weekday": weekday or the or deictic or word in {"a", "coming", "past", "early", "late", "earlier", "later"},
+        "_deictic": the or deictic or word in {"today", "tonight", "yesterday", "tomorrow", "overnight"},
+        "_calendar_unit": the or deictic,
+        "_reach": the or word in {"recent", "last", "past", "next", "coming", "previous"},
+        "_ago": counts or word in ABOUT or word in words.units or word in {"more", "less", "at", "over"},
+        "_anchored": counts or word == "that",
+        "_season": the or deictic or word in {"coming", "past"} or word in words.seasons,
+        "_named": deictic or any(name[0] == word for name in words.named_days),
+    }
+    return tuple(rule for rule, may in wanted.items() if may)
+
+
+_EDGE_WORDS = frozenset(sequence[0] for sequence in _EDGES)
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str, words: Words) -> tuple[str, ...]:
+    """The rules for parts of dates whose first word, "the" aside, can be ``word``."""
+    wanted = {
+        "_partly": word in {"early", "mid", "late"},
+        "_edge": word in _EDGE_WORDS,
+        "_earlier": word in {"earlier", "later"},
+        "_time_of": word == "week" or word in words.day_parts,
+        "_year_end": word in {"year", "month"},
+        "_months_of": word in {"first", "last"},
+    }
+    return tuple(rule for rule, may in wanted.items() if may)

@@ -67,9 +67,10 @@ def find_dates(parsed: Parsed, published: date | None, direction: Tell = directi
     what hangs on a token is past or still to come (see :func:`~detente.resolving.dates.direction_of`).
     """
     found: list[DateMention] = []
+    data = words()
     for sentence in parsed.sentences:
         text = parsed.text[sentence.start : sentence.end].translate(_STRAIGHT)
-        if words().trigger.search(text):
+        if data.may_date(text):
             _read(sentence, text, parsed.text, published, direction, found)
     return found
 

@@ -58,6 +58,7 @@ class Reader:
         self.is_verb = is_verb
         self.is_modifier = is_modifier
         self._present = frozenset(self.lower)
+        self._points: dict[tuple[int, bool], Match | None] = {}
         self._cores: dict[tuple[int, bool, bool], Match | None] = {}
         self.skip = {
             i

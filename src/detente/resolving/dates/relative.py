@@ -10,7 +10,7 @@ from detente.resolving.dates.interval import Interval
 from detente.resolving.dates.meaning import Meaning
 from detente.resolving.dates.reader import Match, Reader
 
-_ABOUT = {"nearly", "almost", "about", "some", "around", "roughly", "just", "exactly", "only", "barely"}
+ABOUT = {"nearly", "almost", "about", "some", "around", "roughly", "just", "exactly", "only", "barely"}
 
 
 class Relative(Reader):
@@ -217,7 +217,7 @@ class Relative(Reader):
             if units and units[1] is not None and self.at(units[0], "ago"):
                 return Match(units[0] + 1, means.reach(units[1], units[2], -1))
             return None
-        elif self.word(j) in _ABOUT:
+        elif self.word(j) in ABOUT:
             j += 1
         units = self._units(j)
         if units is not None:

@@ -11,6 +11,8 @@ from detente.data import FOLDER, DataError, read_toml
 
 PATH = FOLDER / "resolving" / "dates.toml"
 
+_NUMBER = re.compile(r"\d\d\d")
+_WORD = re.compile(r"\w+")
 _TABLES = ("months", "short_months", "weekdays", "short_weekdays", "units", "seasons", "numbers", "ordinals", "decades")
 _LISTS = ("day_parts", "vague", "last", "next", "recurring", "counted", "numbered", "bodies", "after_year")
 _TENSE = ("planned", "upcoming", "done", "before", "after")
@@ -35,7 +37,7 @@ class KnownDay:
     before: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """All the words; the names are those of the data file."""
 
@@ -67,7 +69,17 @@ class Words:
     known_days: tuple[KnownDay, ...]
     cores: frozenset[str]
     """The words without one of which nothing is a date, numbers aside."""
-    trigger: re.Pattern[str]
+    small_cores: frozenset[str]
+    """Those of them that may be written small."""
+    proper_cores: frozenset[str]
+    """The others, as written ("May", "MAY")."""
+
+    def may_date(self, text: str) -> bool:
+        """Whether a sentence can have a date at all: one of the core words, or a number of three digits."""
+        if _NUMBER.search(text):
+            return True
+        written = _WORD.findall(text)
+        return not (self.proper_cores.isdisjoint(written) and self.small_cores.isdisjoint(map(str.lower, written)))
 
 
 @cache
@@ -109,10 +121,12 @@ def _build(raw: dict[str, Any]) -> Words:
             known.append(KnownDay(entry["month"], entry["day"], entry["year"], frozenset(entry["before"])))
     except (KeyError, TypeError, AttributeError) as error:
         raise DataError(PATH, None, f"[[day]] needs names, [[event]] month, day, year and before ({error})") from error
-    cores = {"today", "tonight", "yesterday", "tomorrow", "overnight", "q", *lists["day_parts"]}
-    cores |= {name[0] for name in named}
-    for name in ("months", "short_months", "weekdays", "short_weekdays", "units", "seasons", "decades"):
-        cores |= set(tables[name])
+    proper = {name[0] for name in named}
+    for name in ("months", "short_months", "weekdays", "short_weekdays"):
+        proper |= set(tables[name])
+    small = {"today", "tonight", "yesterday", "tomorrow", "overnight", "q", *lists["day_parts"]}
+    for name in ("units", "seasons", "decades"):
+        small |= set(tables[name])
     phrases = sorted(listed("not_dates", "phrases"), key=lambda phrase: (-len(phrase), phrase))
     return Words(
         **tables,
@@ -120,6 +134,7 @@ def _build(raw: dict[str, Any]) -> Words:
         not_dates=re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"),
         named_days=named,
         known_days=tuple(known),
-        cores=frozenset(cores),
-        trigger=re.compile(r"\d\d\d|\b(?:" + "|".join(sorted(cores - {"new"} | {"new year"})) + r")\b", re.IGNORECASE),
+        cores=frozenset(proper | small),
+        small_cores=frozenset(small),
+        proper_cores=frozenset(write(word) for word in proper - {"new"} for write in (str.capitalize, str.upper)),
     )

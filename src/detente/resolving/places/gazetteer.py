@@ -67,11 +67,15 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
     """The words of a folded text in lower case without apostrophes, with their characters; a possessive 's is none."""
-    return [
-        (match.group().replace("'", "").lower(), match.start(), match.end())
-        for match in _WORD.finditer(text)
-        if not (match.group() == "s" and match.start() and text[match.start() - 1] == "'")
-    ]
+    found = []
+    for match in _WORD.finditer(text):
+        word, (start, end) = match.group(), match.span()
+        if "'" in word:
+            word = word.replace("'", "")
+        elif word == "s" and start and text[start - 1] == "'":
+            continue
+        found.append((word.lower(), start, end))
+    return found
 
 
 def key_of(name: str) -> str:

@@ -44,21 +44,24 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
     ``text`` is the sentence as written, with straight apostrophes.
     """
     pieces = words_of(fold(text))
-    blocks = [match.span() for match in words().not_places.finditer(text)]
+    blocks: list[tuple[int, int]] | None = None
     found: list[Found] = []
     named: list[str] = []
-    i = 0
-    while i < len(pieces):
-        word, start, _ = pieces[i]
-        if not text[start].isupper() or any(low <= start < high for low, high in blocks):
-            i += 1
+    after = 0
+    for i, (word, start, _) in enumerate(pieces):
+        if i < after or not text[start].isupper():
             continue
         length = _longest(pieces, i, text, places)
+        code = places.adjectives.get(word)
+        if not length and code is None:
+            continue
+        if blocks is None:
+            blocks = [match.span() for match in words().not_places.finditer(text)]
+        if any(low <= start < high for low, high in blocks):
+            continue
         if length == 0:
-            code = places.adjectives.get(word)
             if code:
                 named.append(code)
-            i += 1
             continue
         key = " ".join(piece[0] for piece in pieces[i : i + length])
         last_end = pieces[i + length - 1][2]
@@ -70,7 +73,7 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
         code = places.adjectives.get(key)
         if code and (one is not None or len(key) > 3):
             named.append(code)
-        i += length
+        after = i + length
     for one in found:
         _beside(one, found, places)
     for one in list(found):
@@ -85,7 +88,10 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
 
 
 def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gazetteer) -> int:
-    for length in range(min(places.longest.get(pieces[i][0], 1), len(pieces) - i), 0, -1):
+    longest = places.longest.get(pieces[i][0], 1)
+    if longest == 1:
+        return int(pieces[i][0] in places)
+    for length in range(min(longest, len(pieces) - i), 0, -1):
         run = pieces[i : i + length]
         if " ".join(piece[0] for piece in run) not in places:
             continue
