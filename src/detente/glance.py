@@ -84,8 +84,9 @@ class Glance:
 
     def _title(self, words: list[str], at: int) -> Title | None:
         """The political title that begins there."""
-        first = words[at] if words[at] in self._lexicon.longest_title else words[at].removesuffix("s")
-        for length in range(self._lexicon.longest_title.get(first, 0), 0, -1):
+        starts = self._lexicon.title_starts
+        first = words[at] if words[at] in starts else words[at].removesuffix("s")
+        for length in range(starts[first].longest if first in starts else 0, 0, -1):
             *before, last = [first, *words[at + 1 : at + length]]
             for tail in (last, last.removesuffix("s")):
                 title = self._lexicon.titles.get((*before, tail))

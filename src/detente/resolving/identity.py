@@ -60,6 +60,7 @@ class Identities:
         self.named: dict[tuple[str, str | None], Entity] = {}
         self.lands: frozenset[str] = frozenset()
         """The states that the article names: where persons remembered from other articles may be met by surname."""
+        self._shorts: dict[tuple[str, str], list[str]] = {}
         self._international = lexicon.words["international"]
 
     # -- states and bodies of the lexicon
@@ -223,9 +224,15 @@ class Identities:
             return True
         if " " in folded and tuple(folded.split()) == persona.words[-folded.count(" ") - 1 :]:
             return True  # "de Alwis"
-        if any(fold(s) == folded for s in short_forms(persona.name, persona.entity.country or "", self.lexicon.words)):
+        if folded in self._short_forms(persona):
             return True
         return folded.endswith("s") and folded[:-1] in persona.words
+
+    def _short_forms(self, persona: Persona) -> list[str]:
+        key = persona.name, persona.entity.country or ""
+        if key not in self._shorts:
+            self._shorts[key] = [fold(form) for form in short_forms(*key, self.lexicon.words)]
+        return self._shorts[key]
 
     def _nearest(self, candidates: list[Persona], folded: str) -> Persona:
         """The namesake who is meant: one whom the lexicon knows rather than a relative, and the one named last."""

@@ -84,6 +84,16 @@ class Twin:
     titles: frozenset[str]
 
 
+@dataclass(eq=False, slots=True)
+class TitleStart:
+    """What titles a folded piece begins: ``longest`` in pieces, one of it ``alone``, others with one of ``seconds``."""
+
+    form: str
+    longest: int = 0
+    alone: bool = False
+    seconds: set[str] = field(default_factory=set)
+
+
 @dataclass(slots=True)
 class Lexicon:
     """All data of the room. Keys of ``names`` and ``titles`` are tuples of folded pieces (see :func:`pieces`).
@@ -96,7 +106,7 @@ class Lexicon:
     longest_name: dict[str, int] = field(default_factory=dict)
     longest_small: dict[str, int] = field(default_factory=dict)
     titles: dict[tuple[str, ...], Title] = field(default_factory=dict)
-    longest_title: dict[str, int] = field(default_factory=dict)
+    title_starts: dict[str, TitleStart] = field(default_factory=dict)
     people: dict[str, list[Entry]] = field(default_factory=dict)
     surnames: dict[str, list[str]] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
@@ -119,7 +129,14 @@ class Lexicon:
         """Let ``words`` (lower case) be read as ``title``; the first entry of a word stands."""
         key = tuple(fold(piece) for piece in _PIECE.findall(words))
         self.titles.setdefault(key, title)
-        self.longest_title[key[0]] = max(self.longest_title.get(key[0], 0), len(key))
+        start = self.title_starts.get(key[0])
+        if start is None:
+            start = self.title_starts[key[0]] = TitleStart(key[0])
+        start.longest = max(start.longest, len(key))
+        if len(key) == 1:
+            start.alone = True
+        else:
+            start.seconds.add(key[1])
 
     def add_person(self, entry: Entry, aliases: list[str]) -> None:
         """One line of the people file: one office of one person."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from detente.parsing import Sentence
-from detente.resolving.lexicon import Entry, Lexicon, Title, fold, folded, pieces
+from detente.resolving.lexicon import Entry, Lexicon, Title, TitleStart, fold, folded, pieces
 
 
 _JOINTS = frozenset({"of", "for", "to"})
@@ -55,7 +56,7 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._title_starts: dict[tuple[str, str], tuple[tuple[str, int], ...]] = _Kept()
+        self._title_starts: dict[tuple[str, str], tuple[TitleStart, ...]] = _Kept()
         self._name_starts: dict[str, int] = _Kept()
         self._shouted_starts: dict[str, int] = _Kept()
 
@@ -63,25 +64,30 @@ class Matcher:
         """The titles of the sentence, longest first where they overlap, in text order."""
         hits: list[TitleHit] = []
         known, after = self._title_starts, 0
-        for i, word in enumerate(zip(sentence.words, sentence.lemmas, strict=True)):
+        words, lemmas = sentence.words, sentence.lemmas
+        for i, word in enumerate(zip(words, lemmas, strict=True)):
             if i < after:
                 continue
             starts = known.get(word)
             if starts is None:
                 starts = known[word] = self._begin_titles(*word)
-            for start, longest in starts:
-                best = self._longest_title(sentence, i, start, longest)
+            if not starts:
+                continue
+            further = _forms(words[i + 1], lemmas[i + 1]) if i + 1 < len(words) else ()
+            split = len(folded(word[0])) > 1
+            for begin in starts:
+                longest = begin.longest if split or not begin.seconds.isdisjoint(further) else int(begin.alone)
+                best = self._longest_title(sentence, i, begin.form, longest) if longest else None
                 if best is not None:
                     hits.append(best)
                     after = best.last + 1
                     break
         return hits
 
-    def _begin_titles(self, word: str, lemma: str) -> tuple[tuple[str, int], ...]:
-        """The forms of a word with which titles begin, and how many pieces the longest of these has."""
-        piece, longest = folded(word)[0], self.lexicon.longest_title
-        forms = dict.fromkeys((piece, fold(lemma), _singular(piece)))
-        return tuple((form, longest[form]) for form in forms if longest.get(form))
+    def _begin_titles(self, word: str, lemma: str) -> tuple[TitleStart, ...]:
+        """How titles begin with a word: with it as it stands, its lemma, its singular."""
+        found = (self.lexicon.title_starts.get(form) for form in _forms(word, lemma))
+        return tuple(begin for begin in found if begin is not None)
 
     def _longest_title(self, sentence: Sentence, i: int, start: str, longest: int) -> TitleHit | None:
         titles = self.lexicon.titles
@@ -209,6 +215,13 @@ def is_shouted(sentence: Sentence) -> bool:
                 return False
             upper = upper or word.isupper()
     return upper
+
+
+@lru_cache(maxsize=_KEPT)
+def _forms(word: str, lemma: str) -> tuple[str, ...]:
+    """The first piece of a word, its lemma and its singular, folded."""
+    piece = folded(word)[0]
+    return tuple(dict.fromkeys((piece, fold(lemma), _singular(piece))))
 
 
 def _by_day(entries: list[Entry], day: datetime.date | None) -> list[Entry]:

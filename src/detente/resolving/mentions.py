@@ -11,7 +11,7 @@ import datetime
 from detente.parsing import Sentence
 from detente.resolving.bodies import Bodies
 from detente.resolving.draft import Draft, distinct
-from detente.resolving.grammar import SUBJECTS, left_edge
+from detente.resolving.grammar import left_edge
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import Matcher, NameHit
 from detente.resolving.modifiers import complete, quantified
@@ -22,7 +22,7 @@ from detente.resolving.speakers import speaking_bodies
 
 _PERSONAL = frozenset(
     "he she they it we i you him her them us me himself herself themselves itself ourselves myself "
-    "his hers theirs ours its their our my your mine yours who".split()
+    "his hers theirs ours its their our my your mine yours".split()
 )
 
 
@@ -95,7 +95,9 @@ class Finder:
 
     def _twin_states(self, sentence: Sentence, start: int) -> list[Draft]:
         """ "The two Koreas"."""
-        drafts = []
+        drafts: list[Draft] = []
+        if self._twins.isdisjoint(sentence.lower):
+            return drafts
         for i in range(start, len(sentence)):
             if sentence.lower[i] in self._twins and sentence.words[i][0].isupper():
                 low = left_edge(sentence, i, i, start)
@@ -119,13 +121,9 @@ class Finder:
 def _pronouns(sentence: Sentence, start: int) -> list[Draft]:
     drafts = []
     for i, word in enumerate(sentence.lower):
-        if i < start or word not in _PERSONAL or sentence.pos[i] not in {"PRON", "DET"}:
+        if word not in _PERSONAL or i < start or sentence.pos[i] not in {"PRON", "DET"}:
             continue
         if word == "it" and sentence.deps[i] == "expl":
-            continue
-        if word == "who" and sentence.deps[i] not in SUBJECTS:
-            continue
-        if word == "who":
             continue
         if sentence.words[i] == "US":
             continue

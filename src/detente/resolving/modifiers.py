@@ -17,18 +17,19 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
     words = lexicon.words
     title_end = draft.title.last if draft.title else draft.core[1]
     limit = draft.name[0] if draft.kind == "person" and draft.name else draft.core[1] + 1
-    inner = [
-        n
-        for n in names
-        if draft.first <= n.first and n.last < limit and n is not draft.hit and n.entry.kind != "person"
-    ]
     if draft.title and draft.kind != "person" and draft.name:
         inner = [n for n in names if draft.first <= n.first and n.last <= draft.last and n is not draft.hit]
+    else:
+        inner = [
+            n
+            for n in names
+            if draft.first <= n.first and n.last < limit and n is not draft.hit and n.entry.kind != "person"
+        ]
     if draft.title and draft.title.title.kind == "organisation":
         own = draft.title
         inner = [n for n in inner if not own.first <= n.first <= n.last <= own.last]  # "National Security Council"
     inner = [n for n in inner if not merely_related(sentence, n.first, n.last, words)]
-    draft.near = sorted(inner, key=lambda n: (n.last > title_end, -n.first))
+    draft.near = sorted(inner, key=lambda n: (n.last > title_end, -n.first)) if len(inner) > 1 else inner
     anchor = draft.title.head if draft.title else draft.head
     prepositions = ["of", "for", "from"]
     sent = draft.title is not None and draft.title.title.words in words["sent"]

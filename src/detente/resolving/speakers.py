@@ -15,10 +15,11 @@ _OTHERS = frozenset({"PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "FAC"})
 
 def speaking_bodies(sentence: Sentence, lexicon: Lexicon, covered: set[int], start: int) -> Iterator[Draft]:
     """A draft for each capitalised subject of a verb of saying that is none of the tokens ``covered`` by others."""
-    if is_shouted(sentence):
+    saying = lexicon.words["saying"]
+    if saying.isdisjoint(sentence.lemmas) or is_shouted(sentence):
         return
     for verb, lemma in enumerate(sentence.lemmas):
-        if lemma not in lexicon.words["saying"] or sentence.pos[verb] != "VERB":
+        if lemma not in saying or sentence.pos[verb] != "VERB":
             continue
         for subject in sentence.dependents(verb, "nsubj"):
             span = _name(sentence, subject, start)

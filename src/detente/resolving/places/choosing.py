@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from detente.resolving.lexicon import load
 from detente.resolving.places.gazetteer import Candidate
@@ -49,6 +50,7 @@ def score(one: Found, place: Candidate, here: Mapping[str, float], article: Mapp
     return place.weight + bonus
 
 
+@lru_cache(maxsize=2)
 def regions(text: str) -> dict[str, str]:
     """The names of states (folded) that mean a region in this article, with the country it is in: "Georgia"."""
     return {

@@ -76,34 +76,27 @@ def find_places(parsed: Parsed) -> list[PlaceMention]:
             article[code] += weight
         if names:
             by_sentence.append((sentence, names, here, text))
-    meant = _meant(by_sentence, article)
-    found: list[PlaceMention] = []
+    # one place for each name in an article: that of the mention for which most speaks
+    meant: dict[str, tuple[float, Candidate]] = {}
+    chosen: list[tuple[Sentence, Found, Candidate, str]] = []
     for sentence, names, here, text in by_sentence:
         for one in names:
             place = choose(one, here, article)
-            if place is None or one.owner:
+            if place is None:
                 continue
-            if not one.within and not one.beside and not one.capital:
-                place = meant[one.key][1]
-            mention = _mention(parsed, sentence, one, place, text)
-            if mention is not None and not _covered(mention, found):
-                found.append(mention)
+            value = 100.0 if one.within else score(one, place, here, article)
+            if one.key not in meant or value > meant[one.key][0]:
+                meant[one.key] = value, place
+            if not one.owner:
+                chosen.append((sentence, one, place, text))
+    found: list[PlaceMention] = []
+    for sentence, one, place, text in chosen:
+        if not one.within and not one.beside and not one.capital:
+            place = meant[one.key][1]
+        mention = _mention(parsed, sentence, one, place, text)
+        if mention is not None and not _covered(mention, found):
+            found.append(mention)
     return found
-
-
-def _meant(
-    by_sentence: list[tuple[Sentence, list[Found], dict[str, float], str]], article: dict[str, float]
-) -> dict[str, tuple[float, Candidate]]:
-    """One place for each name in an article: that of the mention for which most speaks."""
-    meant: dict[str, tuple[float, Candidate]] = {}
-    for _, names, here, _ in by_sentence:
-        for one in names:
-            place = choose(one, here, article)
-            if place is not None:
-                value = 100.0 if one.within else score(one, place, here, article)
-                if one.key not in meant or value > meant[one.key][0]:
-                    meant[one.key] = value, place
-    return meant
 
 
 def _mention(parsed: Parsed, sentence: Sentence, one: Found, place: Candidate, text: str) -> PlaceMention | None:

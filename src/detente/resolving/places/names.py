@@ -91,10 +91,12 @@ def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gaze
     longest = places.longest.get(pieces[i][0], 1)
     if longest == 1:
         return int(pieces[i][0] in places)
-    for length in range(min(longest, len(pieces) - i), 0, -1):
-        run = pieces[i : i + length]
-        if " ".join(piece[0] for piece in run) not in places:
+    most = pieces[i : i + longest]
+    written = [piece[0] for piece in most]
+    for length in range(len(most), 0, -1):
+        if " ".join(written[:length]) not in places:
             continue
+        run = most[:length]
         if length > 1 and not text[run[-1][1]].isupper() and run[-1][0] not in _LOWER_ENDS:
             continue
         gaps = [text[a[2] : b[1]] for a, b in pairwise(run)]
