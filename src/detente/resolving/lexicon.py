@@ -99,12 +99,13 @@ class Lexicon:
     """All data of the room. Keys of ``names`` and ``titles`` are tuples of folded pieces (see :func:`pieces`).
 
     ``longest_name`` tells of a name's first piece how many the longest has, ``longest_small`` the same of those written
-    with a small letter ("al-Qaeda").
+    with a small letter ("al-Qaeda"), ``second_pieces`` which pieces may follow it.
     """
 
     names: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     longest_name: dict[str, int] = field(default_factory=dict)
     longest_small: dict[str, int] = field(default_factory=dict)
+    second_pieces: dict[str, set[str]] = field(default_factory=dict)
     titles: dict[tuple[str, ...], Title] = field(default_factory=dict)
     title_starts: dict[str, TitleStart] = field(default_factory=dict)
     people: dict[str, list[Entry]] = field(default_factory=dict)
@@ -122,6 +123,8 @@ class Lexicon:
         key = tuple(fold(piece) for piece in written)
         self.names.setdefault(key, []).append((written, entry))
         self.longest_name[key[0]] = max(self.longest_name.get(key[0], 0), len(key))
+        if len(key) > 1:
+            self.second_pieces.setdefault(key[0], set()).add(key[1])
         if not name[0].isupper():
             self.longest_small[key[0]] = max(self.longest_small.get(key[0], 0), len(key))
 

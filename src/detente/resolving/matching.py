@@ -136,6 +136,8 @@ class Matcher:
             longest = known.get(word)
             if longest is None:
                 longest = known[word] = self._begin_names(word, shouted)
+            if longest > 1 and i + 1 < len(sentence) and not self._goes_on(word, sentence.words[i + 1]):
+                longest = 1
             if longest and (hit := self._longest_name(sentence, i, longest, shouted, day)) is not None:
                 hits.append(hit)
                 after = hit.last + 1
@@ -151,10 +153,22 @@ class Matcher:
             return 1
         return longest
 
+    def _goes_on(self, word: str, after: str) -> bool:
+        """Whether a name of several pieces may begin with these two words."""
+        first = folded(word)
+        if len(first) > 1:
+            return True
+        seconds, second = self.lexicon.second_pieces.get(first[0], ()), folded(after)[0]
+        return second in seconds or second[:-1] in seconds
+
     def _longest_name(
         self, sentence: Sentence, i: int, longest: int, shouted: bool, day: datetime.date | None
     ) -> NameHit | None:
         names = self.lexicon.names
+        if longest == 1:
+            only = folded(sentence.words[i])
+            if len(only) == 1 and only not in names and not (len(only[0]) > 5 and only[0].endswith("s")):
+                return None
         flat: list[str] = []
         written: list[str] = []
         ends: list[tuple[int, int]] = []

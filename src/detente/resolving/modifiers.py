@@ -73,7 +73,7 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
         ):
             draft.former = True
             draft.first = min(draft.first, i)
-    if any(
+    if not words["elect"].isdisjoint(sentence.lower) and any(
         sentence.lower[i] in words["elect"] and sentence.words[i - 1] == "-"
         for i in range(max(1, draft.first), draft.last + 1)
     ):
