@@ -16,6 +16,7 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words) -> None:
     order = Order(parsed)
     order.taken = {(m.sentence.index, i) for m in mentions for i in range(m.core[0], m.core[1] + 1)}
     nouns.bearers(mentions, words)
+    bodies = words["bloc_nouns"] | words["body_nouns"]
     for position, mention in enumerate(mentions):
         if mention.kind == "pronoun":
             entity = antecedent(mention, mentions, position, order, words)
@@ -31,7 +32,7 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words) -> None:
             if entity is not None:
                 mention.entity = entity
         elif (
-            mention.title in words["bloc_nouns"] | words["body_nouns"]
+            mention.title in bodies
             and mention.definite
             and not mention.plural
             and not mention.name

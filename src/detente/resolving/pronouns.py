@@ -104,19 +104,16 @@ def _choose(
         distance, paragraphs = order.apart(candidate.sentence, sentence)
         if distance > 3 or paragraphs > 1:
             break
-        if (
-            candidate.sentence is not sentence
-            and order.speech[candidate.sentence.index]
-            and not order.speech[sentence.index]
-        ):
+        if not _fits(candidate, person, plural, gender):
+            continue
+        if candidate.sentence is sentence:
+            if candidate.first <= mention.head <= candidate.last:
+                continue
+        elif order.speech[candidate.sentence.index] and not order.speech[sentence.index]:
             continue
         if (
             candidate.sentence.deps[candidate.head] in {"attr", "oprd"}
             or preposition(candidate.sentence, candidate.head) == "as"
-        ):
-            continue
-        if not _fits(candidate, person, plural, gender) or (
-            candidate.sentence is sentence and candidate.first <= mention.head <= candidate.last
         ):
             continue
         if id(candidate.entity) in excluded or candidate.entity in quoted:

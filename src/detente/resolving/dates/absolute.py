@@ -16,12 +16,16 @@ _MONTH_AFTER = frozenset(
 _YEAR_AFTER = _MONTH_AFTER | {"for", "around", "circa", "than"}
 _PLANNED = frozenset("scheduled planned slated set due expected postponed rescheduled delayed called".split())
 
+_ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
+_LONG_DECADE = re.compile(r"(\d{3}0)s")
+_SHORT_DECADE = re.compile(r"([2-9]0)s")
+
 
 class Absolute(Reader):
     """Days, months and years, complete or with the year left to the reader."""
 
     def _iso(self, i: int) -> Match | None:
-        match = re.fullmatch(r"(\d{4})[-/](\d\d)[-/](\d\d)", self.lower[i])
+        match = _ISO.fullmatch(self.lower[i])
         value = cal.make_day(*map(int, match.groups())) if match else None
         return Match(i + 1, means.fixed(value)) if value else None
 
@@ -208,11 +212,11 @@ class Absolute(Reader):
         if self.word(j) in ("early", "mid", "late"):
             return None
         word = self.word(j)
-        match = re.fullmatch(r"(\d{3}0)s", word)
+        match = _LONG_DECADE.fullmatch(word)
         if match and 1500 <= int(match[1]) <= 2090:
             return Match(j + 1, means.fixed(cal.decade(int(match[1]))))
         k = j + 1 if word == "'" else j
-        short = re.fullmatch(r"([2-9]0)s", self.word(k))
+        short = _SHORT_DECADE.fullmatch(self.word(k))
         if short and j > i:
             return Match(k + 1, means.fixed(cal.decade(1900 + int(short[1]))))
         if j > i and word in self.words.decades:
@@ -232,7 +236,7 @@ class Absolute(Reader):
     def _quarter(self, i: int) -> Match | None:
         """ "Q3 2021", "the third quarter of 2021", "the first quarter" """
         j = self.the(i)
-        short = re.fullmatch(r"q", self.word(j)) and self.word(j + 1) in ("1", "2", "3", "4") and self.joined(j + 1)
+        short = self.word(j) == "q" and self.word(j + 1) in ("1", "2", "3", "4") and self.joined(j + 1)
         if short:
             number, end = int(self.word(j + 1)), j + 2
         elif self.word(j) in self.words.ordinals and self.at(j + 1, "quarter"):

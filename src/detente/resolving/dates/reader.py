@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"|'s\b|[^\W\d_]+|[^\s]"
 )
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
+_HALF = re.compile(r"\d{1,2}\.5")
 DASHES = ("-", "–", "—")
 
 Need = Literal["", "future", "anchor"]
@@ -177,7 +178,7 @@ class Reader:
         number: float
         if word.isdigit() and len(word) <= 3:
             number, j = int(word), j + 1
-        elif re.fullmatch(r"\d{1,2}\.5", word):
+        elif _HALF.fullmatch(word):
             number, j = float(word), j + 1
         elif word in self.words.numbers:
             number, j = self.words.numbers[word], j + 1
