@@ -1,9 +1,11 @@
 """Words a second of ``Coder.pipe`` beside the bare spaCy pipeline, on the same articles in one run.
 
     python benchmarks/throughput.py [ARTICLES] [--model NAME] [--repeats N] [--limit N] [--no-memory]
+    python benchmarks/throughput.py [ARTICLES] --stages
 
 The ways take turns chunk by chunk, each time in another order, so that a machine that slows down slows all of them.
-Peak memory is that of a fresh process that goes one way only.
+Peak memory is that of a fresh process that goes one way only. ``--stages`` says instead what share of the processor's
+time each room of the house takes.
 """
 
 from __future__ import annotations
@@ -88,6 +90,45 @@ def measure(articles: list[Article], model: str, repeats: int) -> dict[str, list
     return seconds
 
 
+STAGES: dict[str, tuple[str, str]] = {
+    "resolving": ("resolver", "resolve"),
+    "statements": ("statements", "said"),
+    "events": ("events", "find"),
+    "engagements": ("engagements", "find"),
+    "positions": ("positions", "find"),
+}
+"""The rooms of a :class:`Coder` and what it calls there."""
+
+
+def measure_stages(articles: list[Article], model: str, repeats: int) -> dict[str, float]:
+    """Seconds of the processor for all articles by room; "parsing" is the rest, that is the pipeline and the glance.
+
+    What a room asks of a sentence for the first time (its clauses, its children) is counted there.
+    """
+    coder = Coder(model=model)
+    spent = dict.fromkeys(["parsing", *STAGES], 0.0)
+
+    def watched(call: Callable[..., object], stage: str) -> Callable[..., object]:
+        def run(*given: object) -> object:
+            start = time.process_time()
+            try:
+                return call(*given)
+            finally:
+                spent[stage] += time.process_time() - start
+
+        return run
+
+    exhaust(coder.pipe(articles[:2]))
+    for stage, (room, name) in STAGES.items():
+        finder = getattr(coder, room)
+        setattr(finder, name, watched(getattr(finder, name), stage))
+    start = time.process_time()
+    for _ in range(repeats):
+        exhaust(coder.pipe(articles))
+    spent["parsing"] = time.process_time() - start - sum(spent.values())
+    return spent
+
+
 def peak_memory(name: str, arguments: argparse.Namespace) -> float:
     """The peak of a process that goes one way only, in MB."""
     command = [sys.executable, __file__, str(arguments.articles), "--model", arguments.model, "--only", name]
@@ -104,6 +145,7 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--limit", type=int, help="only the first N articles")
     parser.add_argument("--no-memory", action="store_true", help="do not measure the peak memory")
+    parser.add_argument("--stages", action="store_true", help="only what share each room takes of Coder.pipe")
     parser.add_argument("--only", choices=list(WAYS), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     articles = list(islice(read([arguments.articles], on_problem=lambda p: print(p, file=sys.stderr)), arguments.limit))
@@ -116,6 +158,14 @@ def main() -> int:
             WAYS[arguments.only](arguments.model)(articles)
             divisor = 1e6 if sys.platform == "darwin" else 1e3
             print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / divisor)
+            return 0
+        if arguments.stages:
+            spent = measure_stages(articles, arguments.model, arguments.repeats)
+            total = sum(spent.values())
+            print(f"{len(articles)} articles, {words:,} words, {arguments.model}, {arguments.repeats} repeats\n")
+            print(f"{'':12} {'CPU s':>8} {'share':>7}")
+            for stage, seconds_spent in spent.items():
+                print(f"{stage:12} {seconds_spent:8.2f} {seconds_spent / total:7.1%}")
             return 0
         # Before any pipeline is loaded here: a new process counts the memory of its parent as its own.
         peaks = {} if arguments.no_memory else {name: peak_memory(name, arguments) for name in WAYS}
