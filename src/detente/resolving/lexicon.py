@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from detente.data import FOLDER, DataError, read_toml, read_tsv
+from detente.data import FOLDER, DataError, nothing_thrown_away, read_toml, read_tsv
 
 DATA = FOLDER / "resolving"
 
@@ -119,23 +119,35 @@ class Lexicon:
 
     def add_name(self, name: str, entry: Entry) -> None:
         """Let ``name`` be read as ``entry``."""
-        written = tuple(_PIECE.findall(name))
-        key = tuple(fold(piece) for piece in written)
-        self.names.setdefault(key, []).append((written, entry))
-        self.longest_name[key[0]] = max(self.longest_name.get(key[0], 0), len(key))
-        if len(key) > 1:
-            self.second_pieces.setdefault(key[0], set()).add(key[1])
-        if not name[0].isupper():
-            self.longest_small[key[0]] = max(self.longest_small.get(key[0], 0), len(key))
+        written, key = cut(name)
+        first, length = key[0], len(key)
+        if not name[0].isupper() and self.longest_small.get(first, 0) < length:
+            self.longest_small[first] = length
+        held = self.names.get(key)
+        if held is not None:
+            held.append((written, entry))
+            return
+        self.names[key] = [(written, entry)]
+        if length > 1:
+            seconds = self.second_pieces.get(first)
+            if seconds is None:
+                self.second_pieces[first] = {key[1]}
+            else:
+                seconds.add(key[1])
+        if self.longest_name.get(first, 0) < length:
+            self.longest_name[first] = length
 
     def add_title(self, words: str, title: Title) -> None:
         """Let ``words`` (lower case) be read as ``title``; the first entry of a word stands."""
-        key = tuple(fold(piece) for piece in _PIECE.findall(words))
-        self.titles.setdefault(key, title)
+        key = key_of(words)
+        if key in self.titles:
+            return
+        self.titles[key] = title
         start = self.title_starts.get(key[0])
         if start is None:
             start = self.title_starts[key[0]] = TitleStart(key[0])
-        start.longest = max(start.longest, len(key))
+        if start.longest < len(key):
+            start.longest = len(key)
         if len(key) == 1:
             start.alone = True
         else:
@@ -177,7 +189,16 @@ def pieces(word: str) -> tuple[str, ...]:
 
 def key_of(name: str) -> tuple[str, ...]:
     """The key under which ``name`` stands in the lexicon."""
-    return tuple(fold(piece) for piece in _PIECE.findall(name))
+    return cut(name)[1]
+
+
+def cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The pieces of a name of several words, as written and folded."""
+    if name.isascii():
+        written = tuple(name.split()) if name.replace(" ", "").isalnum() else tuple(_PIECE.findall(name))
+        return written, tuple([piece.lower() for piece in written])
+    written = tuple(_PIECE.findall(name))
+    return written, tuple([fold(piece) for piece in written])
 
 
 def short_forms(name: str, country: str, words: dict[str, frozenset[str]]) -> list[str]:
@@ -212,6 +233,7 @@ def load(folder: Path = DATA) -> Lexicon:
     return read(folder)
 
 
+@nothing_thrown_away()
 def read(folder: Path = DATA) -> Lexicon:
     """A lexicon of its own, which the caller may add to; errors as in :func:`load`."""
     lexicon = Lexicon()

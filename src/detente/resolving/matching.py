@@ -10,7 +10,6 @@ from typing import TypeVar
 from detente.parsing import Sentence
 from detente.resolving.lexicon import Entry, Lexicon, Title, TitleStart, fold, folded, pieces
 
-
 _JOINTS = frozenset({"of", "for", "to"})
 _KEPT = 100_000
 _K = TypeVar("_K")

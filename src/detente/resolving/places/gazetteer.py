@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from detente.data import FOLDER, DataError, read_tsv
+from detente.data import FOLDER, DataError, nothing_thrown_away, read_tsv
 
 CITIES = FOLDER / "resolving" / "places_cities.tsv"
 SITES = FOLDER / "resolving" / "places_sites.tsv"
@@ -105,8 +105,9 @@ class Gazetteer:
 
     def _add(self, key: str, number: int) -> None:
         if " " in key:
-            first = key[: key.index(" ")]
-            self.longest[first] = max(self.longest.get(first, 0), key.count(" ") + 1)
+            first, length = key[: key.index(" ")], key.count(" ") + 1
+            if self.longest.get(first, 0) < length:
+                self.longest[first] = length
         held = self._index.get(key)
         if held is None:
             self._index[key] = number
@@ -121,7 +122,7 @@ class Gazetteer:
         except (OSError, UnicodeDecodeError) as error:
             raise DataError(path, None, str(error)) from error
         begun = False
-        add = self._add
+        index, add = self._index, self._add
         for number, line in enumerate(lines):
             if not line or line[0] == "#":
                 continue
@@ -132,11 +133,18 @@ class Gazetteer:
                 continue
             if line.count("\t") != 7:
                 raise DataError(path, number + 1, "8 fields wanted: " + ", ".join(_CITY_HEADER.split()))
-            name, rest = line.split("\t", 1)
-            plain = name.replace(" ", "")
-            add(name.lower() if plain.isalpha() and plain.isascii() else key_of(name), number)
+            name = line[: line.index("\t")]
+            if name.isascii() and name.isalpha():
+                key = name.lower()
+                if key not in index:
+                    index[key] = number
+                else:
+                    add(key, number)
+            else:
+                plain = name.isascii() and name.replace(" ", "").isalpha()
+                add(name.lower() if plain else key_of(name), number)
             if line[-1] != "\t":
-                for alias in rest.rsplit("\t", 1)[1].split("|"):
+                for alias in line[line.rindex("\t") + 1 :].split("|"):
                     add(alias, number)
         return lines
 
@@ -245,4 +253,5 @@ def distance(one: Candidate, other: Candidate) -> float:
 @cache
 def gazetteer() -> Gazetteer:
     """The packaged gazetteer, read when first needed."""
-    return Gazetteer()
+    with nothing_thrown_away():
+        return Gazetteer()
