@@ -1,0 +1,168 @@
+"""The persons of one article: whom each name means, and what the titles beside it tell of him or her."""
+
+from __future__ import annotations
+
+from detente.parsing import Parsed, Sentence
+from detente.resolving.describe import Describer
+from detente.resolving.draft import Draft
+from detente.resolving.home import PUBLIC, Home
+from detente.resolving.identity import Identities, Persona
+from detente.resolving.lexicon import Lexicon, fold
+from detente.resolving.matching import is_shouted
+
+_ABROAD = frozenset({"NGO", "IGO", "UNO", "EUR", "MNC", "IMG", "ISM", "REF", "JRN"})
+_FREE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT", "appos"})
+
+
+class Cast:
+    """Finds the persons of one article; ``personas`` has one by the identity of each draft that means a person.
+
+    Surnames that no sentence alone shows to be names are added to ``drafts``.
+    """
+
+    def __init__(self, lexicon: Lexicon, identities: Identities, drafts: list[Draft], parsed: Parsed) -> None:
+        self.lexicon, self.identities, self.drafts = lexicon, identities, drafts
+        self.personas: dict[int, Persona] = {}
+        self._find()
+        self._later_names(parsed)
+
+    def told(self) -> list[str]:
+        """The countries of the known bodies and persons that the article names, one for each."""
+        bodies = {d.hit.entry.name: d.hit.entry.country for d in self.drafts if d.hit and d.kind == "organisation"}
+        known = {persona.name: persona.entity.country for persona in self.personas.values()}
+        return [code for code in (*bodies.values(), *known.values()) if code]
+
+    def tell(self, describer: Describer, home: str | None) -> None:
+        """Tell each person what the titles beside the name say."""
+        for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first)):
+            persona = self.personas.get(id(draft))
+            if persona is None:
+                continue
+            several = draft.title is not None and draft.title.plural
+            country, sectors, role = describer.describe(draft, None if several else home)
+            if draft.elect and role:
+                persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True
+                if country:
+                    persona.entity.country = country
+                continue
+            self.identities.tell(persona, draft, country, sectors, role)
+
+    def settle(self, home: Home) -> None:
+        """Persons with an office of whom no country is told are of the country that the article is about."""
+        for draft in self.drafts:
+            persona = self.personas.get(id(draft))
+            if persona is None or persona.entity.country is not None or not persona.entity.sectors:
+                continue
+            if draft.title is not None and draft.title.plural:
+                continue  # "finance ministers X and Y" are of two countries
+            if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
+                continue
+            if persona.entity.sectors[0] in PUBLIC and draft.words is not None:
+                persona.entity.country = home.country
+            if persona.entity.country is None and persona.entity.sectors[0] not in _ABROAD:
+                persona.entity.country = home.only
+
+    def _find(self) -> None:
+        """A persona for each draft of a person, full names before short ones."""
+        personas = self.personas
+        self._names_beside_titles()
+        people = [draft for draft in self.drafts if draft.kind == "person" and draft.name]
+        for draft in people:
+            found = self.identities.person(draft)
+            if found is not None:
+                personas[id(draft)] = found
+        for draft in self.drafts:
+            if draft.kind == "organisation" and draft.name and not draft.hit and not draft.title:
+                text = draft.sentence.text(*draft.name)
+                alone = draft.first == draft.name[0] and len(text) > 2
+                if alone and (self.identities.is_surname(text) or (len(text) > 5 and self.identities.short(draft))):
+                    draft.kind = "person"
+                    people.append(draft)
+        for draft in people:
+            if id(draft) not in personas:
+                personas[id(draft)] = self.identities.short(draft) or self.identities.alone(draft)
+
+    def _names_beside_titles(self) -> None:
+        """A name of two words or more beside a person's title is a person's: "the spokesman, Viktar Astapenka"."""
+        titled: dict[int, list[Draft]] = {}
+        for draft in self.drafts:
+            if (
+                draft.title is not None
+                and draft.name is None
+                and draft.kind in {"person", "office"}
+                and not draft.plural
+            ):
+                titled.setdefault(draft.sentence.index, []).append(draft)
+        for draft in self.drafts:
+            if draft.kind != "organisation" or draft.name is None or draft.hit is not None or draft.title is not None:
+                continue
+            first, last = draft.name
+            words = draft.sentence.words
+            if draft.first != first or not 1 <= last - first <= 3 or words[first].islower() or words[last].islower():
+                continue
+            particles = self.lexicon.words["particles"]
+            name = (w for w in words[first : last + 1] if w not in particles)
+            if not all(w[0].isupper() and not w.isupper() and w.isalpha() for w in name):
+                continue
+            closed = last + 1 == len(words) or words[last + 1] in {",", ".", "—", "–"}
+            for title in titled.get(draft.sentence.index, ()):
+                if first - title.last == 2 and words[first - 1] == "," and closed:
+                    draft.kind = "person"
+
+    def _later_names(self, parsed: Parsed) -> None:
+        """Surnames of persons of the article that stand alone and were not found as names."""
+        known: dict[str, Persona] = {}
+        for persona in self.identities.personas:
+            if len(persona.name.split()) > 1:
+                for word in (
+                    persona.name.split()[1:]
+                    if persona.entity.country not in self.lexicon.words["family_name_first"]
+                    else persona.name.split()[:1]
+                ):
+                    bare = word.removeprefix("al-").removeprefix("el-")
+                    if len(bare) > 2 and bare[0].isupper():
+                        known.setdefault(fold(bare), persona)
+        shouted = {s.index for s in parsed.sentences if is_shouted(s)}
+        covered: dict[int, set[int]] = {}
+        for draft in self.drafts:
+            span = draft.name or draft.core
+            covered.setdefault(draft.sentence.index, set()).update(range(span[0], span[1] + 1))
+        for sentence in parsed.sentences:
+            taken = covered.get(sentence.index, set())
+            for i, word in enumerate(sentence.words):
+                if (
+                    i in taken
+                    or not word[0].isupper()
+                    or sentence.pos[i] not in {"PROPN", "NOUN", "ADJ", "ADV", "VERB"}
+                ):
+                    continue
+                named = known.get(fold(word))
+                if named is None and sentence.index not in shouted and self._stands_alone(sentence, i):
+                    named = self.identities.leader(word)
+                if named is None and sentence.index in shouted and sentence.pos[i] == "PROPN" and len(word) > 1:
+                    named = self.identities.in_a_headline(word)
+                if named is None or (i == 0 and sentence.pos[i] != "PROPN" and not self._opens(sentence)):
+                    continue
+                first = i - 2 if i > 1 and sentence.words[i - 1] == "-" and sentence.lower[i - 2] in {"al", "el"} else i
+                draft = Draft(sentence, first, i, i, "person", (first, i), name=(first, i))
+                self.drafts.append(draft)
+                self.personas[id(draft)] = named
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether the first word is a bare subject or owner, though tagged as a common noun ("Teles will ...")."""
+        bare = not any(sentence.deps[c] in {"amod", "compound", "prep"} for c in sentence.children[0])
+        fits = sentence.pos[0] == "NOUN" and sentence.deps[0] in {"nsubj", "nsubjpass", "poss"} and bare
+        return fits and fold(sentence.words[0]) not in self.lexicon.words["surnames_and_words"]
+
+    def _stands_alone(self, sentence: Sentence, i: int) -> bool:
+        """Whether token ``i`` may be a person called by the surname alone: no part of a longer name."""
+        if (
+            sentence.pos[i] != "PROPN"
+            or sentence.deps[i] not in _FREE
+            or fold(sentence.words[i]) not in self.lexicon.surnames
+        ):
+            return False
+        if i and (sentence.pos[i - 1] in {"PROPN", "DET"} or sentence.words[i - 1] in {"-", "/", "&"}):
+            return False
+        after = sentence.words[i + 1] if i + 1 < len(sentence) else "."
+        return not (after[0].isupper() or after in {"-", "/", "&"})

@@ -1,0 +1,164 @@
+"""Of which country an office, body or group is: by its owner, by what stands in its phrase, by the article."""
+
+from __future__ import annotations
+
+from detente.resolving.describe import Describer
+from detente.resolving.draft import Draft
+from detente.resolving.grammar import objects_of
+from detente.resolving.home import Home, of_town
+from detente.resolving.identity import neutral_government
+from detente.resolving.lexicon import Lexicon
+from detente.resolving.modifiers import merely_related
+from detente.resolving.resolution import ActorMention, Entity
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
+
+
+class Countries:
+    """Gives the mentions of one article the countries that their own words do not name.
+
+    ``drafts`` are the drafts of the mentions by the identity of these.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        describer: Describer,
+        home: Home,
+        mentions: list[ActorMention],
+        drafts: dict[int, Draft],
+    ) -> None:
+        self.lexicon, self.describer, self.home = lexicon, describer, home
+        self._drafts = drafts
+        self._by_token = {(m.sentence.index, m.head): m for m in mentions}
+        self._states: dict[int, set[str]] = {}
+        for mention in mentions:
+            if mention.entity.kind == "state" and mention.entity.country:
+                self._states.setdefault(mention.sentence.index, set()).add(mention.entity.country)
+
+    def complete(self, mention: ActorMention, draft: Draft) -> None:
+        """A country from what else stands in the phrase, when all phrases are described, or from the article."""
+        entity = mention.entity
+        if draft.title is None or draft.hit is not None or (mention.kind == "person" and draft.name) or entity.members:
+            return
+        if entity.country is None and mention.kind != "relation":
+            self._from_inside(mention, draft)
+        if entity.country is None:
+            others = self._states.get(draft.sentence.index, set())
+            entity.country = self._of_article(draft) or of_town(draft) or self.home.of_people(draft, others)
+        entity.name = self.describer.name(draft, entity.country)
+
+    def of_owner(self, mention: ActorMention, draft: Draft) -> None:
+        """The country of an owner who was not known before: "the company's president"."""
+        if (
+            draft.title is None
+            or draft.owner is None
+            or mention.entity.country is not None
+            or mention.kind == "relation"
+        ):
+            return
+        self.from_owner(mention, draft)
+
+    def from_owner(self, mention: ActorMention, draft: Draft) -> None:
+        """The country, and the sector where it has none, of the owner: "Iran's army", "the ministry's spokesman"."""
+        assert draft.owner is not None
+        owner = self._by_token.get((draft.sentence.index, draft.owner))
+        if owner is None or mention.kind == "relation" or owner.kind == "pronoun":
+            return
+        entity = mention.entity
+        entity.country = owner.entity.country
+        speaks = draft.words is not None and draft.words.role == "spokesperson"
+        if not entity.sectors and (owner.kind in {"organisation", "group"} or speaks):
+            entity.sectors = owner.entity.sectors
+        if not draft.name and not entity.known:
+            entity.name = self.describer.name(draft, entity.country)
+
+    def of_pronouns(self, mentions: list[ActorMention]) -> None:
+        """Once pronouns are linked: "its army", "his government" have the owner's country."""
+        for mention in mentions:
+            draft = self._drafts[id(mention)]
+            if draft.owner is None or draft.title is None or mention.kind == "relation":
+                continue
+            owner = self._by_token.get((draft.sentence.index, draft.owner))
+            if owner is None or owner.kind != "pronoun" or owner.entity.kind == "pronoun":
+                continue
+            guessed = mention.entity.country is None or (mention.entity.country == self.home.country and not draft.name)
+            if guessed and draft.words and set(draft.words.sectors[:1]) & _STATE_SECTORS:
+                mention.entity.country = owner.entity.country
+                if not mention.entity.known:
+                    mention.entity.name = self.describer.name(draft, owner.entity.country)
+
+    def _from_inside(self, mention: ActorMention, draft: Draft) -> None:
+        """The country of a person or body within the phrase: "the Sunak government", "a spokesman for the ministry"."""
+        assert draft.title is not None
+        sentence, entity = draft.sentence, mention.entity
+        tokens = list(range(draft.first, draft.core[0]))[::-1]
+        if draft.owner is None:
+            tokens += self._below(draft)
+        for token in tokens:
+            other = self._by_token.get((sentence.index, token))
+            if other is None or other is mention or other.kind in {"pronoun", "relation"}:
+                continue
+            if other.kind in {"demonym", "state", "place"} and merely_related(
+                sentence, other.first, other.last, self.lexicon.words
+            ):
+                continue
+            if other.kind == "state" and other.entity.members:
+                sectors = entity.sectors or (("GOV",) if neutral_government(draft.title.title.role) else ())
+                entity.sectors = sectors
+                entity.members = [
+                    Entity(f"{entity.name} ({m.name})", entity.kind, m.country, sectors, entity.role, plural=True)
+                    for m in other.entity.members
+                ]
+                return
+            if other.entity.country and other.entity.country != "IMG":
+                entity.country = other.entity.country
+            speaks = draft.title.title.role == "spokesperson" and other.kind == "person"
+            if not entity.sectors and (other.kind in {"organisation", "group", "office"} or speaks):
+                entity.sectors = other.entity.sectors
+            if entity.country:
+                return
+
+    def _below(self, draft: Draft) -> list[int]:
+        """What hangs below a title: "a spokesman for the army", "police in Belarus's capital", "an aide to Modi"."""
+        assert draft.title is not None
+        title, sentence = draft.title.title, draft.sentence
+        prepositions = ["of", "for", "from"]
+        if title.words in self.lexicon.words["serving"]:
+            prepositions.append("to")
+        sent = title.words in self.lexicon.words["sent"]
+        if not sent and not set(title.sectors) & self.lexicon.words["mobile"] and title.kind != "office":
+            prepositions += ["in", "at"]
+        tokens = []
+        for item in objects_of(sentence, draft.title.head, *prepositions):
+            tokens.append(item)
+            tokens += [c for c in sentence.children[item] if c < item]
+            tokens += objects_of(sentence, item, "of")
+        return tokens
+
+    def _of_article(self, draft: Draft) -> str | None:
+        """The article's own country for "the police", "parliament", "the president" when it is safe."""
+        title = draft.words
+        if title is None or title.kind == "relation" or not title.sectors:
+            return None
+        if draft.name and draft.title and draft.name != (draft.title.first, draft.title.last):
+            return None
+        if draft.name is None or draft.title is None or draft.name[1] == draft.title.last:
+            told = self.describer.told_by_title(title, self.home.country)
+            if told and not self.describer.anothers(draft):
+                return told
+        if title.sectors[0] not in {"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"} or (
+            draft.plural and title.kind == "person"
+        ):
+            return None
+        if not (draft.definite or draft.first == draft.core[0]) or title.role == "state":
+            return None
+        if (
+            title.sectors[0] in {"MIL", "PTY"}
+            and not draft.definite
+            and not title.words.startswith(("government", "army"))
+        ):
+            return None
+        if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
+            return None
+        return self.home.country
