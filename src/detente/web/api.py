@@ -10,13 +10,14 @@ from pydantic import BaseModel
 
 from detente.record import Document
 from detente.web import names
+from detente.web.desk import Desk
 from detente.web.downloads import CSV, PARQUET, csv_answer, parquet_answer
 from detente.web.filters import Filters, Word
 from detente.web.pages.actors import of_actor
 from detente.web.pages.common import Render, TheDesk, TheFilters, TheIndex
 from detente.web.pages.relations import between
 from detente.web.queries import tables
-from detente.web.queries.actors import Who
+from detente.web.queries.actors import Who, known
 from detente.web.queries.search import Among, search
 
 router = APIRouter(prefix="/api", tags=["records"])
@@ -128,7 +129,7 @@ def as_csv(table: Table, desk: TheDesk, filters: TheFilters, sides: TheSides) ->
 
     Lists are joined by "; "; text that a spreadsheet would take for a formula begins with '.
     """
-    return csv_answer(desk, ask(table, filters, sides), table)
+    return csv_answer(desk, ask(desk, table, filters, sides), table)
 
 
 @router.get(
@@ -139,7 +140,7 @@ def as_csv(table: Table, desk: TheDesk, filters: TheFilters, sides: TheSides) ->
 )
 def as_parquet(table: Table, desk: TheDesk, filters: TheFilters, sides: TheSides) -> Response:
     """A table as Parquet, whole, nested values as they are."""
-    return parquet_answer(desk, ask(table, filters, sides), table)
+    return parquet_answer(desk, ask(desk, table, filters, sides), table)
 
 
 @router.get("/{table}", responses=WRONG, operation_id="rows")
@@ -156,13 +157,13 @@ def rows(
     whose name has these words. Filters that a table does not know are passed over. `status` is `real` (happened or
     ongoing) unless you ask for another, or `any`.
     """
-    found = tables.page(desk, ask(table, filters, sides), filters.page, per_page)
+    found = tables.page(desk, ask(desk, table, filters, sides), filters.page, per_page)
     return Page(
         table=table, total=found.total, page=found.page, pages=found.pages, per_page=found.per_page, rows=found.rows
     )
 
 
-def ask(table: Table, filters: Filters, sides: Sides) -> tables.Ask:
+def ask(desk: Desk, table: Table, filters: Filters, sides: Sides) -> tables.Ask:
     """The question that a table with these filters is.
 
     Raises:
@@ -171,15 +172,16 @@ def ask(table: Table, filters: Filters, sides: Sides) -> tables.Ask:
     first, second, country = _code(sides.first), _code(sides.second), _code(sides.country)
     if (first is None) != (second is None):
         raise HTTPException(422, "give both sides of a relation, first and second")
-    pair = (first, second) if first and second else None
+    pair = tables.relation(desk, first, second) if first and second else None
     if table in _RECORDS:
-        if pair:
-            return between(filters, *pair)[table]
+        if pair is not None:
+            return between(filters, pair)[table]
         if country or sides.name:
-            return of_actor(filters, Who(country, sides.name or None))[table]
+            who = [row["who"] for row in known(desk, Who(country, sides.name or None))]
+            return of_actor(filters, who)[table]
         return _all(table, filters)
     if table == "days":
-        return tables.days(filters, pair)
+        return tables.days(filters, None if pair is None else tables.between("pairs", pair))
     if table == "corrections":
         return tables.Ask("SELECT * FROM corrections", "made_at, correction")
     if table == "dyads":

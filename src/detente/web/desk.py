@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from detente._version import __version__
 from detente.record import Document
 from detente.store import Store
+from detente.web import sidetables
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
 Row = dict[str, Any]
-_TABLES = Path(__file__).with_name("tables.sql")
 _STAMP = """
 SELECT concat_ws('/',
     (SELECT count(*) FROM articles), (SELECT max(coded_at) FROM articles), (SELECT count(*) FROM events),
@@ -35,17 +35,24 @@ class Desk:
     Args:
         store: an open store. It is used from many threads, each with a cursor of its own.
         cache: the folder for side tables and search index; None keeps them in memory.
+        progress: told how far the side tables are, if they are made anew.
     """
 
-    def __init__(self, store: Store, *, cache: Path | None = None) -> None:
+    def __init__(self, store: Store, *, cache: Path | None = None, progress: sidetables.Progress | None = None) -> None:
         self.store = store
         self._cursors = threading.local()
         self.writing = threading.Lock()
         (row,) = self.store.sql(_STAMP).fetchall()
-        plan = hashlib.sha1(_TABLES.read_bytes(), usedforsecurity=False).hexdigest()[:12]
-        self.stamp = f"{__version__}/{plan}/{row[0]}"
+        plan = hashlib.sha1(sidetables.PLAN.read_bytes(), usedforsecurity=False).hexdigest()[:12]
+        stamp = f"{__version__}/{plan}/{row[0]}"
         self.cache = _usable(cache)
-        self._attach()
+        connection = self._cursor()
+        if not sidetables.attach(connection, self.cache / "tables.duckdb" if self.cache else None):
+            self.cache = None
+        if not sidetables.is_current(connection, stamp):
+            sidetables.make(connection, stamp, progress)
+        # A page asks many short questions, and many readers ask at once: each is answered by the thread that asks.
+        connection.execute("SET threads = 1")
 
     def rows(self, sql: str, given: Mapping[str, Any] | None = None) -> list[Row]:
         """The rows of a query as dictionaries."""
@@ -103,35 +110,6 @@ class Desk:
             cursor = self._cursors.one = self.store.cursor()
         return cursor
 
-    def _attach(self) -> None:
-        import duckdb
-
-        connection = self._cursor()
-        file = self.cache / "tables.duckdb" if self.cache else None
-        if file is not None:
-            try:
-                connection.execute(f"ATTACH IF NOT EXISTS {_quoted(file)} AS desk (READ_WRITE)")
-            except duckdb.IOException:  # another desk has it open, or it is none of ours: this one does without
-                self.cache = file = None
-        if file is None:
-            connection.execute("ATTACH IF NOT EXISTS ':memory:' AS desk (READ_WRITE)")
-        if self._is_current(connection):
-            return
-        connection.execute("DROP TABLE IF EXISTS desk.stamp")
-        for statement in duckdb.extract_statements(_TABLES.read_text(encoding="utf-8")):
-            connection.execute(statement)
-        connection.execute("CREATE TABLE desk.stamp AS SELECT $stamp AS stamp", {"stamp": self.stamp})
-        if file is not None:
-            connection.execute("CHECKPOINT desk")
-
-    def _is_current(self, connection: duckdb.DuckDBPyConnection) -> bool:
-        import duckdb
-
-        try:
-            return connection.execute("SELECT stamp FROM desk.stamp").fetchall() == [(self.stamp,)]
-        except duckdb.CatalogException:
-            return False
-
 
 def cache_folder(store: Path) -> Path:
     """Where side tables and search index of a store lie: below ``XDG_CACHE_HOME`` or ``~/.cache``."""
@@ -148,7 +126,3 @@ def _usable(folder: Path | None) -> Path | None:
     except OSError:
         return None
     return folder
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

@@ -66,11 +66,11 @@ class Filters(BaseModel):
             given["until"] = self.until
         return found, given
 
-    def events(self, deeds: bool = False) -> Conditions:
-        """Conditions on the rows of ``desk.pairs``, or with ``deeds`` of ``desk.deeds``, which know the place."""
+    def events(self) -> Conditions:
+        """Conditions on the rows of ``desk.deeds``, ``desk.pairs`` and ``desk.deeds_of``."""
         found, given = self.days()
         if self.status == "real":
-            found.append("status IN ('happened', 'ongoing')")
+            found.append("real")
         elif self.status != "any":
             found.append("status = $status")
             given["status"] = self.status
@@ -86,29 +86,41 @@ class Filters(BaseModel):
         if self.confidence:
             found.append("confidence >= $confidence")
             given["confidence"] = self.confidence
-        if self.place and deeds:
+        if self.place:
             found.append("place_name = $place")
             given["place"] = self.place
         return self._paper(found, given)
 
     def sayings(self) -> Conditions:
-        """Conditions on the rows of ``desk.sayings`` and ``desk.saying_pairs``."""
+        """Conditions on the rows of ``desk.sayings``, ``desk.saying_pairs`` and ``desk.sayings_of``."""
         found, given = self.days()
         if self.speaker:
             found.append("contains(lower(speaker_name), lower($speaker))")
             given["speaker"] = self.speaker
         if self.issue:
             found.append("list_contains(issues, $issue)")
-            given["issue"] = self.issue
+            given["issue"] = self.issue.replace(" ", "_")
         return self._paper(found, given)
 
     def stances(self) -> Conditions:
-        """Conditions on the rows of ``desk.stances``: the speaker is the holder."""
+        """Conditions on the rows of ``desk.stances`` and the tables of its numbers: the speaker is the holder."""
         found, given = self.days()
         if self.speaker:
             found.append("contains(lower(holder_name), lower($speaker))")
             given["speaker"] = self.speaker
+        if self.issue:
+            found.append("list_contains(issues, $issue)")
+            given["issue"] = self.issue.replace(" ", "_")
         return self._paper(found, given)
+
+    def meetings(self) -> Conditions:
+        """Conditions on the rows of ``desk.meetings`` and the tables of its numbers."""
+        return self._paper(*self.days())
+
+    def papers(self) -> Conditions:
+        """Conditions on the rows of ``desk.papers``."""
+        found, given = self.days()
+        return self._paper([one.replace("day", "published") for one in found], given)
 
     def _paper(self, found: list[str], given: dict[str, Any]) -> Conditions:
         if self.source:

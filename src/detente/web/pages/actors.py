@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -13,7 +14,7 @@ from detente.web.desk import Desk
 from detente.web.filters import PER_PAGE, Filters, Word
 from detente.web.pages.common import Render, Show, TheDesk, TheFilters, known_country
 from detente.web.queries import actors, tables
-from detente.web.queries.courses import actor_course
+from detente.web.queries.courses import course
 from detente.web.rendering import Renderer
 
 router = APIRouter(include_in_schema=False)
@@ -51,51 +52,52 @@ def by_name(
     country: Annotated[str | None, Query(max_length=3)] = None,
     show: Annotated[Show, Query()] = "",
 ) -> HTMLResponse:
-    if not country:  # one of that name: the country is known, and with it where to look
-        known = desk.rows("SELECT country FROM desk.actors WHERE name = $name", {"name": name})
-        country = known[0]["country"] if len(known) == 1 else None
     return _page(request, desk, render, filters, actors.Who(country or None, name), show)
 
 
 def _page(
     request: Request, desk: Desk, render: Renderer, filters: Filters, who: actors.Who, show: Show
 ) -> HTMLResponse:
-    totals = actors.totals(desk, who)
-    if not totals["records"]:
+    known = actors.known(desk, who)
+    if not known:
         raise HTTPException(404, f"nothing is recorded of {who.label[:80]}")
-    did = tables.acted("event", ["actor"], who.country, who.name)
-    course = actor_course(desk, filters, did.conditions, did.given)
-    asks = of_actor(filters, who)
+    if len(known) == 1:
+        who = actors.Who(known[0]["country"], who.name)
+    numbers = [row["who"] for row in known]
+    did = tables.of("deeds_of", numbers)
+    types = actors.deeds(desk, filters, did)
+    days = [row[end] for row in types for end in ("first_day", "last_day") if row[end]]
+    shown = course(desk, filters, did, (min(days, default=None), max(days, default=None)))
+    asks = of_actor(filters, numbers)
     return render(
         request,
         "actor.html",
         filters=filters,
         actor=who,
-        totals=totals,
-        offices=actors.offices(desk, who) if who.name else [],
-        people=actors.people(desk, who.country) if who.country and not who.name else [],
-        types=actors.deeds(desk, filters, who),
-        partners=actors.partners(desk, who),
-        course=course,
-        chart=course_chart(course, f"What {who.label} did"),
+        totals=actors.totals(known),
+        offices=actors.offices(desk, tables.of("offices", numbers)) if who.name and not show else [],
+        people=actors.people(desk, who.country) if who.country and not who.name and not show else [],
+        types=types,
+        partners=actors.partners(desk, tables.of("partners", numbers)) if not show else [],
+        course=shown,
+        chart=course_chart(shown, f"What {who.label} did"),
         show=show,
         lists={
-            name: tables.page(desk, ask, filters.page if show else 1, PER_PAGE if show else _FEW)
+            name: tables.page(desk, ask, filters.page if show else 1, PER_PAGE if show else _FEW, short=True)
             for name, ask in asks.items()
             if show in ("", name)
         },
     )
 
 
-def of_actor(filters: Filters, who: actors.Who) -> dict[str, tables.Ask]:
-    """The records in which somebody acts, speaks, stands for something or takes part, by kind."""
-    did = tables.acted("event", ["actor"], who.country, who.name)
-    met = tables.acted("engagement", ["party", "host"], who.country, who.name)
-    said = tables.acted("statement", ["speaker"], who.country, who.name)
-    stands = tables.acted("position", ["holder"], who.country, who.name)
+def of_actor(filters: Filters, who: Sequence[int]) -> dict[str, tables.Ask]:
+    """The records in which somebody acts, speaks, stands for something or takes part, by kind.
+
+    ``who``: the numbers that ``desk.actors`` has for them.
+    """
     return {
-        "events": tables.events(filters, did),
-        "engagements": tables.engagements(filters, met),
-        "positions": tables.positions(filters, stands),
-        "statements": tables.statements(filters, said),
+        "events": tables.events(filters, tables.of("deeds_of", who)),
+        "engagements": tables.engagements(filters, tables.of("meetings_of", who)),
+        "positions": tables.positions(filters, tables.of("stances_of", who)),
+        "statements": tables.statements(filters, tables.of("sayings_of", who)),
     }

@@ -53,5 +53,5 @@ def articles(request: Request, desk: TheDesk, render: Render, filters: TheFilter
 
 @router.get("/events")
 def events(request: Request, desk: TheDesk, render: Render, filters: TheFilters) -> HTMLResponse:
-    found = tables.page(desk, tables.events(filters), filters.page)
+    found = tables.page(desk, tables.events(filters), filters.page, short=True)
     return render(request, "events.html", filters=filters, events=found)

@@ -50,8 +50,11 @@ def relation(
     last: datetime.date | None = desk.facts["last"]
     few = PER_PAGE if show else _FEW
     wanted = (show,) if show else ("events", "engagements", "positions", "statements")
-    asks = between(filters, first, second)
-    events = course(desk, filters, (first, second))
+    pair = tables.relation(desk, first, second)
+    asks = between(filters, pair)
+    summary = relations.summary(desk, filters, first, second, pair)
+    ends = summary["first_day"], summary["last_day"]
+    events = course(desk, filters, tables.between("pairs", pair), ends)
     return render(
         request,
         "relation.html",
@@ -59,20 +62,20 @@ def relation(
         first=first,
         second=second,
         show=show,
-        summary=relations.summary(desk, filters, first, second),
+        summary=summary,
         course=events,
         chart=course_chart(events, f"Events between {names.country(first)} and {names.country(second)}"),
-        ahead=[] if show else relations.ahead(desk, last, first, second),
-        issues=[] if show else relations.issues(desk, filters, first, second),
-        lists={name: tables.page(desk, asks[name], filters.page if show else 1, few) for name in wanted},
+        ahead=[] if show else relations.ahead(desk, last, tables.between("meeting_pairs", pair)),
+        issues=[] if show else relations.issues(desk, filters, first, second, pair),
+        lists={name: tables.page(desk, asks[name], filters.page if show else 1, few, short=True) for name in wanted},
     )
 
 
-def between(filters: Filters, first: str, second: str) -> dict[str, tables.Ask]:
-    """The records between two countries, by kind."""
+def between(filters: Filters, pair: int) -> dict[str, tables.Ask]:
+    """The records of a relation, by kind. ``pair``: its number in ``desk.relations``."""
     return {
-        "events": tables.events(filters, tables.pair("pairs", first, second)),
-        "engagements": tables.engagements(filters, tables.pair("meeting_pairs", first, second)),
-        "positions": tables.positions(filters, tables.pair("stance_pairs", first, second)),
-        "statements": tables.statements(filters, tables.pair("saying_pairs", first, second)),
+        "events": tables.events(filters, tables.between("pairs", pair)),
+        "engagements": tables.engagements(filters, tables.between("meeting_pairs", pair)),
+        "positions": tables.positions(filters, tables.between("stance_pairs", pair)),
+        "statements": tables.statements(filters, tables.between("saying_pairs", pair)),
     }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from detente.web import names
 from detente.web.desk import Desk, Row
 from detente.web.filters import Filters, where
+from detente.web.queries.tables import Part
 
 
 @dataclass(frozen=True)
@@ -21,92 +21,62 @@ class Who:
     def label(self) -> str:
         return self.name or names.country(self.country)
 
-    def conditions(self) -> tuple[list[str], dict[str, Any]]:
-        """Conditions on rows with ``name`` and ``country``."""
-        found, given = [], {}
-        if self.name is not None:
-            found.append("name = $name")
-            given["name"] = self.name
-        if self.country is not None:
-            found.append("country = $country")
-            given["country"] = self.country
-        return found, given
+
+def known(desk: Desk, who: Who) -> list[Row]:
+    """What is recorded of an actor, how much and over which days: a row for each country that one of the name is of."""
+    found, given = ["name = $name" if who.name is not None else "name IS NULL"], {}
+    if who.name is not None:
+        given["name"] = who.name
+    if who.country is not None:
+        found.append("country = $country")
+        given["country"] = who.country
+    return desk.rows(f"SELECT * FROM desk.actors {where(found)}", given)
 
 
-def offices(desk: Desk, who: Who, limit: int = 12) -> list[Row]:
+def totals(rows: list[Row]) -> Row:
+    """What is recorded of the same name in all its countries; what two of them share counts for each."""
+    counts = ("records", "articles", "deeds", "suffered", "statements", "positions", "engagements")
+    found: Row = {name: sum(row[name] for row in rows) for name in counts}
+    found["first_seen"] = min((row["first_seen"] for row in rows if row["first_seen"]), default=None)
+    found["last_seen"] = max((row["last_seen"] for row in rows if row["last_seen"]), default=None)
+    return found
+
+
+def offices(desk: Desk, part: Part, limit: int = 12) -> list[Row]:
     """What a named actor was, by date: role, sector, first and last day, mentions."""
-    found, given = who.conditions()
     return desk.rows(
-        f"SELECT * FROM desk.offices {where(found, 'role IS NOT NULL')}"
-        f" ORDER BY last_seen DESC, mentions DESC, role LIMIT {limit:d}",
-        given,
+        "SELECT role, sector, min(first_seen) AS first_seen, max(last_seen) AS last_seen, sum(mentions) AS mentions"
+        f" FROM {part.table} {where([*part.conditions])} GROUP BY role, sector"
+        f" ORDER BY last_seen DESC, mentions DESC, role LIMIT {limit:d}"
     )
 
 
-def totals(desk: Desk, who: Who) -> Row:
-    """How much is recorded of an actor, and over which days."""
-    if who.name is None:
-        known = desk.row("SELECT * FROM desk.country_totals WHERE country = $country", {"country": who.country})
-        if known is not None:
-            return known
-    found, given = who.conditions()
-    row = desk.row(
-        f"""
-        SELECT count(DISTINCT record_key) AS records, count(DISTINCT article_key) AS articles,
-            count(DISTINCT n) FILTER (record = 'event' AND part = 'actor') AS did,
-            count(DISTINCT n) FILTER (record = 'event' AND part = 'recipient') AS suffered,
-            count(DISTINCT n) FILTER (part = 'speaker') AS said,
-            count(DISTINCT n) FILTER (part = 'holder') AS stances,
-            count(DISTINCT n) FILTER (record = 'engagement') AS meetings,
-            min(published) AS first_seen, max(published) AS last_seen
-        FROM desk.actings {where(found)}
-        """,
-        given,
-    )
-    assert row is not None
-    return row
-
-
-def deeds(desk: Desk, filters: Filters, who: Who) -> list[Row]:
+def deeds(desk: Desk, filters: Filters, part: Part) -> list[Row]:
     """What an actor did, by type, and how real it was."""
     found, given = filters.events()
-    condition, params = _acted(who)
     return desk.rows(
-        f"SELECT type, quad, count(*) AS events, avg(score) AS score FROM desk.deeds {where(found, condition)}"
-        " GROUP BY type, quad ORDER BY events DESC, type",
-        given | params,
+        "SELECT type, quad, count(*) AS events, avg(score) AS score, min(day) AS first_day, max(day) AS last_day"
+        f" FROM {part.table} {where([*part.conditions, *found])} GROUP BY type, quad ORDER BY events DESC, type",
+        given,
     )
 
 
-def partners(desk: Desk, who: Who, limit: int = 12) -> list[Row]:
+def partners(desk: Desk, part: Part, limit: int = 12) -> list[Row]:
     """With whom an actor shares events and engagements: the others on the same records, by how often."""
-    if who.name is None:
-        sql = "SELECT other AS country, records, latest FROM desk.partners WHERE country = $country"
-        return desk.rows(f"{sql} ORDER BY records DESC, other LIMIT {limit:d}", {"country": who.country})
-    found, given = who.conditions()
-    mine = where(found, "record IN ('event', 'engagement')")
     return desk.rows(
         f"""
-        WITH mine AS (SELECT DISTINCT record_key FROM desk.actings {mine})
-        SELECT b.name AS name, b.country AS country, count(DISTINCT b.record_key) AS records, max(b.published) AS latest
-        FROM desk.actings b
-        WHERE b.record_key IN (SELECT record_key FROM mine) AND b.name <> $name
+        SELECT a.name, a.country, sum(p.records)::BIGINT AS records, max(p.latest) AS latest
+        FROM (SELECT * FROM {part.table} {where([*part.conditions])}) p
+        JOIN desk.actors a ON a.who = p.other
         GROUP BY ALL ORDER BY records DESC, name, country LIMIT {limit:d}
-        """,
-        given,
+        """
     )
 
 
 def people(desk: Desk, country: str, limit: int = 12) -> list[Row]:
     """The named actors of a country of whom most is recorded."""
     return desk.rows(
-        "SELECT * FROM desk.actors WHERE country = $country AND role IS NOT NULL"
+        "SELECT name, country, role, records FROM desk.actors WHERE country = $country AND role IS NOT NULL"
         f" ORDER BY records DESC, name LIMIT {limit:d}",
         {"country": country},
     )
-
-
-def _acted(who: Who) -> tuple[str, dict[str, Any]]:
-    found, given = who.conditions()
-    clause = where(found, "record = 'event'", "part = 'actor'")
-    return f"n IN (SELECT n FROM desk.actings {clause})", given

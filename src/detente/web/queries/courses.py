@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from detente.record import QUADS
 from detente.web.desk import Desk
 from detente.web.filters import Filters, where
+from detente.web.queries.tables import Part
 
+Ends = tuple[datetime.date | None, datetime.date | None]
 Step = Literal["day", "week", "month", "quarter", "year"]
 
 
@@ -48,42 +49,40 @@ class Course:
         return f"{start.day} {start:%b %Y}"
 
 
-def course(desk: Desk, filters: Filters, pair: tuple[str, str] | None = None, most: int = 60) -> Course:
-    """The events of ``filters`` over time, all or between two countries, in at most ``most`` periods or so."""
-    found, given = filters.events(deeds=pair is None)
-    if pair:
-        found = [*found, "first = $first", "second = $second"]
-        given = given | dict(zip(("first", "second"), sorted(pair), strict=True))
-        return _series(desk, "desk.pairs", "count(*)", found, given, most)
+def course(desk: Desk, filters: Filters, part: Part | None = None, ends: Ends | None = None, most: int = 60) -> Course:
+    """The events of ``filters`` over time, all or those of ``part``, in at most ``most`` periods or so.
+
+    ``ends``: their first and last day, if these are known.
+    """
+    found, given = filters.events()
+    if part:
+        return _series(desk, part.table, "count(*)", [*part.conditions, *found], given | part.given, ends, most)
     if filters.speaker or filters.confidence or filters.source or filters.place:
-        return _series(desk, "desk.deeds", "count(*)", found, given, most)
-    return _series(desk, "desk.counts", "sum(events)", found, given, most)
+        return _series(desk, "desk.deeds", "count(*)", found, given, ends, most)
+    return _series(desk, "desk.counts", "sum(events)", found, given, ends, most)
 
 
-def actor_course(
-    desk: Desk, filters: Filters, conditions: Sequence[str], given: dict[str, Any], most: int = 60
+def _series(
+    desk: Desk, table: str, number: str, found: list[str], given: dict[str, Any], ends: Ends | None, most: int
 ) -> Course:
-    """The events of ``filters`` that ``conditions`` pick, over time."""
-    found, params = filters.events()
-    return _series(desk, "desk.deeds", "count(*)", [*found, *conditions], params | given, most)
-
-
-def _series(desk: Desk, table: str, number: str, found: list[str], given: dict[str, Any], most: int) -> Course:
     clause = where(found, "day IS NOT NULL")
-    days = desk.rows(
-        f"SELECT day, quad, {number}::BIGINT AS n, sum(score) AS score FROM {table} {clause} GROUP BY day, quad", given
-    )
-    if not days:
+    if ends is None:
+        (row,) = desk.rows(f"SELECT min(day) AS first, max(day) AS last FROM {table} {clause}", given)
+        ends = row["first"], row["last"]
+    first, last = ends
+    if first is None or last is None:
         return Course("month", [])
-    first, last = min(row["day"] for row in days), max(row["day"] for row in days)
     step = _step((last - first).days, most)
+    counted = desk.rows(
+        f"SELECT CAST(date_trunc('{step}', day) AS DATE) AS start, quad, {number}::BIGINT AS n, sum(score) AS score"
+        f" FROM {table} {clause} GROUP BY start, quad",
+        given,
+    )
     counts: dict[datetime.date, dict[str, int]] = {}
     scores: dict[datetime.date, float] = {}
-    for row in days:
-        start = _start(row["day"], step)
-        counts.setdefault(start, dict.fromkeys(QUADS, 0))
-        counts[start][row["quad"]] = counts[start].get(row["quad"], 0) + int(row["n"])
-        scores[start] = scores.get(start, 0.0) + float(row["score"])
+    for row in counted:
+        counts.setdefault(row["start"], dict.fromkeys(QUADS, 0))[row["quad"]] = row["n"]
+        scores[row["start"]] = scores.get(row["start"], 0.0) + row["score"]
     periods = []
     start, end = _start(first, step), _start(last, step)
     while start <= end:

@@ -3,53 +3,54 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from detente.web.desk import Desk, Row
 from detente.web.filters import Filters, where
+from detente.web.queries.tables import Part, numbered
 
 
-def summary(desk: Desk, filters: Filters, first: str, second: str) -> Row:
+def summary(desk: Desk, filters: Filters, first: str, second: str, pair: int) -> Row:
     """What a relation amounts to in numbers: each side's deeds towards the other, and the mean score."""
-    low, high = sorted((first, second))
     found, given = filters.events()
     row = desk.row(
         f"""
         SELECT count(*) AS events, avg(score) AS score, min(day) AS first_day, max(day) AS last_day,
             count(*) FILTER (forward) AS forward, avg(score) FILTER (forward) AS forward_score,
             count(*) FILTER (backward) AS backward, avg(score) FILTER (backward) AS backward_score,
-            count(*) FILTER (claimed) AS claimed, count(DISTINCT article_key) AS articles
-        FROM desk.pairs {where(found, "first = $first", "second = $second")}
+            count(*) FILTER (claimed) AS claimed
+        FROM desk.pairs {where(["pair = $pair", *found])}
         """,
-        given | {"first": low, "second": high},
+        given | {"pair": pair},
     )
     assert row is not None
-    if first != low:
+    if first > second:
         row["forward"], row["backward"] = row["backward"], row["forward"]
         row["forward_score"], row["backward_score"] = row["backward_score"], row["forward_score"]
     return row
 
 
-def ahead(desk: Desk, day: datetime.date | None, first: str = "", second: str = "", limit: int = 12) -> list[Row]:
-    """Engagements still to come after ``day``, the next first: all, or those between two countries.
+def ahead(desk: Desk, day: datetime.date | None, part: Part | None = None, limit: int = 12) -> list[Row]:
+    """Engagements still to come after ``day``, the next first: all, or those of ``part``.
 
     One that has no date counts when a text of the last thirty days speaks of it as to come.
     """
     if day is None:
         return []
-    given: dict[str, Any] = {"day": day, "recent": day - datetime.timedelta(days=30)}
+    among = part or Part("desk.meetings")
     clauses = [
+        *among.conditions,
         "status IN ('scheduled', 'intended', 'possible', 'invited', 'postponed', 'under way')",
         "(date_end >= $day OR (date_end IS NULL AND last_published >= $recent))",
     ]
-    if first:
-        clauses.append("n IN (SELECT n FROM desk.meeting_pairs WHERE first = $first AND second = $second)")
-        given |= dict(zip(("first", "second"), sorted((first, second)), strict=True))
-    order = "date_start IS NULL, date_start, status <> 'scheduled', last_published DESC, meeting_key"
-    return desk.rows(f"SELECT * FROM desk.meetings {where(clauses)} ORDER BY {order} LIMIT {limit:d}", given)
+    order = "date_start IS NULL, date_start, status <> 'scheduled', last_published DESC, n"
+    found = desk.rows(
+        f"SELECT n FROM {among.table} {where(clauses)} ORDER BY {order} LIMIT {limit:d}",
+        among.given | {"day": day, "recent": day - datetime.timedelta(days=30)},
+    )
+    return numbered(desk, "desk.meetings", [row["n"] for row in found])
 
 
-def issues(desk: Desk, filters: Filters, first: str, second: str, limit: int = 10) -> list[Row]:
+def issues(desk: Desk, filters: Filters, first: str, second: str, pair: int, limit: int = 10) -> list[Row]:
     """What the two sides speak of when they speak of each other: statements by issue and country of the speaker."""
     found, given = filters.sayings()
     return desk.rows(
@@ -58,11 +59,11 @@ def issues(desk: Desk, filters: Filters, first: str, second: str, limit: int = 1
             count(*) FILTER (speaker_country = $other) AS other
         FROM (
             SELECT unnest(issues) AS issue, speaker_country
-            FROM desk.saying_pairs {where(found, "first = $first", "second = $second")}
+            FROM desk.saying_pairs {where(["pair = $pair", *found])}
         )
         GROUP BY issue ORDER BY statements DESC, issue LIMIT {limit:d}
         """,
-        given | {"one": first, "other": second} | dict(zip(("first", "second"), sorted((first, second)), strict=True)),
+        given | {"one": first, "other": second, "pair": pair},
     )
 
 
@@ -76,8 +77,8 @@ def shifts(desk: Desk, limit: int = 8) -> list[Row]:
 
 def papers(desk: Desk, filters: Filters, limit: int = 8) -> list[Row]:
     """Where the articles came from."""
-    found, given = filters.days()
-    clause = where([one.replace("day", "published") for one in found])
+    found, given = filters.papers()
+    clause = where(found)
     return desk.rows(
         f"SELECT paper, count(*) AS articles, max(published) AS latest FROM desk.papers {clause}"
         f" GROUP BY paper ORDER BY articles DESC, paper LIMIT {limit:d}",

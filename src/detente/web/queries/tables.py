@@ -9,20 +9,31 @@ from typing import Any
 from detente.web.desk import Desk, Row
 from detente.web.filters import PER_PAGE, Conditions, Filters, where
 
-_NEAR = 4096
+_HIDDEN = {"desk.deeds": "n, real, cooperates, spot"}
+"""Columns that serve the desk alone; of the other tables it is ``n``."""
+_SHOWN = {
+    "desk.deeds": "event_key, day, type, mode, quad, score, status, actors, recipients, sentence, speakers, claimed,"
+    " place_name, paper",
+    "desk.sayings": "statement_key, day, speaker, cue, about, content, form, issues, paper",
+    "desk.stances": "position_key, day, holder, stance, target_text, sentence, issues, paper",
+}
+"""What the lists of a page show of a record, if not everything."""
+_FAR = 1_000
 
 
 @dataclass(frozen=True)
 class Ask:
     """A query with its order, and what its parameters are given.
 
-    ``wide``: it is all columns of a table with numbered rows (``n``), so that a page of it is found by number first.
+    ``numbers`` and ``table``: it is the rows of a table with these numbers (``n``), so that a page of it is found among
+    the numbers and only its own rows are read.
     """
 
     sql: str
     order: str
     given: dict[str, Any] = field(default_factory=dict)
-    wide: str | None = None
+    numbers: str | None = None
+    table: str = ""
 
     @property
     def whole(self) -> str:
@@ -46,14 +57,13 @@ class Listing:
         return iter(self.rows)
 
 
-def page(desk: Desk, ask: Ask, number: int = 1, per_page: int = PER_PAGE) -> Listing:
-    """Page ``number`` (from 1) of what is asked."""
+def page(desk: Desk, ask: Ask, number: int = 1, per_page: int = PER_PAGE, *, short: bool = False) -> Listing:
+    """Page ``number`` (from 1) of what is asked; ``short``: of a record only what a line of a page shows."""
+    if ask.numbers:
+        total, found = _window(desk, ask, number, per_page)
+        columns = _SHOWN.get(ask.table) if short else None
+        return Listing(numbered(desk, ask.table, found, columns), total, number, per_page)
     window = f"LIMIT {per_page:d} OFFSET {(number - 1) * per_page:d}"
-    if ask.wide:
-        total = desk.rows(f"SELECT count(*) AS total FROM ({ask.sql})", ask.given)[0]["total"]
-        found = desk.rows(f"SELECT n FROM ({ask.sql}) ORDER BY {ask.order} {window}", ask.given)
-        rows = _numbered(desk, ask.wide, [int(row["n"]) for row in found])
-        return Listing(rows, total, number, per_page)
     rows = desk.rows(f"SELECT *, count(*) OVER () AS total FROM ({ask.sql}) ORDER BY {ask.order} {window}", ask.given)
     totals = [row.pop("total") for row in rows]
     if totals or number == 1:
@@ -62,132 +72,123 @@ def page(desk: Desk, ask: Ask, number: int = 1, per_page: int = PER_PAGE) -> Lis
     return Listing(rows, total, number, per_page)
 
 
-def _numbered(desk: Desk, table: str, numbers: list[int]) -> list[Row]:
-    """The rows of those numbers, the highest first.
+def _window(desk: Desk, ask: Ask, number: int, per_page: int) -> tuple[int, list[int]]:
+    """How many numbers there are, and those of the page; of the first pages both at once."""
+    before, until = (number - 1) * per_page, number * per_page
+    if until <= _FAR:
+        sql = f"SELECT count(*) AS total, max(n, {until:d}) AS highest FROM ({ask.numbers})"
+        (row,) = desk.rows(sql, ask.given)
+        return row["total"], (row["highest"] or [])[before:]
+    (row,) = desk.rows(f"SELECT count(*) AS total FROM ({ask.numbers})", ask.given)
+    found = desk.rows(f"{ask.numbers} ORDER BY n DESC LIMIT {per_page:d} OFFSET {before:d}", ask.given)
+    return row["total"], [one["n"] for one in found]
 
-    Each run of near ones is looked up by its range, which DuckDB can do without reading much of what lies between.
-    """
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number - runs[-1][-1] < _NEAR:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    if not runs:
+
+def numbered(desk: Desk, table: str, numbers: Sequence[int], columns: str | None = None) -> list[Row]:
+    """The rows of a table with these numbers, in their order."""
+    if not numbers:
         return []
-    parts = [
-        f"SELECT * FROM {table} WHERE n >= {run[0]:d} AND n <= {run[-1]:d} AND n IN ({', '.join(map(str, run))})"
-        for run in runs
-    ]
-    return sorted(desk.rows(" UNION ALL ".join(parts)), key=lambda row: -int(row["n"]))
+    listed = ", ".join(str(int(n)) for n in numbers)
+    wanted = columns or f"* EXCLUDE ({_HIDDEN.get(table, 'n')})"
+    found = desk.rows(f"SELECT n AS place, {wanted} FROM {table} WHERE n IN ({listed})")
+    known = {row.pop("place"): row for row in found}
+    return [known[n] for n in numbers]
 
 
 @dataclass(frozen=True)
 class Part:
-    """Which records of a kind: conditions and what they are given."""
+    """Which records of a kind: those in a table of numbers that fit the conditions.
 
+    ``twice``: a number may be there more than once.
+    """
+
+    table: str
     conditions: tuple[str, ...] = ()
     given: dict[str, Any] = field(default_factory=dict)
+    twice: bool = False
 
 
-ALL = Part()
-
-
-def pair(table: str, first: str, second: str) -> Part:
-    """The records between two countries, by the table of pairs."""
+def relation(desk: Desk, first: str, second: str) -> int:
+    """The number of a relation; 0, which none has, where nothing is recorded between the two."""
     low, high = sorted((first, second))
-    condition = f"n IN (SELECT n FROM desk.{table} WHERE first = $first AND second = $second)"
-    return Part((condition,), {"first": low, "second": high})
+    sql = "SELECT pair FROM desk.relations WHERE first = $first AND second = $second"
+    row = desk.row(sql, {"first": low, "second": high})
+    return row["pair"] if row else 0
 
 
-def acted(record: str, parts: Sequence[str], country: str | None, name: str | None) -> Part:
-    """The records that somebody takes part in: a country's, or a named actor's."""
-    listed = ", ".join(f"'{part}'" for part in parts)
-    conditions = [f"record = '{record}'", f"part IN ({listed})"]
-    given: dict[str, Any] = {}
-    if country is not None:
-        conditions.append("country = $country")
-        given["country"] = country
-    if name is not None:
-        conditions.append("name = $name")
-        given["name"] = name
-    return Part((f"n IN (SELECT n FROM desk.actings {where(conditions)})",), given)
+def between(table: str, pair: int) -> Part:
+    """The records between two countries, by the table that has them and the relation's number in it."""
+    return Part(f"desk.{table}", ("pair = $pair",), {"pair": pair})
 
 
-def events(filters: Filters, part: Part = ALL) -> Ask:
+def of(table: str, who: Sequence[int]) -> Part:
+    """The records of an actor, by the table that has them and the actor's numbers in it."""
+    listed = ", ".join(str(int(one)) for one in who) or "0"
+    return Part(f"desk.{table}", (f"who IN ({listed})" if len(who) > 1 else f"who = {listed}",), {}, len(who) > 1)
+
+
+def events(filters: Filters, part: Part | None = None) -> Ask:
     """Events, the latest first."""
-    return _ask("desk.deeds", "n DESC", filters.events(deeds=True), part)
+    return _numbers("desk.deeds", filters.events(), part)
 
 
-def statements(filters: Filters, part: Part = ALL) -> Ask:
+def statements(filters: Filters, part: Part | None = None) -> Ask:
     """Statements, the latest first."""
-    return _ask("desk.sayings", "n DESC", filters.sayings(), part)
+    return _numbers("desk.sayings", filters.sayings(), part)
 
 
-def positions(filters: Filters, part: Part = ALL) -> Ask:
+def positions(filters: Filters, part: Part | None = None) -> Ask:
     """Positions, the latest first."""
-    return _ask("desk.stances", "n DESC", filters.stances(), part)
+    return _numbers("desk.stances", filters.stances(), part)
 
 
-def engagements(filters: Filters, part: Part = ALL) -> Ask:
+def engagements(filters: Filters, part: Part | None = None) -> Ask:
     """Engagements, the latest first."""
-    found, given = filters.days()
-    if filters.source:
-        found.append("paper = $source")
-        given["source"] = filters.source
-    return _ask("desk.meetings", "n DESC", (found, given), part)
+    return _numbers("desk.meetings", filters.meetings(), part)
 
 
 def articles(filters: Filters) -> Ask:
     """Articles, the latest first."""
-    found, given = filters.days()
-    found = [one.replace("day", "published") for one in found]
-    if filters.source:
-        found.append("paper = $source")
-        given["source"] = filters.source
-    return _ask("desk.papers", "n DESC", (found, given), ALL)
+    return _numbers("desk.papers", filters.papers(), None)
 
 
-def days(filters: Filters, pair: tuple[str, str] | None = None) -> Ask:
-    """Events counted by day and quad class: all, or those between two countries."""
-    found, given = filters.events(deeds=pair is None)
-    if pair:
-        found = [*found, "first = $first", "second = $second"]
-        given = given | dict(zip(("first", "second"), sorted(pair), strict=True))
-    table = "desk.pairs" if pair else "desk.deeds"
-    clause = where(found, "day IS NOT NULL")
-    sql = f"SELECT day, quad, count(*) AS events, sum(score) AS score FROM {table} {clause} GROUP BY day, quad"
-    return Ask(sql, "day, quad", given)
+def days(filters: Filters, part: Part | None = None) -> Ask:
+    """Events counted by day and quad class: all, or those of ``part``."""
+    among = part or Part("desk.deeds")
+    found, given = filters.events()
+    clause = where([*among.conditions, *found], "day IS NOT NULL")
+    sql = f"SELECT day, quad, count(*) AS events, sum(score) AS score FROM {among.table} {clause} GROUP BY day, quad"
+    return Ask(sql, "day, quad", given | among.given)
+
+
+_BALANCE = """
+    count(*) AS events, count(*) FILTER (cooperates) AS cooperation, count(*) FILTER (NOT cooperates) AS conflict,
+    avg(score) AS score, max(day) AS latest
+"""
 
 
 def dyads(filters: Filters, country: str | None = None) -> Ask:
     """Pairs of countries by the number of events between them, the most active first; each event counts once."""
     found, given = filters.events()
-    clauses = [*found, "first <> second"]
+    sides = ["first <> second"]
     if country:
-        clauses.append("(first = $country OR second = $country)")
+        sides.append("first = $country OR second = $country")
         given = given | {"country": country}
     sql = f"""
-        SELECT first, second, count(*) AS events,
-            count(*) FILTER (quad IN ('verbal cooperation', 'material cooperation')) AS cooperation,
-            count(*) FILTER (quad IN ('verbal conflict', 'material conflict')) AS conflict,
-            avg(score) AS score, max(day) AS latest
-        FROM desk.pairs {where(clauses)}
-        GROUP BY first, second
+        SELECT first, second, * EXCLUDE (first, second, pair)
+        FROM (SELECT pair, {_BALANCE} FROM desk.pairs {where(found)} GROUP BY pair)
+        JOIN desk.relations USING (pair) {where(sides)}
     """
     return Ask(sql, "events DESC, first, second", given)
 
 
 def places(filters: Filters) -> Ask:
     """Places with events, the busiest first: name, country, degrees, events by cooperation and conflict."""
-    found, given = filters.events(deeds=True)
+    found, given = filters.events()
     sql = f"""
-        SELECT place_name AS name, place_country AS country, avg(latitude) AS latitude, avg(longitude) AS longitude,
-            count(*) AS events, count(*) FILTER (quad IN ('verbal cooperation', 'material cooperation')) AS cooperation,
-            count(*) FILTER (quad IN ('verbal conflict', 'material conflict')) AS conflict,
-            avg(score) AS score, max(day) AS latest
-        FROM desk.deeds {where(found, "latitude IS NOT NULL", "longitude IS NOT NULL")}
-        GROUP BY place_name, place_country
+        SELECT name, country, latitude, longitude, * EXCLUDE (name, country, latitude, longitude, spot)
+        FROM (SELECT spot, {_BALANCE} FROM desk.deeds {where(found, "spot IS NOT NULL")} GROUP BY spot)
+        JOIN desk.spots USING (spot)
     """
     return Ask(sql, "events DESC, name, country", given)
 
@@ -202,9 +203,14 @@ def actors(words: str = "", country: str | None = None) -> Ask:
     if country:
         found.append("country = $country")
         given["country"] = country
-    return _ask("desk.actors", "records DESC, name, country", (found, given), ALL)
+    columns = "name, country, records, deeds, statements, articles, first_seen, last_seen, role, sector"
+    sql = f"SELECT {columns} FROM desk.actors {where(found, 'name IS NOT NULL')}"
+    return Ask(sql, "records DESC, name, country", given)
 
 
-def _ask(table: str, order: str, conditions: Conditions, part: Part) -> Ask:
-    sql = f"SELECT * FROM {table} {where(conditions[0], *part.conditions)}"
-    return Ask(sql, order, conditions[1] | part.given, table if order == "n DESC" else None)
+def _numbers(table: str, conditions: Conditions, part: Part | None) -> Ask:
+    among = part or Part(table)
+    once = "DISTINCT " if among.twice else ""
+    numbers = f"SELECT {once}n FROM {among.table} {where([*among.conditions, *conditions[0]])}"
+    sql = f"SELECT * EXCLUDE ({_HIDDEN.get(table, 'n')}) FROM {table} WHERE n IN ({numbers})"
+    return Ask(sql, "n DESC", conditions[1] | among.given, numbers, table)
