@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from detente.cli.progress import steps_bar
 from detente.cli.terminal import errors, fail, say
 
 
@@ -61,7 +62,8 @@ def serve(
         say(console, "desk", f"preparing {store} …", "bold")
         names = ("localhost", "127.0.0.1", "[::1]", host) if local else ()
         settings = Settings(name=store.name, host=host, token=token, read_only=opened.read_only, names=names)
-        app = create_app(opened, settings, None if no_cache else cache_folder(store))
+        with steps_bar(console) as progress:
+            app = create_app(opened, settings, None if no_cache else cache_folder(store), progress)
         shown = f"[{host}]" if ":" in host else host
         say(console, "desk", f"http://{shown}:{port}/{f'?token={token}' if token else ''}", "bold green")
         if not local:
@@ -73,7 +75,8 @@ def serve(
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # With the protocol named, asyncio sends small answers at once and does not wait for the reader (TCP_NODELAY).
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host.strip("[]"), port))

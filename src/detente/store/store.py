@@ -151,8 +151,10 @@ class Store:
             yield from rebuild(tables, some)
 
     def _rows_of(self, table: str, keys: list[str]) -> list[dict[str, Any]]:
-        sql = f"SELECT * FROM {table} WHERE list_contains($keys, article_key)"
-        return list(self.sql(sql, {"keys": keys}).to_arrow_table().to_pylist())
+        cursor = self._place.connection.cursor()
+        cursor.execute(f"SELECT * FROM {table} WHERE list_contains($keys, article_key)", {"keys": keys})
+        columns = [column[0] for column in cursor.description or []]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
     def sql(self, query: str, params: Params = None) -> duckdb.DuckDBPyRelation:
         """The answer to a query: a DuckDB relation, with ``.fetchall()``, ``.df()``, ``.pl()``, ``.to_arrow_table()``.

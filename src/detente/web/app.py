@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
@@ -23,8 +24,11 @@ from detente.web.rendering import Renderer
 from detente.web.safety import Guard
 from detente.web.searching import Index
 from detente.web.settings import Settings
+from detente.web.sidetables import Progress
 from detente.web.trying import LazyCoder
 
+_AT_ONCE = 12
+"""How many pages are worked on at a time; more would only keep each other waiting."""
 _STATIC = Path(__file__).with_name("static")
 
 
@@ -37,20 +41,24 @@ class _Static(StaticFiles):
         return answer
 
 
-def create_app(store: Store, settings: Settings, cache: Path | None = None) -> FastAPI:
+def create_app(
+    store: Store, settings: Settings, cache: Path | None = None, progress: Progress | None = None
+) -> FastAPI:
     """The desk over an open store.
 
     Args:
         store: what is read, and (unless it is read-only) where corrections go.
         settings: how it is run.
         cache: the folder for side tables and search index; None keeps them in memory.
+        progress: told how far the side tables are, if they are made anew.
     """
-    desk = Desk(store, cache=cache)
+    desk = Desk(store, cache=cache, progress=progress)
     index = Index(desk)
     index.start()
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
         yield
         index.close()
 

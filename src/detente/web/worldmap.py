@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from detente.data import FOLDER, DataError
 from detente.web.desk import Row
+from detente.web.rendering import plain
 
 WIDTH = 1000.0
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
@@ -130,13 +131,13 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
 
 @dataclass(frozen=True)
 class Spot:
-    """A place's circle."""
+    """A place's circle, its class, and what it stands for."""
 
     x: float
     y: float
     radius: float
     name: str
-    row: Row
+    title: str
 
 
 def spots(rows: list[Row]) -> list[Spot]:
@@ -148,5 +149,6 @@ def spots(rows: list[Row]) -> list[Spot]:
         radius = round(min(3 * math.sqrt(row["events"]), 18 * math.sqrt(row["events"] / most)) + 1, 1)
         balance = row["cooperation"] - row["conflict"]
         name = "coop" if balance > 0 else "conf" if balance < 0 else "even"
-        found.append(Spot(x, y, radius, name, row))
+        counts = f"{row['events']} events, {row['cooperation']} of cooperation, {row['conflict']} of conflict"
+        found.append(Spot(x, y, radius, name, f"{plain(row['name'], 80)}: {counts}"))
     return found
