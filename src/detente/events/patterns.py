@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 PREPOSITIONS = frozenset(
@@ -326,11 +327,16 @@ def _words(piece: str, lists: dict[str, list[str]]) -> Words:
         else:
             members = [alternative]
         for member in members:
-            if not re.fullmatch(r"[\w'.’&/-]+", member):
-                raise PatternError(f"{member!r} is not a word")
-            parts = tuple(part for part in re.split(r"_|(-)", member.lower()) if part)
+            parts = _parts(member)
             if len(parts) == 1:
                 single.add(parts[0])
             elif parts:
                 multiple.append(parts)
     return Words(frozenset(single), tuple(multiple))
+
+
+@cache
+def _parts(member: str) -> tuple[str, ...]:
+    if not re.fullmatch(r"[\w'.’&/-]+", member):
+        raise PatternError(f"{member!r} is not a word")
+    return tuple(part for part in re.split(r"_|(-)", member.lower()) if part)

