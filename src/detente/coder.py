@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from detente.engagements import EngagementFinder
 from detente.events import EventFinder, Focus, likeliest, load_codebook, user_codebook
 from detente.glance import Glance
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
 from detente.positions import PositionFinder
-from detente.reading import article_id, read_text, whole
+from detente.reading import AnyArticle, as_article, read_text
 from detente.record import Article, Document, Event, Span, Versions
 from detente.resolving import Resolver, sightings
 from detente.statements import StatementFinder, give_voices
 from detente.versions import versions
-
-AnyArticle = Article | str | Mapping[str, Any]
-"""What :meth:`Coder.pipe` takes: an article, a text, or a mapping with ``text`` and what else :class:`Article` has."""
 
 
 class Coder:
@@ -171,21 +167,3 @@ class Coder:
             engagements=engagements,
             positions=positions,
         )
-
-
-def as_article(given: AnyArticle) -> Article:
-    """An :class:`Article` from a text or a mapping; the id is the given one or made of the text's SHA-1.
-
-    Raises:
-        ValueError: there is no text, or a field cannot be read.
-    """
-    if isinstance(given, Article):
-        return given
-    if isinstance(given, str):
-        given = {"text": given}
-    if not isinstance(given, Mapping) or not isinstance(given.get("text"), str):
-        raise ValueError("an article is a text, or a mapping with a text under 'text'")
-    fields = {name: value for name, value in given.items() if value is not None and name in Article.model_fields}
-    fields["text"] = whole(fields["text"])
-    fields.setdefault("id", article_id(fields["text"]))
-    return Article(**fields)

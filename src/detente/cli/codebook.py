@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,9 +14,10 @@ from detente.cli.coding import load_coder
 from detente.cli.options import Model
 from detente.cli.terminal import errors, fail, quiet_end, say
 from detente.data import DataError
-from detente.events import CODEBOOK, Codebook, Entry, load_ontology, read_codebook
-from detente.events.examples import check_example
 from detente.parsing import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from detente.events import Codebook, Entry
 
 codebook = typer.Typer(no_args_is_help=True, help="Read and check the codebook: which words make which event.")
 
@@ -67,6 +68,9 @@ def check(
     model: Model = DEFAULT_MODEL,
 ) -> None:
     """Check that every entry can be read and that its examples give what they promise."""
+    from detente.events import CODEBOOK, load_ontology, read_codebook
+    from detente.events.examples import check_example
+
     for folder in folders or []:
         if not folder.is_dir():
             fail(f"{folder} is no folder", code=2)
@@ -92,6 +96,8 @@ def check(
 
 
 def _read() -> Codebook:
+    from detente.events import CODEBOOK, load_ontology, read_codebook
+
     return read_codebook([CODEBOOK], load_ontology())
 
 

@@ -1,6 +1,6 @@
 """Reading: files of every kind that articles come in, to :class:`detente.record.Article`. The door is :func:`read`."""
 
-from detente.reading.articles import article_id
+from detente.reading.articles import AnyArticle, article_id, as_article
 from detente.reading.cleaning import whole
 from detente.reading.files import File, find_files
 from detente.reading.limits import MAX_CHARS
@@ -10,10 +10,12 @@ from detente.reading.records import read_record
 
 __all__ = [
     "MAX_CHARS",
+    "AnyArticle",
     "File",
     "Problem",
     "Reason",
     "article_id",
+    "as_article",
     "find_files",
     "read",
     "read_page",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from detente.reading.cleaning import clean, whole
 from detente.reading.dates import read_date
@@ -15,10 +16,31 @@ from detente.reading.problem import Problem, Reason
 from detente.reading.raw import Raw
 from detente.record import Article
 
+AnyArticle = Article | str | Mapping[str, Any]
+"""What a coder takes: an article, a text, or a mapping with ``text`` and what else :class:`Article` has."""
+
 
 def article_id(text: str) -> str:
     """The first twelve hexadecimal digits of the SHA-1 of ``text`` in UTF-8."""
     return hashlib.sha1(text.encode("utf-8"), usedforsecurity=False).hexdigest()[:12]
+
+
+def as_article(given: AnyArticle) -> Article:
+    """An :class:`Article` from a text or a mapping; the id is the given one or made of the text's SHA-1.
+
+    Raises:
+        ValueError: there is no text, or a field cannot be read.
+    """
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        given = {"text": given}
+    if not isinstance(given, Mapping) or not isinstance(given.get("text"), str):
+        raise ValueError("an article is a text, or a mapping with a text under 'text'")
+    fields = {name: value for name, value in given.items() if value is not None and name in Article.model_fields}
+    fields["text"] = whole(fields["text"])
+    fields.setdefault("id", article_id(fields["text"]))
+    return Article(**fields)
 
 
 def make_article(raw: Raw, source: str, limits: Limits) -> Iterator[Article | Problem]:
