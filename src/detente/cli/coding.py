@@ -13,6 +13,7 @@ from rich.console import Console
 
 from detente.cli.terminal import fail
 from detente.data import DataError
+from detente.lasting import lasting
 from detente.parsing import DEFAULT_MODEL, ModelError
 from detente.reading import File, Problem
 from detente.record import Article, Document
@@ -26,9 +27,9 @@ WORTH_A_WORKER = 100_000
 
 def load_coder(model: str, console: Console, codebook: Path | None = None, actors: Path | None = None) -> Coder:
     """The coder with the pipeline ``model``; one that the user named and that is missing ends the command with 2."""
-    from detente import Coder
+    with _loading(model, console, codebook is None and actors is None), lasting():
+        from detente import Coder
 
-    with _loading(model, console, codebook is None and actors is None):
         return Coder(model=model, codebook=codebook, actors=actors)
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
-from types import ModuleType
 from typing import TYPE_CHECKING
 
+from detente.lasting import lasting
 from detente.record import Article, Document
 
 if TYPE_CHECKING:
@@ -31,32 +30,12 @@ def load(made_of: MadeOf) -> Coder:
         ModelError, DataError: as :class:`detente.Coder`.
     """
     model, codebook, actors = made_of
-    gc.disable()  # everything that is made now stays
-    try:
-        _import_spacy()
+    with lasting():
         from detente.coder import Coder
 
         coder = Coder(model=model, codebook=codebook, actors=actors)
         coder.code(_WARM)
-    finally:
-        gc.enable()
-    gc.freeze()
     return coder
-
-
-def _import_spacy() -> None:
-    """Import spaCy without its command line, which is a quarter of the time that it takes and of no use here."""
-    names = ("spacy.cli", "spacy.cli.info")
-    if "spacy" in sys.modules:
-        return
-    for name in names:
-        sys.modules[name] = ModuleType(name)
-    sys.modules["spacy.cli.info"].info = None  # type: ignore[attr-defined]
-    try:
-        import spacy  # noqa: F401
-    finally:
-        for name in names:
-            del sys.modules[name]
 
 
 def serve(connection: Connection, coder: Coder) -> None:
