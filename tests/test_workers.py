@@ -13,11 +13,14 @@ from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente import Coder, ModelError, WorkerError, Workers
 from detente.reading import read
 from detente.record import Article
-from detente.workers.tasks import SMALL
+from detente.workers.nursery import SpawningNursery
+from detente.workers.tasks import LARGE, SMALL, Tasks
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -64,6 +67,53 @@ def test_a_worker_that_is_killed_loses_nothing_and_none_is_left_behind(articles:
         coded += [document.article.id for document in documents]
     assert coded == [article.id for article in articles]
     assert processes() == others
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each worker is started by itself")
+def test_where_workers_come_from_may_die_as_well(articles: list[Article]) -> None:
+    others = processes()
+    with Workers(2) as workers:
+        mine = processes() - others
+        (nursery,) = (process for process in mine if process.children())
+        documents = workers.pipe(articles)
+        coded = [next(documents).article.id]
+        nursery.kill()
+        (mine - {nursery}).pop().kill()
+        coded += [document.article.id for document in documents]
+    assert coded == [article.id for article in articles]
+
+
+def test_workers_that_each_load_by_themselves_give_the_same(
+    workers: Workers, articles: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As they do where processes cannot be forked."""
+    monkeypatch.setattr("detente.workers.workers.Nursery", SpawningNursery)
+    with Workers(2) as spawned:
+        assert list(spawned.pipe(articles[:6])) == list(workers.pipe(articles[:6]))
+    with pytest.raises(ModelError, match="no-such-pipeline"):
+        Workers(2, model="no-such-pipeline")
+
+
+@given(st.lists(st.integers(1, 3 * LARGE), max_size=60), st.integers(1, 4))
+def test_tasks_hold_each_article_once_in_order(lengths: list[int], workers: int) -> None:
+    tasks = Tasks((Article(id=str(number), text="x" * length) for number, length in enumerate(lengths)), workers)
+    given = []
+    while task := tasks.next():
+        given += task
+        *before, _ = (len(article.text) for _, article in task)
+        assert sum(before) < LARGE
+    assert not tasks.more
+    assert [(number, article.id) for number, article in given] == [(n, str(n)) for n in range(len(lengths))]
+
+
+def test_tasks_are_small_at_first_and_at_last() -> None:
+    """So that there is a document soon, and that no worker is long at work when the others have ended."""
+    tasks = Tasks((Article(id=str(number), text="x" * 1000) for number in range(300)), 2)
+    sizes = []
+    while task := tasks.next():
+        sizes.append(1000 * len(task))
+    assert sizes[0] == sizes[1] == sizes[-2] == SMALL
+    assert max(sizes) == LARGE
 
 
 def test_what_a_worker_dies_of_is_named() -> None:

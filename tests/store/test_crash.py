@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from detente import Store
@@ -98,6 +99,55 @@ def test_killed_at_any_moment_and_run_again(
     assert code == 0
     assert before == 0 or f"{before:,} there already" in said
     assert contents(path) == expected
+
+
+def test_killed_with_its_workers_at_any_moment_and_run_again(news: Path, tmp_path: Path) -> None:
+    """The real coder in two workers, ended while it loads, and after one, two and more times that it has written."""
+    path, moments = tmp_path / "news.duckdb", random.Random(11)
+    command = [sys.executable, "-c", "from detente.cli import app; app()", "code", str(news), "--workers", "2", "-o"]
+
+    def code(path: Path) -> subprocess.Popen[str]:
+        return subprocess.Popen([*command, str(path)], stderr=subprocess.PIPE, text=True)
+
+    whole = code(tmp_path / "whole.duckdb")
+    _, said = whole.communicate(timeout=300)
+    assert whole.returncode == 0, said
+    before: set[str] = set()
+    finished, killed = [], 0
+    for writes in (0, 1, 2, 1, 2):
+        process = code(path)
+        wait_for_writes(process, path, writes)
+        time.sleep(moments.uniform(0, 0.3))
+        family = psutil.Process(process.pid).children(recursive=True)
+        process.kill()
+        process.communicate()
+        killed += process.returncode < 0
+        assert not psutil.wait_procs(family, timeout=30)[1], "a worker lives on"
+        if path.exists():
+            with Store(path) as store:
+                now = store.keys()
+            assert now >= before, "what was finished is lost"
+            before = now
+        finished.append(len(before))
+    assert killed >= 4 and len({number for number in finished if 0 < number < ARTICLES}) >= 2, "it was never midway"
+    again = code(path)
+    _, said = again.communicate(timeout=300)
+    assert again.returncode == 0 and f"{len(before):,} there already" in said
+    assert contents(path) == contents(tmp_path / "whole.duckdb")
+
+
+def wait_for_writes(process: subprocess.Popen[str], path: Path, writes: int) -> None:
+    """Until the process has ended, or has written some articles so many times since it opened the store."""
+
+    def size() -> int:
+        return sum(file.stat().st_size for file in path.parent.glob(path.name + "*"))
+
+    while process.poll() is None and len(psutil.Process(process.pid).children(recursive=True)) < 3:
+        time.sleep(0.02)  # until the workers are there
+    last = size()
+    while process.poll() is None and writes > 0:
+        time.sleep(0.02)
+        writes, last = writes - (size() != last), size()
 
 
 def test_a_file_that_may_not_grow(
