@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 
+REMEMBERED = 20_000
+"""Answers that are remembered at most, with the vectors of their words (2.4 kB each): news has new words every day."""
+
+
 class Likeness:
     """Cosine likeness of words. Truthy only if the pipeline has vectors (the small ones have none)."""
 
@@ -23,6 +27,9 @@ class Likeness:
         """The likeness of ``word`` to the likest of ``words``: -1 to 1; 0 if one is unknown."""
         key = (word, words)
         if key not in self._best:
+            if len(self._best) >= REMEMBERED:
+                self._best.clear()
+                self._units.clear()
             unit = self._unit(word)
             units = [] if unit is None else [other for other in map(self._unit, words) if other is not None]
             self._best[key] = max((float(unit @ other) for other in units), default=0.0) if unit is not None else 0.0
