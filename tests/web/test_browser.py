@@ -199,6 +199,11 @@ def test_every_page_fits_a_phone(browser: webdriver.Chrome, site: str) -> None:
             browser.get(site + page)
             wide = browser.execute_script("return document.documentElement.scrollWidth")
             assert wide <= 390, page
+        browser.get(f"{site}/relation/CZE/RUS")
+        assert not css(browser, "select[name=type]").is_displayed()
+        click(browser, ".narrow")
+        assert css(browser, "select[name=type]").is_displayed()
+        assert css(browser, ".narrow").get_attribute("aria-expanded") == "true"
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 

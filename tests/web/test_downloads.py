@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from html import unescape
 
 import pyarrow.parquet as pq
 import pytest
@@ -27,6 +29,37 @@ def test_json_csv_and_parquet_have_the_same_rows(client: TestClient, query: str)
             assert list(parquet[0]) == list(page["rows"][0]) == list(as_csv[0])
             first = next(iter(page["rows"][0]))
             assert [str(row[first]) for row in page["rows"]] == [row[first] for row in as_csv][: len(page["rows"])]
+
+
+def test_every_table_of_a_page_can_be_taken_away(client: TestClient) -> None:
+    taken = set()
+    person = "/actor?name=Corazon+Villafuerte&country=PHL"
+    for page in (
+        "/",
+        "/relation/CZE/RUS?status=any",
+        "/actor/FRA",
+        person,
+        "/map",
+        "/relations",
+        "/articles",
+        "/actors",
+    ):
+        text = client.get(page).text
+        links = {unescape(link) for link in re.findall(r'href="(/api/[^"]+)"', text)}
+        for link in links:
+            answer = client.get(link)
+            assert answer.status_code == 200, link
+            if ".csv" in link and len(answer.text.splitlines()) > 1:
+                taken.add(link.partition(".csv")[0].removeprefix("/api/"))
+        assert text.count("<table") <= sum(".csv" in link for link in links) + text.count("<summary>The numbers")
+    assert taken >= {*TABLES, "types", "offices", "partners", "issues", "sources"}
+
+
+def test_a_table_of_nobody_is_told(client: TestClient) -> None:
+    for table, needed in (("offices", "name"), ("partners", "name"), ("issues", "second")):
+        answer = client.get(f"/api/{table}.csv")
+        assert answer.status_code == 422
+        assert needed in answer.json()["detail"]
 
 
 def test_pages_together_are_the_whole(client: TestClient) -> None:

@@ -53,6 +53,52 @@ def test_a_filter_narrows(client: TestClient) -> None:
         assert all(fits(row) for row in answer["rows"]), query
 
 
+def test_a_status_narrows_events_and_engagements_each_in_its_words(client: TestClient) -> None:
+    for asked, event, meeting in (
+        ("planned", {"planned"}, {"scheduled"}),
+        ("held", {"happened"}, {"held"}),
+        ("cancelled", {"cancelled"}, {"cancelled"}),
+        ("postponed", set(), {"postponed"}),
+    ):
+        for table, fits in (("events", event), ("engagements", meeting)):
+            rows = client.get(f"/api/{table}?status={asked}&per_page=500").json()["rows"]
+            assert {row["status"] for row in rows} <= fits, (asked, table)
+    everything = client.get("/api/engagements").json()["total"]
+    assert 0 < client.get("/api/engagements?status=planned").json()["total"] < everything
+    page = client.get("/relation/CZE/RUS?status=scheduled").text
+    assert '<option value="planned" selected>planned, scheduled</option>' in page
+
+
+def test_who_says_so_narrows_engagements_too(client: TestClient) -> None:
+    rows = {voice: client.get(f"/api/engagements?voice={voice}").json() for voice in ("", "article", "claimed")}
+    assert 0 < rows["claimed"]["total"] < rows[""]["total"]
+    assert rows["article"]["total"] + rows["claimed"]["total"] == rows[""]["total"]
+    speaker = rows["claimed"]["rows"][0]["speakers"][0]
+    told = client.get("/api/engagements", params={"speaker": speaker}).json()["rows"]
+    assert told
+    assert all(any(speaker in one for one in row["speakers"]) for row in told)
+
+
+def test_an_issue_narrows_statements_and_positions(client: TestClient) -> None:
+    for table in ("statements", "positions"):
+        rows = client.get(f"/api/{table}?per_page=500").json()["rows"]
+        issue = next(row["issues"][0] for row in rows if row["issues"])
+        some = client.get(f"/api/{table}?per_page=500", params={"issue": issue.replace("_", " ")}).json()["rows"]
+        assert [row["sentence" if table == "positions" else "content"] for row in some] == [
+            row["sentence" if table == "positions" else "content"] for row in rows if issue in row["issues"]
+        ]
+
+
+def test_filters_stay_when_a_relation_is_found_and_the_actor_when_they_are_cleared(client: TestClient) -> None:
+    form = {"a": "Russia", "b": "CZE", "since": "2020-01-01", "until": ""}
+    answer = client.get("/relations", params=form, follow_redirects=False)
+    assert answer.headers["location"] == "/relation/RUS/CZE?since=2020-01-01"
+    page = client.get("/actor?name=Corazon+Villafuerte&country=PHL&status=any").text
+    link = unescape(re.findall(r'<a href="([^"]+)">Clear</a>', page)[0])
+    assert client.get(link).status_code == 200
+    assert "status" not in link
+
+
 def test_an_empty_field_of_a_form_does_not_narrow(client: TestClient) -> None:
     form = "since=&until=&type=&status=real&voice=&speaker=&source="
     assert client.get(f"/api/events?{form}").json() == client.get("/api/events").json()

@@ -40,6 +40,24 @@ def test_the_speaker_counts_as_a_word(searching: TestClient) -> None:
     assert "Vondrov" in answer["rows"][0]["speaker_name"]
 
 
+def test_what_it_is_about_and_its_sentence_count_too(own_store: Store, coder: Coder) -> None:
+    text = (
+        "Chile's foreign minister, Ana Soto, flew to Bhutan. She rejected calls to break off relations with the "
+        "country, despite tensions over fishing."
+    )
+    own_store.add([coder.code(text, published="2024-05-06")])
+    app = create_app(own_store, Settings())
+    assert app.state.index.wait(60)
+    client = TestClient(app)
+    for words in ("what did Soto say about fishing", "what did Soto say about Bhutan"):
+        (row, *_) = client.get("/api/search", params={"q": words}).json()["rows"]
+        assert row["speaker_name"] == "Ana Soto", words
+        assert "relations with the country" in row["content"]
+    page = client.get("/search", params={"q": "Soto fishing"}).text
+    assert "in the sentence:" in page
+    assert "<mark>fishing</mark>" in page
+
+
 def test_accents_and_endings_do_not_matter(searching: TestClient) -> None:
     exact = searching.get("/api/search?q=Vondrová").json()
     assert exact["total"] > 0

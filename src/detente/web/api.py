@@ -16,13 +16,15 @@ from detente.web.filters import Filters, Word
 from detente.web.pages.actors import of_actor
 from detente.web.pages.common import Render, TheDesk, TheFilters, TheIndex
 from detente.web.pages.relations import between
-from detente.web.queries import tables
-from detente.web.queries.actors import Who, known
+from detente.web.queries import actors, relations, tables
 from detente.web.queries.search import Among, search
 
 router = APIRouter(prefix="/api", tags=["records"])
 Records = Literal["events", "statements", "engagements", "positions"]
-Table = Literal[Records, "articles", "dyads", "days", "places", "actors", "corrections"]
+Table = Literal[
+    Records, "articles", "dyads", "days", "places", "actors", "offices", "partners", "types", "issues", "shifts",
+    "sources", "corrections",
+]  # fmt: skip
 _RECORDS = ("events", "statements", "engagements", "positions")
 
 
@@ -153,6 +155,10 @@ def rows(
 ) -> Page:
     """A page of a table.
 
+    Events, statements, engagements and positions; articles and their sources; days and types (events counted); dyads
+    (pairs of countries); places; actors, and of one of them the offices and the partners (with whom it is seen); issues
+    of a relation; shifts of stance; corrections.
+
     `first` and `second` ask for what is between two countries; `country` and `name` for whose it is; `q` for actors
     whose name has these words. Filters that a table does not know are passed over. `status` is `real` (happened or
     ongoing) unless you ask for another, or `any`.
@@ -167,7 +173,8 @@ def ask(desk: Desk, table: Table, filters: Filters, sides: Sides) -> tables.Ask:
     """The question that a table with these filters is.
 
     Raises:
-        HTTPException: 422, no country is called so, or one of two sides is missing.
+        HTTPException: 422, no country is called so, one of two sides is missing, or the table is of somebody who is
+            not named.
     """
     first, second, country = _code(sides.first), _code(sides.second), _code(sides.country)
     if (first is None) != (second is None):
@@ -177,20 +184,41 @@ def ask(desk: Desk, table: Table, filters: Filters, sides: Sides) -> tables.Ask:
         if pair is not None:
             return between(filters, pair)[table]
         if country or sides.name:
-            who = [row["who"] for row in known(desk, Who(country, sides.name or None))]
-            return of_actor(filters, who)[table]
+            return of_actor(filters, _who(desk, country, sides.name))[table]
         return _all(table, filters)
-    if table == "days":
-        return tables.days(filters, None if pair is None else tables.between("pairs", pair))
-    if table == "corrections":
-        return tables.Ask("SELECT * FROM corrections", "made_at, correction")
-    if table == "dyads":
-        return tables.dyads(filters, country)
-    if table == "places":
-        return tables.places(filters)
-    if table == "actors":
-        return tables.actors(sides.q or sides.name, country)
+    match table:
+        case "days":
+            return tables.days(filters, None if pair is None else tables.between("pairs", pair))
+        case "issues":
+            if not (first and second and pair is not None):
+                raise HTTPException(422, "issues are those of a relation: give first and second")
+            return relations.issues(filters, first, second, pair)
+        case "types":
+            who = _who(desk, country, sides.name) if country or sides.name else None
+            return actors.deeds(filters, tables.of("deeds_of", who) if who is not None else tables.Part("desk.deeds"))
+        case "offices" | "partners":
+            if not (country or sides.name):
+                raise HTTPException(422, f"{table} are those of an actor: give country or name")
+            part = tables.of(table, _who(desk, country, sides.name))
+            return actors.offices(part) if table == "offices" else actors.partners(part)
+        case "shifts":
+            return relations.shifts()
+        case "sources":
+            return relations.papers(filters)
+        case "corrections":
+            return tables.Ask("SELECT * FROM corrections", "made_at, correction")
+        case "dyads":
+            return tables.dyads(filters, country)
+        case "places":
+            return tables.places(filters)
+        case "actors":
+            return tables.actors(sides.q or sides.name, country)
     return tables.articles(filters)
+
+
+def _who(desk: Desk, country: str | None, name: str) -> list[int]:
+    """The numbers of an actor in the side tables."""
+    return [row["who"] for row in actors.known(desk, actors.Who(country, name or None))]
 
 
 def _all(table: str, filters: Filters) -> tables.Ask:

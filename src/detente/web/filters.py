@@ -13,6 +13,7 @@ from detente.web import names
 PER_PAGE = 25
 Word = Annotated[str, Field(max_length=200), AfterValidator(lambda text: " ".join(text.replace("\0", " ").split()))]
 Conditions = tuple[list[str], dict[str, Any]]
+STATUSES = (*names.STATUSES, *(one for one in names.MEETING_STATUSES if one not in names.STATUSES))
 
 
 def _among(kind: str, allowed: tuple[str, ...]) -> Any:
@@ -27,8 +28,9 @@ def _among(kind: str, allowed: tuple[str, ...]) -> Any:
 class Filters(BaseModel):
     """The filters that pages and the API share; an empty one does not narrow.
 
-    ``status`` is one status or ``real`` (happened or ongoing) or ``any``; ``voice`` asks for what the article itself
-    says (``article``) or what somebody claims (``claimed``).
+    ``status`` is one status of an event or engagement (what is planned of the one is scheduled of the other), or
+    ``real`` (events that happened or are ongoing, all engagements) or ``any``; ``voice`` asks for what the article
+    itself says (``article``) or what somebody claims (``claimed``).
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -36,7 +38,7 @@ class Filters(BaseModel):
     since: datetime.date | None = None
     until: datetime.date | None = None
     type: Annotated[str, _among("event type", names.types())] = ""
-    status: Annotated[str, _among("status", ("real", "any", *names.STATUSES))] = "real"
+    status: Annotated[str, _among("status", ("real", "any", *STATUSES))] = "real"
     quad: Annotated[str, _among("quad class", names.QUADS)] = ""
     voice: Literal["", "article", "claimed"] = ""
     speaker: Word = ""
@@ -52,8 +54,9 @@ class Filters(BaseModel):
         return cls.model_fields[info.field_name].default if value == "" else value
 
     @property
-    def offset(self) -> int:
-        return (self.page - 1) * PER_PAGE
+    def statuses(self) -> tuple[str, str]:
+        """The chosen status as it is called of an event and of an engagement."""
+        return next((pair for pair in names.STATUS_PAIRS if self.status in pair), (self.status, self.status))
 
     def days(self) -> Conditions:
         """Conditions on ``day``."""
@@ -71,18 +74,13 @@ class Filters(BaseModel):
         found, given = self.days()
         if self.status == "real":
             found.append("real")
-        elif self.status != "any":
-            found.append("status = $status")
-            given["status"] = self.status
+        else:
+            self._status(found, given, self.statuses[0])
         for name in ("type", "quad"):
             if value := getattr(self, name):
                 found.append(f"{name} = ${name}")
                 given[name] = value
-        if self.voice:
-            found.append("claimed" if self.voice == "claimed" else "NOT claimed")
-        if self.speaker:
-            found.append("len(list_filter(speakers, lambda x: contains(lower(x), lower($speaker)))) > 0")
-            given["speaker"] = self.speaker
+        self._voice(found, given)
         if self.confidence:
             found.append("confidence >= $confidence")
             given["confidence"] = self.confidence
@@ -115,12 +113,28 @@ class Filters(BaseModel):
 
     def meetings(self) -> Conditions:
         """Conditions on the rows of ``desk.meetings`` and the tables of its numbers."""
-        return self._paper(*self.days())
+        found, given = self.days()
+        if self.status != "real":
+            self._status(found, given, self.statuses[1])
+        self._voice(found, given)
+        return self._paper(found, given)
 
     def papers(self) -> Conditions:
         """Conditions on the rows of ``desk.papers``."""
         found, given = self.days()
         return self._paper([one.replace("day", "published") for one in found], given)
+
+    def _status(self, found: list[str], given: dict[str, Any], status: str) -> None:
+        if self.status != "any":
+            found.append("status = $status")
+            given["status"] = status  # "" where there is none, which no record has
+
+    def _voice(self, found: list[str], given: dict[str, Any]) -> None:
+        if self.voice:
+            found.append("claimed" if self.voice == "claimed" else "NOT claimed")
+        if self.speaker:
+            found.append("len(list_filter(speakers, lambda x: contains(lower(x), lower($speaker)))) > 0")
+            given["speaker"] = self.speaker
 
     def _paper(self, found: list[str], given: dict[str, Any]) -> Conditions:
         if self.source:

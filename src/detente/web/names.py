@@ -12,6 +12,12 @@ from detente.record import EngagementKind, EngagementStatus, Form, Stance, Statu
 
 STATUSES: tuple[str, ...] = get_args(Status)
 MEETING_STATUSES: tuple[str, ...] = get_args(EngagementStatus)
+_SAME = {"happened": "held", "ongoing": "under way", "planned": "scheduled", "requested": "invited"}
+STATUS_PAIRS: tuple[tuple[str, str], ...] = (
+    *((one, _SAME.get(one, one if one in MEETING_STATUSES else "")) for one in STATUSES),
+    ("", "postponed"),
+)
+"""What an event's status is called of an engagement ("" where there is none): one choice for both."""
 KINDS: tuple[str, ...] = get_args(EngagementKind)
 FORMS: tuple[str, ...] = get_args(Form)
 STANCES: tuple[str, ...] = get_args(Stance)

@@ -15,13 +15,13 @@ from typing import Any
 
 from detente.web.desk import Desk, Row
 
-VERSION = "1"
+VERSION = "2"
 TOKENS = "porter unicode61 remove_diacritics 2"
 _OPEN, _CLOSE = "\x02", "\x03"
 _SCHEMA = f"""
 CREATE TABLE told (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE indexed (article_key TEXT PRIMARY KEY, coded_at TEXT) WITHOUT ROWID;
-CREATE VIRTUAL TABLE said USING fts5(speaker, content, tokenize = '{TOKENS}');
+CREATE VIRTUAL TABLE said USING fts5(speaker, content, about, around, tokenize = '{TOKENS}');
 CREATE TABLE said_facts (
     number INTEGER PRIMARY KEY, statement_key TEXT, day TEXT, speaker TEXT, country TEXT, form TEXT, paper TEXT,
     issues TEXT
@@ -31,10 +31,15 @@ CREATE TABLE text_facts (number INTEGER PRIMARY KEY, article_key TEXT, day TEXT,
 """
 _KEYS = "SELECT article_key, coalesce(CAST(coded_at AS VARCHAR), '') AS coded_at FROM articles"
 _STATEMENTS = """
-    SELECT statement_key, article_key, coalesce(speaker_name, '') AS speaker, coalesce(speaker_country, '') AS country,
-        coalesce(speaker.role, '') AS role, content, form, coalesce(paper, '') AS paper,
-        coalesce(CAST(day AS VARCHAR), '') AS day, array_to_string(issues, ' ') AS issues
-    FROM desk.sayings
+    SELECT s.statement_key, s.article_key, coalesce(s.speaker_name, '') AS speaker,
+        coalesce(s.speaker_country, '') AS country, coalesce(s.speaker.role, '') AS role, s.content, s.form,
+        coalesce(s.paper, '') AS paper, coalesce(CAST(s.day AS VARCHAR), '') AS day,
+        array_to_string(s.issues, ' ') AS issues,
+        array_to_string(list_transform(list_concat(s.about, s.addressees), lambda x: x.name), ' ') AS about,
+        substring(a.text, t.evidence.sentence[1] + 1, t.evidence.sentence[2] - t.evidence.sentence[1]) AS sentence
+    FROM desk.sayings s
+    JOIN statements t USING (statement_key)
+    JOIN articles a ON a.article_key = s.article_key
 """
 _ARTICLES = """
     SELECT a.article_key, coalesce(a.title, '') AS title, a.text, coalesce(CAST(a.published AS VARCHAR), '') AS day,
@@ -133,8 +138,11 @@ class Index:
         for batch in self._batches(_STATEMENTS, only):
             number = connection.execute("SELECT coalesce(max(number), 0) FROM said_facts").fetchone()[0]
             connection.executemany(
-                "INSERT INTO said (rowid, speaker, content) VALUES (?, ?, ?)",
-                [(number + n, f"{row['speaker']} {row['role']}", row["content"]) for n, row in enumerate(batch, 1)],
+                "INSERT INTO said (rowid, speaker, content, about, around) VALUES (?, ?, ?, ?, ?)",
+                [
+                    (number + n, f"{row['speaker']} {row['role']}", row["content"], row["about"], _around(row))
+                    for n, row in enumerate(batch, 1)
+                ],
             )
             names = ("statement_key", "day", "speaker", "country", "form", "paper", "issues")
             connection.executemany(
@@ -161,6 +169,12 @@ class Index:
             if self._stop.is_set():
                 raise InterruptedError("the desk is closing")
             yield [row for row in batch.to_pylist() if only is None or row["article_key"] in only]
+
+
+def _around(row: Row) -> str:
+    """What the sentence of a statement has beside its content."""
+    before, found, after = row["sentence"].partition(row["content"])
+    return f"{before} … {after}" if found else str(row["sentence"])
 
 
 def hits(text: str) -> list[tuple[str, bool]]:

@@ -152,7 +152,7 @@ ORDER BY n;
 -- Engagements across articles where the store has joined them, otherwise as each article tells them.
 CREATE OR REPLACE TEMP TABLE told AS
 SELECT
-    g.*, a.published, a.paper,
+    g.*, a.published, a.paper, len(g.mentions[1].attribution) > 0 AS claimed,
     known(list_transform(g.mentions[1].attribution, lambda x: x.speaker.name)) AS speakers,
     quoted(t.text, g.mentions[1].evidence.sentence) AS sentence
 FROM (SELECT * EXCLUDE (id, latitude, longitude, place_text) FROM engagements) g
@@ -179,7 +179,7 @@ WITH casts AS (
     SELECT
         h.thread AS meeting_key, h.kind, h.status, h.date_start, h.date_end, h.date_text, h.place_name, h.place_country,
         h.issues, h.first_published, h.last_published, h.articles, h.history, l.engagement_key, t.article_key, t.paper,
-        t.speakers, t.sentence
+        t.claimed, t.speakers, t.sentence
     FROM threads h
     JOIN latest l USING (thread)
     JOIN told t USING (engagement_key)
@@ -187,7 +187,7 @@ WITH casts AS (
     SELECT
         engagement_key, kind, status, date_start, date_end, date_text, place_name, place_country, issues, published,
         published, 1, [{'published': published, 'status': status, 'engagement_key': engagement_key}], engagement_key,
-        article_key, paper, speakers, sentence
+        article_key, paper, claimed, speakers, sentence
     FROM told
     WHERE engagement_key NOT IN (SELECT engagement_key FROM thread_members)
 )
@@ -267,7 +267,8 @@ JOIN desk.stances t USING (n)
 ORDER BY pair, n;
 
 CREATE OR REPLACE TABLE desk.meeting_pairs AS
-SELECT r.pair, m.n, m.day, m.kind, m.status, m.paper, m.date_start, m.date_end, m.last_published
+SELECT
+    r.pair, m.n, m.day, m.kind, m.status, m.claimed, m.speakers, m.paper, m.date_start, m.date_end, m.last_published
 FROM shared s
 JOIN desk.relations r USING (first, second)
 JOIN desk.meetings m USING (n)
@@ -376,7 +377,7 @@ WHERE p.parts & 32 > 0
 ORDER BY who, n;
 
 CREATE OR REPLACE TABLE desk.meetings_of AS
-SELECT p.who, m.n, m.day, m.kind, m.status, m.paper
+SELECT p.who, m.n, m.day, m.kind, m.status, m.claimed, m.speakers, m.paper
 FROM parts p
 JOIN desk.meetings m USING (n)
 WHERE p.parts & 128 > 0

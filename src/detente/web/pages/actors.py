@@ -65,7 +65,7 @@ def _page(
         who = actors.Who(known[0]["country"], who.name)
     numbers = [row["who"] for row in known]
     did = tables.of("deeds_of", numbers)
-    types = actors.deeds(desk, filters, did)
+    types = tables.top(desk, actors.deeds(filters, did), 40)
     days = [row[end] for row in types for end in ("first_day", "last_day") if row[end]]
     shown = course(desk, filters, did, (min(days, default=None), max(days, default=None)))
     asks = of_actor(filters, numbers)
@@ -75,10 +75,10 @@ def _page(
         filters=filters,
         actor=who,
         totals=actors.totals(known),
-        offices=actors.offices(desk, tables.of("offices", numbers)) if who.name and not show else [],
-        people=actors.people(desk, who.country) if who.country and not who.name and not show else [],
+        offices=tables.top(desk, actors.offices(tables.of("offices", numbers))) if who.name and not show else [],
+        people=tables.top(desk, actors.people(who.country)) if who.country and not who.name and not show else [],
         types=types,
-        partners=actors.partners(desk, tables.of("partners", numbers)) if not show else [],
+        partners=tables.top(desk, actors.partners(tables.of("partners", numbers))) if not show else [],
         course=shown,
         chart=course_chart(shown, f"What {who.label} did"),
         show=show,

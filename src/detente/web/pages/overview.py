@@ -36,8 +36,8 @@ def overview(
         dyads=tables.page(desk, tables.dyads(filters), per_page=14),
         ahead=relations.ahead(desk, last, limit=10),
         articles=tables.page(desk, tables.articles(Filters(since=filters.since, until=filters.until)), per_page=8),
-        shifts=relations.shifts(desk),
-        papers=relations.papers(desk, filters),
+        shifts=tables.top(desk, relations.shifts(), 8),
+        papers=tables.top(desk, relations.papers(filters), 8),
     )
 
 

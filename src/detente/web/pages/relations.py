@@ -30,7 +30,7 @@ def find(
 ) -> Response:
     one, other = names.country_code(a) if a else None, names.country_code(b) if b else None
     if one and other:
-        return RedirectResponse(f"/relation/{one}/{other}", 303)
+        return RedirectResponse(f"/relation/{one}/{other}?{filters.query(page=1)}".rstrip("?"), 303)
     unknown = [word for word, code in ((a, one), (b, other)) if word and not code]
     found = tables.page(desk, tables.dyads(filters, one or other), filters.page)
     return render(request, "relations.html", filters=filters, dyads=found, a=a, b=b, one=one or other, unknown=unknown)
@@ -66,7 +66,7 @@ def relation(
         course=events,
         chart=course_chart(events, f"Events between {names.country(first)} and {names.country(second)}"),
         ahead=[] if show else relations.ahead(desk, last, tables.between("meeting_pairs", pair)),
-        issues=[] if show else relations.issues(desk, filters, first, second, pair),
+        issues=[] if show else tables.top(desk, relations.issues(filters, first, second, pair), 10),
         lists={name: tables.page(desk, asks[name], filters.page if show else 1, few, short=True) for name in wanted},
     )
 

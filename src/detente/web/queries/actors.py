@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from detente.web import names
 from detente.web.desk import Desk, Row
 from detente.web.filters import Filters, where
-from detente.web.queries.tables import Part
+from detente.web.queries.tables import Ask, Part
 
 
 @dataclass(frozen=True)
@@ -42,41 +42,37 @@ def totals(rows: list[Row]) -> Row:
     return found
 
 
-def offices(desk: Desk, part: Part, limit: int = 12) -> list[Row]:
+def offices(part: Part) -> Ask:
     """What a named actor was, by date: role, sector, first and last day, mentions."""
-    return desk.rows(
-        "SELECT role, sector, min(first_seen) AS first_seen, max(last_seen) AS last_seen, sum(mentions) AS mentions"
-        f" FROM {part.table} {where([*part.conditions])} GROUP BY role, sector"
-        f" ORDER BY last_seen DESC, mentions DESC, role LIMIT {limit:d}"
+    sql = (
+        "SELECT role, sector, min(first_seen) AS first_seen, max(last_seen) AS last_seen,"
+        f" sum(mentions)::BIGINT AS mentions FROM {part.table} {where([*part.conditions])} GROUP BY role, sector"
     )
+    return Ask(sql, "last_seen DESC, mentions DESC, role, sector")
 
 
-def deeds(desk: Desk, filters: Filters, part: Part) -> list[Row]:
-    """What an actor did, by type, and how real it was."""
+def deeds(filters: Filters, part: Part) -> Ask:
+    """What an actor did, by type, over which days."""
     found, given = filters.events()
-    return desk.rows(
+    sql = (
         "SELECT type, quad, count(*) AS events, avg(score) AS score, min(day) AS first_day, max(day) AS last_day"
-        f" FROM {part.table} {where([*part.conditions, *found])} GROUP BY type, quad ORDER BY events DESC, type",
-        given,
+        f" FROM {part.table} {where([*part.conditions, *found])} GROUP BY type, quad"
     )
+    return Ask(sql, "events DESC, type", given)
 
 
-def partners(desk: Desk, part: Part, limit: int = 12) -> list[Row]:
-    """With whom an actor shares events and engagements: the others on the same records, by how often."""
-    return desk.rows(
-        f"""
+def partners(part: Part) -> Ask:
+    """With whom an actor shares events and engagements, by how often (twenty at most)."""
+    sql = f"""
         SELECT a.name, a.country, sum(p.records)::BIGINT AS records, max(p.latest) AS latest
         FROM (SELECT * FROM {part.table} {where([*part.conditions])}) p
         JOIN desk.actors a ON a.who = p.other
-        GROUP BY ALL ORDER BY records DESC, name, country LIMIT {limit:d}
-        """
-    )
+        GROUP BY ALL
+    """
+    return Ask(sql, "records DESC, name, country")
 
 
-def people(desk: Desk, country: str, limit: int = 12) -> list[Row]:
-    """The named actors of a country of whom most is recorded."""
-    return desk.rows(
-        "SELECT name, country, role, records FROM desk.actors WHERE country = $country AND role IS NOT NULL"
-        f" ORDER BY records DESC, name LIMIT {limit:d}",
-        {"country": country},
-    )
+def people(country: str) -> Ask:
+    """The named actors of a country, those of whom most is recorded first."""
+    sql = "SELECT name, country, role, records FROM desk.actors WHERE country = $country AND role IS NOT NULL"
+    return Ask(sql, "records DESC, name", {"country": country})

@@ -6,7 +6,7 @@ import datetime
 
 from detente.web.desk import Desk, Row
 from detente.web.filters import Filters, where
-from detente.web.queries.tables import Part, numbered
+from detente.web.queries.tables import Ask, Part, numbered
 
 
 def summary(desk: Desk, filters: Filters, first: str, second: str, pair: int) -> Row:
@@ -50,37 +50,28 @@ def ahead(desk: Desk, day: datetime.date | None, part: Part | None = None, limit
     return numbered(desk, "desk.meetings", [row["n"] for row in found])
 
 
-def issues(desk: Desk, filters: Filters, first: str, second: str, pair: int, limit: int = 10) -> list[Row]:
+def issues(filters: Filters, first: str, second: str, pair: int) -> Ask:
     """What the two sides speak of when they speak of each other: statements by issue and country of the speaker."""
     found, given = filters.sayings()
-    return desk.rows(
-        f"""
+    sql = f"""
         SELECT issue, count(*) AS statements, count(*) FILTER (speaker_country = $one) AS one,
             count(*) FILTER (speaker_country = $other) AS other
         FROM (
             SELECT unnest(issues) AS issue, speaker_country
             FROM desk.saying_pairs {where(["pair = $pair", *found])}
         )
-        GROUP BY issue ORDER BY statements DESC, issue LIMIT {limit:d}
-        """,
-        given | {"one": first, "other": second, "pair": pair},
-    )
+        GROUP BY issue
+    """
+    return Ask(sql, "statements DESC, issue", given | {"one": first, "other": second, "pair": pair})
 
 
-def shifts(desk: Desk, limit: int = 8) -> list[Row]:
+def shifts() -> Ask:
     """Who has changed sides, the latest first."""
-    return desk.rows(
-        "SELECT *, split_part(to_position, '/', 1) AS article_key, split_part(to_position, '/', 2) AS record"
-        f" FROM shifts ORDER BY to_published DESC NULLS LAST, holder_name LIMIT {limit:d}"
-    )
+    return Ask("SELECT * FROM shifts", "to_published DESC NULLS LAST, holder_name, to_position")
 
 
-def papers(desk: Desk, filters: Filters, limit: int = 8) -> list[Row]:
+def papers(filters: Filters) -> Ask:
     """Where the articles came from."""
     found, given = filters.papers()
-    clause = where(found)
-    return desk.rows(
-        f"SELECT paper, count(*) AS articles, max(published) AS latest FROM desk.papers {clause}"
-        f" GROUP BY paper ORDER BY articles DESC, paper LIMIT {limit:d}",
-        given,
-    )
+    sql = f"SELECT paper, count(*) AS articles, max(published) AS latest FROM desk.papers {where(found)} GROUP BY paper"
+    return Ask(sql, "articles DESC, paper", given)

@@ -113,14 +113,15 @@ def _statements(desk: Desk, index: Index, match: str, filters: Filters, country:
     total = _total(index, source, given)
     ranked = index.rows(
         f"""
-        SELECT f.statement_key, highlight(said, 1, char(2), char(3)) AS shown {source}
-        ORDER BY bm25(said, 2.0, 1.0), f.day DESC LIMIT {per_page:d} OFFSET {(filters.page - 1) * per_page:d}
+        SELECT f.statement_key, highlight(said, 1, char(2), char(3)) AS shown,
+            highlight(said, 3, char(2), char(3)) AS around {source}
+        ORDER BY bm25(said, 2.0, 1.0, 1.0, 0.4), f.day DESC LIMIT {per_page:d} OFFSET {(filters.page - 1) * per_page:d}
         """,
         given,
     )
     keys = [row["statement_key"] for row in ranked]
     known = _by_key(desk, "desk.sayings", "statement_key", keys)
-    rows = [known[row["statement_key"]] | {"shown": row["shown"]} for row in ranked if row["statement_key"] in known]
+    rows = [known[row.pop("statement_key")] | row for row in ranked if row["statement_key"] in known]
     return Listing(rows, total, filters.page, per_page)
 
 
@@ -148,7 +149,7 @@ def _total(index: Index, source: str, given: dict[str, Any]) -> int:
     return int(index.rows(f"SELECT count(*) AS n {source}", given)[0]["n"])
 
 
-def _by_key(desk: Desk, table: str, key: str, keys: list[str], columns: str = "*") -> dict[str, Row]:
+def _by_key(desk: Desk, table: str, key: str, keys: list[str], columns: str = "* EXCLUDE (n)") -> dict[str, Row]:
     listed = ", ".join(f"$k{number}" for number in range(len(keys)))
     if not keys:
         return {}

@@ -72,6 +72,11 @@ def page(desk: Desk, ask: Ask, number: int = 1, per_page: int = PER_PAGE, *, sho
     return Listing(rows, total, number, per_page)
 
 
+def top(desk: Desk, ask: Ask, most: int = 12) -> list[Row]:
+    """The first rows of what is asked."""
+    return desk.rows(f"{ask.whole} LIMIT {most:d}", ask.given)
+
+
 def _window(desk: Desk, ask: Ask, number: int, per_page: int) -> tuple[int, list[int]]:
     """How many numbers there are, and those of the page; of the first pages both at once."""
     before, until = (number - 1) * per_page, number * per_page

@@ -13,6 +13,12 @@ function toggleTheme() {
 
 document.getElementById("theme")?.addEventListener("click", toggleTheme);
 
+for (const button of document.querySelectorAll(".narrow")) {
+  button.addEventListener("click", () => {
+    button.setAttribute("aria-expanded", String(button.parentElement.classList.toggle("open")));
+  });
+}
+
 const text = document.getElementById("text");
 const records = document.getElementById("records");
 

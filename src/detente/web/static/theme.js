@@ -3,3 +3,4 @@ try {
   const chosen = localStorage.getItem("desk-theme");
   if (chosen === "dark" || chosen === "light") document.documentElement.dataset.theme = chosen;
 } catch { /* no storage: the system's theme */ }
+document.documentElement.classList.add("scripted");
