@@ -33,7 +33,7 @@ def coder() -> Coder:
     return Coder()
 
 
-@pytest.fixture(scope="module", params=["a", "b", "c", "d", "e"])
+@pytest.fixture(scope="module", params=["a", "b", "c", "d", "e", "f", "g"])
 def tallies(request: pytest.FixtureRequest, coder: Coder) -> tuple[str, Any, Any]:
     engagements, positions = scoring.Tally(), scoring.Tally()
     for name, gold in scoring.articles(request.param):
@@ -43,7 +43,15 @@ def tallies(request: pytest.FixtureRequest, coder: Coder) -> tuple[str, Any, Any
     return request.param, engagements, positions
 
 
-LOWEST = {"a": (0.87, 0.92), "b": (0.80, 0.85), "c": (0.80, 0.89), "d": (0.82, 0.89), "e": (0.79, 0.89)}
+LOWEST = {
+    "a": (0.89, 0.92),
+    "b": (0.93, 0.85),
+    "c": (0.89, 0.89),
+    "d": (0.91, 0.90),
+    "e": (0.92, 0.89),
+    "f": (0.83, 0.89),
+    "g": (0.87, 0.89),
+}
 """The F1 below which the engagements and positions of each set must not fall."""
 
 

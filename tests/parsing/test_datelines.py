@@ -11,6 +11,11 @@ import pytest
         "BRASILIA, May 29 (ANW) - ",
         "GAZA CITY, Gaza Strip -- ",
         "ANKARA/ATHENS, Nov 3 (AFP) - ",
+        "NAIROBI, Kenya: ",
+        "LAHORE: ",
+        "BOGOTÁ (ANW) — ",
+        "Sharm el-Sheikh, Egypt – ",
+        "Wellington — ",
     ],
 )
 def test_the_sentence_begins_behind_the_dateline(parser, dateline):
@@ -23,3 +28,8 @@ def test_the_sentence_begins_behind_the_dateline(parser, dateline):
 def test_only_one_dateline_an_article(parser):
     text = "LIMA (AP) - Peru voted.\n\nCHILE - The land of poets is long."
     assert [text[s.start : s.start + 5] for s in parser.parse(text).sentences] == ["Peru ", "CHILE"]
+
+
+def test_speakers_of_a_transcript_are_no_datelines(parser):
+    text = "HOLLIS: Will you go?\n\nAMINI: If I am asked, I will go."
+    assert text[parser.parse(text).sentences[0].start :].startswith("HOLLIS")

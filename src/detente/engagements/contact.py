@@ -16,7 +16,9 @@ class Contact:
     """One mention of an engagement. ``status`` is None where the words do not tell it ("the visit, which ...").
 
     ``refers`` says that it names too few parties and can only refer back to an engagement told before. ``weak`` says
-    that the status is only that of the words around it ("ahead of the summit").
+    that the status is only that of the words around it ("ahead of the summit"). ``echo`` says that it speaks of an
+    engagement told before, if there is one that fits ("it was the first visit ...", "Kuchma will join the summit");
+    ``joins`` that somebody takes part in it who need not have been named before.
     """
 
     kind: EngagementKind
@@ -30,4 +32,6 @@ class Contact:
     status: EngagementStatus | None = None
     refers: bool = False
     weak: bool = False
+    echo: bool = False
+    joins: bool = False
     attribution: list[Attribution] = field(default_factory=list)

@@ -12,7 +12,7 @@ from detente.record import EngagementKind, EngagementStatus
 
 KINDS = FOLDER / "engagements" / "kinds.toml"
 
-_NOUN = {"kind", "words", "with", "owner", "beside", "unless", "alone", "attended", "needs_other", "plural"}
+_NOUN = {"kind", "words", "with", "owner", "beside", "unless", "alone", "attended", "needs_other", "plural", "carried"}
 _VERB = {
     "kind",
     "words",
@@ -30,10 +30,11 @@ _VERB = {
     "needs_other",
     "dated",
     "persons",
+    "unless",
 }
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "speaking", "departures", "prepositions",
+    "speaking", "departures", "arrivals", "dismissals", "seats", "venues", "prepositions", "pairs",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
@@ -62,6 +63,7 @@ class Word:
     dated: bool = False
     persons: bool = False
     venue: frozenset[str] = frozenset()
+    carried: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -83,8 +85,13 @@ class Kinds:
     unlikely: frozenset[str] = frozenset()
     speaking: frozenset[str] = frozenset()
     departures: frozenset[str] = frozenset()
+    arrivals: frozenset[str] = frozenset()
+    dismissals: frozenset[str] = frozenset()
+    seats: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
     from_of: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
@@ -141,7 +148,7 @@ def _problem(item: dict[str, Any], known: set[str]) -> str:
         return f"unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}"
     if item.get("kind") not in get_args(EngagementKind):
         return f"kind is {item.get('kind')!r}; expected one of {', '.join(get_args(EngagementKind))}"
-    for name in ("words", "with", "other", "beside", "unless", "object", "venue"):
+    for name in ("words", "with", "other", "beside", "unless", "object", "venue", "carried"):
         value = item.get(name, [])
         if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
             return f"{name} must be a list of words"
@@ -162,6 +169,7 @@ def _word(item: dict[str, Any]) -> Word:
         unless=frozenset(item.get("unless", ())),
         object=frozenset(item.get("object", ())),
         venue=frozenset(item.get("venue", ())),
+        carried=frozenset(item.get("carried", ())),
         **{
             name: bool(item.get(name))
             for name in (

@@ -6,7 +6,7 @@ import datetime
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, Word
-from detente.engagements.parties import Party, country_at, place_at
+from detente.engagements.parties import Party, country_at, parties_of, place_at
 from detente.engagements.people import People
 from detente.engagements.reality import UNDONE, WITHIN, Reality, name_of, ranked
 from detente.engagements.settling import settle
@@ -16,6 +16,7 @@ from detente.resolving.places import place_of
 from detente.statements import Said, chain
 
 _AT = frozenset({"at", "for", "in", "during", "on"})
+_IT = frozenset({"it", "this", "that"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -39,6 +40,10 @@ class Mentions:
         for clause in sentence.clauses:
             name = name_of(clause)
             entries = self.kinds.verbs.get(name, ())
+            for particle in (c for c in sentence.children[clause.head] if sentence.tags[c] == "RP"):
+                # "flew in for the parade"
+                name = f"{clause.lemma}_{sentence.lower[particle]}"
+                entries = self.kinds.verbs.get(name, entries)
             if not entries and clause.kind == "adjective":
                 entries = self.kinds.verbs.get(sentence.lower[clause.head], ())
             elif clause.passive:
@@ -48,7 +53,7 @@ class Mentions:
                 found.append(contact)
         found.sort(key=lambda c: c.head)
         _purposes(found, sentence)
-        return found
+        return [c for c in found if not _is_ranked_again(c, found)]
 
     def _noun(self, sentence: Sentence, i: int) -> Contact | None:
         entry = self._entry(sentence, i)
@@ -58,12 +63,12 @@ class Mentions:
         above = sentence.heads[i]
         if sentence.deps[i] in {"compound", "amod", "npadvmod"} and above != i:
             return None
+        if sentence.deps[i] == "appos" and any(sentence.lemmas[k] in self.kinds.nouns for k in sentence.ancestors(i)):
+            return None  # "the summit, their first meeting": told already
         if sentence.lemmas[i] == "talk" and sentence.tags[i] != "NNS":
             return None
         clause = nominal_clause(sentence, i)
         carrier = self._carrier(clause)
-        if word.needs_other and not any(prep in word.other for prep, _ in clause.obliques):
-            return None
         if self._absent(clause):
             return None
         contact = Contact(word.kind, sentence, i, (first, i))
@@ -71,19 +76,33 @@ class Mentions:
         if word.attended and clause.marker in _AT:
             others = [*others, *owners]
             owners = []
-        if not owners and not (others and word.kind in {"talks", "meeting"} and len(others) > 1):
+        between = any(prep in {"between", "among", "of"} for prep, _ in clause.obliques)
+        if not owners and not (between and word.kind in {"talks", "meeting"} and len(others) > 1):
             owners = self.people.from_context(clause, others, word)
         if word.kind == "visit" and not others:
             others = self.people.goals(sentence, sorted(sentence.subtree(i))) or self.people.around(clause)
+            others = others or self.people.both_goals(clause, owners)
+        if word.kind == "visit" and not others and owners and not any(p in word.other for p, _ in clause.obliques):
+            others = self.people.goal_before(sentence, owners)
+        if word.kind == "visit" and others and not owners:
+            owners = self.people.travellers(sentence, others)
+            contact.echo = self._is_definite(sentence, i)
+        attends = clause.parent is not None and self._attends(clause, clause.parent)
+        bare = not any(prep in word.other for prep, _ in clause.obliques) and not clause.modifiers
+        contact.joins = attends and bare and word.kind in {"talks", "meeting"} and self._is_definite(sentence, i)
+        contact.echo = contact.echo or contact.joins or self._is_echo(clause, word)
         if word.kind in {"call", "meeting"} and clause.marker in WITHIN and owners and not others:
             others = self.people.told(clause) or self.people.counterpart(sentence, owners)
         if word.kind in {"talks", "meeting"} and owners and not others:
-            others = self.people.asked(clause)
+            others = self.people.asked(clause) or self.people.seat(clause, owners)
         if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
         contact.status, contact.weak = self.reality.of_noun(clause, carrier)
+        contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.told(clause))
         if contact.status is None and not contact.weak:
             return None
+        if contact.status == "refused" and others and not owners:
+            owners = self.people.speaker(sentence.starts[i])
         if word.owner == "speaker" and contact.status == "under way":
             contact.status = "held"
         if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
@@ -95,7 +114,6 @@ class Mentions:
         if word.kind == "interview" and upper is not None:
             told_to = [p for h in (*upper.objects, *upper.indirect) for p in self.people.at(sentence, h)]
             media = [p for p in told_to if p.media]
-        attends = clause.parent is not None and self._attends(clause, clause.parent)
         open_ = word.kind in {"talks", "meeting"} and self.people.with_open(clause, carrier, owners, others)
         if attends and clause.parent is not None:
             owners = owners or [p for h in clause.parent.subjects for p in self.people.at(sentence, h)]
@@ -111,6 +129,19 @@ class Mentions:
             if carrier is None and not self.reality.told(clause):
                 contact.weak = True
         return self._attributed(contact)
+
+    @staticmethod
+    def _is_definite(sentence: Sentence, i: int) -> bool:
+        return any(sentence.lower[c] in _POINTING for c in sentence.children[i])
+
+    def _is_echo(self, clause: Clause, word: Word) -> bool:
+        """Whether the noun is said of a contact told before: "*it was* the first visit", "will join *the summit*"."""
+        sentence = clause.sentence
+        if clause.marker == "predicative":
+            heads = [h for c in sentence.clauses if c.head == clause.head for h in c.surface]
+            return any(sentence.lower[h] in _IT or sentence.lemmas[h] in self.kinds.nouns for h in heads)
+        bare = not clause.modifiers and not any(prep in word.other for prep, _ in clause.obliques)
+        return word.attended and word.kind == "summit" and bare and self._is_definite(sentence, clause.head)
 
     def _is_past(self, sentence: Sentence, i: int) -> bool:
         """Whether the noun has a date of its own before it that is over: "*last week's* summit"."""
@@ -131,10 +162,24 @@ class Mentions:
                 part not in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, part in enumerate(parts)
             ):
                 continue
-            if (word.beside and not word.beside & beside) or word.unless & beside:
+            if word.beside and not word.beside & beside and not (word.kind == "exercise" and self._armed(sentence)):
+                continue
+            if word.unless & beside or (word.carried and sentence.lemmas[sentence.heads[i]] not in word.carried):
+                continue
+            if word.needs_other and not self._has_other(nominal_clause(sentence, i), word):
                 continue
             return start, word
         return None
+
+    def _has_other(self, clause: Clause, word: Word) -> bool:
+        """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""
+        if any(prep in word.other for prep, _ in clause.obliques):
+            return True
+        return word.kind == "call" and clause.marker in {"in", "during"} and bool(self.people.told(clause))
+
+    def _armed(self, sentence: Sentence) -> bool:
+        """Whether armed forces are named: "the navy's drills" are military."""
+        return any("MIL" in p.actor.sectors[:1] for m in self.resolution.of(sentence) for p in parties_of(m))
 
     def _carrier(self, clause: Clause) -> Clause | None:
         """The verb whose subject takes part: "held talks", "attended the summit"."""
@@ -143,6 +188,8 @@ class Mentions:
         if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
             return None
         name = name_of(parent)
+        if name == "call" and (parent.predicatives or self._is_definite(clause.sentence, clause.head)):
+            return None  # "called the summit an event"
         if parent.adverbs and f"{parent.lemma}_{parent.adverbs[0]}" in self.kinds.carriers:
             return parent
         return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
@@ -174,6 +221,8 @@ class Mentions:
             return None
         if word.object and not any(sentence.lemmas[h] in word.object for h in clause.objects):
             return None
+        if word.unless and any(sentence.lemmas[h] in word.unless for h in clause.objects):
+            return None
         if word.venue and not any(
             sentence.lemmas[h] in word.venue for prep, h in clause.obliques if prep in word.other
         ):
@@ -184,8 +233,10 @@ class Mentions:
             # "Lula and Erdogan, who flew to Tehran"
             heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
         owners = [p for h in heads for p in self.people.at(sentence, h)]
-        if not owners and word.among and word.kind != "signing" and [sentence.lower[h] for h in heads] == ["they"]:
-            owners = list(self.people.pair)
+        if word.among and [sentence.lower[h] for h in heads] == ["they"]:
+            owners = self.people.they(sentence, heads[0], near=word.kind == "signing")
+        if not heads and not word.mover:
+            owners = self.people.subjects(clause)
         upper = clause.parent
         if not heads and clause.tense == "infinitive":
             if upper is not None and clause.via is not None and clause.via in upper.objects:
@@ -218,21 +269,38 @@ class Mentions:
                     others += self.people.at(sentence, head)
             if others:
                 break
-        if not others and word.kind == "talks" and word.other == ("with",):
+        if not others and (word.kind == "call" or (word.kind == "talks" and word.other == ("with",))):
             others = self.people.deep(clause)
+        if word.kind == "visit" and "to" in word.other:
+            owners = [*owners, *self.people.companions(clause, owners)]
         if not others and word.kind == "visit" and "to" in word.other:
             others = self.people.goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
         if not others and word.kind == "visit" and "object" in word.other and clause.objects:
             # "will visit Mr Cameron in London"
             goals = [country_at(self.resolution, sentence, h) for prep, h in clause.obliques if prep == "in"]
             others = [p for p in goals if p is not None][:1]
+            if not others:
+                # "visited Putin last week"
+                people = [p for h in clause.objects for p in self.people.at(sentence, h)]
+                others = [p for p in people if p.is_person and p.political and p.entity.known and p.actor.country][:1]
+        if not others and word.kind == "visit" and self._is_arrival(clause, word) and self._only_arrives(clause):
+            others = self.people.arrived(owners)
+        if not others and word.kind == "visit" and "for" in word.other:
+            # "left for Berlin to brief the chancellor": the parser may take Berlin for who briefs
+            below = [c for c in sentence.clauses if c.parent is clause and c.tense == "infinitive" and c.surface]
+            goals = [country_at(self.resolution, sentence, c.surface[0]) for c in below
+                     if sentence.lower[c.surface[0] - 1] == "for"]  # fmt: skip
+            others = [p for p in goals if p is not None][:1]
+        if not others and word.kind == "visit" and ("there" in clause.adverbs or self._is_island(clause)):
+            others = self.people.goal_before(sentence, owners)
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
         if word.place and not others and not word.among:
             return None
         if word.kind not in {"visit", "signing", "exercise"} and not (others or word.among or word.alone):
             return None  # "the two sides want to raise the quotas"
-        if not owners and others and not word.alone and word.kind != "visit" and not word.object:
+        many = word.among and heads and len({p.actor.country for p in others if p.political}) > 1
+        if not owners and others and not word.alone and word.kind != "visit" and not word.object and not many:
             return None
         if word.bare and not self._is_bare(clause, word):
             return None
@@ -249,7 +317,9 @@ class Mentions:
             return None
         if word.place and not self._has_place(clause):
             return None
-        if word.persons and not (owners and all(p.is_person and p.entity.known for p in owners)):
+        if word.persons and not (
+            owners and all(p.is_person and (p.entity.known or clause.lemma != "be") for p in owners)
+        ):
             return None
         contact.status = self.reality.of_verb(clause)
         if contact.status is None:
@@ -261,7 +331,7 @@ class Mentions:
         if clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
             contact.status = "under way"
         self._when_and_where(contact, clause.head, clause.tense == "past")
-        if word.dated and contact.date is None and contact.place is None:
+        if word.dated and contact.date is None and contact.place is None and contact.status != "refused":
             return None
         day = contact.date.start if contact.date is not None else None
         leaving = clause.lemma in self.kinds.departures and day is None  # "from there he flies to Moscow"
@@ -272,6 +342,33 @@ class Mentions:
             return None
         return self._attributed(contact)
 
+    def _is_arrival(self, clause: Clause, word: Word) -> bool:
+        parts = [c for c in clause.sentence.children[clause.head] if clause.sentence.tags[c] == "RP"]
+        names = {name_of(clause), *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
+        return bool(names & self.kinds.arrivals & set(word.words))
+
+    def _only_arrives(self, clause: Clause) -> bool:
+        """Whether a verb of arrival tells only when or what for: "who arrived on Wednesday", "flew in for a parade"."""
+        for prep, head in clause.obliques:
+            if prep not in {"on", "for", "with", "in", "at", "after", "before"}:
+                return False
+            if prep in {"in", "at"} and clause.sentence.pos[head] == "PROPN":
+                dates = self.resolution.dates
+                if not any(d.sentence is clause.sentence and d.first <= head <= d.last for d in dates):
+                    return False
+        dated = self.resolution.date_of(clause.sentence, clause.head) is not None
+        return not clause.objects and (dated or clause.lemma != "come")
+
+    @staticmethod
+    def _is_island(clause: Clause) -> bool:
+        """Whether one goes to "the island", "the country": the one told of before."""
+        heads = [*clause.objects, *(h for prep, h in clause.obliques if prep in {"to", "for", "in"})]
+        return any(
+            clause.sentence.lemmas[h] in {"island", "country", "kingdom", "republic"}
+            and any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[h])
+            for h in heads
+        )
+
     @staticmethod
     def _is_bare(clause: Clause, word: Word) -> bool:
         """Whether nothing more is said: "called the king", not "called him naive", nor "called on him to leave"."""
@@ -279,7 +376,7 @@ class Mentions:
         if clause.predicatives or any(c.link == "complement" for c in below):
             return False
         if "object" in word.other:
-            return len(clause.objects) == 1 and not clause.complements and len(clause.obliques) < 2
+            return len(clause.objects) == 1 and not clause.complements and (word.dated or len(clause.obliques) < 2)
         return not clause.objects and not below
 
     @staticmethod
@@ -307,7 +404,11 @@ class Mentions:
         if contact.place is None and contact.kind == "visit":
             inside = [k for k in contact.sentence.subtree(token) if place_at(self.resolution, contact.sentence, k)]
             contact.place = place_at(self.resolution, contact.sentence, min(inside)) if inside else None
-        later = contact.date is not None and self.published is not None and contact.date.date.start > self.published
+        later = (
+            contact.date is not None
+            and self.published is not None
+            and (contact.date.date.start > self.published or contact.sentence.lower[contact.date.first] == "later")
+        )
         if later and past:
             contact.date = None
         elif later and contact.status in {"held", "under way"}:
@@ -316,7 +417,7 @@ class Mentions:
     def _attributed(self, contact: Contact) -> Contact:
         offset = contact.sentence.starts[contact.trigger[0]]
         contact.attribution = [link.attribution for link in chain(self.said, offset)]
-        self.people.remember(contact.parties, contact.sentence, contact.kind)
+        self.people.remember(contact.parties, contact.sentence, contact.kind, contact.host, contact.place)
         return contact
 
 
@@ -331,12 +432,30 @@ def _beside(clause: Clause, head: int) -> bool:
     return ("along with", head) in clause.obliques or ("together with", head) in clause.obliques
 
 
+def _is_ranked_again(contact: Contact, found: list[Contact]) -> bool:
+    """Whether it ranks a visit that its sentence tells: "left for Athens, *the first Indian premier to go there*"."""
+    if contact.kind != "visit" or contact.host is None or not any(p.vague for p in contact.parties):
+        return False
+    home = {p.actor.country for p in contact.parties}
+    return any(
+        other is not contact and other.kind == "visit" and {p.actor.country for p in other.parties} == home
+        for other in found
+    )
+
+
 def _purposes(found: list[Contact], sentence: Sentence) -> None:
-    """ "Flies to Kyiv on Friday *to hold talks*": what a visit that is scheduled is for is scheduled as well."""
-    scheduled = {c.head for c in found if c.kind == "visit" and c.status == "scheduled"}
+    """ "Flies to Kyiv on Friday *to hold talks*": what a visit is for is scheduled as well."""
+    scheduled = {c.head for c in found if c.kind == "visit" and c.status in {"scheduled", "held", "under way"}}
+    for contact in found:
+        # "flies to Italy *for a summit*"
+        clause = nominal_clause(sentence, contact.head) if sentence.pos[contact.head] == "NOUN" else None
+        if clause is not None and clause.marker == "for" and clause.parent is not None and contact.status == "held":
+            ahead = any(c.head == clause.parent.head and c.status == "scheduled" for c in found)
+            contact.status = "scheduled" if ahead else contact.status
     for clause in sentence.clauses:
         if clause.tense != "infinitive" or clause.parent is None or clause.parent.head not in scheduled:
             continue
         for contact in found:
-            if contact.status == "intended" and contact.head in (clause.head, *clause.objects):
+            inside = contact.head in (clause.head, *clause.objects, *(h for _, h in clause.obliques))
+            if contact.status == "intended" and inside:
                 contact.status = "scheduled"

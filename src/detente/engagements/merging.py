@@ -59,12 +59,30 @@ def merge(contacts: list[Contact], kinds: Kinds) -> list[Group]:
     """Put the mentions together; those that refer back to nothing are left out."""
     groups: list[Group] = []
     for contact in contacts:
-        group = _earlier(contact, groups, kinds)
+        group = _echoed(contact, groups) or _earlier(contact, groups, kinds)
         if group is not None:
             group.contacts.append(contact)
         elif not contact.refers:
             groups.append(Group([contact]))
     return groups
+
+
+def _echoed(contact: Contact, groups: list[Group]) -> Group | None:
+    """The engagement that an echo speaks of: the last of its kind, with one of its parties, or any summit."""
+    if not contact.echo:
+        return None
+    for group in reversed(groups):
+        if not _same_kind(contact, group) and not (contact.kind == "visit" and group.kind == "meeting"):
+            continue
+        if contact.kind == "visit" and group.kind == "visit" and not _same_way(contact, group):
+            continue
+        if contact.kind == group.kind == "summit" or contact.joins or _overlap(contact.parties, group.parties):
+            return group
+    return None
+
+
+def _overlap(ours: list[Party], theirs: list[Party]) -> bool:
+    return any(_same(a, b) for a in ours for b in theirs)
 
 
 def _earlier(contact: Contact, groups: list[Group], kinds: Kinds) -> Group | None:
@@ -108,11 +126,37 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if contact.kind == "visit" and not _same_way(contact, group):
         return False
+    if contact.kind in {"speech", "interview"} and not _same(ours[0], theirs[0]):
+        return False
     if any(_clash(a, theirs) for a in ours if a.is_person):
         return False
+    if contact.kind != group.kind and min(_states(ours), _states(theirs)) < 2:
+        return False  # who went to a summit met one of those there: two contacts
+    if contact.kind != group.kind and _of_bodies(ours) != _of_bodies(theirs):
+        return False
+    ours = [a for a in ours if not _stands_for_state(a, ours, theirs)] or ours
+    if _states(theirs) > 2 and _states(ours) > 1 and not any(_same(a, theirs[0]) for a in ours):
+        return False  # two of the many whom the king received, without the king
     one = all(any(_same(a, b) for b in theirs) for a in ours)
     other = all(any(_same(a, b) for a in ours) for b in theirs)
     return one or other
+
+
+def _stands_for_state(person: Party, ours: list[Party], theirs: list[Party]) -> bool:
+    """Whether somebody of no known country may speak for a state that the others name and nobody of ours is of."""
+    if not person.is_person or person.actor.country is not None:
+        return False
+    told = {p.actor.country for p in ours}
+    return any(p.is_state and p.actor.country not in told for p in theirs)
+
+
+def _of_bodies(parties: list[Party]) -> set[str]:
+    """The bodies among them: who breakfasts with NATO's secretary-general does not yet meet NATO."""
+    return {p.actor.name for p in parties if p.entity.kind == "organisation" and p.actor.sectors[:1] != ["GOV"]}
+
+
+def _states(parties: list[Party]) -> int:
+    return len({p.actor.country or p.actor.name for p in parties})
 
 
 def _same_way(contact: Contact, group: Group) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.parsing import Sentence
-from detente.record import Actor
+from detente.record import Actor, Span
 from detente.resolving import ActorMention, Entity, Resolution
 from detente.resolving.lexicon import load
 from detente.resolving.places import PlaceMention
@@ -74,7 +74,7 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
             return [party for m in named for party in parties_of(m)]
         states = _states_behind(resolution, sentence, head)
         if len(states) > 1:
-            return [_told_of(mention, state) for state in states]
+            return [told_of(mention, state) for state in states]
     return parties_of(mention)
 
 
@@ -84,12 +84,13 @@ def _states_behind(resolution: Resolution, sentence: Sentence, head: int) -> lis
         h for prep in sentence.dependents(head, "prep") if sentence.lower[prep] in {"from", "of"}
         for child in sentence.dependents(prep, "pobj") for h in sentence.conjuncts(child)
     ]  # fmt: skip
-    found = [resolution.at(sentence, h) for h in heads]
-    return [m.entity for m in found if m is not None and m.entity.kind in {"state", "place"}]
+    found = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None]
+    both = [e for m in found for e in m.entity.members if e.kind in {"state", "place"}]  # "of both countries"
+    return both or [m.entity for m in found if m.entity.kind in {"state", "place"}]
 
 
-def _told_of(mention: ActorMention, state: Entity) -> Party:
-    """The people of a mention as far as they are of one state."""
+def told_of(mention: ActorMention, state: Entity) -> Party:
+    """The people of a mention as far as they are of one state (or of its leader)."""
     name = f"{mention.entity.name} ({state.name})"
     entity = Entity(name, "group", state.country, mention.entity.sectors or ("GOV",), plural=True)
     changed = {"name": name, "country": state.country, "sectors": list(entity.sectors)}
@@ -127,11 +128,22 @@ def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party |
     if mention is not None and mention.entity.kind in {"state", "place", "demonym"}:
         return Party(mention.actor, mention.entity)
     place = place_at(resolution, sentence, head)
-    if place is None or place.country is None:
-        return None
+    return state_of(place) if place is not None and place.country is not None else None
+
+
+def state_of(place: PlaceMention) -> Party:
+    """The state that a place of a known country lies in."""
+    assert place.country is not None
     name = load().countries.get(place.country, place.name)
     actor = Actor(text=place.text, name=name, country=place.country, sectors=["GOV"], evidence=place.span)
     return Party(actor, Entity(name, "state", place.country, ("GOV",), known=True))
+
+
+def state_called(code: str, text: str, span: Span) -> Party:
+    """The state of a place that stands at ``span``: in the dateline."""
+    name = load().countries.get(code, code)
+    actor = Actor(text=text, name=name, country=code, sectors=["GOV"], evidence=span)
+    return Party(actor, Entity(name, "state", code, ("GOV",), known=True))
 
 
 def place_at(resolution: Resolution, sentence: Sentence, head: int) -> PlaceMention | None:

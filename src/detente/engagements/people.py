@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.engagements.kinds import Kinds, Word
-from detente.engagements.parties import Party, country_at, distinct, parties_at, parties_of, place_at
-from detente.engagements.reality import name_of
+from detente.engagements.parties import (
+    Party,
+    country_at,
+    distinct,
+    parties_at,
+    parties_of,
+    place_at,
+    state_called,
+    state_of,
+    told_of,
+)
+from detente.engagements.reality import name_of, urging
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.resolving import Resolution
+from detente.resolving.places import PlaceMention
 from detente.statements import Said, chain
 
+_HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -22,9 +34,20 @@ class People:
         self.pair: list[Party] = []
         self.pair_index = 0
         self.pair_kind = ""
+        self.visitors: list[Party] = []
+        self.host: Party | None = None
+        self.visit_index = -9
+        self.sentences = {m.sentence.index: m.sentence for m in resolution.mentions}
+        self.scene: Party | None = None
 
-    def remember(self, parties: list[Party], sentence: Sentence, kind: str) -> None:
-        """Keep the parties of a contact for "the two" and "the leaders" behind it, if they are two."""
+    def remember(
+        self, parties: list[Party], sentence: Sentence, kind: str, host: Party | None, place: PlaceMention | None
+    ) -> None:
+        """Keep who goes where, and the parties of a contact for "the two" behind it, if they are two."""
+        if place is not None and place.country is not None:
+            self.scene = state_of(place)
+        if kind == "visit" and host is not None:
+            self.visitors, self.host, self.visit_index = [p for p in parties if p is not host], host, sentence.index
         if len({p.actor.country or p.actor.name for p in parties}) == 2:
             self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
 
@@ -35,7 +58,17 @@ class People:
             # "BRASILIA, May 29 - President Lula met ...": the parser may take the dateline for the subject
             behind = [h for h in sentence.dependents(head, "appos") if h > place.last]
             return [p for h in behind for p in parties_at(self.resolution, sentence, h)]
+        if sentence.lower[head] == "latter" and (last := self.sentences.get(sentence.index - 1)) is not None:
+            named = [p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person and p.entity.known]
+            return named[-1:]
+        if sentence.lemmas[head] in _HOSTS_AND_GUESTS and (met := self._host_or_guest(sentence, head)):
+            return met
         found = parties_at(self.resolution, sentence, head)
+        for other in sentence.dependents(head, "nmod"):
+            # "talks with Raisi and Turkey's Erdogan": the parser may hang the first on the last
+            mention = self.resolution.at(sentence, other)
+            if mention is not None and mention.kind == "person" and sentence.lower[mention.last + 1] in {"and", ","}:
+                found = [*parties_of(mention), *found]
         for other in sentence.dependents(head, "appos"):
             # headlines: "Japan, India to hold drills"
             closed = other + 1 < len(sentence) and sentence.lower[other + 1] in {",", "-", "\u2013", "\u2014"}
@@ -43,17 +76,72 @@ class People:
             if found and more and more[0].entity.known and more[0].actor.country != found[0].actor.country:
                 found = [*found, *more]
         told = any(p.actor.country or p.entity.known for p in found)
+        if len(found) == 1 and found[0].entity.plural and not told and (both := self._of_both(sentence, head)):
+            return both
         if self._stands_for_pair(sentence, head, found):
             return list(self.pair)
-        if not _is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
+        if not self._is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
-        near = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
-        near = distinct(near)
-        if len(near) == 2:
+        near = self.two_before(sentence, head)
+        if not near and self.pair_index < sentence.index - 1 and sentence.index - 1 in self.sentences:
+            last = self.sentences[sentence.index - 1]
+            near = self.two_before(last, len(last)) if last.paragraph == sentence.paragraph else []
+            heads = [
+                m.head
+                for m in self.resolution.of(last)
+                for p in parties_of(m)
+                if any(p.entity is n.entity for n in near)
+            ]
+            near = near if any(len(set(last.conjuncts(h)) & set(heads)) > 1 for h in heads) else []
+        if near:
             return near
         if any(p.actor.country == q.actor.country for p in near for q in self.pair):
             return found
         return list(self.pair) or found
+
+    def _host_or_guest(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "His host", "her guest": the other one of the contact told last."""
+        if len(self.pair) != 2 or sentence.index - self.pair_index > 4:
+            return []
+        owners = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
+        countries = {p.actor.country for p in owners if p.actor.country}
+        rest = [p for p in self.pair if p.actor.country not in countries]
+        return rest if len(countries) == 1 and len(rest) == 1 else []
+
+    def _of_both(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "The ministers *of both countries*": one party for each."""
+        behind = [h for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
+        states = [p for h in behind if self._is_pair(sentence, h) for p in self.at(sentence, h) if p.actor.country]
+        mention = self.resolution.at(sentence, head)
+        if mention is None or len({p.actor.country for p in states}) != 2:
+            return []
+        return [told_of(mention, p.entity) for p in states]
+
+    def two_before(self, sentence: Sentence, head: int) -> list[Party]:
+        """The two persons that the sentence names before ``head``, if they are just two."""
+        near = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
+        near = distinct(near)
+        return near if len(near) == 2 else []
+
+    def they(self, sentence: Sentence, head: int, near: bool = False) -> list[Party]:
+        """Whom "they" and "their" mean before words of contact: several who make politics, or the two told of last.
+
+        With ``near`` the two must have been told of in the sentence before.
+        """
+        found = parties_at(self.resolution, sentence, head)
+        if len([p for p in found if p.political or p.actor.country]) > 1:
+            return found
+        if near and sentence.index - self.pair_index > 1:
+            return found
+        return self.two_before(sentence, head) or list(self.pair) or found
+
+    def _is_pair(self, sentence: Sentence, head: int) -> bool:
+        """ "The two", "both leaders", "the pair"."""
+        if sentence.lower[head] in {"two", "both", "pair"}:
+            return True
+        if not any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head]):
+            return False
+        return sentence.lemmas[head] in self.kinds.pairs
 
     def _stands_for_pair(self, sentence: Sentence, head: int, found: list[Party]) -> bool:
         """Whether "the leaders", "the ministers" are those of the contact told just before."""
@@ -62,12 +150,69 @@ class People:
         party = found[0]
         return (
             sentence.tags[head] == "NNS"
+            and sentence.lemmas[head] in self.kinds.pairs
             and party.actor.country is None
             and not party.entity.known
             and (party.political or not party.actor.sectors)
             and {sentence.lower[c] for c in sentence.children[head]} <= {"the", "foreign", "defence", "defense"}
             and any(sentence.lower[c] == "the" for c in sentence.children[head])
         )
+
+    def travellers(self, sentence: Sentence, goals: list[Party]) -> list[Party]:
+        """Who is on the way in the sentences before: "arrived in Lima ... *a stop in Quito* is planned"."""
+        near = sentence.index - self.visit_index <= 2
+        home = {p.actor.country for p in self.visitors}
+        return list(self.visitors) if near and not any(p.actor.country in home for p in goals) else []
+
+    def goal_before(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
+        """Where the visit told of before goes: "he will go *there*", "did not rule out *a visit of his own*"."""
+        near = sentence.index - self.visit_index <= 2
+        if self.host is None or not near or any(p.actor.country == self.host.actor.country for p in owners):
+            return []
+        return [self.host]
+
+    def arrived(self, owners: list[Party]) -> list[Party]:
+        """Where one has come who "arrived on Wednesday": to where the contact before took place, or the dateline."""
+        homes = {p.actor.country for p in owners}
+        partners = [
+            state_called(p.actor.country, p.actor.text, p.actor.evidence)
+            for p in self.pair
+            if p.actor.country and p.actor.country not in homes and len(self.pair) == 2
+        ]
+        known = [p for p in (self.host, self.scene) if p is not None and p.actor.country not in homes]
+        text = self.resolution.parsed.text
+        known += [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
+        return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
+
+    def companions(self, clause: Clause, owners: list[Party]) -> list[Party]:
+        """Who goes along: "flew to Monrovia *with South Africa's Thabo Mbeki*"."""
+        found = [p for prep, h in clause.obliques if prep in {"with", "along with", "together with"}
+                 for p in self.at(clause.sentence, h)]  # fmt: skip
+        return [p for p in found if p.is_person and p.political and p.entity.known and owners]
+
+    def seat(self, clause: Clause, owners: list[Party]) -> list[Party]:
+        """Who receives somebody: "said after talks *in the Kremlin*", "the king's meeting *in Ankara*"."""
+        homes = {p.actor.country for p in owners}
+        heads = [h for prep, h in clause.obliques if prep in {"in", "at"}]
+        mentions = [m for m in (self.resolution.at(clause.sentence, h) for h in heads) if m is not None]
+        mentions = [m for m in mentions if m.entity.known and m.entity.kind in {"organisation", "state"}]
+        found = [p for m in mentions for p in parties_of(m) if m.sentence.lemmas[m.head] not in self.kinds.venues]
+        found = [p for p in found if p.actor.sectors == ["GOV"] and p.actor.country and p.actor.country not in homes]
+        return found if len(homes) == 1 and all(p.is_person for p in owners) else []
+
+    def subjects(self, clause: Clause) -> list[Party]:
+        """The parties that are a clause's subject, also where the parser took them into a phrase before the verb.
+
+        "From Washington Netanyahu flies", "at Athens' request the EU's foreign ministers will meet".
+        """
+        sentence = clause.sentence
+        if clause.subjects or clause.surface or clause.tense in {"infinitive", "participle"} or clause.passive:
+            return [p for h in clause.subjects for p in self.at(sentence, h)]
+        heads = [h for _, h in clause.obliques if h < clause.head]
+        mention = self.resolution.at(sentence, heads[-1]) if heads else None
+        if mention is None or mention.kind not in {"person", "office"} or sentence.pos[mention.first - 1] == "ADP":
+            return []
+        return parties_of(mention)
 
     def counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""
@@ -108,6 +253,19 @@ class People:
                  for h in sentence.dependents(k, "pobj")]  # fmt: skip
         found = [country_at(self.resolution, sentence, h) for h in heads]
         return [p for p in found if p is not None][:1]
+
+    def both_goals(self, clause: Clause, owners: list[Party]) -> list[Party]:
+        """The two states of "a visit to *both countries*", and where "a visit to *the ranch*" goes: where they are."""
+        sentence = clause.sentence
+        heads = [h for prep, h in clause.obliques if prep == "to"]
+        homes = {p.actor.country for p in owners}
+        for head in heads:
+            if self._is_pair(sentence, head):
+                found = self.at(sentence, head)
+                return [p if p.is_state else state_called(p.actor.country, p.actor.text, p.actor.evidence)
+                        for p in found if p.actor.country and p.actor.country not in homes]  # fmt: skip
+        common = [h for h in heads if sentence.tags[h] == "NN" and sentence.lemmas[h] in self.kinds.seats]
+        return [self.scene] if common and self.scene is not None and self.scene.actor.country not in homes else []
 
     def around(self, clause: Clause) -> list[Party]:
         """The goal of a visit that the verb above names: "left Taiwan after a visit", "is in Chad for a visit"."""
@@ -153,7 +311,8 @@ class People:
             if visit and mention.head not in possessors and mention.kind in {"state", "place"}:
                 others += parties_of(mention)
             elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
-                owners += parties_of(mention)
+                many = word.kind != "visit" and sentence.lower[mention.head] == "their"
+                owners += self.they(sentence, mention.head) if many else parties_of(mention)
         pairs = list(clause.obliques)
         if word.kind in {"talks", "meeting", "call"}:
             # "talks on fisheries with the minister", "about"
@@ -177,7 +336,7 @@ class People:
                 party = country_at(self.resolution, sentence, head) if visit else None
                 if party is not None:
                     others.append(party)
-                else:
+                elif not visit or not self._is_pair(sentence, head):
                     others += self.at(sentence, head)
         if (
             word.owner == "speaker"
@@ -192,7 +351,7 @@ class People:
                 owners = [p for h in told for p in self.at(sentence, h)] or owners
         if carrier is not None:
             name = name_of(carrier)
-            subjects = [p for h in carrier.subjects for p in self.at(sentence, h)]
+            subjects = self.subjects(carrier)
             if name in self.kinds.hosts and len(others) > 1:
                 hosts += subjects
             else:
@@ -202,24 +361,47 @@ class People:
     def from_context(self, clause: Clause, others: list[Party], word: Word) -> list[Party]:
         """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
         sentence = clause.sentence
-        if clause.via is not None and clause.marker == "of" and sentence.lemmas[clause.via] in self.kinds.transparent:
+        while clause.via is not None and sentence.lemmas[clause.via] in self.kinds.transparent:
             clause = nominal_clause(sentence, clause.via)
         parent, via = clause.parent, clause.via
+        definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
         if parent is not None and clause.marker == "object" and via is None and name_of(parent) in self.kinds.status:
+            if definite and not others and word.kind != "visit":
+                return []  # "prepared the meeting"
             return [p for h in parent.subjects for p in self.at(sentence, h)]
         within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
         within = within or (word.attended and clause.marker == "at")
+        if clause.marker == "from" and parent is not None and parent.lemma not in self.kinds.from_of:
+            return []  # "was shut out from the summit"
+        if via is not None and sentence.lemmas[via] == "invitation" and parent is not None:
+            return [p for h in parent.subjects for p in self.at(sentence, h)]  # "turned down an invitation to talks"
         if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
         if parent is None or (clause.marker not in self.kinds.prepositions and not ready):
             return []
-        if clause.marker == "from" and parent.lemma not in self.kinds.from_of:
-            return []  # "was shut out from the summit"
-        definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
-        if definite and not others and not word.attended:
+        if (
+            definite
+            and not others
+            and (not word.attended or clause.marker in {"after", "before", "ahead of", "following"})
+        ):
             return []
-        heads = parent.surface or parent.subjects
+        if word.owner != "party" and parent.tense == "infinitive" and clause.marker in {"in", "during", "on"}:
+            parent = urging(parent)
+        while True:
+            heads = parent.surface or parent.subjects
+            found = [p for h in heads for p in self.at(sentence, h)]
+            if not found:
+                # "a visit by Nieto was postponed after a call with Trump"
+                found = [p for h in heads for p in self._of_noun(sentence, h)]
+            upper = parent.parent
+            if any(p.political for p in found) or parent.tense != "infinitive" or upper is None or upper.kind != "verb":
+                return found or self.subjects(parent)
+            parent = upper  # "warned them not to fall into traps after a call with Rubio"
+
+    def _of_noun(self, sentence: Sentence, head: int) -> list[Party]:
+        """Whose a noun is: "*his* decision", "a visit *by the king*"."""
+        heads = sentence.dependents(head, "poss") + [h for prep, h in noun_obliques(sentence, head) if prep == "by"]
         return [p for h in heads for p in self.at(sentence, h)]
 
     def with_open(self, clause: Clause, carrier: Clause | None, owners: list[Party], others: list[Party]) -> bool:
@@ -233,10 +415,3 @@ class People:
             return len(heads) > 1 and bool(known)
         other_side = any(p.political or p.media for p in others)
         return carrier is not None and bool(heads) and not other_side and any(p.political for p in owners)
-
-
-def _is_pair(sentence: Sentence, head: int) -> bool:
-    """ "The two", "both leaders", "the pair"."""
-    if sentence.lower[head] in {"two", "both", "pair"}:
-        return True
-    return any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head])

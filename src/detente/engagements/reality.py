@@ -23,6 +23,10 @@ UNDONE = frozenset({"cancelled", "postponed", "refused"})
 WITHIN = frozenset({"in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
 """Prepositions before a noun that is as real as what happens there: "said *in* a speech"."""
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
+_ARGUING = frozenset(
+    {"argue", "call", "push", "press", "plead", "campaign", "favour", "favor", "advocate", "vote", "opt"}
+)
+_TO_COME = frozenset({"due", "planned", "scheduled", "slated"})
 _DATES = frozenset({"date", "time", "timetable"})
 
 
@@ -47,9 +51,22 @@ class Reality:
         if told is not None:
             return told, False
         parent = clause.parent
+        above = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None
+        if above is not None and self.kinds.status.get(name_of(above)) == "refused":
+            return self._under("refused", above), False  # "refused to take a call"
+        if parent is not None and clause.marker == "subject" and parent.lemma == "be":
+            # "talks with the rebels are out of the question"
+            words = " ".join(parent.sentence.lower[parent.head : parent.head + 6])
+            if any(phrase.replace("_", " ") in words for phrase in self.kinds.dismissals):
+                return ("possible" if parent.negated else "refused"), False
         if carrier is None and parent is not None and clause.via is None and clause.marker in WITHIN:
             # "said in a speech", "will travel for the summit": as real as what happens there
+            if clause.marker in {"in", "during", "on"}:
+                parent = urging(parent)
             status = self.realis.of(parent)
+            over = self.embedding.get((parent.kind, name_of(parent)), "same")
+            if clause.marker == "for" and over == "possible":
+                status = "possible"  # "considered flying to Istanbul for talks"
             if parent.passive and self.kinds.awaited.intersection({parent.lemma, parent.sentence.lower[parent.head]}):
                 return "scheduled", False  # "is expected in Rabat for a visit"
             undated = any(parent.sentence.lemmas[h] in _DATES for h in (*parent.surface, *parent.objects))
@@ -60,6 +77,14 @@ class Reality:
             if status == "happened" and parent.lemma == "be" and parent.tense == "present":
                 status = "ongoing"  # "are in talks", "is on a visit"
             return _STATUS[status], False
+        if parent is not None and clause.via is None and clause.marker in {"after", "following"} and carrier is None:
+            # "will call on him after the summit"
+            if self.realis.of(parent) in {"planned", "intended"} and parent.tense == "future":
+                return "scheduled", True
+            if parent.tense == "infinitive":
+                return "held", True  # "agreed to resume ties after talks"
+        if _is_to_be(clause):
+            return "scheduled", False
         if carrier is not None and self.embedding.get(("verb", name_of(carrier)), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
@@ -77,6 +102,9 @@ class Reality:
         sentence, parent = clause.sentence, clause.parent
         if clause.via is not None:
             status = self.kinds.status.get(sentence.lemmas[clause.via])
+            answered = nominal_clause(sentence, clause.via).parent
+            if status == "invited" and answered is not None and name_of(answered) in self.kinds.answers:
+                return self._under(self.kinds.answers[name_of(answered)], answered)
             if self.embedding.get(("noun", sentence.lemmas[clause.via])) in {"planned", "intended"}:
                 told = self.told(nominal_clause(sentence, clause.via))  # "plans for a visit were dropped"
                 status = told if told in UNDONE else status
@@ -91,7 +119,7 @@ class Reality:
             # "is ready for talks", "is open to a meeting"
             word = self.embedding.get(("adjective", parent.lemma))
             return _STATUS[word] if word in {"intended", "planned"} and not parent.negated else None
-        if parent is None or parent.kind != "verb":
+        if parent is None or parent.kind != "verb" or parent.predicatives:
             return None
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
             return None
@@ -124,10 +152,14 @@ class Reality:
                 return self.kinds.answers[name]
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
+        if upper is not None and _is_about_to(clause, upper):
+            return "scheduled"  # "talks at which the two are to sign a pact"
         if upper is not None and ranked(clause, upper):
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        if clause.marker == "for" and clause.tense == "participle" and upper is not None and upper.lemma in _ARGUING:
+            return "possible"  # "argued for talking to critics"
         if any(clause.sentence.lower[c] == "whether" for c in clause.sentence.children[clause.top]):
             return "possible"  # "has not decided whether to visit"
         if (
@@ -140,6 +172,31 @@ class Reality:
         if clause.tense == "infinitive" and upper is None and clause.marker == "to":
             status = "planned"  # headlines: "President to visit Iraq"
         return None if status == "negated" else _STATUS[status]
+
+
+def _is_about_to(clause: Clause, upper: Clause) -> bool:
+    """ "Are to sign", in a relative clause."""
+    to = clause.link == "complement" and clause.tense == "infinitive" and clause.marker == "to"
+    return to and upper.lemma == "be" and upper.tense == "present" and upper.link == "relative" and not upper.negated
+
+
+def urging(clause: Clause) -> Clause:
+    """The clause above, where what one is urged to do is told: "pressed both to save the pact *during a visit*"."""
+    upper = clause.parent
+    if upper is None or clause.tense != "infinitive" or not set(clause.subjects) & set(upper.objects):
+        return clause
+    return upper
+
+
+def _is_to_be(clause: Clause) -> bool:
+    """ "The summit, *to be held* in April", "a meeting *due* on Friday", "talks *planned for* May"."""
+    sentence = clause.sentence
+    for child in sentence.children[clause.head]:
+        if child > clause.head and sentence.deps[child] in {"acl", "relcl", "amod", "advcl"}:
+            before = sentence.lower[max(clause.head, child - 2) : child]
+            if (before == ["to", "be"] and sentence.tags[child] == "VBN") or sentence.lower[child] in _TO_COME:
+                return True
+    return False
 
 
 def name_of(clause: Clause) -> str:

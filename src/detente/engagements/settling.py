@@ -49,7 +49,8 @@ def settle(
         return not any(p.actor.country for p in parties) or not word.bare
     if word.attended or attends:
         return bool(parties)
-    if contact.status == "refused" and word.kind in {"talks", "meeting"}:
+    head = contact.sentence.lemmas[contact.head]
+    if contact.status == "refused" and word.kind in {"talks", "meeting"} and head != "discussion":
         return any(p.political and not p.unknown for p in owners)  # "ruled out direct talks"
     return len(parties) > 1 or (plural and word.among) or (bodies and word.kind in {"meeting", "call"})
 
@@ -58,7 +59,8 @@ def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
     visitors = [p for p in owners if p.political and not _troops(p)]
     if contact.sentence.pos[contact.head] in {"VERB", "ADJ"}:
         visitors = [p for p in visitors if not p.is_state]
-    goals = [p for p in others if p.is_state or (contact.status == "invited" and p.political)]
+    called_on = contact.sentence.lemmas[contact.head] == "visit"
+    goals = [p for p in others if p.is_state or ((contact.status == "invited" or called_on) and p.political)]
     if not goals and not visitors:
         return False
     home = {p.actor.country for p in visitors}

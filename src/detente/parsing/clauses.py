@@ -504,10 +504,18 @@ def _give(clause: Clause, heads: list[int]) -> None:
         clause.subjects.extend(h for h in heads if h not in clause.subjects)
 
 
+_NO_PARTICIPLES = frozenset(
+    "flew spoke went took gave saw drove wrote began rose chose broke came ran lunched dined travelled traveled "
+    "arrived returned talked conferred departed".split()
+)
+"""Pasts that are no participles of a passive: "was received by the queen and *lunched* with the premier"."""
+
+
 def _share_conjunct(clause: Clause, first: Clause) -> None:
     sentence = clause.sentence
     own_verb_group = bool(clause.auxiliaries) or sentence.tags[clause.top] in {"VBD", "VBZ", "VBP"}
     participle = sentence.tags[clause.top] in {"VBN", "VBD"} and not clause.auxiliaries
+    participle = participle and sentence.lower[clause.top] not in _NO_PARTICIPLES
     if participle and first.passive and not clause.objects and not clause.surface:
         clause.passive = True
         clause.subjects = [h for prep, h in clause.obliques if prep == "by"]

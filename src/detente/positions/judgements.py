@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.parsing import Clause, Sentence
 from detente.positions.stances import Stances
 from detente.positions.targets import Words, clause_phrase, noun_phrase, whole_clause
@@ -52,6 +54,13 @@ class Judge:
         ]  # fmt: skip
         if empty and finite:
             return [whole_clause(c) for c in finite]
+        told = [
+            c for c in sentence.clauses
+            if c.via == clause.head and c.link == "relative" and sentence.lower[sentence.edges[c.top][0]] == "that"
+        ]  # fmt: skip
+        if empty and told:
+            # "it was a disgrace that the president had to beg", however the parser reads "that"
+            return [replace(w, first=w.first + (sentence.lower[w.first] == "that")) for w in map(whole_clause, told)]
         gerunds = [c for c in sentence.clauses if c.tense == "participle" and _is_subject(c, clause)]
         if not gerunds and not clause.surface and clause.copula is not None:
             # the parser may have hung the gerund elsewhere: "..., and not engaging is no sign of strength"

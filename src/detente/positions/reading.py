@@ -99,6 +99,8 @@ class Reading:
 
     def _stance(self, clause: Clause, word: Word) -> Stance | None:
         status = self.realis.of(clause)
+        if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
+            return None  # "denied that Kigali backs the rebels"
         if status in _DENIED or (clause.negated and status not in _REAL):
             told = word.negated != "only" or clause.tense != "participle"
             return None if word.negated == "drop" or not told else _OTHER[word.stance]
@@ -159,6 +161,8 @@ class Reading:
                 fits = infinitive and not (word.others and own and not clause.passive)
             else:
                 fits = under.marker in {"that", ""} and under.link == "complement" and under.tense != "participle"
+                subjunctive = under.tense == "participle" and under.marker == "that" and bool(under.surface)
+                fits = fits or (subjunctive and under.link == "complement")  # "demanded that Chad be barred"
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
             if fits:
                 found.append(under)

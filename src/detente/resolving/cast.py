@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.parsing import Parsed, Sentence
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
+from detente.resolving.grammar import SUBJECTS
 from detente.resolving.home import PUBLIC, Home
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold
@@ -39,7 +40,10 @@ class Cast:
             if persona is None:
                 continue
             several = draft.title is not None and draft.title.plural
-            country, sectors, role = describer.describe(draft, None if several else home)
+            own = None if several else home
+            if draft.words is not None and len(self.lexicon.title_countries.get(draft.words.words, ())) > 1:
+                own = self._spoken_of(draft) or own
+            country, sectors, role = describer.describe(draft, own)
             if draft.elect and role:
                 persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True
                 if country:
@@ -54,13 +58,46 @@ class Cast:
             if persona is None or persona.entity.country is not None or not persona.entity.sectors:
                 continue
             if draft.title is not None and draft.title.plural:
-                continue  # "finance ministers X and Y" are of two countries
+                # "finance ministers X and Y" are of two countries
+                persona.entity.country = self._other_of_two(draft, home)
+                continue
             if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
                 continue
             if persona.entity.sectors[0] in PUBLIC and draft.words is not None:
-                persona.entity.country = home.country
+                persona.entity.country = home.country or self._spoken_of(draft)
             if persona.entity.country is None and persona.entity.sectors[0] not in _ABROAD:
                 persona.entity.country = home.only
+
+    def _other_of_two(self, draft: Draft, home: Home) -> str | None:
+        """Of "foreign ministers X and Y" X's country: of the two that the article speaks of the one that is not Y's."""
+        chief = home.ranked[:2]
+        beside = set(draft.sentence.conjuncts(draft.head)) - {draft.head}
+        known = {
+            self.personas[id(d)].entity.country
+            for d in self.drafts
+            if d.sentence is draft.sentence and d.head in beside and id(d) in self.personas
+        }
+        rest = [code for code in chief if code not in known]
+        return rest[0] if len(chief) == 2 and len(rest) == 1 and len(known) == 1 else None
+
+    def _spoken_of(self, draft: Draft) -> str | None:
+        """The only state named in the sentence before and its own up to there: "Turkey objected. Minister X said".
+
+        Of several it is the one that acts: "Britain has suspended aid to Rwanda. Minister X said".
+        """
+        sentence = draft.sentence
+        named: set[str | None] = set()
+        acting: set[str | None] = set()
+        for other in self.drafts:
+            if other.hit is None or other.hit.entry.kind not in {"state", "capital", "demonym"}:
+                continue
+            before = other.sentence.index == sentence.index - 1 and other.sentence.paragraph == sentence.paragraph
+            if before or (other.sentence is sentence and other.last < draft.first):
+                named.add(other.hit.entry.country)
+            if before and other.hit.entry.kind != "demonym" and _acts(other):
+                acting.add(other.hit.entry.country)
+        told = named if len(named) == 1 else acting
+        return told.pop() if len(told) == 1 else None
 
     def _find(self) -> None:
         """A persona for each draft of a person, full names before short ones."""
@@ -124,8 +161,13 @@ class Cast:
                         known.setdefault(fold(bare), persona)
         shouted = {s.index for s in parsed.sentences if is_shouted(s)}
         covered: dict[int, set[int]] = {}
-        for draft in self.drafts:
+        for draft in list(self.drafts):
             span = draft.name or draft.core
+            if draft.kind == "organisation" and span[0] == span[1] and draft.hit is None and draft.title is None:
+                word = draft.sentence.words[span[0]]
+                if fold(word) in known and known[fold(word)].name.startswith(f"{word} "):
+                    self.drafts.remove(draft)  # "Wang" after "Wang Yi" is no body of that name
+                    continue
             covered.setdefault(draft.sentence.index, set()).update(range(span[0], span[1] + 1))
         for sentence in parsed.sentences:
             taken = covered.get(sentence.index, set())
@@ -166,3 +208,9 @@ class Cast:
             return False
         after = sentence.words[i + 1] if i + 1 < len(sentence) else "."
         return not (after[0].isupper() or after in {"-", "/", "&"})
+
+
+def _acts(draft: Draft) -> bool:
+    """Whether it is the subject of its sentence."""
+    sentence = draft.sentence
+    return sentence.deps[draft.head] in SUBJECTS and sentence.heads[draft.head] == sentence.root

@@ -12,9 +12,13 @@ from detente.resolving.lexicon import Lexicon, fold, key_of
 
 @dataclass(eq=False, slots=True)
 class Context:
-    """``datelines`` are spans of characters; ``countries`` those they name; ``mentioned`` counts states by code."""
+    """``datelines`` are spans of characters, ``written_from`` that of their place; ``countries`` are those they name.
+
+    ``mentioned`` counts states by code.
+    """
 
     datelines: list[tuple[int, int]] = field(default_factory=list)
+    written_from: tuple[int, int] = (0, 0)
     countries: list[str] = field(default_factory=list)
     mentioned: Counter[str] = field(default_factory=Counter)
 
@@ -27,7 +31,9 @@ def find_context(parsed: Parsed, lexicon: Lexicon) -> Context:
         if match is None:
             continue
         context.datelines.append((start, match.end()))
-        place = match.group("place") or match.group("town") or match.group("city") or ""
+        named = next((name for name in ("place", "town", "city") if match.group(name)), 0)
+        place = match.group(named)
+        context.written_from = match.span(named)
         for part in re.split(r"[/,]", place):
             for _, entry in lexicon.names.get(key_of(part.strip()), ()):
                 if entry.kind in {"capital", "state", "region"} and entry.country and entry.end is None:

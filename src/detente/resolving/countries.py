@@ -50,14 +50,15 @@ class Countries:
 
     def of_owner(self, mention: ActorMention, draft: Draft) -> None:
         """The country of an owner who was not known before: "the company's president"."""
-        if (
-            draft.title is None
-            or draft.owner is None
-            or mention.entity.country is not None
-            or mention.kind == "relation"
-        ):
+        if draft.owner is None or mention.entity.country is not None or mention.kind == "relation":
             return
-        self.from_owner(mention, draft)
+        if draft.title is not None:
+            self.from_owner(mention, draft)
+        elif mention.kind == "person" and draft.name:
+            # "Belgium's Didier Reynders"
+            owner = self._by_token.get((draft.sentence.index, draft.owner))
+            if owner is not None and owner.kind == "state":
+                mention.entity.country = owner.entity.country
 
     def from_owner(self, mention: ActorMention, draft: Draft) -> None:
         """The country, and the sector where it has none, of the owner: "Iran's army", "the ministry's spokesman"."""

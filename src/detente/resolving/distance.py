@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.parsing import Parsed, Sentence
 
-_WE = frozenset({"we", "our", "us"})
+_WE = frozenset({"we", "our", "us", "We", "Our", "Us"})
 _YOU_AND_I = frozenset({"i", "we", "you", "our", "your", "my"})
 _TOLD = frozenset({"say", "tell", "add"})
 
@@ -15,7 +15,7 @@ class Order:
     def __init__(self, parsed: Parsed) -> None:
         spoken: dict[int, bool] = {}
         for sentence in parsed.sentences:
-            first = not _WE.isdisjoint(sentence.lower)
+            first = not _WE.isdisjoint(sentence.words)  # as written: "US" is no "us"
             first = first or any(word == "I" and sentence.pos[i] == "PRON" for i, word in enumerate(sentence.words))
             spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not _tells(sentence)
         self.quotes = parsed.quotes

@@ -23,7 +23,7 @@ class Home:
     """The article's own country.
 
     ``country`` is where it is written from or of which it chiefly speaks, None when that is not plain; ``only`` is the
-    same if it hardly speaks of another.
+    same if it hardly speaks of another; ``ranked`` are all that it speaks of, the one spoken of most first.
     """
 
     def __init__(
@@ -35,6 +35,7 @@ class Home:
         seen.update(place.country for place in self._places if place.country and place.kind != "country")
         seen.update(code for code in told if code not in words["international"])
         ranked = sorted(seen.items(), key=lambda item: (-item[1], item[0]))
+        self.ranked = [code for code, _ in ranked]
         total = sum(seen.values())
         first, count = ranked[0] if ranked else (None, 0)
         plain = count >= 2 and count >= 0.7 * total

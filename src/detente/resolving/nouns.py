@@ -34,6 +34,12 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
         ]
         if not fitting:
             continue
+        if mention.entity.country is None:
+            # who is only told of later is not meant, if somebody else was told of before
+            fitting = [(e, where) for e, where in fitting if any(_precedes(m, mention) for m in where)] or fitting
+            # "the Premier" is rather who was called premier than the prime minister
+            called = [(e, where) for e, where in fitting if any(_title(m) == _title(mention) for m in where)]
+            fitting = called if len(called) == 1 else fitting
         if len(fitting) > 1:
             distances = sorted(
                 (min(abs(m.sentence.index - mention.sentence.index) for m in where), n)
@@ -45,6 +51,15 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
                 continue
             fitting = [fitting[distances[0][1]]]
         mention.entity = fitting[0][0]
+
+
+def _title(mention: ActorMention) -> str:
+    """The title as written, without the country before it."""
+    return (mention.title or "").lower()
+
+
+def _precedes(one: ActorMention, other: ActorMention) -> bool:
+    return (one.sentence.index, one.last) < (other.sentence.index, other.first)
 
 
 def _bears(wanted: str, role: str, words: Words) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from detente.resolving.binding import REFLEXIVE, cannot_mean, is_empty, own_subject, ruling, tellers
 from detente.resolving.distance import Order
 from detente.resolving.grammar import SUBJECTS, preposition, role
@@ -11,6 +13,7 @@ from detente.resolving.resolution import ActorMention, Entity
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_REPORTING = frozenset({"say", "tell", "add", "announce", "report", "confirm"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -99,6 +102,8 @@ def _choose(
     speaking = tellers(sentence, mention.head, words)
     quoted = _quoting(mention, mentions, order)
     scores: dict[int, tuple[float, Entity]] = {}
+    here = takewhile(lambda m: m.sentence is sentence, reversed(mentions[:position]))
+    led = any(_is_subject(m) and _fits(m, person, plural, gender) for m in here)
     excluded = {id(m.entity) for m in mentions if m.sentence is sentence and m.head in barred} if barred else set()
     for back, candidate in enumerate(reversed(mentions[:position])):
         distance, paragraphs = order.apart(candidate.sentence, sentence)
@@ -124,7 +129,7 @@ def _choose(
         if _is_subject(candidate):
             score += 2.0
         if person and distance == 1 and paragraphs == 0 and label in SUBJECTS and _leads(candidate):
-            score += 1.5  # who opens a sentence goes on in the next
+            score += 1.5 if led else 2.5  # who opens a sentence goes on in the next
         if person:
             score -= 0.75 * paragraphs
         if candidate.kind == "pronoun":
@@ -160,7 +165,7 @@ def _choose(
     if not scores:
         return None
     ranked = sorted(scores.values(), key=lambda item: -item[0])
-    if ranked[0][0] < 2.0:
+    if ranked[0][0] < (1.0 if person and len(ranked) == 1 and label in SUBJECTS else 2.0):
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.8:
         return None
@@ -273,9 +278,16 @@ def _fits(candidate: ActorMention, person: bool, plural: bool, gender: str) -> b
 
 
 def _leads(mention: ActorMention) -> bool:
-    """Whether it is the subject of its sentence's main clause."""
-    label, governor = role(mention.sentence, mention.head)
-    return label in SUBJECTS and governor == mention.sentence.root
+    """Whether it is the subject of its sentence's main clause: of "he left, a spokesman said" he who left."""
+    sentence = mention.sentence
+    label, governor = role(sentence, mention.head)
+    if label not in SUBJECTS:
+        return False
+    root = sentence.root
+    told = [c for c in sentence.children[root] if sentence.deps[c] in {"ccomp", "parataxis"} and c < root]
+    if told and sentence.lemmas[root] in _REPORTING:
+        return governor in told
+    return governor == root
 
 
 def _is_subject(mention: ActorMention) -> bool:

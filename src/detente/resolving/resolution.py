@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from detente.parsing import Parsed, Sentence
-from detente.record import Actor
+from detente.record import Actor, Span
 from detente.resolving.dates import DateMention, date_of
 from detente.resolving.places import PlaceMention, place_of
 
@@ -83,7 +83,8 @@ _LEFT = frozenset(
 class Resolution:
     """The actors, dates and places of one article.
 
-    ``mentions`` are in the order of the text (by first token). ``dates`` and ``places`` are filled by the resolver.
+    ``mentions`` are in the order of the text (by first token). ``dates`` and ``places`` are filled by the resolver, and
+    ``written_from``, the countries (ISO alpha-3) that the article's dateline names, with its span.
     """
 
     def __init__(self, parsed: Parsed, mentions: list[ActorMention]) -> None:
@@ -91,6 +92,7 @@ class Resolution:
         self.mentions = sorted(mentions, key=lambda m: (m.sentence.index, m.first, -m.last))
         self.dates: list[DateMention] = []
         self.places: list[PlaceMention] = []
+        self.written_from: list[tuple[str, Span]] = []
         self._at: dict[tuple[int, int], ActorMention] = {}
         self._by_sentence: dict[int, list[ActorMention]] = {}
         for mention in self.mentions:

@@ -270,7 +270,8 @@ def _capitals(sentence: Sentence, found: list[Found], places: Gazetteer) -> list
         if not _OTHER_CAPITALS.isdisjoint(sentence.lower[child] for child in sentence.children[i]):
             continue
         for child in sentence.children[i]:
-            code = places.adjectives.get(sentence.lower[child])
+            two = " ".join(sentence.lower[max(0, child - 1) : child + 1])  # "North Korean"
+            code = places.adjectives.get(two) or places.adjectives.get(sentence.lower[child])
             if code is None or sentence.deps[child] not in {"amod", "poss"} or child > i:
                 continue
             name = places.capitals.get(code, "")
