@@ -4,8 +4,9 @@
 
 Makes a store of invented articles with invented records, straight into its tables (nothing is coded: this is about the
 desk), starts ``detente serve --read-only`` on it and asks for pages: first each kind of page one after another, each
-address only once, then many readers at a time. Reports the time from the request to the last byte, and the server's
-CPU time a page, which says more on a busy machine.
+address only once (so that nothing was asked before), then many readers at a time, who read for some seconds and who do
+not. Reports the time from the request to the last byte, and the server's CPU time a page, which says more on a busy
+machine; of a first start also the CPU time and the most memory.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path, help="where the store is kept (made if it is not there)")
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--pause", type=float, default=10, help="for how many seconds they read a page, more or less")
     parser.add_argument("--pages", type=int, default=40, help="how many addresses of each kind of page")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -67,7 +69,7 @@ def main() -> None:
             began = time.perf_counter()
             make(path, given.articles)
             print(f"store made in {time.perf_counter() - began:.0f} s, {path.stat().st_size / 1e6:.0f} MB")
-        measure(path, given.readers, given.seconds, given.pages)
+        measure(path, given.readers, given.seconds, given.pages, given.pause)
 
 
 # --- the store ---
@@ -240,11 +242,13 @@ def invent(number: int, rng: random.Random, words: list[str], people: list[str],
 # --- the measure ---
 
 
-def measure(path: Path, readers: int, seconds: float, pages: int) -> None:
+def measure(path: Path, readers: int, seconds: float, pages: int, pause: float) -> None:
     """Serve the store and ask for its pages."""
     for times in ("first", "next"):
         with _served(path, times) as (base, process):
             if times == "first":
+                spent, most = sum(process.cpu_times()[:2]), _most_memory(process.pid)
+                print(f"a first start takes {spent:.0f} s of CPU time and {most:.0f} MB at the most")
                 continue
             addresses = _addresses(base, pages)
             load = os.getloadavg()[0]
@@ -257,7 +261,9 @@ def measure(path: Path, readers: int, seconds: float, pages: int) -> None:
                     used = 1000 * (sum(process.cpu_times()[:2]) - before) / len(every)
                     times_ = f"{statistics.median(spent):>8.0f}{_p95(spent):>8.0f}{spent[-1]:>8.0f}{used:>8.0f}"
                     print(f"{name:<38}{times_}", flush=True)
-            _crowd(base, [one for every in addresses.values() for one in every], readers, seconds)
+            everything = [one for every in addresses.values() for one in every]
+            _crowd(base, everything, readers, max(seconds, 3 * pause), pause)
+            _crowd(base, everything, readers, seconds, 0)
 
 
 @contextmanager
@@ -282,6 +288,15 @@ def _served(path: Path, times: str) -> Iterator[tuple[str, psutil.Process]]:
             server.wait(30)
         except subprocess.TimeoutExpired:
             server.kill()
+
+
+def _most_memory(pid: int) -> float:
+    """The most memory that a process has had, in MB (Linux; elsewhere 0)."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return 0.0
+    return int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1000  # type: ignore[index]
 
 
 def _address(server: subprocess.Popen[str]) -> str:
@@ -346,7 +361,8 @@ def _p95(spent: list[float]) -> float:
     return spent[min(len(spent) - 1, int(0.95 * len(spent)))]
 
 
-def _crowd(base: str, addresses: list[str], readers: int, seconds: float) -> None:
+def _crowd(base: str, addresses: list[str], readers: int, seconds: float, pause: float) -> None:
+    """Many readers at a time, each of whom asks for a page, reads it for about ``pause`` seconds, and so on."""
     spent: list[float] = []
     failures: list[str] = []
     end = time.perf_counter() + seconds
@@ -354,6 +370,7 @@ def _crowd(base: str, addresses: list[str], readers: int, seconds: float) -> Non
     def read(seed: int) -> None:
         rng = random.Random(seed)
         with httpx.Client(base_url=base, timeout=60) as client:
+            time.sleep(rng.uniform(0, pause))
             while time.perf_counter() < end:
                 address = rng.choice(addresses)
                 began = time.perf_counter()
@@ -365,6 +382,7 @@ def _crowd(base: str, addresses: list[str], readers: int, seconds: float) -> Non
                 spent.append(1000 * (time.perf_counter() - began))
                 if status != 200:
                     failures.append(f"{address}: {status}")
+                time.sleep(rng.uniform(0.5, 1.5) * pause)
 
     threads = [threading.Thread(target=read, args=(seed,)) for seed in range(readers)]
     for thread in threads:
@@ -373,7 +391,8 @@ def _crowd(base: str, addresses: list[str], readers: int, seconds: float) -> Non
         thread.join()
     spent.sort()
     print(
-        f"\n{readers} readers at once for {seconds:.0f} s, without a pause: {len(spent)} pages, "
+        f"\n{readers} readers at once for {seconds:.0f} s, {f'{pause:g} s a page' if pause else 'without a pause'}: "
+        f"{len(spent)} pages, "
         f"{len(failures)} errors, "
         f"median {statistics.median(spent):.0f} ms, p95 {_p95(spent):.0f} ms, {len(spent) / seconds:.1f} pages a second"
     )
