@@ -34,7 +34,7 @@ def overview(
         course=events,
         chart=course_chart(events, "Events"),
         dyads=tables.page(desk, tables.dyads(filters), per_page=14),
-        ahead=relations.ahead(desk, last, limit=10),
+        ahead=relations.ahead(desk, last, limit=8),
         articles=tables.page(desk, tables.articles(Filters(since=filters.since, until=filters.until)), per_page=8),
         shifts=tables.top(desk, relations.shifts(), 8),
         papers=tables.top(desk, relations.papers(filters), 8),
