@@ -12,7 +12,7 @@ from detente.parsing import Parsed, Parser
 from detente.resolving.dates import DateMention, find_dates
 
 HERE = Path(__file__).parent
-FILES = ("dates_before.tsv", "dates_after.tsv")
+FILES = ("dates_before.tsv", "dates_after.tsv", "dates_blind.tsv")
 ROWS = [(name, line, row) for name in FILES if (HERE / name).exists() for line, row in read_tsv(HERE / name)]
 
 

@@ -12,7 +12,7 @@ from detente.parsing import Parsed, Parser
 from detente.resolving.places import PlaceMention, find_places
 
 HERE = Path(__file__).parent
-FILES = ("places_before.tsv", "places_after.tsv", "places_blind.tsv")
+FILES = ("places_before.tsv", "places_after.tsv", "places_blind.tsv", "places_blind2.tsv")
 ROWS = [(name, line, row) for name in FILES if (HERE / name).exists() for line, row in read_tsv(HERE / name)]
 
 

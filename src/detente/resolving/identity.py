@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from detente.resolving.draft import Draft
 from detente.resolving.lexicon import Entry, Lexicon, Title, fold, key_of, short_forms
 from detente.resolving.matching import NameHit
+from detente.resolving.places import gazetteer
 from detente.resolving.resolution import Entity
 
 HEADS_OF_STATE = (
@@ -23,7 +24,6 @@ HEADS_OF_STATE = (
     "sultan",
 )
 _ELITE = frozenset({"GOV", "LEG", "JUD", "PTY", "SPY", "MIL", "COP", "OPP", "IGO", "UNO", "EUR", "REL", "PRE"})
-_LESSER_OFFICES = frozenset({"defence minister", "interior minister"})
 _NEUTRAL_GOVERNMENT = frozenset(
     {
         "leader",
@@ -157,26 +157,45 @@ class Identities:
                 continue
             fitting.append((name, current))
         holding = [name for name, current in fitting if current]
-        titled = bool(draft.title or draft.honorific or country)
+        if len(holding) > 1:
+            leading = [name for name in holding if self._prominent(name)]
+            holding = leading if len(leading) == 1 else holding
+        titled = bool(draft.title or country or (draft.honorific and draft.honorific.role))
         if not titled:
             fitting = [(name, current) for name, current in fitting if self._famous(name, folded)]
             holding = [name for name in holding if self._famous(name, folded)]
         if len(holding) == 1 and (titled or len(fitting) == 1 or self._prominent(holding[0])):
             return self._known(holding[0])
         later = self.day is not None and bool(fitting) and not self._begun(fitting[0][0])
-        if len(fitting) == 1 and (titled or (len(folded) > 4 and not later)):
+        if later and self._at_home(fitting[0][0]):
+            told = self.lexicon.people[fitting[0][0]][0].remembered
+            later = not (told or self._soon(fitting[0][0], 2 * 365))
+        if len(fitting) == 1 and (titled or ((draft.honorific or len(folded) > 4) and not later)):
             return self._known(fitting[0][0])
         return None
 
     def _famous(self, name: str, surname: str) -> bool:
-        """Whether the bare surname may do: the article names the state, or all papers know the one who led it."""
-        rows = self.lexicon.people[name]
-        if any(row.country in self.lands for row in rows):
-            return True
-        if surname in self.lexicon.words["surnames_and_words"]:
+        """Whether the bare surname may do: the article names the state, or all papers know the one who led it.
+
+        A surname that many bear, or that is a place's, does only for the leader of a state that the article names; one of a
+        leader whom the world's papers seldom speak of only if it is rare.
+        """
+        rows, words = self.lexicon.people[name], self.lexicon.words
+        leads = self._prominent(name)
+        common = surname in words["common_surnames"] or surname in gazetteer()
+        common = common or any(row.country in words["family_name_first"] for row in rows)
+        if self._at_home(name):
+            return leads or not common
+        if common or surname in words["surnames_and_words"]:
             return False
-        states = self.lexicon.words["surname_states"]
-        return any(row.country in states and row.role not in _LESSER_OFFICES for row in rows)
+        states = words["surname_states"]
+        if any(row.country in states and row.role not in words["lesser_offices"] for row in rows):
+            return True
+        alone = len(self.lexicon.surnames.get(surname, ())) == 1 and surname not in self.lexicon.given
+        return leads and alone and len(surname) > 5
+
+    def _at_home(self, name: str) -> bool:
+        return any(row.country in self.lands for row in self.lexicon.people[name])
 
     def _begun(self, name: str) -> bool:
         """Whether a person's first office that we know of lies before the day, or has no known beginning."""
@@ -212,8 +231,28 @@ class Identities:
             return None
         rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(folded, [])}
         holding = [name for name, row in rows.items() if row is not None and (self.day is not None or row.end is None)]
-        alone = len(holding) == 1 and self._prominent(holding[0]) and self._famous(holding[0], folded)
-        return self._known(holding[0]) if alone else None
+        if not holding:
+            holding = [name for name in rows if self._soon(name, 100, HEADS_OF_STATE)]
+            return self._known(holding[0]) if len(holding) == 1 and self._famous(holding[0], folded) else None
+        alone = len(holding) == 1 and self._famous(holding[0], folded)
+        return self._known(holding[0]) if alone and self._well_known(holding[0]) else None
+
+    def _well_known(self, name: str) -> bool:
+        """Whether somebody leads a state, or holds an office that few have in a state that the article names."""
+        row = self._current(self.lexicon.people[name])
+        if row is None or row.remembered:
+            return False
+        return self._prominent(name) or (
+            row.country in self.lands and row.role not in self.lexicon.words["lesser_offices"]
+        )
+
+    def _soon(self, name: str, days: int, roles: tuple[str, ...] = ()) -> bool:
+        """Whether an office of a person (one of ``roles``, where given) begins at most ``days`` after the day."""
+        if self.day is None:
+            return False
+        last = self.day + datetime.timedelta(days=days)
+        rows = self.lexicon.people[name]
+        return any(r.start is not None and self.day < r.start <= last and (not roles or r.role in roles) for r in rows)
 
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])

@@ -249,6 +249,8 @@ def read(folder: Path = DATA) -> Lexicon:
         "unsure",
         "surnames_and_words",
         "poles",
+        "common_surnames",
+        "lesser_offices",
     ):
         if name not in lexicon.words:
             raise DataError(folder / "words.toml", None, f"the list {name!r} is missing")
