@@ -177,8 +177,8 @@ class Identities:
     def _famous(self, name: str, surname: str) -> bool:
         """Whether the bare surname may do: the article names the state, or all papers know the one who led it.
 
-        A surname that many bear, or that is a place's, does only for the leader of a state that the article names; one of a
-        leader whom the world's papers seldom speak of only if it is rare.
+        A surname that many bear, or that is a place's, does only for the leader of a state that the article names. One
+        of a leader whom the world's papers seldom speak of does only if it is rare.
         """
         rows, words = self.lexicon.people[name], self.lexicon.words
         leads = self._prominent(name)
