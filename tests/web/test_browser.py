@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(
     reason="no chromium and chromedriver here (Debian: apt-get install chromium chromium-driver)",
 )
 webdriver = pytest.importorskip("selenium.webdriver")
+Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
 
 
 @pytest.fixture(scope="module")
@@ -204,6 +205,24 @@ def test_every_page_fits_a_phone(browser: webdriver.Chrome, site: str) -> None:
         click(browser, ".narrow")
         assert css(browser, "select[name=type]").is_displayed()
         assert css(browser, ".narrow").get_attribute("aria-expanded") == "true"
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_on_a_phone_the_record_of_a_mark_lies_over_the_text(browser: webdriver.Chrome, site: str) -> None:
+    key = httpx.get(f"{site}/api/articles?per_page=1").json()["rows"][0]["article_key"]
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    )
+    try:
+        browser.get(f"{site}/article/{key}")
+        click(browser, "a.mk[href='#e1']")
+        seen = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); return [box.top, box.bottom]"
+        for what in ("#e1", "a.mk[href='#e1']"):
+            top, bottom = browser.execute_script(seen, what)
+            assert 0 <= top < bottom <= 844, what
+        css(browser, "body").send_keys(Keys.ESCAPE)
+        assert browser.execute_script("return document.querySelectorAll('.chosen').length") == 0
     finally:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 

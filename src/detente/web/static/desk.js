@@ -51,7 +51,10 @@ if (text && records) {
     if (String(getSelection())) return; // words are being selected
     const link = event.target.closest("a[data-r]");
     const id = link ? link.getAttribute("href").slice(1) : recordOf(event.target);
-    if (!id) return;
+    if (!id) {
+      light(null, "chosen");
+      return;
+    }
     event.preventDefault();
     const card = choose(id);
     if (link) card?.focus({ preventScroll: true });
@@ -141,6 +144,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     document.getElementById("quick")?.focus();
   } else if (event.key === "t") toggleTheme();
+  else if (event.key === "Escape") light(null, "chosen");
   else if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
   else if (event.key === "a") document.querySelector('.chosen button[value^="accept"]')?.click();
