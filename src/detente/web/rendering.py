@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlencode
 import jinja2
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from markupsafe import Markup, escape
 
 from detente.web import names
 from detente.web.charts import CLASSES
@@ -53,12 +52,6 @@ def signed(value: float | None) -> str:
     return "–" if value is None else f"{value:+.1f}".replace("-", "−")
 
 
-def ticked(text: str) -> Markup:
-    """Text with `words between backticks` as code."""
-    pieces = [Markup("<code>{}</code>").format(one) if n % 2 else escape(one) for n, one in enumerate(text.split("`"))]
-    return Markup("").join(pieces)
-
-
 def record_link(key: str) -> str:
     """The page of a record: its article, at the record."""
     article, _, record = key.partition("/")
@@ -93,9 +86,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(
-        ticked=ticked, plain=plain, day=day, days=days, signed=signed, words=names.words, quad_class=quad_class
-    )
+    made.filters.update(plain=plain, day=day, days=days, signed=signed, words=names.words, quad_class=quad_class)
     made.globals.update(
         names=names, country=names.country, record_link=record_link, actor_link=actor_link, relation_link=relation_link
     )
