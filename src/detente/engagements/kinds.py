@@ -34,7 +34,7 @@ _VERB = {
 }
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "speaking", "departures", "arrivals", "dismissals", "seats", "venues", "prepositions", "pairs",
+    "speaking", "departures", "arrivals", "dismissals", "seats", "venues", "sports", "prepositions", "pairs",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
@@ -89,6 +89,7 @@ class Kinds:
     dismissals: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
+    sports: frozenset[str] = frozenset()
     from_of: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()

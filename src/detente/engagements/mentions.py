@@ -128,6 +128,11 @@ class Mentions:
             contact.parties, contact.host = [], None
             if carrier is None and not self.reality.told(clause):
                 contact.weak = True
+        if word.kind == "visit" and contact.parties and contact.host is None:
+            home = {p.actor.country for p in contact.parties}
+            told = {p.country for p in self.resolution.places if p.sentence is sentence and p.country}
+            if told and told <= home:
+                return None  # "cancelled his visit to Puebla", at home
         return self._attributed(contact)
 
     @staticmethod
@@ -260,7 +265,7 @@ class Mentions:
                     pair for _, h in clause.obliques if sentence.lemmas[h] in word.beside
                     for pair in noun_obliques(sentence, h)
                 ]  # fmt: skip
-                behind = [h for prep, h in pairs if prep == place and not _beside(clause, h)]
+                behind = [h for prep, h in pairs if prep == place and not _beside(clause, h) and not _tells(sentence, h)]
             for head in behind:
                 if word.kind == "visit":
                     party = country_at(self.resolution, sentence, head)
@@ -317,6 +322,9 @@ class Mentions:
             return None
         if word.place and not self._has_place(clause):
             return None
+        if clause.lemma in {"meet", "face"} and self.kinds.sports.intersection(sentence.lemmas):
+            if not any(p.is_person for p in owners):
+                return None  # "the Senators meet Boston in the first round of the playoffs"
         if word.persons and not (
             owners and all(p.is_person and (p.entity.known or clause.lemma != "be") for p in owners)
         ):
@@ -425,6 +433,11 @@ def _may_be_called(party: Party) -> bool:
     """Whether it is somebody whom a politician calls or calls on."""
     known = party.political or (party.unknown and party.actor.country is not None)
     return (party.is_person and known) or party.entity.kind == "relation"
+
+
+def _tells(sentence: Sentence, head: int) -> bool:
+    """Whether somebody behind "with" only adds to it: "spoke on the project, *with the mayor saying* that ..."."""
+    return any(sentence.tags[c] == "VBG" and c > head for c in sentence.dependents(head, "acl", "advcl", "pcomp"))
 
 
 def _beside(clause: Clause, head: int) -> bool:

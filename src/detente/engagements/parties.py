@@ -80,8 +80,9 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
 
 def _states_behind(resolution: Resolution, sentence: Sentence, head: int) -> list[Entity]:
     """The states of "ministers *from Egypt and Sudan*"."""
+    nodes = [head, sentence.heads[head]] if sentence.deps[head] == "conj" else [head]  # "bankers and officials from"
     heads = [
-        h for prep in sentence.dependents(head, "prep") if sentence.lower[prep] in {"from", "of"}
+        h for node in nodes for prep in sentence.dependents(node, "prep") if sentence.lower[prep] in {"from", "of"}
         for child in sentence.dependents(prep, "pobj") for h in sentence.conjuncts(child)
     ]  # fmt: skip
     found = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None]

@@ -329,6 +329,7 @@ class People:
                 pairs += [(prep, h) for prep, h in below.obliques if prep in {"with", "between"}]
         if carrier is not None:
             pairs += [(prep, h) for prep, h in carrier.obliques if prep in {"with", "to", "between", "from"}]
+        pairs += self._and_behind(sentence, [h for prep, h in pairs if prep == "between"])
         for prep, head in pairs:
             if prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
                 owners += self.at(sentence, head)
@@ -357,6 +358,17 @@ class People:
             else:
                 owners = subjects + owners
         return owners, others, hosts
+
+    def _and_behind(self, sentence: Sentence, heads: list[int]) -> list[tuple[str, int]]:
+        """Who stands behind the "and" of a "between" that the parser has cut: "between X, US envoy, *and Iran's Y*"."""
+        if not heads or len({p.actor.country for h in heads for p in self.at(sentence, h)}) > 1:
+            return []
+        for mention in self.resolution.of(sentence):
+            between = sentence.pos[max(heads) + 1 : mention.first]
+            if mention.first > max(heads) and sentence.lower[mention.first - 1] == "and":
+                named = mention.kind in {"person", "office", "state", "organisation"}
+                return [("between", mention.head)] if named and not {"VERB", "AUX"} & set(between) else []
+        return []
 
     def from_context(self, clause: Clause, others: list[Party], word: Word) -> list[Party]:
         """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""

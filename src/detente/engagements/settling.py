@@ -45,6 +45,10 @@ def settle(
         return False
     plural = not others and any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
     bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
+    if _at_home(parties, others):
+        return False
+    if contact.status == "refused" and others and not any(p.political for p in others):
+        return False  # "refused to talk to police"
     if len(parties) > 1 and not word.among and len({p.actor.country or p.actor.name for p in contact.parties}) == 1:
         return not any(p.actor.country for p in parties) or not word.bare
     if word.attended or attends:
@@ -65,6 +69,8 @@ def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
         return False
     home = {p.actor.country for p in visitors}
     goals = [p for p in goals if p.actor.country not in home]
+    if visitors and not goals and contact.place is not None and contact.place.country in home:
+        return False
     if visitors and not goals and contact.status in UNDONE and contact.sentence.pos[contact.head] == "NOUN":
         contact.parties = distinct(visitors)
         return True
@@ -73,6 +79,13 @@ def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
     contact.parties = distinct([*visitors, *goals])
     contact.host = goals[0]
     return True
+
+
+def _at_home(parties: list[Party], others: list[Party]) -> bool:
+    """Whether a government only meets itself: "meeting with the cabinet, the prime minister said"."""
+    own = {p.actor.country for p in parties}
+    bodies = any(p.entity.kind in {"organisation", "group"} for p in others)
+    return len(own) == 1 and None not in own and bodies and all(p.actor.sectors[:1] == ["GOV"] for p in parties)
 
 
 def _troops(party: Party) -> bool:

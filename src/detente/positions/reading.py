@@ -156,6 +156,8 @@ class Reading:
             infinitive = under.tense == "infinitive" and under.marker == "to"
             if where == "to X":
                 asked = any(prep in {"to", "on", "upon", "for"} and h < under.top for prep, h in clause.obliques)
+                if clause.lemma == "ask" and any(prep == "for" and h < under.top for prep, h in clause.obliques):
+                    continue  # "asked for pictures to help with the search"
                 own = set(under.surface) <= set(clause.surface) and not asked
                 infinitive = infinitive and (under.link == "complement" or (word.others and asked))
                 fits = infinitive and not (word.others and own and not clause.passive)
