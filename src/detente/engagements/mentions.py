@@ -16,6 +16,7 @@ from detente.resolving.places import place_of
 from detente.statements import Said, chain
 
 _AT = frozenset({"at", "for", "in", "during", "on"})
+_RECEIVING = frozenset({"receive", "welcome", "greet"})
 _IT = frozenset({"it", "this", "that"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
@@ -82,6 +83,7 @@ class Mentions:
         if word.kind == "visit" and not others:
             others = self.people.goals(sentence, sorted(sentence.subtree(i))) or self.people.around(clause)
             others = others or self.people.both_goals(clause, owners)
+            others = others or self.people.of_land(sentence, [h for p, h in clause.obliques if p in word.other])
         if word.kind == "visit" and not others and owners and not any(p in word.other for p, _ in clause.obliques):
             others = self.people.goal_before(sentence, owners)
         if word.kind == "visit" and others and not owners:
@@ -276,7 +278,7 @@ class Mentions:
                 break
         if not others and (word.kind == "call" or (word.kind == "talks" and word.other == ("with",))):
             others = self.people.deep(clause)
-        if word.kind == "visit" and "to" in word.other:
+        if word.kind == "visit":
             owners = [*owners, *self.people.companions(clause, owners)]
         if not others and word.kind == "visit" and "to" in word.other:
             others = self.people.goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
@@ -302,6 +304,12 @@ class Mentions:
             others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
         if word.place and not others and not word.among:
             return None
+        if word.kind == "signing" and not others:
+            others = self.people.deep(clause)
+        if word.kind == "meeting" and clause.passive and clause.lemma in _RECEIVING and not owners:
+            # "he will be received in Moscow"
+            owners = [p for prep, h in clause.obliques if prep in {"in", "at"}
+                      if (p := country_at(self.resolution, sentence, h)) is not None]  # fmt: skip
         if word.kind not in {"visit", "signing", "exercise"} and not (others or word.among or word.alone):
             return None  # "the two sides want to raise the quotas"
         many = word.among and heads and len({p.actor.country for p in others if p.political}) > 1
@@ -339,8 +347,10 @@ class Mentions:
         if clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
             contact.status = "under way"
         self._when_and_where(contact, clause.head, clause.tense == "past")
-        if word.dated and contact.date is None and contact.place is None and contact.status != "refused":
-            return None
+        if word.dated and contact.date is None and contact.place is None and clause.marker != "where":
+            ahead = contact.status == "refused" or clause.tense == "future"
+            if not ahead or not all(p.entity.known for p in others):
+                return None
         day = contact.date.start if contact.date is not None else None
         leaving = clause.lemma in self.kinds.departures and day is None  # "from there he flies to Moscow"
         today = day is not None and day == self.published
@@ -358,7 +368,7 @@ class Mentions:
     def _only_arrives(self, clause: Clause) -> bool:
         """Whether a verb of arrival tells only when or what for: "who arrived on Wednesday", "flew in for a parade"."""
         for prep, head in clause.obliques:
-            if prep not in {"on", "for", "with", "in", "at", "after", "before"}:
+            if prep not in {"on", "for", "with", "in", "at", "after", "before", "from"}:
                 return False
             if prep in {"in", "at"} and clause.sentence.pos[head] == "PROPN":
                 dates = self.resolution.dates
@@ -384,7 +394,8 @@ class Mentions:
         if clause.predicatives or any(c.link == "complement" for c in below):
             return False
         if "object" in word.other:
-            return len(clause.objects) == 1 and not clause.complements and (word.dated or len(clause.obliques) < 2)
+            one = len(clause.objects) == 1 or clause.objects == clause.sentence.conjuncts(clause.objects[0])
+            return one and not clause.complements and (word.dated or len(clause.obliques) < 2)
         return not clause.objects and not below
 
     @staticmethod

@@ -184,6 +184,11 @@ class People:
         known += [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
         return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
 
+    def of_land(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
+        """The state of the adjective before where one goes: "a tour of *American* cities"."""
+        inside = (m for h in heads for m in self.resolution.inside(sentence, h) if m.head < h)
+        return [Party(m.actor, m.entity) for m in inside if m.kind == "demonym" and m.entity.country][:1]
+
     def companions(self, clause: Clause, owners: list[Party]) -> list[Party]:
         """Who goes along: "flew to Monrovia *with South Africa's Thabo Mbeki*"."""
         found = [p for prep, h in clause.obliques if prep in {"with", "along with", "together with"}
@@ -390,6 +395,10 @@ class People:
         if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
+        if parent is not None and self.kinds.status.get(name_of(parent)) == "invited" and clause.marker in {"on", "for"}:
+            return [p for h in parent.objects for p in self.at(sentence, h)]  # "invited him on a state visit"
+        if word.attended and clause.marker == "to" and parent is not None and parent.lemma in self.kinds.departures:
+            return self.subjects(parent)  # "went on to a summit in Brussels"
         if parent is None or (clause.marker not in self.kinds.prepositions and not ready):
             return []
         if (

@@ -23,6 +23,7 @@ UNDONE = frozenset({"cancelled", "postponed", "refused"})
 WITHIN = frozenset({"in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
 """Prepositions before a noun that is as real as what happens there: "said *in* a speech"."""
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
+_WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
 _ARGUING = frozenset(
     {"argue", "call", "push", "press", "plead", "campaign", "favour", "favor", "advocate", "vote", "opt"}
 )
@@ -121,6 +122,8 @@ class Reality:
             return _STATUS[word] if word in {"intended", "planned"} and not parent.negated else None
         if parent is None or parent.kind != "verb" or parent.predicatives:
             return None
+        if clause.marker in {"on", "for", "to"} and self.kinds.status.get(name_of(parent)) == "invited":
+            return self._under("invited", parent)  # "invited him on a state visit"
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
             return None
         return self._under(self._given(clause, parent), parent)
@@ -140,6 +143,8 @@ class Reality:
             return status
         if outer in {"negated", "refused"}:
             return "possible" if status == "refused" else "scheduled" if status in UNDONE else None
+        if outer == "intended" and status == "scheduled":
+            return "intended"  # "want to arrange a summit"
         return "scheduled" if status in {"cancelled", "postponed"} else "possible"
 
     def of_verb(self, clause: Clause) -> EngagementStatus | None:
@@ -152,6 +157,8 @@ class Reality:
                 return self.kinds.answers[name]
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
+        if upper is not None and clause.tense == "present" and clause.marker in _WHEN and upper.tense == "future":
+            return "scheduled"  # "will see him when the leaders gather in Osaka"
         if upper is not None and _is_about_to(clause, upper):
             return "scheduled"  # "talks at which the two are to sign a pact"
         if upper is not None and ranked(clause, upper):

@@ -43,7 +43,8 @@ def settle(
     contact.host = hosts[0] if hosts else None
     if word.needs_other and not others and word.kind != "speech":
         return False
-    plural = not others and any(p.entity.plural or p.entity.kind == "organisation" for p in parties)
+    several = (p for p in parties if p.entity.plural or (p.entity.kind == "organisation" and not _is_public(p)))
+    plural = not others and any(several)
     bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
     if _at_home(parties, others):
         return False
@@ -56,6 +57,8 @@ def settle(
     head = contact.sentence.lemmas[contact.head]
     if contact.status == "refused" and word.kind in {"talks", "meeting"} and head != "discussion":
         return any(p.political and not p.unknown for p in owners)  # "ruled out direct talks"
+    if contact.status in UNDONE and word.kind == "talks" and any(p.is_state for p in others):
+        return True  # "talks with Japan have been suspended"
     return len(parties) > 1 or (plural and word.among) or (bodies and word.kind in {"meeting", "call"})
 
 
@@ -86,6 +89,11 @@ def _at_home(parties: list[Party], others: list[Party]) -> bool:
     own = {p.actor.country for p in parties}
     bodies = any(p.entity.kind in {"organisation", "group"} for p in others)
     return len(own) == 1 and None not in own and bodies and all(p.actor.sectors[:1] == ["GOV"] for p in parties)
+
+
+def _is_public(party: Party) -> bool:
+    """Whether it is an authority of a state, which meets by itself: a cabinet, a parliament."""
+    return bool({"GOV", "LEG", "JUD", "PTY", "MIL"} & set(party.actor.sectors[:1]))
 
 
 def _troops(party: Party) -> bool:

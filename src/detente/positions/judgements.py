@@ -18,8 +18,11 @@ class Judge:
     def __init__(self, stances: Stances, sentence: Sentence) -> None:
         self.stances, self.sentence, self.lists = stances, sentence, stances.lists
 
-    def stance(self, head: int) -> Stance | None:
-        """The stance of a judging word at ``head``: itself with its tail, or the adjective before a plain noun."""
+    def stance(self, head: int, named: bool = False) -> Stance | None:
+        """The stance of a judging word at ``head``: itself with its tail, or the adjective before a plain noun.
+
+        With ``named`` any noun is plain: "called it a dangerous game".
+        """
         sentence = self.sentence
         for key in dict.fromkeys((sentence.lemmas[head], sentence.lower[head])):
             for parts, stance in self.stances.judgements.get(key, ()):
@@ -28,7 +31,7 @@ class Judge:
                     return stance
         for child in sentence.dependents(head, "amod"):
             word = sentence.lower[child]
-            if sentence.lemmas[head] in self.lists["evaluation.plain"]:
+            if named or sentence.lemmas[head] in self.lists["evaluation.plain"]:
                 if word in self.lists["evaluation.bad"]:
                     return "opposes"
                 if word in self.lists["evaluation.good"]:
@@ -98,7 +101,7 @@ class Judge:
         ]
         thing: int | None = None
         for head in sorted({*heads, *extra, *small}):
-            if self.stance(head) is not None and thing is not None:
+            if self.stance(head, named=True) is not None and thing is not None:
                 found.append((thing, head))
             elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"}:
                 thing = head

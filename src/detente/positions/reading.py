@@ -19,6 +19,7 @@ _DENIED = frozenset({"negated", "refused"})
 _DOUBT = frozenset({"may", "might", "could", "can"})
 _OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
 _LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
 _BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
@@ -123,8 +124,12 @@ class Reading:
                 heads = [h for h in heads if word.people or sentence.lower[h] == "it" or self._is_thing(h)]
                 if word.proposals:
                     heads = [h for h in heads if sentence.lemmas[h] in self.lists["proposals.words"]]
-                heads = [h for h in heads if sentence.lower[h] not in _RELATIVE]
+                heads = [h for h in heads if sentence.lower[h] not in _RELATIVE | _REFLEXIVE]
                 found = [self._phrase(h) for h in heads if sentence.lower[h] not in word.unless or self._named(h)]
+                if not found and not clause.objects and clause.lemma in self.lists["of_doing.words"]:
+                    # "proposed spreading rumours"
+                    found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
+                             and c.tense == "participle" and c.link == "complement" and not c.marker]  # fmt: skip
             elif where in {"to X", "that X"}:
                 found = [
                     clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
@@ -289,7 +294,7 @@ class Reading:
         if clause.passive and not clause.subjects:
             return
         for thing, name in pairs:
-            stance = self.judge.stance(name)
+            stance = self.judge.stance(name, named=True)
             if stance is None or thing == name or sentence.lower[thing] in _RELATIVE:
                 continue
             for holder, link in self._holders(clause.subjects, clause):

@@ -24,6 +24,7 @@ _LISTS = {
     "proposals": ("words",),
     "hindering": ("words",),
     "speaking": ("words",),
+    "of_doing": ("words",),
 }
 
 

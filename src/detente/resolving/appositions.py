@@ -102,8 +102,10 @@ def _tell(
     if draft.words.kind == "relation":
         if draft.words.words == "predecessor" and not persona.entity.sectors:
             persona.entity.sectors = ("ELI",)
-        if country and not persona.entity.country:
-            persona.entity.country = country
+        serving = identities.serves(persona)
+        if country and (not persona.entity.country or not serving):
+            persona.entity.country = country  # "his Ethiopian counterpart, Tedros Adhanom", years before he led the WHO
+            persona.entity.sectors = persona.entity.sectors if serving else ("GOV",)
         return
     if draft.elect and role:
         persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True

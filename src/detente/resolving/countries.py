@@ -162,4 +162,4 @@ class Countries:
             return None
         if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
             return None
-        return self.home.country
+        return self.home.scene(draft.sentence) or self.home.country

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from detente.parsing import Sentence
 from detente.resolving.context import Context
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import SUBJECTS
@@ -45,6 +46,14 @@ class Home:
         self.only = first if alone and self.country in {None, first} else None
         if len(context.countries) == 1 and total <= 1:
             self.only = context.countries[0]
+
+    def scene(self, sentence: Sentence) -> str | None:
+        """The country of the place that a sentence opens with: "In Cairo, the government said"."""
+        if sentence.lower[:1] != ["in"]:
+            return None
+        here = (p for p in self._places if p.sentence is sentence and p.first <= 2 and p.last + 1 < len(sentence))
+        place = next((p for p in here if sentence.words[p.last + 1] == ","), None)
+        return place.country if place is not None else None
 
     def of_people(self, draft: Draft, others: set[str]) -> str | None:
         """The country of people or a body told of without any; ``others`` are the states that their sentence names.

@@ -313,6 +313,10 @@ class Identities:
         holding = [row for row in rows if row.holds(self.day)]
         return holding[-1] if holding else None
 
+    def serves(self, persona: Persona) -> bool:
+        """Whether the people file has him or her in an office on the day, or has nothing to say."""
+        return not persona.rows or self._current(persona.rows) is not None
+
     def _by_day(self, persona: Persona) -> None:
         """Country, sectors and role from the rows of the people file on the day."""
         entity, rows = persona.entity, persona.rows
