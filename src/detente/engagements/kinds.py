@@ -34,7 +34,8 @@ _VERB = {
 }
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "speaking", "departures", "arrivals", "dismissals", "seats", "venues", "sports", "prepositions", "pairs",
+    "speaking", "departures", "arrivals", "dismissals", "prospects", "withdrawals", "seats", "venues", "sports",
+    "prepositions", "pairs",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
@@ -87,6 +88,8 @@ class Kinds:
     departures: frozenset[str] = frozenset()
     arrivals: frozenset[str] = frozenset()
     dismissals: frozenset[str] = frozenset()
+    prospects: frozenset[str] = frozenset()
+    withdrawals: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
     sports: frozenset[str] = frozenset()

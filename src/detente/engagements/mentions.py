@@ -16,6 +16,7 @@ from detente.resolving.places import place_of
 from detente.statements import Said, chain
 
 _AT = frozenset({"at", "for", "in", "during", "on"})
+_CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
 _RECEIVING = frozenset({"receive", "welcome", "greet"})
 _IT = frozenset({"it", "this", "that"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -74,6 +75,8 @@ class Mentions:
             return None
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self.people.sides(clause, carrier, word)
+        if clause.lemma == "invitation" and not others:
+            return None  # to something else than a country
         if word.attended and clause.marker in _AT:
             others = [*others, *owners]
             owners = []
@@ -132,8 +135,8 @@ class Mentions:
                 contact.weak = True
         if word.kind == "visit" and contact.parties and contact.host is None:
             home = {p.actor.country for p in contact.parties}
-            told = {p.country for p in self.resolution.places if p.sentence is sentence and p.country}
-            if told and told <= home:
+            around = {p.country for p in self.resolution.places if p.sentence is sentence and p.country}
+            if around and around <= home:
                 return None  # "cancelled his visit to Puebla", at home
         return self._attributed(contact)
 
@@ -243,7 +246,7 @@ class Mentions:
         if word.among and [sentence.lower[h] for h in heads] == ["they"]:
             owners = self.people.they(sentence, heads[0], near=word.kind == "signing")
         if not heads and not word.mover:
-            owners = self.people.subjects(clause)
+            owners = self.people.agent(clause) if clause.passive else self.people.subjects(clause)
         upper = clause.parent
         if not heads and clause.tense == "infinitive":
             if upper is not None and clause.via is not None and clause.via in upper.objects:
@@ -267,7 +270,9 @@ class Mentions:
                     pair for _, h in clause.obliques if sentence.lemmas[h] in word.beside
                     for pair in noun_obliques(sentence, h)
                 ]  # fmt: skip
-                behind = [h for prep, h in pairs if prep == place and not _beside(clause, h) and not _tells(sentence, h)]
+                behind = [
+                    h for prep, h in pairs if prep == place and not _beside(clause, h) and not _tells(sentence, h)
+                ]
             for head in behind:
                 if word.kind == "visit":
                     party = country_at(self.resolution, sentence, head)
@@ -329,12 +334,16 @@ class Mentions:
         if word.media and clause.lemma == "tell" and not self._is_interview(owners, others):
             return None
         if word.place and not self._has_place(clause):
-            return None
-        if clause.lemma in {"meet", "face"} and self.kinds.sports.intersection(sentence.lemmas):
-            if not any(p.is_person for p in owners):
-                return None  # "the Senators meet Boston in the first round of the playoffs"
+            strangers = {p.actor.country for p in owners}.isdisjoint(p.actor.country for p in others)
+            greeted = strangers and all(p.is_person and p.entity.known and p.political for p in others)
+            if not greeted or self.resolution.date_of(sentence, clause.head) is None:
+                return None  # "welcomed Ukraine's president on Tuesday"
+        teams = clause.lemma in {"meet", "face"} and not any(p.is_person for p in owners)
+        if teams and self.kinds.sports.intersection(sentence.lemmas):
+            return None  # "the Senators meet Boston in the first round of the playoffs"
+        there = clause.tense == "future" or any(prep == "for" for prep, _ in clause.obliques)
         if word.persons and not (
-            owners and all(p.is_person and (p.entity.known or clause.lemma != "be") for p in owners)
+            owners and all(p.is_person and (p.entity.known or there or clause.lemma != "be") for p in owners)
         ):
             return None
         contact.status = self.reality.of_verb(clause)
@@ -402,13 +411,16 @@ class Mentions:
     def _has_place(clause: Clause) -> bool:
         """Whether a place is told, behind the verb or what it is done to: "hosted the president of Chile in Lima"."""
         inside = [k for h in clause.objects for k in clause.sentence.subtree(h) if k > h]
-        return any(prep in {"in", "at", "to"} for prep, _ in clause.obliques) or any(
-            clause.sentence.lower[k] in {"in", "at"} and clause.sentence.deps[k] == "prep" for k in inside
+        talks = any(prep == "for" and clause.sentence.lemmas[h] in _CONTACTS for prep, h in clause.obliques)
+        return (
+            talks
+            or any(prep in {"in", "at", "to"} for prep, _ in clause.obliques)
+            or any(clause.sentence.lower[k] in {"in", "at"} and clause.sentence.deps[k] == "prep" for k in inside)
         )
 
     def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
-        named = any(p.entity.kind == "person" and p.entity.known and p.political for p in owners)
+        named = any(p.political and (p.entity.kind == "office" or (p.is_person and p.entity.known)) for p in owners)
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
 
     def _invites(self, upper: Clause | None) -> bool:

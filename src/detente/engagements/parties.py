@@ -14,6 +14,7 @@ from detente.resolving.places import PlaceMention
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR IMG UAF REL".split())
 """Sectors of those whose contacts are engagements, besides states."""
 _MEDIA = frozenset({"JRN", "MED"})
+_SEATS = frozenset({"house", "palace", "street", "kremlin"})
 _RANKS = frozenset({"first", "second", "last", "only", "latest"})
 _PERSONS = frozenset({"person", "office", "relation"})
 
@@ -129,6 +130,9 @@ def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party |
     if mention is not None and mention.entity.kind in {"state", "place", "demonym"}:
         return Party(mention.actor, mention.entity)
     place = place_at(resolution, sentence, head)
+    if place is None and mention is not None and mention.entity.known and sentence.lower[head] in _SEATS:
+        actor = mention.actor  # "an invitation to the White House"
+        return state_called(actor.country, actor.text, actor.evidence) if actor.country else None
     return state_of(place) if place is not None and place.country is not None else None
 
 

@@ -205,6 +205,13 @@ class People:
         found = [p for p in found if p.actor.sectors == ["GOV"] and p.actor.country and p.actor.country not in homes]
         return found if len(homes) == 1 and all(p.is_person for p in owners) else []
 
+    def agent(self, clause: Clause) -> list[Party]:
+        """By whom, however deep the parser hung the "by": "was received with honours *by the king*"."""
+        sentence = clause.sentence
+        inside = [k for _, h in clause.obliques for k in sentence.subtree(h)]
+        heads = [h for k in inside if sentence.lower[k] == "by" for h in sentence.dependents(k, "pobj")]
+        return [p for h in heads for p in self.at(sentence, h) if p.is_person]
+
     def subjects(self, clause: Clause) -> list[Party]:
         """The parties that are a clause's subject, also where the parser took them into a phrase before the verb.
 
@@ -332,8 +339,10 @@ class People:
             if below.via == i and below.link == "participle":
                 # "talks planned for Monday between Haiti and Cuba"
                 pairs += [(prep, h) for prep, h in below.obliques if prep in {"with", "between"}]
-        if carrier is not None:
-            pairs += [(prep, h) for prep, h in carrier.obliques if prep in {"with", "to", "between", "from"}]
+        upper = clause.parent if clause.marker == "object" and clause.via is None else None
+        light = carrier or (upper if upper is not None and name_of(upper) in self.kinds.status else None)
+        if light is not None:
+            pairs += [(prep, h) for prep, h in light.obliques if prep in {"with", "to", "between", "from"}]
         pairs += self._and_behind(sentence, [h for prep, h in pairs if prep == "between"])
         for prep, head in pairs:
             if prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
@@ -395,7 +404,11 @@ class People:
         if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
-        if parent is not None and self.kinds.status.get(name_of(parent)) == "invited" and clause.marker in {"on", "for"}:
+        if (
+            parent is not None
+            and self.kinds.status.get(name_of(parent)) == "invited"
+            and clause.marker in {"on", "for"}
+        ):
             return [p for h in parent.objects for p in self.at(sentence, h)]  # "invited him on a state visit"
         if word.attended and clause.marker == "to" and parent is not None and parent.lemma in self.kinds.departures:
             return self.subjects(parent)  # "went on to a summit in Brussels"

@@ -58,6 +58,8 @@ class Reality:
         if parent is not None and clause.marker == "subject" and parent.lemma == "be":
             # "talks with the rebels are out of the question"
             words = " ".join(parent.sentence.lower[parent.head : parent.head + 6])
+            if any(phrase.replace("_", " ") in words for phrase in self.kinds.prospects):
+                return "scheduled", False  # "a visit is in preparation"
             if any(phrase.replace("_", " ") in words for phrase in self.kinds.dismissals):
                 return ("possible" if parent.negated else "refused"), False
         if carrier is None and parent is not None and clause.via is None and clause.marker in WITHIN:
@@ -91,6 +93,10 @@ class Reality:
         status = self.realis.of(clause, carrier=carrier)
         if carrier is not None and status == "happened" and self.realis.of(carrier) == "ongoing":
             status = "ongoing"
+        if self._unplanned(clause):
+            return None, False
+        if status == "negated" and carrier is not None and carrier.lemma in self.kinds.attendance:
+            return "refused", False  # "will not attend the summit"
         if status == "negated":
             if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
                 return "intended", False
@@ -98,9 +104,23 @@ class Reality:
         weak = clause.marker in _BEFORE
         return _STATUS[status], weak
 
+    def _unplanned(self, clause: Clause) -> bool:
+        """ "There are *no plans* for a call"."""
+        plan, sentence = clause.via, clause.sentence
+        if plan is None or self.embedding.get(("noun", sentence.lemmas[plan])) != "planned":
+            return False
+        return any(sentence.lower[c] == "no" for c in sentence.children[plan])
+
     def told(self, clause: Clause) -> EngagementStatus | None:
         """What the verb or noun above says of it: "postponed the visit", "the cancellation of the talks"."""
         sentence, parent = clause.sentence, clause.parent
+        if clause.lemma == "invitation" and parent is not None and clause.marker == "object":
+            return self._under(self.kinds.answers.get(name_of(parent), "invited"), parent)
+        left = f"{parent.lemma}_out" if parent is not None and clause.marker == "out of" else ""
+        if parent is not None and clause.marker == "from":
+            left = name_of(parent)
+        if parent is not None and left in self.kinds.withdrawals:
+            return self._under("cancelled", parent)
         if clause.via is not None:
             status = self.kinds.status.get(sentence.lemmas[clause.via])
             answered = nominal_clause(sentence, clause.via).parent

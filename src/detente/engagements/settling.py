@@ -48,7 +48,11 @@ def settle(
     bodies = any(_BODIES & {*p.actor.sectors, p.actor.country or ""} for p in owners if not p.is_person)
     if _at_home(parties, others):
         return False
-    if contact.status == "refused" and others and not any(p.political for p in others):
+    if (
+        contact.status == "refused"
+        and others
+        and not any(p.political or (p.is_person and p.actor.country) for p in others)
+    ):
         return False  # "refused to talk to police"
     if len(parties) > 1 and not word.among and len({p.actor.country or p.actor.name for p in contact.parties}) == 1:
         return not any(p.actor.country for p in parties) or not word.bare
@@ -67,7 +71,7 @@ def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
     if contact.sentence.pos[contact.head] in {"VERB", "ADJ"}:
         visitors = [p for p in visitors if not p.is_state]
     called_on = contact.sentence.lemmas[contact.head] == "visit"
-    goals = [p for p in others if p.is_state or ((contact.status == "invited" or called_on) and p.political)]
+    goals = [p for p in others if p.is_state or ((contact.status == "invited" or called_on) and _may_receive(p))]
     if not goals and not visitors:
         return False
     home = {p.actor.country for p in visitors}
@@ -89,6 +93,11 @@ def _at_home(parties: list[Party], others: list[Party]) -> bool:
     own = {p.actor.country for p in parties}
     bodies = any(p.entity.kind in {"organisation", "group"} for p in others)
     return len(own) == 1 and None not in own and bodies and all(p.actor.sectors[:1] == ["GOV"] for p in parties)
+
+
+def _may_receive(party: Party) -> bool:
+    """Whether one may visit him or her rather than a country."""
+    return party.political or (party.is_person and party.actor.country is not None)
 
 
 def _is_public(party: Party) -> bool:

@@ -17,6 +17,7 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words) -> None:
     order.taken = {(m.sentence.index, i) for m in mentions for i in range(m.core[0], m.core[1] + 1)}
     nouns.bearers(mentions, words)
     bodies = words["bloc_nouns"] | words["body_nouns"]
+    nouns.named_later(mentions)
     for position, mention in enumerate(mentions):
         if mention.kind == "pronoun":
             entity = antecedent(mention, mentions, position, order, words)

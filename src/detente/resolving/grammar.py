@@ -144,3 +144,18 @@ def objects_of(sentence: Sentence, token: int, *prepositions: str) -> list[int]:
             for thing in sentence.dependents(child, "pobj"):
                 found.extend(sentence.conjuncts(thing))
     return found
+
+
+def leads(sentence: Sentence, head: int) -> bool:
+    """Whether it is the subject of its sentence's main clause: of "he left, a spokesman said" he who left."""
+    label, governor = role(sentence, head)
+    if label not in SUBJECTS:
+        return False
+    root = sentence.root
+    told = [c for c in sentence.children[root] if sentence.deps[c] in {"ccomp", "parataxis"} and c < root]
+    if told and sentence.lemmas[root] in _REPORTING:
+        return governor in told
+    return governor == root
+
+
+_REPORTING = frozenset({"say", "tell", "add", "announce", "report", "confirm"})

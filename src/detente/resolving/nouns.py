@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from detente.resolving.grammar import leads
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
 
@@ -51,6 +52,48 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
                 continue
             fitting = [fitting[distances[0][1]]]
         mention.entity = fitting[0][0]
+
+
+def named_later(mentions: list[ActorMention]) -> None:
+    """ "Egypt's foreign minister will fly to Lima. Mohamed Amr spoke": who opens the next sentence bears the office.
+
+    Only somebody of whom nothing is known, and only if one such office without a name leads the sentence before.
+    """
+    seen: set[int] = set()
+    for position, mention in enumerate(mentions):
+        entity = mention.entity
+        new = id(entity) not in seen
+        seen.add(id(entity))
+        if (
+            mention.kind != "person"
+            or not new
+            or not mention.name
+            or mention.title
+            or mention.name[0] == mention.name[1]
+        ):
+            continue
+        if entity.country or entity.sectors or entity.role or not leads(mention.sentence, mention.head):
+            continue
+        before = [
+            m
+            for m in mentions[:position]
+            if m.kind == "office"
+            and mention.sentence.index - m.sentence.index == 1
+            and not m.plural
+            and leads(m.sentence, m.head)
+        ]
+        office = before[0] if len(before) == 1 else None
+        if office is None or office.entity.known or not office.entity.country or not office.entity.role:
+            continue
+        entity.country, entity.sectors, entity.role = (
+            office.entity.country,
+            office.entity.sectors,
+            office.entity.role,
+        )
+        for other in mentions:
+            if other.entity is office.entity and other is not office:
+                other.entity = entity
+        office.entity = entity
 
 
 def _title(mention: ActorMention) -> str:

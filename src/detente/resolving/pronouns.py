@@ -6,14 +6,13 @@ from itertools import takewhile
 
 from detente.resolving.binding import REFLEXIVE, cannot_mean, is_empty, own_subject, ruling, tellers
 from detente.resolving.distance import Order
-from detente.resolving.grammar import SUBJECTS, preposition, role
+from detente.resolving.grammar import SUBJECTS, leads, preposition, role
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_REPORTING = frozenset({"say", "tell", "add", "announce", "report", "confirm"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -128,7 +127,13 @@ def _choose(
         score = 4.0 - 1.5 * distance - 0.12 * back
         if _is_subject(candidate):
             score += 2.0
-        if person and distance == 1 and paragraphs == 0 and label in SUBJECTS and _leads(candidate):
+        if (
+            person
+            and distance == 1
+            and paragraphs == 0
+            and label in SUBJECTS
+            and leads(candidate.sentence, candidate.head)
+        ):
             score += 1.5 if led else 2.5  # who opens a sentence goes on in the next
         if person:
             score -= 0.75 * paragraphs
@@ -275,19 +280,6 @@ def _fits(candidate: ActorMention, person: bool, plural: bool, gender: str) -> b
     if plural:
         return entity.plural or entity.kind in {"organisation", "group", "nationals"} or bool(entity.members)
     return not human and not entity.plural and entity.kind in {"state", "organisation", "group", "place"}
-
-
-def _leads(mention: ActorMention) -> bool:
-    """Whether it is the subject of its sentence's main clause: of "he left, a spokesman said" he who left."""
-    sentence = mention.sentence
-    label, governor = role(sentence, mention.head)
-    if label not in SUBJECTS:
-        return False
-    root = sentence.root
-    told = [c for c in sentence.children[root] if sentence.deps[c] in {"ccomp", "parataxis"} and c < root]
-    if told and sentence.lemmas[root] in _REPORTING:
-        return governor in told
-    return governor == root
 
 
 def _is_subject(mention: ActorMention) -> bool:
