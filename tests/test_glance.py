@@ -32,9 +32,40 @@ def test_where_nobody_political_is_named_only_speech_is_parsed_and_who_speaks(gl
     assert wanted(glance, MATCH) == [0, 5]
 
 
-@pytest.mark.parametrize("word", ["Peru", "the prime minister", "Kenyan", "the police", "a soldier and a rebel"])
-def test_where_somebody_political_is_named_all_is_parsed(glance: Glance, word: str) -> None:
-    assert len(wanted(glance, f"{MATCH}\n\nThen {word} came.")) == 11
+POLITICAL = ["Peru", "the prime minister", "Kenyan", "the police", "a soldier and a rebel"]
+
+
+@pytest.mark.parametrize("word", POLITICAL)
+def test_where_somebody_political_is_named_in_passing_that_paragraph_is_parsed(glance: Glance, word: str) -> None:
+    assert wanted(glance, "\n\n".join([*[FILLER] * 6, f"Then {word} came.", *[FILLER] * 4])) == [6]
+
+
+@pytest.mark.parametrize("word", POLITICAL)
+def test_where_somebody_political_is_named_often_all_is_parsed(glance: Glance, word: str) -> None:
+    assert len(wanted(glance, "\n\n".join([f"Then {word} came.", FILLER, FILLER] * 4))) == 12
+
+
+def test_what_else_is_told_of_somebody_political_is_parsed(glance: Glance) -> None:
+    """By a pronoun in the next paragraph, and by name anywhere."""
+    named = "The envoy of Chad, Idris Mahamat, sat in the front row."
+    text = "\n\n".join([*[FILLER] * 5, named, "He left early.", *[FILLER] * 3, "Later Mahamat resigned.", FILLER])
+    assert wanted(glance, text) == [5, 6, 10]
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        "According to Hartley, there was more to come.",
+        "Organizers believe there is time.",
+        "Hartley was sure that it would hold.",
+        "It was, in Hartley's words, a farce.",
+        "Hartley expressed concern over the pitch.",
+        "Hartley pointed out that it rained.",
+        "Hartley praised the crowd.",
+    ],
+)
+def test_ways_of_saying(glance: Glance, speech: str) -> None:
+    assert wanted(glance, "\n\n".join([*[FILLER] * 4, speech, *[FILLER] * 4])) == [4]
 
 
 def test_a_short_text_is_parsed(glance: Glance) -> None:
@@ -42,7 +73,15 @@ def test_a_short_text_is_parsed(glance: Glance) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Moderate winds blew.", "They hit the post.", "Thunder is likely.", "The reason is rain."]
+    "words",
+    [
+        "Moderate winds blew.",
+        "They hit the post.",
+        "Thunder is likely.",
+        "The reason is rain.",
+        "It lifts them to seven points.",
+        "They held the ball.",
+    ],
 )
 def test_words_that_mean_something_else(glance: Glance, words: str) -> None:
     assert wanted(glance, "\n\n".join([words, *[FILLER] * 8])) == []
