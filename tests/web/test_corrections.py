@@ -165,19 +165,38 @@ def test_a_new_coding_loses_nothing(reader: Reader, coder: Coder) -> None:
 
 
 def test_precision_counts_the_last_word_on_each_record(reader: Reader) -> None:
-    from detente.web.corrections import load
     from detente.web.gold import precision
 
     reader.send("judge", do="delete e1")
     reader.send("judge", do="accept e1")
     reader.send("judge", do="delete e2")
-    rows = {(one.kind, one.group): one for one in precision(load(reader.desk.app.state.desk))}  # type: ignore[attr-defined]
+    rows = {(one.kind, one.group): one for one in precision(reader.desk.app.state.desk)}  # type: ignore[attr-defined]
     total = rows["event", ""]
     assert (total.accepted, total.deleted, total.judged, total.share) == (1, 1, 2, 0.5)
     assert rows["event", "SANCTION"].share == 1.0
     low, high = total.interval or (0, 0)
     assert (round(low, 3), round(high, 3)) == (0.095, 0.905)  # Wilson's interval of 1 in 2
     assert "50 %" in reader.desk.get("/corrections").text
+
+
+def test_precision_counts_every_kind_and_what_was_missed(reader: Reader) -> None:
+    from detente.web.gold import precision
+
+    document = next(reader.store.documents([reader.key]))
+    numbers = {"event": "e1", "statement": "s1", "position": "p1"}
+    assert document.positions
+    for number in numbers.values():
+        reader.send("judge", do=f"accept {number}")
+    made = {"actor-0": "Chile's minister", "actor-0-country": "Chile", "recipient-0": "Peru", "voice": "article"}
+    added = reader.send("add/event", **made, type="ACCUSE/disapprove", status="happened", trigger="was wrong")
+    number = added.headers["location"].partition("#")[2].replace("%2B", "+")
+    reader.send("judge", do=f"accept {number}")
+    rows = {(one.kind, one.group): one for one in precision(reader.desk.app.state.desk)}  # type: ignore[attr-defined]
+    for kind in numbers:
+        assert rows[kind, ""].accepted == sum(one.accepted for (of, group), one in rows.items() if of == kind and group)
+        assert rows[kind, ""].accepted == 1
+    assert (rows["event", ""].missed, rows["event", "ACCUSE"].missed) == (1, 1)
+    assert ("engagement", "") not in rows
 
 
 def test_a_correction_cannot_be_forged_or_nameless(reader: Reader) -> None:

@@ -59,19 +59,25 @@ class Correction:
         return None if self.action == "delete" else self.after if self.after is not None else self.before
 
 
+IDENTITY: dict[str, tuple[str, ...]] = {
+    "event": ("type", "status", "evidence.trigger", "evidence.actors", "evidence.recipients"),
+    "statement": ("evidence.content", "evidence.speaker"),
+    "engagement": ("kind", "mentions[*].evidence.trigger"),
+    "position": ("stance", "evidence.target", "evidence.holder"),
+}
+"""What makes a record this one and no other: where its words are, and what it says of them (as JSON paths)."""
+
+
 def identity(kind: str, record: dict[str, Any]) -> str:
-    """What makes a record this one and no other: its words, and what it says of them."""
-    evidence = record.get("evidence", {})
-    match kind:
-        case "event":
-            parts = [record["type"], record["status"], evidence["trigger"], evidence["actors"], evidence["recipients"]]
-        case "statement":
-            parts = [evidence["content"], evidence["speaker"]]
-        case "engagement":
-            parts = [record["kind"], [mention["evidence"]["trigger"] for mention in record["mentions"]]]
-        case _:
-            parts = [record["stance"], evidence["target"], evidence["holder"]]
-    return f"{kind} {json.dumps(parts)}"
+    """What is the same for the same record, whatever its number is."""
+    return f"{kind} {json.dumps([_at(record, path) for path in IDENTITY[kind]])}"
+
+
+def _at(record: dict[str, Any], path: str) -> Any:
+    name, _, rest = path.partition(".")
+    if name.endswith("[*]"):
+        return [_at(one, rest) for one in record[name.removesuffix("[*]")]]
+    return _at(record[name], rest) if rest else record[name]
 
 
 def save(
@@ -110,12 +116,18 @@ def save(
     return key
 
 
-def load(desk: Desk, article_key: str | None = None) -> list[Correction]:
-    """All corrections in the order that they were made, or those of an article."""
-    clause = "WHERE article_key = $key" if article_key else ""
-    rows = desk.rows(
-        f"SELECT * FROM corrections {clause} ORDER BY made_at, correction", {"key": article_key} if article_key else {}
-    )
+def load(desk: Desk, article_key: str) -> list[Correction]:
+    """The corrections of an article in the order that they were made."""
+    return _read(desk, "WHERE article_key = $key ORDER BY made_at, correction", {"key": article_key})
+
+
+def newest(desk: Desk, most: int) -> list[Correction]:
+    """The last corrections that were made, the last first."""
+    return _read(desk, f"ORDER BY made_at DESC, correction DESC LIMIT {most:d}", {})
+
+
+def _read(desk: Desk, which: str, given: dict[str, Any]) -> list[Correction]:
+    rows = desk.rows(f"SELECT * FROM corrections {which}", given)
     for row in rows:
         for side in ("before", "after"):
             row[side] = json.loads(row[side]) if row[side] is not None else None

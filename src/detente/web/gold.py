@@ -7,12 +7,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.web.corrections import Correction, latest, load
+from detente.web.corrections import IDENTITY, latest, load
 from detente.web.desk import Desk
 
 _LISTS = {"event": "events", "statement": "statements", "engagement": "engagements", "position": "positions"}
 _ARTICLE = "SELECT id, source, title, published, language, text FROM articles WHERE article_key = $key"
-_GROUPS = {"event": "type", "statement": "form", "engagement": "kind", "position": "stance"}
+_GROUPS = {"event": ("type",), "statement": ("form",), "engagement": ("kind",), "position": ("stance",)}
 
 
 def gold_lines(desk: Desk) -> Iterator[str]:
@@ -21,14 +21,11 @@ def gold_lines(desk: Desk) -> Iterator[str]:
     An article that somebody has checked as a whole has all its records. Of the others only what was judged right,
     changed or added is known: their kinds are ``partial``, and what else is found there is not counted as wrong.
     """
-    by_article: dict[str, list[Correction]] = {}
-    for one in load(desk):
-        by_article.setdefault(one.article_key, []).append(one)
-    for key, made in by_article.items():
-        row = desk.row(_ARTICLE, {"key": key})
+    for key in desk.rows("SELECT article_key AS key FROM corrections GROUP BY ALL ORDER BY min(made_at), key"):
+        row = desk.row(_ARTICLE, key)
         if row is None:
             continue
-        last = latest(made)
+        last = latest(load(desk, key["key"]))
         whole = "article" in last and last["article"].action == "accept"
         line: dict[str, object] = {"article": row | {"published": row["published"] and row["published"].isoformat()}}
         known = []
@@ -72,28 +69,45 @@ class Precision:
         return max(0.0, (middle - half) / (1 + z * z / n)), min(1.0, (middle + half) / (1 + z * z / n))
 
 
-def precision(corrections: list[Correction]) -> list[Precision]:
+def precision(desk: Desk) -> list[Precision]:
     """By kind of record and, within, by type (statements: form; engagements: kind; positions: stance).
 
     Only the last word on each record counts. A kind's total has the group "".
     """
-    counts: dict[tuple[str, str], dict[str, int]] = {}
-    by_article: dict[str, list[Correction]] = {}
-    for one in corrections:
-        by_article.setdefault(one.article_key, []).append(one)
-    words = {"accept": "accepted", "change": "changed", "delete": "deleted"}
-    for made in by_article.values():
-        for one in latest(made).values():
-            if one.record not in _LISTS:
-                continue
-            machine = one.before is not None and "/+" not in one.record_key
-            record = one.before if machine else one.right
-            if record is None:
-                continue
-            column = words[one.action] if machine else "missed"
-            for group in ("", str(record[_GROUPS[one.record]])):
-                row = counts.setdefault((one.record, group), {})
-                row[column] = row.get(column, 0) + 1
+    found = [Precision(**row | {"group": row["group"] or ""}) for row in desk.rows(_PRECISION)]
     order = {kind: number for number, kind in enumerate(_LISTS)}
-    found = [Precision(kind, group, **columns) for (kind, group), columns in counts.items()]
     return sorted(found, key=lambda one: (order[one.kind], one.group != "", -one.judged, one.group))
+
+
+def _by_kind(column: str, paths: dict[str, tuple[str, ...]]) -> str:
+    """What stands at the paths of each kind of record in a column of JSON."""
+    whens = [
+        f"WHEN '{kind}' THEN concat_ws(' ', "
+        + ", ".join(f"CAST(json_extract_string({column}, '$.{path}') AS VARCHAR)" for path in every)
+        + ")"
+        for kind, every in paths.items()
+    ]
+    return f"CASE record {' '.join(whens)} END"
+
+
+_PRECISION = f"""
+    WITH told AS (
+        SELECT article_key, record, action, made_at, correction,
+            "before" IS NOT NULL AND NOT contains(record_key, '/+') AS machine,
+            CASE WHEN machine THEN {_by_kind('"before"', IDENTITY)} ELSE record_key END AS subject,
+            CASE WHEN machine THEN "before" WHEN action <> 'delete' THEN coalesce("after", "before") END AS known
+        FROM corrections
+        WHERE record IN ('event', 'statement', 'engagement', 'position')
+    ), last AS (
+        SELECT record, action, machine, {_by_kind("known", _GROUPS)} AS "group"
+        FROM told
+        WHERE TRUE
+        QUALIFY row_number() OVER (PARTITION BY article_key, record, subject ORDER BY made_at DESC, correction DESC) = 1
+            AND known IS NOT NULL
+    )
+    SELECT record AS kind, "group", count(*) FILTER (machine AND action = 'accept') AS accepted,
+        count(*) FILTER (machine AND action = 'change') AS changed,
+        count(*) FILTER (machine AND action = 'delete') AS deleted, count(*) FILTER (NOT machine) AS missed
+    FROM last
+    GROUP BY GROUPING SETS ((record), (record, "group"))
+"""

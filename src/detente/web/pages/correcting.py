@@ -22,6 +22,7 @@ from detente.web.corrections import (
     judged,
     latest,
     load,
+    newest,
     records,
     save,
 )
@@ -112,22 +113,22 @@ def add(
 
 @router.get("/corrections")
 def overview(request: Request, desk: TheDesk, render: Render) -> HTMLResponse:
-    made = load(desk)
-    heads = {
-        row["article_key"]: row["headline"]
-        for row in desk.rows(
-            "SELECT article_key, headline FROM desk.papers WHERE article_key IN (SELECT article_key FROM corrections)"
-        )
-    }
+    made = newest(desk, 60)
+    (counts,) = desk.rows(
+        "SELECT count(*) AS total, count(DISTINCT article_key) AS articles,"
+        " count(*) FILTER (record = 'article' AND action = 'accept') AS whole FROM corrections"
+    )
+    heads = desk.rows(
+        "SELECT article_key, headline FROM desk.papers WHERE article_key IN (SELECT unnest($keys))",
+        {"keys": sorted({one.article_key for one in made})},
+    )
     return render(
         request,
         "corrections.html",
-        precision=gold.precision(made),
-        made=made[::-1][:60],
-        total=len(made),
-        heads=heads,
-        articles=len({one.article_key for one in made}),
-        whole=sum(one.record == "article" and one.action == "accept" for one in made),
+        precision=gold.precision(desk),
+        made=made,
+        heads={row["article_key"]: row["headline"] for row in heads},
+        **counts,
     )
 
 
