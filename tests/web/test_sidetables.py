@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,14 +23,17 @@ def contents(desk: Desk) -> dict[str, list[str]]:
     return {name: sorted(map(str, desk.rows(f"SELECT * FROM desk.{name}"))) for name in names}
 
 
-def test_made_piece_by_piece_they_are_the_same(coded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Store(coded, read_only=True) as store:
-        at_once = contents(Desk(store))
-    monkeypatch.setattr(sidetables, "_RANGE", 2)
-    with Store(coded, read_only=True) as store:
-        assert contents(Desk(store)) == at_once
-    assert at_once["deeds"]
-    assert at_once["meeting_pairs"]
+def test_made_piece_by_piece_they_are_the_same(coded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[dict[str, list[str]]] = []
+    steps: list[int] = []
+    for size in (1_000, 2):
+        monkeypatch.setattr(sidetables, "_RANGE", size)
+        with Store(shutil.copy(coded, tmp_path / f"{size}.duckdb"), read_only=True) as store:
+            made.append(contents(Desk(store, progress=lambda _, of: steps.append(of))))
+    assert min(steps) < max(steps)
+    assert made[0] == made[1]
+    assert made[0]["deeds"]
+    assert made[0]["meeting_pairs"]
 
 
 def test_every_record_has_a_number_of_its_own(store: Store) -> None:
@@ -56,6 +62,27 @@ def test_they_are_made_when_the_store_has_changed_and_only_then(own_store: Store
     after, made = desk()
     assert made
     assert after.get("/actor/BTN").status_code == 200
+
+
+def test_a_file_that_cannot_be_read_is_made_anew(own_store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "tables.duckdb"
+    file.write_bytes(b"this is no database" * 1000)
+    desk = Desk(own_store, cache=tmp_path)
+    assert desk.cache == tmp_path
+    assert desk.facts["events"] > 0
+    assert not file.read_bytes().startswith(b"this is no")
+
+
+def test_while_another_desk_has_the_file_they_are_made_in_memory(own_store: Store, tmp_path: Path) -> None:
+    hold = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", hold, str(tmp_path / "tables.duckdb")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        desk = Desk(own_store, cache=tmp_path)
+        assert desk.cache is None
+        assert desk.facts["events"] > 0
+    assert (tmp_path / "tables.duckdb").exists()
 
 
 def test_a_far_page_is_as_good_as_a_near_one(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

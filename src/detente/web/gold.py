@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.web.corrections import IDENTITY, latest, load
@@ -79,7 +79,7 @@ def precision(desk: Desk) -> list[Precision]:
     return sorted(found, key=lambda one: (order[one.kind], one.group != "", -one.judged, one.group))
 
 
-def _by_kind(column: str, paths: dict[str, tuple[str, ...]]) -> str:
+def _by_kind(column: str, paths: Mapping[str, tuple[str, ...]]) -> str:
     """What stands at the paths of each kind of record in a column of JSON."""
     whens = [
         f"WHEN '{kind}' THEN concat_ws(' ', "

@@ -21,14 +21,20 @@ _MAKES = re.compile(r"CREATE OR REPLACE (?:TEMP )?TABLE (\S+) AS")
 
 def attach(connection: duckdb.DuckDBPyConnection, file: Path | None) -> bool:
     """Open the database of the side tables as ``desk``; without a file in memory. Gives whether it is the file: not
-    if another desk has it open, or it is none of ours."""
+    if another desk has it open. One that cannot be read is made anew."""
     import duckdb
 
     if file is not None:
+        opens = f"ATTACH IF NOT EXISTS {_quoted(file)} AS desk (READ_WRITE)"
         try:
-            connection.execute(f"ATTACH IF NOT EXISTS {_quoted(file)} AS desk (READ_WRITE)")
-        except duckdb.IOException:
-            file = None
+            connection.execute(opens)
+        except duckdb.Error as error:
+            if "lock" in str(error):
+                file = None
+            else:
+                for broken in (file, file.with_name(f"{file.name}.wal")):
+                    broken.unlink(missing_ok=True)
+                connection.execute(opens)
     if file is None:
         connection.execute("ATTACH IF NOT EXISTS ':memory:' AS desk (READ_WRITE)")
     return file is not None

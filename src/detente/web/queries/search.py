@@ -17,6 +17,8 @@ from detente.web.searching import TOKENS, Index
 Among = Literal["statements", "articles"]
 _TOKEN = re.compile(r'"([^"]*)"|(-?)([\w\'’]+)(\*?)')
 _MOST_WORDS = 24
+_LONG = 600
+"""Of a statement with more characters only the words around what was found are shown."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,10 @@ def _statements(desk: Desk, index: Index, match: str, filters: Filters, country:
     total = _total(index, source, given)
     ranked = index.rows(
         f"""
-        SELECT f.statement_key, highlight(said, 1, char(2), char(3)) AS shown,
-            highlight(said, 3, char(2), char(3)) AS around {source}
+        SELECT f.statement_key,
+            CASE WHEN length(said.content) > {_LONG:d} THEN snippet(said, 1, char(2), char(3), ' … ', 64)
+                ELSE highlight(said, 1, char(2), char(3)) END AS shown,
+            snippet(said, 3, char(2), char(3), ' … ', 40) AS around {source}
         ORDER BY bm25(said, 2.0, 1.0, 1.0, 0.4), f.day DESC LIMIT {per_page:d} OFFSET {(filters.page - 1) * per_page:d}
         """,
         given,
