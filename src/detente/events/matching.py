@@ -272,7 +272,10 @@ class Attempt:
             elif clause.parent is not None and clause.parent.kind == "verb":
                 # "called for sanctions against Peru": the parser may hang the last phrase on the verb
                 levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
-        heads = [*clause.objects, *clause.predicatives] + [h for _, h in clause.obliques if deep]
+        heads = [*clause.objects, *clause.predicatives]
+        if deep:
+            # "stopped in Ankara on her way to China"
+            heads += [h for prep, h in clause.obliques if prep != "on" or sentence.lemmas[h] not in {"way", "route"}]
         for head in heads:
             levels.append(noun_obliques(sentence, head))
             # "sanctions imposed on Peru"

@@ -319,6 +319,12 @@ _QUANTIFIERS = {
 }  # fmt: skip
 
 
+_ONLY_WHOLE = frozenset(
+    {"according", "owing", "due", "thanks", "contrary", "prior", "because", "regardless", "irrespective", "pursuant"}
+)
+"""Words that make a preposition with the next: what stands behind "according to" does not stand behind "to"."""
+
+
 def _preposition(clause: Clause, prep: int) -> None:
     """Add the noun phrases of a preposition, of the prepositions below it and of those coordinated with it."""
     sentence = clause.sentence
@@ -332,7 +338,8 @@ def _preposition(clause: Clause, prep: int) -> None:
             for grandchild in sentence.dependents(child, "pobj"):
                 for head in _phrases(sentence, grandchild):
                     clause.obliques.append((f"{word} {inner}", head))
-                    clause.obliques.append((inner, head))
+                    if word not in _ONLY_WHOLE:
+                        clause.obliques.append((inner, head))
         elif dep == "conj" and sentence.pos[child] in {"ADP", "SCONJ"}:
             _preposition(clause, child)
 
