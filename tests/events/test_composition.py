@@ -92,3 +92,12 @@ def test_two_who_agree_to_act_on_a_third_have_it_as_recipient(coder):
 def test_who_gave_may_hang_on_what_was_given(coder):
     (event,) = coder.code("Nauru was given two ambulances by Taiwan in January.").events
     assert (event.type, event.actors[0].country, event.recipients[0].country) == ("AID", "TWN", "NRU")
+
+
+def test_whose_word_it_is_and_where_the_way_leads_are_no_recipients(coder):
+    (event,) = coder.code("The rebels attacked a convoy, according to the Turkish defence ministry.").events
+    assert (event.type, event.recipients) == ("ASSAULT", [])
+    (event,) = coder.code(
+        "The minister met President Sisi in Cairo on her way to India.", published="2017-03-14"
+    ).events
+    assert "IND" not in {a.country for a in (*event.actors, *event.recipients)}

@@ -63,6 +63,7 @@ class Bodies:
             and not capital
             and sentence.words[last].islower()
             and not any(t.first <= sentence.heads[top] <= t.last for t in titles)
+            and sentence.words[last + 1] != ","  # "State Department spokeswoman, Anna Kral"
         ):
             return None  # "student visa", "police officer training": a part of a compound names nobody in particular
         for item in objects_of(sentence, head, "of", "for"):

@@ -12,6 +12,8 @@ from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import is_shouted
 
 _ABROAD = frozenset({"NGO", "IGO", "UNO", "EUR", "MNC", "IMG", "ISM", "REF", "JRN"})
+_EVERYWHERE = frozenset({"JRN", "MNC", "BUS", "EDU", "SOC", "NGO"})
+"""Sectors of bodies that news of any country names: the papers it quotes, firms that trade there."""
 _FREE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT", "appos"})
 
 
@@ -29,7 +31,11 @@ class Cast:
 
     def told(self) -> list[str]:
         """The countries of the known bodies and persons that the article names, one for each."""
-        bodies = {d.hit.entry.name: d.hit.entry.country for d in self.drafts if d.hit and d.kind == "organisation"}
+        bodies = {
+            d.hit.entry.name: d.hit.entry.country
+            for d in self.drafts
+            if d.hit and d.kind == "organisation" and not _EVERYWHERE & set(d.hit.entry.sectors)
+        }
         known = {persona.name: persona.entity.country for persona in self.personas.values()}
         return [code for code in (*bodies.values(), *known.values()) if code]
 

@@ -45,8 +45,25 @@ class Countries:
             self._from_inside(mention, draft)
         if entity.country is None:
             others = self._states.get(draft.sentence.index, set())
-            entity.country = self._of_article(draft) or of_town(draft) or self.home.of_people(draft, others)
+            entity.country = (
+                self._of_article(draft) or of_town(draft, self.home.country) or self.home.of_people(draft, others)
+            )
         entity.name = self.describer.name(draft, entity.country)
+
+    def of_members(self, mention: ActorMention) -> None:
+        """A person without an office is of the body beside the name: "Anna Kral, of Tomsk State University, said"."""
+        entity = mention.entity
+        if mention.kind != "person" or mention.name is None or (entity.country and entity.sectors):
+            return
+        sentence = mention.sentence
+        for item in objects_of(sentence, mention.head, "of", "at", "from", "with"):
+            body = self._by_token.get((sentence.index, item))
+            if body is None or body.kind != "organisation" or body.entity is entity:
+                continue
+            if body.entity.country not in self.lexicon.words["international"] or not entity.sectors:
+                entity.country = entity.country or body.entity.country
+            entity.sectors = entity.sectors or body.entity.sectors
+            return
 
     def of_owner(self, mention: ActorMention, draft: Draft) -> None:
         """The country of an owner who was not known before: "the company's president"."""

@@ -83,6 +83,8 @@ class Describer:
                 sectors = body.entry.sectors if "GOV" not in body.entry.sectors else ("GOV",)
         if title.kind == "office" and title.words in _SHARED and (private := self._private(draft, body)):
             sectors = private
+        if title.words in self.lexicon.words["military_abroad"] and self._commands(draft, state, body, country):
+            sectors = ("MIL",)
         role = title.role if title.kind in {"office", "person"} and draft.kind != "organisation" else None
         if draft.plural:
             role = role if title.kind == "office" else None
@@ -90,6 +92,11 @@ class Describer:
             sectors = former_sectors(title, sectors)
             role = f"former {role}" if role else None
         return country, sectors, role
+
+    def _commands(self, draft: Draft, state: NameHit | None, body: NameHit | None, country: str | None) -> bool:
+        """Whether a chief of staff has no other above him but his state: "the Turkish chief of staff"."""
+        alone = state is not None and body is None and draft.owner is None and not draft.inner_titles
+        return alone and country is not None and country not in self.lexicon.words["civil_chiefs"]
 
     def _private(self, draft: Draft, body: NameHit | None) -> tuple[str, ...]:
         """The sector of a firm, university or union whose president or chancellor is meant."""

@@ -74,6 +74,8 @@ class Entities:
             draft = drafts[id(mention)]
             if draft.owner is not None or mention.kind in {"office", "organisation", "group", "person"}:
                 self._countries.of_owner(mention, draft)
+        for mention in made:
+            self._countries.of_members(mention)
         cast.settle(self.home)
         return made
 

@@ -82,13 +82,48 @@ class Home:
         return place.country if place is not None and place.role == "in" else None
 
 
-def of_town(draft: Draft) -> str | None:
-    """The country of a town or region right before a noun: "Donetsk separatists", "Kandahar police"."""
-    at, sentence = draft.core[0] - 1, draft.sentence
-    if draft.title is None or draft.name is not None or (draft.plural is False and draft.kind == "person"):
+def of_town(draft: Draft, home: str | None = None) -> str | None:
+    """The country of a town or region before a noun or in a body's name: "Kandahar police", "Christchurch City Council".
+
+    Of several towns of the name that of the article's own country, else the best known if none else is near.
+    """
+    sentence = draft.sentence
+    if draft.title is None:
         return None
-    if at < draft.first or sentence.deps[at] not in {"compound", "nmod", "amod"} or sentence.pos[at] != "PROPN":
+    if draft.name is not None:
+        if draft.kind not in {"organisation", "group"}:
+            return None
+        first, end = draft.name[0], draft.title.first
+    else:
+        if draft.plural is False and draft.kind == "person":
+            return None
+        end = draft.core[0]
+        first = end
+        while first > draft.first and end - first < 3 and _names_a_place(draft, first - 1):
+            first -= 1
+    if not first < end or sentence.pos[end - 1] != "PROPN":
         return None
-    places = [place for place in gazetteer().find(key_of(sentence.words[at])) if place.kind != "country"]
-    best = max(places, key=lambda place: (place.weight, place.name), default=None)
-    return best.country if best is not None and best.weight >= 5.0 and not best.alias else None
+    for stop in range(end, first, -1) if draft.name is not None else (end,):
+        for start in (first,) if draft.name is not None else range(first, end):
+            found = _town(sentence.text(start, stop - 1), home)
+            if found is not None:
+                return found
+    return None
+
+
+def _names_a_place(draft: Draft, at: int) -> bool:
+    sentence = draft.sentence
+    return sentence.pos[at] == "PROPN" and sentence.deps[at] in {"compound", "nmod", "amod"}
+
+
+def _town(name: str, home: str | None) -> str | None:
+    places = [place for place in gazetteer().find(key_of(name)) if place.kind != "country" and place.country]
+    ranked = sorted(places, key=lambda place: (-place.weight, place.name))
+    if not ranked:
+        return None
+    if home is not None and any(place.country == home and place.weight >= 4.3 for place in ranked):
+        return home
+    best = ranked[0]
+    rival = next((place.weight for place in ranked if place.country != best.country), 0.0)
+    known = best.weight >= 5.0 and not best.alias and best.weight > rival + 0.7
+    return best.country if known else None

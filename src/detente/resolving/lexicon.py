@@ -251,6 +251,10 @@ def read(folder: Path = DATA) -> Lexicon:
         "poles",
         "common_surnames",
         "lesser_offices",
+        "adjectives_in_names",
+        "capital_bodies",
+        "military_abroad",
+        "civil_chiefs",
     ):
         if name not in lexicon.words:
             raise DataError(folder / "words.toml", None, f"the list {name!r} is missing")

@@ -18,7 +18,7 @@ class Settler:
         self, sentence: Sentence, names: list[NameHit], titles: list[TitleHit]
     ) -> tuple[list[NameHit], list[TitleHit]]:
         """Drop titles inside names, readings that the sentence speaks against, and names that are other words."""
-        unsure = self.lexicon.words["unsure"]
+        unsure, given = self.lexicon.words["unsure"], self.lexicon.given
         persons = [n for n in sentence.names if n.label == "PERSON"]
         kept = []
         for hit in names:
@@ -39,6 +39,9 @@ class Settler:
                     and entry.ambiguous
                 ):
                     continue
+            if single and entry.kind in {"people", "nationals", "demonym"} and fold(sentence.words[hit.first]) in given:
+                if any(p.first == hit.first < p.last for p in persons):
+                    continue  # "Christian Paul"
             if (
                 single
                 and entry.kind != "person"
@@ -69,14 +72,23 @@ class Settler:
             if not self._of_another(sentence, hit, kept[:n][-1:], kept[n + 1 :][:1], titles)
         ]
         spans = [(n.first, n.last) for n in kept]
-        rest = [
-            t
-            for t in titles
-            if not self._hyphenated(sentence, t)
-            and not any(a <= t.first and t.last <= b for a, b in spans)
-            and not any(a <= t.first <= b < t.last and b - a >= t.last - t.first for a, b in spans)
-        ]
+        rest = []
+        for title in titles:
+            if self._hyphenated(sentence, title) or self._part_of_name(sentence, title):
+                continue
+            if any(a <= title.first and title.last <= b for a, b in spans):
+                continue
+            longer = (b for a, b in spans if a <= title.first <= b < title.last and b - a >= title.last - title.first)
+            end = next(longer, None)
+            shorter = title if end is None else self._behind(sentence, title, end + 1)
+            if shorter is not None:
+                rest.append(shorter)
         return kept, rest
+
+    def _behind(self, sentence: Sentence, title: TitleHit, first: int) -> TitleHit | None:
+        """What is left of a title behind the name of a body: "the U.S. State Department *spokeswoman*"."""
+        known = self.lexicon.titles.get(tuple(fold(word) for word in sentence.words[first : title.last + 1]))
+        return TitleHit(first, title.last, title.head, known, title.plural) if known and first <= title.head else None
 
     def _of_another(
         self, sentence: Sentence, hit: NameHit, before: list[NameHit], after: list[NameHit], titles: list[TitleHit]
@@ -120,6 +132,18 @@ class Settler:
         if before > 0 and words[before] == "-" and sentence.ends[before] == sentence.starts[title.first]:
             return words[before - 1].lower() not in lower["former"] | lower["before_ranks"]
         return False
+
+    def _part_of_name(self, sentence: Sentence, title: TitleHit) -> bool:
+        """Whether an adjective that may be a noun opens a body's name ("the National Conference of ...").
+
+        So too what is a body only with a capital ("the House").
+        """
+        after = title.last + 1
+        if title.title.words in self.lexicon.words["capital_bodies"] and sentence.words[title.first][0].islower():
+            return True
+        if title.title.words not in self.lexicon.words["adjectives_in_names"] or after >= len(sentence):
+            return False
+        return sentence.words[title.first][0].isupper() and sentence.words[after][0].isupper()
 
     def _titled(self, sentence: Sentence, first: int, before: int) -> bool:
         return any(fold(sentence.words[i]) in self.lexicon.honorifics for i in range(first, before))

@@ -13,7 +13,7 @@ def short_bodies(made: list[ActorMention], drafts: dict[int, Draft]) -> None:
     for mention in made:
         if mention.kind == "organisation" and mention.name and mention.name[1] > mention.name[0]:
             word = mention.sentence.words[mention.name[1]]
-            if mention.entity not in last.setdefault(word, []):
+            if all(mention.entity.name != known.name for known in last.setdefault(word, [])):
                 last[word].append(mention.entity)
     for mention in made:
         draft = drafts[id(mention)]
