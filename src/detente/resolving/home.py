@@ -83,7 +83,7 @@ class Home:
 
 
 def of_town(draft: Draft, home: str | None = None) -> str | None:
-    """The country of a town or region before a noun or in a body's name: "Kandahar police", "Christchurch City Council".
+    """The country of a town or region before a noun or in a body's name: "Kandahar police", "Lagos City Council".
 
     Of several towns of the name that of the article's own country, else the best known if none else is near.
     """

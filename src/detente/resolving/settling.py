@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.parsing import Sentence
+from detente.parsing import Name, Sentence
 from detente.resolving.grammar import SUBJECTS, role
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import NameHit, TitleHit
@@ -39,9 +39,9 @@ class Settler:
                     and entry.ambiguous
                 ):
                     continue
-            if single and entry.kind in {"people", "nationals", "demonym"} and fold(sentence.words[hit.first]) in given:
-                if any(p.first == hit.first < p.last for p in persons):
-                    continue  # "Christian Paul"
+            people = single and entry.kind in {"people", "nationals", "demonym"}
+            if people and fold(sentence.words[hit.first]) in given and _opens_name(hit, persons):
+                continue  # "Christian Paul"
             if (
                 single
                 and entry.kind != "person"
@@ -147,6 +147,10 @@ class Settler:
 
     def _titled(self, sentence: Sentence, first: int, before: int) -> bool:
         return any(fold(sentence.words[i]) in self.lexicon.honorifics for i in range(first, before))
+
+
+def _opens_name(hit: NameHit, persons: list[Name]) -> bool:
+    return any(person.first == hit.first < person.last for person in persons)
 
 
 def _sure(sentence: Sentence, i: int) -> bool:
