@@ -89,6 +89,22 @@ def test_an_issue_narrows_statements_and_positions(client: TestClient) -> None:
         ]
 
 
+def test_a_relation_has_its_issues_with_what_is_said_and_who_is_for_and_against(client: TestClient) -> None:
+    between = "first=CZE&second=RUS&per_page=500"
+    rows = {row["issue"]: row for row in client.get(f"/api/issues?{between}").json()["rows"]}
+    said = client.get(f"/api/statements?{between}").json()["rows"]
+    stood = client.get(f"/api/positions?{between}").json()["rows"]
+    assert set(rows) == {issue for row in (*said, *stood) for issue in row["issues"]}
+    assert any(row["opposes"] for row in rows.values())
+    for issue, row in rows.items():
+        countries = [one["speaker_country"] for one in said if issue in one["issues"]]
+        assert (row["statements"], row["one"], row["other"]) == (
+            len(countries), countries.count("CZE"), countries.count("RUS")
+        )  # fmt: skip
+        for stance in ("supports", "opposes"):
+            assert row[stance] == sum(one["stance"] == stance and issue in one["issues"] for one in stood)
+
+
 def test_filters_stay_when_a_relation_is_found_and_the_actor_when_they_are_cleared(client: TestClient) -> None:
     form = {"a": "Russia", "b": "CZE", "since": "2020-01-01", "until": ""}
     answer = client.get("/relations", params=form, follow_redirects=False)

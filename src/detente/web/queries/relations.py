@@ -51,18 +51,25 @@ def ahead(desk: Desk, day: datetime.date | None, part: Part | None = None, limit
 
 
 def issues(filters: Filters, first: str, second: str, pair: int) -> Ask:
-    """What the two sides speak of when they speak of each other: statements by issue and country of the speaker."""
-    found, given = filters.sayings()
+    """What the two sides speak of when they speak of each other, by issue: statements, those of either side, and
+    positions for and against something."""
+    said, given = filters.sayings()
+    stood, more = filters.stances()
     sql = f"""
-        SELECT issue, count(*) AS statements, count(*) FILTER (speaker_country = $one) AS one,
-            count(*) FILTER (speaker_country = $other) AS other
+        SELECT issue, count(*) FILTER (stance IS NULL) AS statements, count(*) FILTER (country = $one) AS one,
+            count(*) FILTER (country = $other) AS other, count(*) FILTER (stance = 'supports') AS supports,
+            count(*) FILTER (stance = 'opposes') AS opposes
         FROM (
-            SELECT unnest(issues) AS issue, speaker_country
-            FROM desk.saying_pairs {where(["pair = $pair", *found])}
+            SELECT unnest(issues) AS issue, speaker_country AS country, NULL AS stance
+            FROM desk.saying_pairs {where(["pair = $pair", *said])}
+            UNION ALL
+            SELECT unnest(issues), NULL, stance
+            FROM desk.stance_pairs {where(["pair = $pair", *stood])}
         )
         GROUP BY issue
     """
-    return Ask(sql, "statements DESC, issue", given | {"one": first, "other": second, "pair": pair})
+    order = "statements DESC, supports + opposes DESC, issue"
+    return Ask(sql, order, given | more | {"one": first, "other": second, "pair": pair})
 
 
 def shifts() -> Ask:
