@@ -261,6 +261,9 @@ class Mentions:
         for place in word.other:
             if place == "object":
                 behind = [h for h in clause.objects if not word.object]
+                others += [p for h in behind for p in self.people.from_states(clause, h)]
+                if word.kind == "meeting" and [sentence.lower[h] for h in behind] == ["them"]:
+                    others += self.people.visitors  # "the president received them at his palace"
             else:
                 pairs = list(clause.obliques)
                 if word.object:
@@ -274,6 +277,8 @@ class Mentions:
                     h for prep, h in pairs if prep == place and not _beside(clause, h) and not _tells(sentence, h)
                 ]
             for head in behind:
+                if "than" in sentence.lower[max(0, head - 3) : head]:
+                    continue  # "rather than to Lima"
                 if word.kind == "visit":
                     party = country_at(self.resolution, sentence, head)
                     others += [party] if party is not None else []
@@ -342,6 +347,12 @@ class Mentions:
         if teams and self.kinds.sports.intersection(sentence.lemmas):
             return None  # "the Senators meet Boston in the first round of the playoffs"
         there = clause.tense == "future" or any(prep == "for" for prep, _ in clause.obliques)
+        if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
+            return None
+        if clause.lemma in {"return", "come"} and word.other == ("from",) and "home" in clause.adverbs:
+            return None  # "will return home from Rabat"
+        if word.kind == "meeting" and clause.lemma in _RECEIVING and any(prep == "as" for prep, _ in clause.obliques):
+            return None  # "welcomed them as a new reality"
         if word.persons and not (
             owners and all(p.is_person and (p.entity.known or there or clause.lemma != "be") for p in owners)
         ):
@@ -474,8 +485,11 @@ def _is_ranked_again(contact: Contact, found: list[Contact]) -> bool:
         return False
     home = {p.actor.country for p in contact.parties}
     return any(
-        other is not contact and other.kind == "visit" and {p.actor.country for p in other.parties} == home
+        other.kind == "visit"
+        and {p.actor.country for p in other.parties} == home
+        and (not any(p.vague for p in other.parties) or other.head > contact.head)
         for other in found
+        if other is not contact
     )
 
 

@@ -59,7 +59,7 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
     mention = resolution.at(sentence, head)
     if mention is None:
         return []
-    if mention.entity.country is None and not mention.entity.known and mention.kind != "pronoun":
+    if not mention.entity.known and mention.kind != "pronoun":
         # "a delegation led by the Vietnamese minister"
         leaders = [
             h for c in sentence.clauses if c.via == head and c.link == "participle" and c.passive for h in c.subjects
@@ -127,6 +127,8 @@ def parties_of(mention: ActorMention) -> list[Party]:
 def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party | None:
     """The state that a place, a state or a capital at ``head`` stands for: where a visit goes."""
     mention = resolution.at(sentence, head)
+    if mention is None and (half := _half(resolution, sentence, head)) is not None:
+        return half
     if mention is not None and mention.entity.kind in {"state", "place", "demonym"}:
         return Party(mention.actor, mention.entity)
     place = place_at(resolution, sentence, head)
@@ -134,6 +136,15 @@ def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party |
         actor = mention.actor  # "an invitation to the White House"
         return state_called(actor.country, actor.text, actor.evidence) if actor.country else None
     return state_of(place) if place is not None and place.country is not None else None
+
+
+def _half(resolution: Resolution, sentence: Sentence, head: int) -> Party | None:
+    """The Korea that "the North" or "the South" is, where the article speaks of both."""
+    code = {"North": "PRK", "South": "KOR"}.get(sentence.words[head])
+    the = any(sentence.lower[c] == "the" for c in sentence.children[head])
+    if code is None or not the or not {"PRK", "KOR"} <= {m.entity.country for m in resolution.mentions}:
+        return None
+    return state_called(code, sentence.words[head], sentence.span(head, head))
 
 
 def state_of(place: PlaceMention) -> Party:

@@ -23,6 +23,7 @@ from detente.resolving.places import PlaceMention
 from detente.statements import Said, chain
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
+_NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -34,6 +35,7 @@ class People:
         self.pair: list[Party] = []
         self.pair_index = 0
         self.pair_kind = ""
+        self.last: list[Party] = []
         self.visitors: list[Party] = []
         self.host: Party | None = None
         self.visit_index = -9
@@ -48,6 +50,8 @@ class People:
             self.scene = state_of(place)
         if kind == "visit" and host is not None:
             self.visitors, self.host, self.visit_index = [p for p in parties if p is not host], host, sentence.index
+        if len(parties) > 2:
+            self.last = parties
         if len({p.actor.country or p.actor.name for p in parties}) == 2:
             self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
 
@@ -58,6 +62,8 @@ class People:
             # "BRASILIA, May 29 - President Lula met ...": the parser may take the dateline for the subject
             behind = [h for h in sentence.dependents(head, "appos") if h > place.last]
             return [p for h in behind for p in parties_at(self.resolution, sentence, h)]
+        if sentence.lower[head] in _NUMBERS and (several := self.count(sentence, head)):
+            return several
         if sentence.lower[head] == "latter" and (last := self.sentences.get(sentence.index - 1)) is not None:
             named = [p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person and p.entity.known]
             return named[-1:]
@@ -117,6 +123,25 @@ class People:
             return []
         return [told_of(mention, p.entity) for p in states]
 
+    def count(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "The three", "all four": the visitors, or the parties of the contact told last, if they are so many."""
+        number = _NUMBERS.get(sentence.lower[head], 0)
+        for parties in (self.visitors, self.last):
+            if number > 2 and len({p.actor.country for p in parties}) == number:
+                return list(parties)
+        return []
+
+    def from_states(self, clause: Clause, head: int) -> list[Party]:
+        """ "Will meet his colleagues *from Barbados and the Bahamas*", where the parser hangs the states on the verb."""
+        sentence = clause.sentence
+        mention = self.resolution.at(sentence, head)
+        if mention is None or mention.entity.country or not mention.plural:
+            return []
+        heads = [h for prep, h in clause.obliques if prep == "from" and head < h]
+        behind = sentence.lower[mention.last + 1 : mention.last + 2] == ["from"]
+        states = [m for m in (self.resolution.at(sentence, h) for h in heads if behind) if m is not None]
+        return [told_of(mention, m.entity) for m in states if m.entity.kind in {"state", "place"}]
+
     def two_before(self, sentence: Sentence, head: int) -> list[Party]:
         """The two persons that the sentence names before ``head``, if they are just two."""
         near = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
@@ -166,7 +191,7 @@ class People:
 
     def goal_before(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """Where the visit told of before goes: "he will go *there*", "did not rule out *a visit of his own*"."""
-        near = sentence.index - self.visit_index <= 2
+        near = sentence.index - self.visit_index <= 3
         if self.host is None or not near or any(p.actor.country == self.host.actor.country for p in owners):
             return []
         return [self.host]
@@ -191,8 +216,9 @@ class People:
 
     def companions(self, clause: Clause, owners: list[Party]) -> list[Party]:
         """Who goes along: "flew to Monrovia *with South Africa's Thabo Mbeki*"."""
-        found = [p for prep, h in clause.obliques if prep in {"with", "along with", "together with"}
-                 for p in self.at(clause.sentence, h)]  # fmt: skip
+        heads = [h for prep, h in clause.obliques if prep in {"with", "along with", "together with"}]
+        heads += [h for _, h in self._and_behind(clause.sentence, heads)]
+        found = [p for h in heads for p in self.at(clause.sentence, h)]
         return [p for p in found if p.is_person and p.political and p.entity.known and owners]
 
     def seat(self, clause: Clause, owners: list[Party]) -> list[Party]:
@@ -397,6 +423,12 @@ class People:
             return [p for h in parent.subjects for p in self.at(sentence, h)]
         within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
         within = within or (word.attended and clause.marker == "at")
+        if via is not None and clause.marker in {"for", "on"} and (abroad := self._abroad(sentence, via)):
+            return abroad
+        if clause.lemma == "invitation" and clause.marker == "object" and parent is not None:
+            return [p for h in parent.subjects for p in self.at(sentence, h)]
+        if via is not None and word.kind == "call" and clause.marker in {"in", "during"} and others and parent is not None:
+            return [p for h in parent.surface for p in self.at(sentence, h)]  # "praised them for it in a call with Santos"
         if clause.marker == "from" and parent is not None and parent.lemma not in self.kinds.from_of:
             return []  # "was shut out from the summit"
         if via is not None and sentence.lemmas[via] == "invitation" and parent is not None:
@@ -417,6 +449,7 @@ class People:
         if (
             definite
             and not others
+            and word.owner != "speaker"
             and (not word.attended or clause.marker in {"after", "before", "ahead of", "following"})
         ):
             return []
@@ -432,6 +465,17 @@ class People:
             if any(p.political for p in found) or parent.tense != "infinitive" or upper is None or upper.kind != "verb":
                 return found or self.subjects(parent)
             parent = upper  # "warned them not to fall into traps after a call with Rubio"
+
+    def _abroad(self, sentence: Sentence, node: int) -> list[Party]:
+        """Who is somewhere for it: "Sassou Nguesso, *in Paris* for talks with Macron, called it unacceptable"."""
+        for _ in range(4):
+            mention = self.resolution.at(sentence, node)
+            if mention is not None and mention.kind in {"person", "office"} and mention.head == node:
+                return self.at(sentence, node)
+            if sentence.deps[node] not in {"pobj", "prep", "npadvmod"} or sentence.heads[node] == node:
+                return []
+            node = sentence.heads[node]
+        return []
 
     def _of_noun(self, sentence: Sentence, head: int) -> list[Party]:
         """Whose a noun is: "*his* decision", "a visit *by the king*"."""

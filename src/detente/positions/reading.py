@@ -173,7 +173,9 @@ class Reading:
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
             if fits:
                 found.append(under)
-        return found
+        # "he assured them of his help; lawyers demanded that he resign": what follows is demanded
+        behind = [c for c in found if c.head > clause.head]
+        return behind or found
 
     def _demands(self, noun: int) -> bool:
         """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""

@@ -377,7 +377,8 @@ class Identities:
         if sectors:
             entity.sectors = sectors
         if role:
-            if role != entity.role and entity.country in self._international and "GOV" in sectors and not country:
+            foreign = entity.country in self._international and current is None
+            if role != entity.role and foreign and "GOV" in sectors and not country:
                 entity.country = None
             entity.role = role
             persona.told = True

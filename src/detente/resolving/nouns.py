@@ -15,6 +15,7 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
     for mention in mentions:
         if mention.kind == "person" and mention.name and mention.entity.role:
             bearers.setdefault(id(mention.entity), (mention.entity, []))[1].append(mention)
+    lead = next((m for m in mentions if m.sentence.index < 2 and m.kind == "person" and leads(m.sentence, m.head)), None)
     for mention in mentions:
         if mention.name or mention.kind not in {"office", "person"} or mention.plural or not mention.title:
             continue
@@ -25,6 +26,9 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
         if not mention.definite and mention.sentence.lower[mention.first] in {"a", "an", "another", "any"}:
             continue
         wanted = mention.entity.role or mention.title
+        if lead is not None and mention.definite and is_bare(mention) and _goes_on(lead, mention, mentions, words):
+            mention.entity = lead.entity  # of whom the article tells, wherever it is written
+            continue
         own = set(mention.entity.sectors)
         fitting = [
             (entity, where)
@@ -52,6 +56,25 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
                 continue
             fitting = [fitting[distances[0][1]]]
         mention.entity = fitting[0][0]
+
+
+def _goes_on(lead: ActorMention, mention: ActorMention, mentions: list[ActorMention], words: Words) -> bool:
+    """Whether "the president" is the president whom the article opens with: no other one leads since.
+
+    It is not who stands in another country's words ("Vietnam's leader told *the president*" is open).
+    """
+    wanted = mention.entity.role or mention.title or ""
+    if not _precedes(lead, mention) or not _bears(wanted, lead.entity.role or "", words):
+        return False
+    since = [
+        m
+        for m in mentions
+        if m.kind == "person" and m.name and m.entity is not lead.entity and _precedes(m, mention)
+        and _bears(wanted, m.entity.role or "", words)
+    ]
+    last = max((m.sentence.index for m in mentions if m.entity is lead.entity and _precedes(m, mention)), default=0)
+    near = mention.sentence.index - last <= 2
+    return near and not any(leads(m.sentence, m.head) and m.sentence.index >= last for m in since)
 
 
 def named_later(mentions: list[ActorMention]) -> None:
