@@ -102,6 +102,8 @@ class Mentions:
             others = self.people.asked(clause) or self.people.seat(clause, owners)
         if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
+        if word.owner == "party":
+            others = self.people.hosted(sentence, owners, others)
         contact.status, contact.weak = self.reality.of_noun(clause, carrier)
         contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.told(clause))
         if contact.status is None and not contact.weak:
@@ -312,6 +314,9 @@ class Mentions:
             others = self.people.goal_before(sentence, owners)
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
+        if word.kind in {"meeting", "talks"}:
+            others = self.people.hosted(sentence, owners, others)
+            owners = self.people.hosted(sentence, others, owners)
         if word.place and not others and not word.among:
             return None
         if word.kind == "signing" and not others:

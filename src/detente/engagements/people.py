@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from detente.engagements.kinds import Kinds, Word
 from detente.engagements.parties import (
@@ -238,6 +239,18 @@ class People:
         heads = [h for k in inside if sentence.lower[k] == "by" for h in sentence.dependents(k, "pobj")]
         return [p for h in heads for p in self.at(sentence, h) if p.is_person]
 
+    def hosted(self, sentence: Sentence, owners: list[Party], others: list[Party]) -> list[Party]:
+        """Of whom "the crown prince" is whom the visitor of Riyadh meets: of the country that he or she has come to."""
+        host = self.host.actor.country if self.host is not None else None
+        if host is None or sentence.index - self.visit_index > 2 or any(p.actor.country == host for p in owners):
+            return others
+        return [self._of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
+
+    @staticmethod
+    def _of_country(party: Party, country: str) -> Party:
+        entity = replace(party.entity, country=country)
+        return Party(party.actor.model_copy(update={"country": country}), entity)
+
     def subjects(self, clause: Clause) -> list[Party]:
         """The parties that are a clause's subject, also where the parser took them into a phrase before the verb.
 
@@ -427,8 +440,16 @@ class People:
             return abroad
         if clause.lemma == "invitation" and clause.marker == "object" and parent is not None:
             return [p for h in parent.subjects for p in self.at(sentence, h)]
-        if via is not None and word.kind == "call" and clause.marker in {"in", "during"} and others and parent is not None:
-            return [p for h in parent.surface for p in self.at(sentence, h)]  # "praised them for it in a call with Santos"
+        if (
+            via is not None
+            and word.kind == "call"
+            and clause.marker in {"in", "during"}
+            and others
+            and parent is not None
+        ):
+            return [
+                p for h in parent.surface for p in self.at(sentence, h)
+            ]  # "praised them for it in a call with Santos"
         if clause.marker == "from" and parent is not None and parent.lemma not in self.kinds.from_of:
             return []  # "was shut out from the summit"
         if via is not None and sentence.lemmas[via] == "invitation" and parent is not None:
@@ -493,3 +514,10 @@ class People:
             return len(heads) > 1 and bool(known)
         other_side = any(p.political or p.media for p in others)
         return carrier is not None and bool(heads) and not other_side and any(p.political for p in owners)
+
+
+def _is_bare_office(party: Party) -> bool:
+    """Whether it is an office of no country: "the crown prince", "the speaker of parliament"."""
+    entity = party.entity
+    bare = entity.kind in {"office", "person"} and not entity.known and not entity.plural and entity.country is None
+    return bare and party.political

@@ -15,7 +15,9 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
     for mention in mentions:
         if mention.kind == "person" and mention.name and mention.entity.role:
             bearers.setdefault(id(mention.entity), (mention.entity, []))[1].append(mention)
-    lead = next((m for m in mentions if m.sentence.index < 2 and m.kind == "person" and leads(m.sentence, m.head)), None)
+    lead = next(
+        (m for m in mentions if m.sentence.index < 2 and m.kind == "person" and leads(m.sentence, m.head)), None
+    )
     for mention in mentions:
         if mention.name or mention.kind not in {"office", "person"} or mention.plural or not mention.title:
             continue
@@ -69,7 +71,10 @@ def _goes_on(lead: ActorMention, mention: ActorMention, mentions: list[ActorMent
     since = [
         m
         for m in mentions
-        if m.kind == "person" and m.name and m.entity is not lead.entity and _precedes(m, mention)
+        if m.kind == "person"
+        and m.name
+        and m.entity is not lead.entity
+        and _precedes(m, mention)
         and _bears(wanted, m.entity.role or "", words)
     ]
     last = max((m.sentence.index for m in mentions if m.entity is lead.entity and _precedes(m, mention)), default=0)
