@@ -133,7 +133,7 @@ class People:
         return []
 
     def from_states(self, clause: Clause, head: int) -> list[Party]:
-        """ "Will meet his colleagues *from Barbados and the Bahamas*", where the parser hangs the states on the verb."""
+        """ "Will meet colleagues *from Peru and Chile*", where the parser hangs the states on the verb."""
         sentence = clause.sentence
         mention = self.resolution.at(sentence, head)
         if mention is None or mention.entity.country or not mention.plural:
