@@ -9,7 +9,7 @@ from detente.resolving.context import Context
 from detente.resolving.countries import Countries
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
-from detente.resolving.home import Home
+from detente.resolving.home import LEAD, Home
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, key_of
 from detente.resolving.matching import NameHit
@@ -39,17 +39,19 @@ class Entities:
 
     def build(self, parsed: Parsed) -> list[ActorMention]:
         """The mentions of the article, each with its entity; pronouns wait for coreference."""
+        lead: set[str] = set()
         for draft in self.drafts:
-            if (
-                draft.hit is not None
-                and draft.hit.entry.kind in {"state", "capital", "demonym"}
-                and draft.hit.entry.country
-            ):
-                self.context.mentioned[draft.hit.entry.country] += 1
-        self._read_title()
+            entry = draft.hit.entry if draft.hit is not None else None
+            if entry is not None and entry.kind in {"state", "capital", "demonym"} and entry.country:
+                self.context.mentioned[entry.country] += 1
+                if draft.sentence.index <= LEAD:
+                    lead.add(entry.country)
+        lead |= self._read_title()
         self.identities.lands = frozenset(self.context.mentioned)
         cast = Cast(self.lexicon, self.identities, self.drafts, parsed)
-        self.home = Home(self.context, self.places, cast.told(), len(parsed.sentences), self.lexicon.words)
+        self.home = Home(
+            self.context, self.places, cast.told(), len(parsed.sentences), self.lexicon.words, frozenset(lead)
+        )
         mentions: dict[int, ActorMention] = {}
         made: list[ActorMention] = []
         for draft in sorted(self.drafts, key=lambda d: (d.sentence.index, d.first, d.last)):
@@ -83,8 +85,9 @@ class Entities:
         """Once pronouns are linked: "its army", "his government" have the owner's country."""
         self._countries.of_pronouns(mentions)
 
-    def _read_title(self) -> None:
-        """The states that the article's title names count for its home."""
+    def _read_title(self) -> set[str]:
+        """The states that the article's title names; they count for its home."""
+        found: set[str] = set()
         words = (self.title or "").split()
         for first in range(len(words)):
             for last in range(min(len(words), first + 4), first, -1):
@@ -94,7 +97,9 @@ class Entities:
                 codes = [e.country for _, e in known if e.kind in {"state", "capital", "demonym"} and e.country]
                 if codes:
                     self.context.mentioned[codes[-1]] += 1
+                    found.add(codes[-1])
                     break
+        return found
 
     def _entity(self, draft: Draft, personas: dict[int, Persona]) -> Entity | None:
         persona = personas.get(id(draft))

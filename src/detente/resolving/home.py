@@ -17,6 +17,8 @@ PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"})
 """Sectors of those who are their country's own wherever nothing else is said."""
 LOCALS = frozenset({"CVL", "LAB", "EDU", "OPP", "REL", "COP", "MED", "AGR", "JUD", "LEG", "SOC", "REF"})
 """Sectors of people who are where they are told of: they march, strike and are shot at at home."""
+LEAD = 1
+"""The last sentence, counted from 0, that opens an article."""
 _ARMED = frozenset({"REB", "MIL", "UAF", "PRM", "CRM"})
 
 
@@ -28,7 +30,13 @@ class Home:
     """
 
     def __init__(
-        self, context: Context, places: Iterable[PlaceMention], told: Iterable[str], sentences: int, words: Words
+        self,
+        context: Context,
+        places: Iterable[PlaceMention],
+        told: Iterable[str],
+        sentences: int,
+        words: Words,
+        lead: frozenset[str] = frozenset(),
     ) -> None:
         self._words = words
         self._places = [place for place in places if not place.dateline]
@@ -39,10 +47,15 @@ class Home:
         self.ranked = [code for code, _ in ranked]
         total = sum(seen.values())
         first, count = ranked[0] if ranked else (None, 0)
-        plain = count >= 2 and count >= 0.7 * total
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        leading = first in lead or any(
+            place.country == first and place.sentence.index <= LEAD for place in self._places
+        )
+        plain = count >= 2 and (count >= 0.7 * total or (leading and count >= 2.5 * second))
         self.country = context.countries[0] if len(context.countries) == 1 else first if plain else None
         scenes = {place.country for place in self._places if place.role == "in"}
-        alone = count >= 0.8 * total and (count > 1 or first in scenes or sentences > 3)
+        chief = leading and count >= 4 and count >= 4 * second and count >= 0.5 * total
+        alone = chief or (count >= 0.8 * total and (count > 1 or first in scenes or sentences > 3))
         self.only = first if alone and self.country in {None, first} else None
         if len(context.countries) == 1 and total <= 1:
             self.only = context.countries[0]
@@ -63,6 +76,8 @@ class Home:
         title = draft.words
         if title is None or title.kind == "relation" or title.words in self._words["sent"]:
             return None
+        if title.role == "state" or (draft.plural and title.kind == "organisation" and title.sectors[:1] == ("GOV",)):
+            return None  # "most countries", "other governments"
         sectors = set(title.sectors[:1])
         if sectors == {"JRN"} and title.words.startswith(("state", "local", "public", "government")):
             sectors = {"GOV"}
