@@ -50,6 +50,19 @@ class Countries:
             )
         entity.name = self.describer.name(draft, entity.country)
 
+    def of_followers(self, mention: ActorMention, draft: Draft) -> None:
+        """Who is for a person is of that country: "Gbagbo's supporters", "Gbagbo loyalists", "supporters of Gbagbo"."""
+        if draft.words is None or draft.words.words not in self.lexicon.words["followers"] or mention.entity.country:
+            return
+        sentence = mention.sentence
+        tokens = [draft.core[0] - 1, *objects_of(sentence, draft.head, "of")]
+        for token in tokens if draft.owner is None else [draft.owner]:
+            leader = self._by_token.get((sentence.index, token))
+            if leader is not None and leader is not mention and leader.kind == "person" and leader.entity.country:
+                mention.entity.country = leader.entity.country
+                mention.entity.sectors = mention.entity.sectors or ("CVL",)
+                return
+
     def of_members(self, mention: ActorMention) -> None:
         """A person without an office is of the body beside the name: "Anna Kral, of Tomsk State University, said"."""
         entity = mention.entity

@@ -42,7 +42,7 @@ class Entities:
         lead: set[str] = set()
         for draft in self.drafts:
             entry = draft.hit.entry if draft.hit is not None else None
-            if entry is not None and entry.kind in {"state", "capital", "demonym"} and entry.country:
+            if entry is not None and entry.kind in {"state", "capital", "demonym", "nationals"} and entry.country:
                 self.context.mentioned[entry.country] += 1
                 if draft.sentence.index <= LEAD:
                     lead.add(entry.country)
@@ -78,6 +78,7 @@ class Entities:
                 self._countries.of_owner(mention, draft)
         for mention in made:
             self._countries.of_members(mention)
+            self._countries.of_followers(mention, drafts[id(mention)])
         cast.settle(self.home)
         return made
 

@@ -12,6 +12,7 @@ from detente.resolving.grammar import SUBJECTS
 from detente.resolving.lexicon import Words
 from detente.resolving.places import PlaceMention, gazetteer, place_of
 from detente.resolving.places.gazetteer import key_of
+from detente.resolving.places.words import words as place_words
 
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"})
 """Sectors of those who are their country's own wherever nothing else is said."""
@@ -76,7 +77,7 @@ class Home:
         title = draft.words
         if title is None or title.kind == "relation" or title.words in self._words["sent"]:
             return None
-        if title.role == "state" or (draft.plural and title.kind == "organisation" and title.sectors[:1] == ("GOV",)):
+        if draft.plural and (title.role == "state" or (title.kind == "organisation" and title.sectors[:1] == ("GOV",))):
             return None  # "most countries", "other governments"
         sectors = set(title.sectors[:1])
         if sectors == {"JRN"} and title.words.startswith(("state", "local", "public", "government")):
@@ -132,6 +133,8 @@ def _names_a_place(draft: Draft, at: int) -> bool:
 
 
 def _town(name: str, home: str | None) -> str | None:
+    if key_of(name) in place_words().doubtful:
+        return None
     places = [place for place in gazetteer().find(key_of(name)) if place.kind != "country" and place.country]
     ranked = sorted(places, key=lambda place: (-place.weight, place.name))
     if not ranked:

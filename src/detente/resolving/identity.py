@@ -232,7 +232,7 @@ class Identities:
         rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(folded, [])}
         holding = [name for name, row in rows.items() if row is not None and (self.day is not None or row.end is None)]
         if not holding:
-            holding = [name for name in rows if self._soon(name, 100, HEADS_OF_STATE)]
+            holding = [name for name in rows if self._soon(name, 100, HEADS_OF_STATE) or self._lately(name, 365)]
             return self._known(holding[0]) if len(holding) == 1 and self._famous(holding[0], folded) else None
         alone = len(holding) == 1 and self._famous(holding[0], folded)
         return self._known(holding[0]) if alone and self._well_known(holding[0]) else None
@@ -253,6 +253,14 @@ class Identities:
         last = self.day + datetime.timedelta(days=days)
         rows = self.lexicon.people[name]
         return any(r.start is not None and self.day < r.start <= last and (not roles or r.role in roles) for r in rows)
+
+    def _lately(self, name: str, days: int) -> bool:
+        """Whether a person led a state until at most ``days`` before the day."""
+        if self.day is None:
+            return False
+        first = self.day - datetime.timedelta(days=days)
+        rows = self.lexicon.people[name]
+        return any(r.end is not None and first <= r.end < self.day and r.role in HEADS_OF_STATE for r in rows)
 
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])
@@ -344,6 +352,11 @@ class Identities:
         honorific = draft.honorific
         if honorific and honorific.gender and not entity.gender:
             entity.gender = honorific.gender
+        if self.day is None and title is not None and title.kind == "office" and not draft.former:
+            told = next((row for row in reversed(persona.rows) if row.role == role), None)
+            if told is not None:  # no day says which office is held: the article does
+                entity.country, entity.sectors, entity.role, persona.told = told.country, told.sectors, role, True
+                return
         if draft.former:
             if (
                 current is not None

@@ -253,6 +253,7 @@ def read(folder: Path = DATA) -> Lexicon:
         "lesser_offices",
         "adjectives_in_names",
         "capital_bodies",
+        "followers",
         "military_abroad",
         "civil_chiefs",
     ):

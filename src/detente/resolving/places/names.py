@@ -221,8 +221,13 @@ def _beside(one: Found, found: list[Found], places: Gazetteer) -> None:
     """Note the state or country that stands beside a name."""
     sentence = one.sentence
     if one.last + 2 < len(sentence) and sentence.words[one.last + 1] == ",":
+        at = one.last + 2
+        if sentence.lower[at] in {"in", "of"}:  # "Jalalabad, in southern Kyrgyzstan"
+            at += 1
+            while at + 1 < len(sentence) and sentence.lower[at] in words().place_adjectives:
+                at += 1
         for other in found:
-            if other.first == one.last + 2 and other.sentence is sentence:
+            if other.first == at and other.sentence is sentence:
                 for candidate in other.candidates:
                     if candidate.kind == "country" and candidate.country:
                         one.within.add(candidate.country)
