@@ -34,7 +34,8 @@ _VERB = {
 }
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "speaking", "departures", "arrivals", "dismissals", "prospects", "withdrawals", "seats", "venues", "sports",
+    "speaking", "departures", "arrivals", "dismissals", "prospects",
+    "requests", "withdrawals", "seats", "venues", "sports",
     "prepositions", "pairs",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
@@ -89,6 +90,7 @@ class Kinds:
     arrivals: frozenset[str] = frozenset()
     dismissals: frozenset[str] = frozenset()
     prospects: frozenset[str] = frozenset()
+    requests: frozenset[str] = frozenset()
     withdrawals: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()

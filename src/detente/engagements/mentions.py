@@ -88,7 +88,7 @@ class Mentions:
             others = others or self.people.both_goals(clause, owners)
             others = others or self.people.of_land(sentence, [h for p, h in clause.obliques if p in word.other])
         if word.kind == "visit" and not others and owners and not any(p in word.other for p, _ in clause.obliques):
-            others = self.people.goal_before(sentence, owners)
+            others = self.people.goal_before(sentence, owners, own=True)
         if word.kind == "visit" and others and not owners:
             owners = self.people.travellers(sentence, others)
             contact.echo = self._is_definite(sentence, i)
@@ -303,7 +303,7 @@ class Mentions:
                 people = [p for h in clause.objects for p in self.people.at(sentence, h)]
                 others = [p for p in people if p.is_person and p.political and p.entity.known and p.actor.country][:1]
         if not others and word.kind == "visit" and self._is_arrival(clause, word) and self._only_arrives(clause):
-            others = self.people.arrived(owners)
+            others = self.people.arrived(owners, sentence.index)
         if not others and word.kind == "visit" and "for" in word.other:
             # "left for Berlin to brief the chancellor": the parser may take Berlin for who briefs
             below = [c for c in sentence.clauses if c.parent is clause and c.tense == "infinitive" and c.surface]
@@ -321,6 +321,8 @@ class Mentions:
             return None
         if word.kind == "signing" and not others:
             others = self.people.deep(clause)
+            if not others and self.people.pair_index == sentence.index and clause.tense != "infinitive":
+                others = self.people.counterpart(sentence, owners)  # "held talks with him and signed contracts"
         if word.kind == "meeting" and clause.passive and clause.lemma in _RECEIVING and not owners:
             # "he will be received in Moscow"
             owners = [p for prep, h in clause.obliques if prep in {"in", "at"}
@@ -400,7 +402,7 @@ class Mentions:
                 if not any(d.sentence is clause.sentence and d.first <= head <= d.last for d in dates):
                     return False
         dated = self.resolution.date_of(clause.sentence, clause.head) is not None
-        return not clause.objects and (dated or clause.lemma != "come")
+        return not clause.objects and (dated or clause.lemma != "come" or clause.tense == "future")
 
     @staticmethod
     def _is_island(clause: Clause) -> bool:

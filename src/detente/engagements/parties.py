@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.parsing import Sentence
 from detente.record import Actor, Span
@@ -66,8 +66,21 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         ]
         led = [party for h in leaders if (m := resolution.at(sentence, h)) is not None for party in parties_of(m)]
         if led:
+            own = mention.entity.country
+            foreign = own is not None and own not in load().words["international"]
+            if foreign and len(led) == 1 and led[0].actor.country != own:
+                # "a Chinese delegation led by Vice Minister Sun Weidong"
+                return [of_country(led[0], own or "")]
             return led
     if sentence.tags[head] in {"NNS", "NNPS"}:
+        inside = [m for m in resolution.inside(sentence, head) if m.head < head and m.kind == "demonym"]
+        if (
+            mention.entity.country is None
+            and not mention.entity.members
+            and len({m.entity.country for m in inside}) > 1
+        ):
+            # "his Turkish and Iraqi counterparts"
+            return [told_of(mention, m.entity) for m in reversed(inside) if m.entity.country]
         # "two ministers, Wang Yi and Qin Gang"
         heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
         named = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
@@ -89,6 +102,12 @@ def _states_behind(resolution: Resolution, sentence: Sentence, head: int) -> lis
     found = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None]
     both = [e for m in found for e in m.entity.members if e.kind in {"state", "place"}]  # "of both countries"
     return both or [m.entity for m in found if m.entity.kind in {"state", "place"}]
+
+
+def of_country(party: Party, country: str) -> Party:
+    """The party as one of that country."""
+    entity = replace(party.entity, country=country)
+    return Party(party.actor.model_copy(update={"country": country}), entity)
 
 
 def told_of(mention: ActorMention, state: Entity) -> Party:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from detente.engagements.kinds import Kinds, Word
 from detente.engagements.parties import (
     Party,
     country_at,
     distinct,
+    of_country,
     parties_at,
     parties_of,
     place_at,
@@ -89,7 +89,7 @@ class People:
             return list(self.pair)
         if not self._is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
-        near = self.two_before(sentence, head)
+        near = self.two_before(sentence, head) or self.other_two(sentence, head)
         if not near and self.pair_index < sentence.index - 1 and sentence.index - 1 in self.sentences:
             last = self.sentences[sentence.index - 1]
             near = self.two_before(last, len(last)) if last.paragraph == sentence.paragraph else []
@@ -149,6 +149,16 @@ class People:
         near = distinct(near)
         return near if len(near) == 2 else []
 
+    def other_two(self, sentence: Sentence, head: int) -> list[Party]:
+        """The two whom the sentence before names beside the subject of this one: "he talked to *both* by telephone"."""
+        last = self.sentences.get(sentence.index - 1)
+        here = distinct(p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person)
+        if last is None or len(here) != 1 or last.paragraph != sentence.paragraph:
+            return []
+        near = distinct(p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person)
+        rest = [p for p in near if p.entity is not here[0].entity]
+        return rest if len(near) == 3 and len(rest) == 2 else []
+
     def they(self, sentence: Sentence, head: int, near: bool = False) -> list[Party]:
         """Whom "they" and "their" mean before words of contact: several who make politics, or the two told of last.
 
@@ -190,14 +200,15 @@ class People:
         home = {p.actor.country for p in self.visitors}
         return list(self.visitors) if near and not any(p.actor.country in home for p in goals) else []
 
-    def goal_before(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
+    def goal_before(self, sentence: Sentence, owners: list[Party], own: bool = False) -> list[Party]:
         """Where the visit told of before goes: "he will go *there*", "did not rule out *a visit of his own*"."""
         near = sentence.index - self.visit_index <= 3
         if self.host is None or not near or any(p.actor.country == self.host.actor.country for p in owners):
             return []
-        return [self.host]
+        same = {p.actor.country for p in self.visitors} & {p.actor.country for p in owners}
+        return [self.host] if same or not own else self.arrived(owners)
 
-    def arrived(self, owners: list[Party]) -> list[Party]:
+    def arrived(self, owners: list[Party], index: int = -1) -> list[Party]:
         """Where one has come who "arrived on Wednesday": to where the contact before took place, or the dateline."""
         homes = {p.actor.country for p in owners}
         partners = [
@@ -205,9 +216,10 @@ class People:
             for p in self.pair
             if p.actor.country and p.actor.country not in homes and len(self.pair) == 2
         ]
-        known = [p for p in (self.host, self.scene) if p is not None and p.actor.country not in homes]
         text = self.resolution.parsed.text
-        known += [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
+        written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
+        before = [p for p in (self.host, self.scene) if p is not None]
+        known = [*before, *written] if index - self.visit_index <= 1 else [*written, *before]
         return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
 
     def of_land(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
@@ -244,12 +256,7 @@ class People:
         host = self.host.actor.country if self.host is not None else None
         if host is None or sentence.index - self.visit_index > 2 or any(p.actor.country == host for p in owners):
             return others
-        return [self._of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
-
-    @staticmethod
-    def _of_country(party: Party, country: str) -> Party:
-        entity = replace(party.entity, country=country)
-        return Party(party.actor.model_copy(update={"country": country}), entity)
+        return [of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
 
     def subjects(self, clause: Clause) -> list[Party]:
         """The parties that are a clause's subject, also where the parser took them into a phrase before the verb.
@@ -452,6 +459,15 @@ class People:
             ]  # "praised them for it in a call with Santos"
         if clause.marker == "from" and parent is not None and parent.lemma not in self.kinds.from_of:
             return []  # "was shut out from the summit"
+        if via is not None and sentence.lemmas[via] in self.kinds.requests and clause.marker == "for":
+            # "rebuffed a request from Tsipras for a call"
+            asked = nominal_clause(sentence, via)
+            upper = asked.parent
+            heads = [
+                *(upper.subjects if upper is not None else ()),
+                *(h for p, h in asked.obliques if p in {"from", "by"}),
+            ]
+            return [p for h in (*heads, *asked.subjects) for p in self.at(sentence, h)]
         if via is not None and sentence.lemmas[via] == "invitation" and parent is not None:
             return [p for h in parent.subjects for p in self.at(sentence, h)]  # "turned down an invitation to talks"
         if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
@@ -474,7 +490,8 @@ class People:
             and (not word.attended or clause.marker in {"after", "before", "ahead of", "following"})
         ):
             return []
-        if word.owner != "party" and parent.tense == "infinitive" and clause.marker in {"in", "during", "on"}:
+        beside = {"after", "following"} if word.owner == "party" else {"in", "during", "on", "after", "following"}
+        if parent.tense == "infinitive" and clause.marker in beside:
             parent = urging(parent)
         while True:
             heads = parent.surface or parent.subjects

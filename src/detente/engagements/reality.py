@@ -67,6 +67,8 @@ class Reality:
             if clause.marker in {"in", "during", "on"}:
                 parent = urging(parent)
             status = self.realis.of(parent)
+            if clause.marker == "for" and parent.lemma in _ARGUING:
+                return ("possible" if status != "negated" else None), False  # "called for talks"
             over = self.embedding.get((parent.kind, name_of(parent)), "same")
             if clause.marker == "for" and over == "possible":
                 status = "possible"  # "considered flying to Istanbul for talks"
@@ -88,6 +90,8 @@ class Reality:
                 return "held", True  # "agreed to resume ties after talks"
         if _is_to_be(clause):
             return "scheduled", False
+        if clause.marker == "subject" and parent is not None and _is_ahead(parent):
+            return "scheduled", False  # "talks with China are to resume"
         if carrier is not None and self.embedding.get(("verb", name_of(carrier)), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
@@ -124,6 +128,9 @@ class Reality:
         if clause.via is not None:
             status = self.kinds.status.get(sentence.lemmas[clause.via])
             answered = nominal_clause(sentence, clause.via).parent
+            if sentence.lemmas[clause.via] in self.kinds.requests and clause.marker == "for" and answered is not None:
+                given = self.kinds.status.get(name_of(answered), "possible")
+                return self._under(given if given == "refused" else "possible", answered)
             if status == "invited" and answered is not None and name_of(answered) in self.kinds.answers:
                 return self._under(self.kinds.answers[name_of(answered)], answered)
             if self.embedding.get(("noun", sentence.lemmas[clause.via])) in {"planned", "intended"}:
@@ -205,6 +212,12 @@ def _is_about_to(clause: Clause, upper: Clause) -> bool:
     """ "Are to sign", in a relative clause."""
     to = clause.link == "complement" and clause.tense == "infinitive" and clause.marker == "to"
     return to and upper.lemma == "be" and upper.tense == "present" and upper.link == "relative" and not upper.negated
+
+
+def _is_ahead(clause: Clause) -> bool:
+    """ "Are *to resume* in May"."""
+    below = (c for c in clause.sentence.clauses if c.parent is clause and c.link == "complement" and c.marker == "to")
+    return clause.lemma == "be" and clause.tense == "present" and any(c.tense == "infinitive" for c in below)
 
 
 def urging(clause: Clause) -> Clause:

@@ -63,7 +63,7 @@ class Resolver:
         resolution = Resolution(parsed, mentions)
         resolution.dates = find_dates(parsed, published)
         resolution.places = places
-        resolution.written_from = [(code, context.written_from) for code in context.countries]
+        resolution.written_from = [(code, context.written_from) for code in context.countries or context.scenes]
         return resolution
 
 
