@@ -164,6 +164,10 @@ class Identities:
         if not titled:
             fitting = [(name, current) for name, current in fitting if self._famous(name, folded)]
             holding = [name for name in holding if self._famous(name, folded)]
+        if not titled and len(fitting) > 1:
+            leading = [name for name, _ in fitting if self._leads(name)]
+            if len(leading) == 1 and not self._common(leading[0], folded):
+                return self._known(leading[0])
         if len(holding) == 1 and (titled or len(fitting) == 1 or self._prominent(holding[0])):
             return self._known(holding[0])
         later = self.day is not None and bool(fitting) and not self._begun(fitting[0][0])
@@ -182,8 +186,7 @@ class Identities:
         """
         rows, words = self.lexicon.people[name], self.lexicon.words
         leads = self._prominent(name)
-        common = surname in words["common_surnames"] or surname in gazetteer()
-        common = common or any(row.country in words["family_name_first"] for row in rows)
+        common = self._common(name, surname)
         if self._at_home(name):
             return leads or not common
         if common or surname in words["surnames_and_words"]:
@@ -193,6 +196,13 @@ class Identities:
             return True
         alone = len(self.lexicon.surnames.get(surname, ())) == 1 and surname not in self.lexicon.given
         return leads and alone and len(surname) > 5
+
+    def _common(self, name: str, surname: str) -> bool:
+        """Whether many bear a surname, or it is a place's."""
+        words, rows = self.lexicon.words, self.lexicon.people[name]
+        if surname in words["common_surnames"] or surname in gazetteer():
+            return True
+        return any(row.country in words["family_name_first"] for row in rows)
 
     def _at_home(self, name: str) -> bool:
         return any(row.country in self.lands for row in self.lexicon.people[name])
@@ -231,11 +241,14 @@ class Identities:
             return None
         rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(folded, [])}
         holding = [name for name, row in rows.items() if row is not None and (self.day is not None or row.end is None)]
-        if not holding:
-            holding = [name for name in rows if self._soon(name, 100, HEADS_OF_STATE) or self._lately(name, 365)]
-            return self._known(holding[0]) if len(holding) == 1 and self._famous(holding[0], folded) else None
-        alone = len(holding) == 1 and self._famous(holding[0], folded)
-        return self._known(holding[0]) if alone and self._well_known(holding[0]) else None
+        leading = [name for name in holding if self._prominent(name)]
+        leading = leading or [name for name in rows if self._leads(name)]
+        meant = leading or holding
+        if len(meant) != 1 or not self._famous(meant[0], folded):
+            return None
+        if len(holding) > 1 and self._common(meant[0], folded):
+            return None
+        return self._known(meant[0]) if leading or self._well_known(meant[0]) else None
 
     def _well_known(self, name: str) -> bool:
         """Whether somebody leads a state, or holds an office that few have in a state that the article names."""
@@ -253,6 +266,10 @@ class Identities:
         last = self.day + datetime.timedelta(days=days)
         rows = self.lexicon.people[name]
         return any(r.start is not None and self.day < r.start <= last and (not roles or r.role in roles) for r in rows)
+
+    def _leads(self, name: str) -> bool:
+        """Whether somebody leads a state on the day, did so until lately or soon will."""
+        return self._prominent(name) or self._soon(name, 100, HEADS_OF_STATE) or self._lately(name, 365)
 
     def _lately(self, name: str, days: int) -> bool:
         """Whether a person led a state until at most ``days`` before the day."""
