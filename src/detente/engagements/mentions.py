@@ -42,8 +42,7 @@ class Mentions:
         for clause in sentence.clauses:
             name = name_of(clause)
             entries = self.kinds.verbs.get(name, ())
-            for particle in (c for c in sentence.children[clause.head] if sentence.tags[c] == "RP"):
-                # "flew in for the parade"
+            for particle in _particles(clause):  # "flew in for the parade"
                 name = f"{clause.lemma}_{sentence.lower[particle]}"
                 entries = self.kinds.verbs.get(name, entries)
             if not entries and clause.kind == "adjective":
@@ -244,7 +243,8 @@ class Mentions:
         if clause.link == "relative" and clause.via is not None and clause.via in heads:
             # "Lula and Erdogan, who flew to Tehran"
             heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
-        owners = [p for h in heads for p in self.people.at(sentence, h)]
+        more = self.people.listed(clause) if heads == clause.subjects else []
+        owners = [p for h in (*heads, *more) for p in self.people.at(sentence, h)]
         if word.among and [sentence.lower[h] for h in heads] == ["they"]:
             owners = self.people.they(sentence, heads[0], near=word.kind == "signing")
         if not heads and not word.mover:
@@ -356,6 +356,8 @@ class Mentions:
         there = clause.tense == "future" or any(prep == "for" for prep, _ in clause.obliques)
         if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
             return None
+        if clause.lemma == "leave" and word.other == ("object",) and any(prep == "for" for prep, _ in clause.obliques):
+            return None  # "left Jordan for Israel": where to
         if clause.lemma in {"return", "come"} and word.other == ("from",) and "home" in clause.adverbs:
             return None  # "will return home from Rabat"
         if word.kind == "meeting" and clause.lemma in _RECEIVING and any(prep == "as" for prep, _ in clause.obliques):
@@ -388,7 +390,7 @@ class Mentions:
         return self._attributed(contact)
 
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
-        parts = [c for c in clause.sentence.children[clause.head] if clause.sentence.tags[c] == "RP"]
+        parts = _particles(clause)
         names = {name_of(clause), *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
         return bool(names & self.kinds.arrivals & set(word.words))
 
@@ -474,6 +476,13 @@ def _may_be_called(party: Party) -> bool:
     """Whether it is somebody whom a politician calls or calls on."""
     known = party.political or (party.unknown and party.actor.country is not None)
     return (party.is_person and known) or party.entity.kind == "relation"
+
+
+def _particles(clause: Clause) -> list[int]:
+    """The "in" of "flew in from Tokyo", whatever the parser takes it for."""
+    sentence, after = clause.sentence, clause.head + 1
+    bare = after < len(sentence) and sentence.pos[after] in {"ADP", "ADV"} and not sentence.children[after]
+    return [c for c in sentence.children[clause.head] if sentence.tags[c] == "RP" or (bare and c == after)]
 
 
 def _tells(sentence: Sentence, head: int) -> bool:

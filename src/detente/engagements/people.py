@@ -65,6 +65,9 @@ class People:
             return [p for h in behind for p in parties_at(self.resolution, sentence, h)]
         if sentence.lower[head] in _NUMBERS and (several := self.count(sentence, head)):
             return several
+        if sentence.lower[head] in {"him", "her"} and self._is_open(sentence, head) and len(self.visitors) == 1:
+            # "had greeted him warmly and held a meeting with *him*"
+            return list(self.visitors) if 0 < sentence.index - self.visit_index <= 3 else []
         if sentence.lower[head] == "latter" and (last := self.sentences.get(sentence.index - 1)) is not None:
             named = [p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person and p.entity.known]
             return named[-1:]
@@ -159,6 +162,11 @@ class People:
         rest = [p for p in near if p.entity is not here[0].entity]
         return rest if len(near) == 3 and len(rest) == 2 else []
 
+    def _is_open(self, sentence: Sentence, head: int) -> bool:
+        """Whether a pronoun stands for nobody known."""
+        mention = self.resolution.at(sentence, head)
+        return mention is not None and mention.entity.kind == "pronoun"
+
     def they(self, sentence: Sentence, head: int, near: bool = False) -> list[Party]:
         """Whom "they" and "their" mean before words of contact: several who make politics, or the two told of last.
 
@@ -219,7 +227,7 @@ class People:
         text = self.resolution.parsed.text
         written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
         before = [p for p in (self.host, self.scene) if p is not None]
-        known = [*before, *written] if index - self.visit_index <= 1 else [*written, *before]
+        known = [*before, *written] if index == self.visit_index else [*written, *before]
         return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
 
     def of_land(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
@@ -258,6 +266,19 @@ class People:
             return others
         return [of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
 
+    def listed(self, clause: Clause) -> list[int]:
+        """The last of several subjects, where the parser lost it: "Merz, Macron *and Britain's Starmer* will"."""
+        sentence = clause.sentence
+        behind = max((h for h in clause.subjects if h < clause.head), default=-1)
+        if behind < 0 or len(clause.subjects) < 2:
+            return []
+        for mention in self.resolution.of(sentence):
+            if behind < mention.first and mention.last < clause.head and sentence.lower[mention.first - 1] == "and":
+                free = mention.kind in {"person", "office", "state"} and mention.head not in clause.subjects
+                cut = {"VERB", "AUX", "ADP"} & set(sentence.pos[behind + 1 : mention.first])
+                return [mention.head] if free and not cut else []
+        return []
+
     def subjects(self, clause: Clause) -> list[Party]:
         """The parties that are a clause's subject, also where the parser took them into a phrase before the verb.
 
@@ -265,7 +286,7 @@ class People:
         """
         sentence = clause.sentence
         if clause.subjects or clause.surface or clause.tense in {"infinitive", "participle"} or clause.passive:
-            return [p for h in clause.subjects for p in self.at(sentence, h)]
+            return [p for h in (*clause.subjects, *self.listed(clause)) for p in self.at(sentence, h)]
         heads = [h for _, h in clause.obliques if h < clause.head]
         mention = self.resolution.at(sentence, heads[-1]) if heads else None
         if mention is None or mention.kind not in {"person", "office"} or sentence.pos[mention.first - 1] == "ADP":
@@ -500,6 +521,11 @@ class People:
                 # "a visit by Nieto was postponed after a call with Trump"
                 found = [p for h in heads for p in self._of_noun(sentence, h)]
             upper = parent.parent
+            if word.kind in {"talks", "meeting"} and not others and upper is not None and parent.link == "complement":
+                # "agreed that their troops would patrol it, after six hours of talks"
+                above = self.subjects(upper)
+                if len({p.actor.country for p in above}) > 1:
+                    return above
             if any(p.political for p in found) or parent.tense != "infinitive" or upper is None or upper.kind != "verb":
                 return found or self.subjects(parent)
             parent = upper  # "warned them not to fall into traps after a call with Rubio"
