@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from threadpoolctl import ThreadpoolController
 
-from detente.parsing.embedding import remember_words
 from detente.parsing.ruler import Ruler
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ def _multiply_with_numpy(nlp: Language) -> None:
     """Matrices are multiplied by NumPy's library, which uses what the processor has; spaCy's own takes three times as
     long where that is AVX-512."""
     from thinc.api import Model, NumpyOps
+
+    from detente.parsing.embedding import remember_words
 
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
