@@ -41,6 +41,10 @@ _OPENING = frozenset(
 )
 _UNTIL = frozenset({"until", "till", "by", "before"})
 _PREPOSITIONS = {"since", "until", "till", "by", "before", "after", "from", "between", "up", "no"}
+_NOT_ALONE = frozenset(
+    "the a an since until till by before after from between on in at during over throughout within around for through".split()
+)
+"""Words that open a date only before another that can."""
 _PLAIN = {"on", "in", "at", "during", "over", "throughout", "within", "around", "for", "through"}
 
 
@@ -52,7 +56,8 @@ class Grammar(Absolute, Relative):
         found, i = [], 0
         distances = self._distances()
         while i < len(self):
-            match = self.expression(i) if distances[i] <= _REACH and self._may_begin(i) else None
+            likely = distances[i] <= _REACH and self._may_begin(i) and self._may_go_on(i)
+            match = self.expression(i) if likely else None
             if match is None or any(j in self.skip for j in range(i, match.end)):
                 i += 1
             else:
@@ -75,6 +80,12 @@ class Grammar(Absolute, Relative):
         return (
             word[0].isdigit() or word in _OPENING or word in data.cores or word in data.numbers or word in data.ordinals
         )
+
+    def _may_go_on(self, i: int) -> bool:
+        """Whether an article or preposition stands before what can be a date: not "in London", "the house"."""
+        if self.lower[i] not in _NOT_ALONE:
+            return True
+        return i + 1 < len(self) and (self._may_begin(i + 1) or self.lower[i + 1] in {"same", "eve", "under"})
 
     # Whole expressions
 
