@@ -179,8 +179,8 @@ class Cast:
             taken = covered.get(sentence.index, set())
             for i, word in enumerate(sentence.words):
                 if (
-                    i in taken
-                    or not word[0].isupper()
+                    not word[0].isupper()
+                    or i in taken
                     or sentence.pos[i] not in {"PROPN", "NOUN", "ADJ", "ADV", "VERB"}
                 ):
                     continue

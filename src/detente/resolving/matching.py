@@ -16,7 +16,7 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 
-class _Kept(dict[_K, _V]):
+class Kept(dict[_K, _V]):
     """What was found of a word, for the next time; forgotten when there are too many."""
 
     def __setitem__(self, key: _K, value: _V) -> None:
@@ -55,9 +55,9 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._title_starts: dict[tuple[str, str], tuple[TitleStart, ...]] = _Kept()
-        self._name_starts: dict[str, int] = _Kept()
-        self._shouted_starts: dict[str, int] = _Kept()
+        self._title_starts: dict[tuple[str, str], tuple[TitleStart, ...]] = Kept()
+        self._name_starts: dict[str, int] = Kept()
+        self._shouted_starts: dict[str, int] = Kept()
 
     def titles(self, sentence: Sentence) -> list[TitleHit]:
         """The titles of the sentence, longest first where they overlap, in text order."""

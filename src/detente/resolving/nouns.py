@@ -199,6 +199,8 @@ def state(mention: ActorMention, mentions: list[ActorMention], position: int, wo
         seen: list[Entity] = []
         for candidate in reversed(mentions[:position]):
             gap = mention.sentence.index - candidate.sentence.index
+            if gap > distance:
+                break
             if gap != distance or mention.sentence.paragraph - candidate.sentence.paragraph > 1:
                 continue
             code = candidate.entity.country
@@ -247,16 +249,18 @@ def body(mention: ActorMention, mentions: list[ActorMention], position: int, wor
 def again(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
     """ "The army" after "the Indonesian army", "the court" after "a court in Cairo": the only such one."""
     seen: dict[int, Entity] = {}
+    longer = f" {mention.title}"
     for candidate in mentions[:position]:
         title, entity = candidate.title, candidate.entity
-        if title is None or candidate.plural != mention.plural or candidate.kind in {"pronoun", "relation", "demonym"}:
+        if title is None or (title != mention.title and not title.endswith(longer)):
+            continue
+        if candidate.plural != mention.plural or candidate.kind in {"pronoun", "relation", "demonym"}:
             continue
         if mention.former != candidate.former or (entity.known and entity.kind == "person"):
             continue
         if mention.entity is entity or entity.members or (mention.plural and candidate.first == candidate.core[0]):
             continue
-        if title == mention.title or title.endswith(f" {mention.title}"):
-            near = mention.sentence.paragraph - candidate.sentence.paragraph <= 3
-            if mention.entity.country in {None, entity.country} and near:
-                seen[id(entity)] = entity
+        near = mention.sentence.paragraph - candidate.sentence.paragraph <= 3
+        if mention.entity.country in {None, entity.country} and near:
+            seen[id(entity)] = entity
     return next(iter(seen.values())) if len(seen) == 1 else None

@@ -7,7 +7,7 @@ from detente.resolving.dates.words import words as calendar
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import heads_span, left_edge
 from detente.resolving.lexicon import Lexicon, fold
-from detente.resolving.matching import NameHit, TitleHit
+from detente.resolving.matching import Kept, NameHit, TitleHit
 
 
 class Persons:
@@ -15,6 +15,7 @@ class Persons:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._honorifics: dict[str, bool] = Kept()
 
     def runs(
         self, sentence: Sentence, names: list[NameHit], titles: list[TitleHit], taken: dict[int, object], start: int
@@ -46,10 +47,9 @@ class Persons:
             runs.append((first, last, None))
             covered.update(range(first, last + 1))
         for i, word in enumerate(sentence.words):
-            if i < start or i in covered or not word[0].isupper():
+            if not word[0].isupper() or not self._is_honorific(word) or i < start or i in covered:
                 continue
-            bare = fold(word.rstrip("."))
-            if bare in self.lexicon.honorifics and (run := self._run(sentence, i + 1, taken, title_tokens, covered)):
+            if run := self._run(sentence, i + 1, taken, title_tokens, covered):
                 runs.append((*run, None))
                 covered.update(range(run[0], run[1] + 1))
         for title in titles:
@@ -67,6 +67,12 @@ class Persons:
                 runs.append((*run, None))
                 covered.update(range(run[0], run[1] + 1))
         return sorted(runs, key=lambda run: run[0])
+
+    def _is_honorific(self, word: str) -> bool:
+        known = self._honorifics.get(word)
+        if known is None:
+            known = self._honorifics[word] = fold(word.rstrip(".")) in self.lexicon.honorifics
+        return known
 
     def _beside(
         self, sentence: Sentence, title: TitleHit, taken: dict[int, object], titles: set[int], covered: set[int]

@@ -42,7 +42,9 @@ _OPENING = frozenset(
 _UNTIL = frozenset({"until", "till", "by", "before"})
 _PREPOSITIONS = {"since", "until", "till", "by", "before", "after", "from", "between", "up", "no"}
 _NOT_ALONE = frozenset(
-    "the a an since until till by before after from between on in at during over throughout within around for through".split()
+    """
+    the a an since until till by before after from between on in at during over throughout within around for through
+    """.split()
 )
 """Words that open a date only before another that can."""
 _PLAIN = {"on", "in", "at", "during", "over", "throughout", "within", "around", "for", "through"}
