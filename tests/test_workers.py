@@ -78,9 +78,13 @@ def test_where_workers_come_from_may_die_as_well(articles: list[Article]) -> Non
         documents = workers.pipe(articles)
         coded = [next(documents).article.id]
         nursery.kill()
-        (mine - {nursery}).pop().kill()
+        old = mine - {nursery}
+        old.pop().kill()
         coded += [document.article.id for document in documents]
+        old.pop().kill()
+        assert [document.article.id for document in workers.pipe(articles)] == coded
     assert coded == [article.id for article in articles]
+    assert not processes() - others
 
 
 def test_workers_that_each_load_by_themselves_give_the_same(

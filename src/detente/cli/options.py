@@ -48,7 +48,7 @@ Workers = Annotated[
         "--workers",
         metavar="N",
         min=1,
-        help="Code in so many processes, of some 600 MB each.",
+        help="Code in so many processes, of some 500 MB each.",
         show_default="a core each, where there is enough to do",
     ),
 ]

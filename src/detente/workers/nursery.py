@@ -80,9 +80,10 @@ class ForkingNursery:
         """End a worker and say how it ended."""
         try:
             self._control.send(pid)
-            return how_it_ended(self._ask())
+            code = self._ask()
         except (OSError, WorkerError):
-            return "with the process that had started it"
+            code = None
+        return "nobody knows how" if code is None else how_it_ended(code)
 
     def close(self) -> None:
         """End the process and what it has forked."""
@@ -117,8 +118,8 @@ def tend(control: Connection, made_of: MadeOf) -> None:
         while True:
             pid = control.recv()
             if pid is not None:
+                control.send(_bury(pid) if pid in children else None)  # null: another has forked it, which is gone
                 children.discard(pid)
-                control.send(_bury(pid))
                 continue
             handle = recv_handle(control)
             pid = os.fork()
