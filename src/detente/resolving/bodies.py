@@ -158,6 +158,10 @@ class Bodies:
             and draft.name[1] > draft.name[0]
         ):
             return True
+        after = draft.core[1] + 1
+        goes_on = after < len(sentence) and sentence.words[after][0].isupper()
+        if draft.name is not None and draft.definite and draft.name[0] > 1 and not goes_on:
+            return True  # "according to the Agency"
         label, verb = role(sentence, draft.head)
         determined = draft.first < draft.core[0]
         return (

@@ -84,10 +84,11 @@ class Home:
             sectors = {"GOV"}
         if sectors & LOCALS and (scene := self._scene(draft)):
             return scene
-        if self.only is None or others - {self.only} or not sectors & (LOCALS | _ARMED | PUBLIC):
+        code = self.only or (self.country if sectors & PUBLIC else None)
+        if code is None or others - {code} or not sectors & (LOCALS | _ARMED | PUBLIC):
             return None
         strange = ("coalition", "foreign", "occup", "peacekeep", "allied", "international")
-        return None if any(word in title.words for word in strange) else self.only
+        return None if any(word in title.words for word in strange) else code
 
     def _scene(self, draft: Draft) -> str | None:
         """Where people act: "protesters marched through Cairo", "riot police fired tear gas in Lagos"."""
