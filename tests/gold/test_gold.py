@@ -33,7 +33,7 @@ def coder() -> Coder:
     return Coder()
 
 
-@pytest.fixture(scope="module", params=["a", "b", "c", "d", "e", "f", "g"])
+@pytest.fixture(scope="module", params=list("abcdefghijkl"))
 def tallies(request: pytest.FixtureRequest, coder: Coder) -> tuple[str, Any, Any]:
     engagements, positions = scoring.Tally(), scoring.Tally()
     for name, gold in scoring.articles(request.param):
@@ -45,12 +45,17 @@ def tallies(request: pytest.FixtureRequest, coder: Coder) -> tuple[str, Any, Any
 
 LOWEST = {
     "a": (0.89, 0.92),
-    "b": (0.93, 0.85),
+    "b": (0.94, 0.85),
     "c": (0.89, 0.89),
-    "d": (0.91, 0.90),
-    "e": (0.92, 0.89),
+    "d": (0.92, 0.90),
+    "e": (0.93, 0.90),
     "f": (0.83, 0.89),
-    "g": (0.87, 0.89),
+    "g": (0.87, 0.88),
+    "h": (0.86, 0.92),
+    "i": (0.78, 0.83),
+    "j": (0.85, 0.85),
+    "k": (0.89, 0.82),
+    "l": (0.83, 0.86),
 }
 """The F1 below which the engagements and positions of each set must not fall."""
 

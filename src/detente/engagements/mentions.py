@@ -6,7 +6,7 @@ import datetime
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, Word
-from detente.engagements.parties import Party, country_at, parties_of, place_at
+from detente.engagements.parties import Party, country_at, parties_of, place_at, state_of
 from detente.engagements.people import People
 from detente.engagements.reality import UNDONE, WITHIN, Reality, name_of, ranked
 from detente.engagements.settling import settle
@@ -88,6 +88,11 @@ class Mentions:
             others = others or self.people.of_land(sentence, [h for p, h in clause.obliques if p in word.other])
         if word.kind == "visit" and not others and owners and not any(p in word.other for p, _ in clause.obliques):
             others = self.people.goal_before(sentence, owners, own=True)
+        if word.kind == "visit" and not others and owners:
+            # "a trip to the games in Sochi"
+            home = {p.actor.country for p in owners}
+            inside = (place_at(self.resolution, sentence, k) for k in sentence.subtree(i) if k > i)
+            others = [state_of(p) for p in inside if p is not None and p.country and p.country not in home][:1]
         if word.kind == "visit" and others and not owners:
             owners = self.people.travellers(sentence, others)
             contact.echo = self._is_definite(sentence, i)
@@ -377,7 +382,7 @@ class Mentions:
             contact.status = "under way"
         self._when_and_where(contact, clause.head, clause.tense == "past")
         if word.dated and contact.date is None and contact.place is None and clause.marker != "where":
-            ahead = contact.status == "refused" or clause.tense == "future"
+            ahead = contact.status in {"refused", "scheduled", "intended"} or clause.tense == "future"
             if not ahead or not all(p.entity.known for p in others):
                 return None
         day = contact.date.start if contact.date is not None else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.parties import Party, distinct
+from detente.engagements.reality import UNDONE
 from detente.record import EngagementKind, EngagementStatus
 
 _PAST = frozenset({"held", "under way"})
@@ -76,6 +77,8 @@ def _echoed(contact: Contact, groups: list[Group]) -> Group | None:
             continue
         if contact.kind == "visit" and group.kind == "visit" and not _same_way(contact, group):
             continue
+        if "summit" in {contact.kind} - {group.kind} and contact.status in UNDONE:
+            continue  # "the summit was called off" is not the meeting told before
         if contact.kind == group.kind == "summit" or contact.joins or _overlap(contact.parties, group.parties):
             return group
     return None

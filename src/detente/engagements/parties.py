@@ -14,6 +14,7 @@ from detente.resolving.places import PlaceMention
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR IMG UAF REL".split())
 """Sectors of those whose contacts are engagements, besides states."""
 _MEDIA = frozenset({"JRN", "MED"})
+_PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
 _RANKS = frozenset({"first", "second", "last", "only", "latest"})
 _PERSONS = frozenset({"person", "office", "relation"})
@@ -58,7 +59,10 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
     """The parties that the noun phrase at ``head`` names: several for "both countries"; none for an open pronoun."""
     mention = resolution.at(sentence, head)
     if mention is None:
-        return []
+        # "European Union leaders", as the parser may read a union's leaders
+        bodies = [resolution.at(sentence, c) for c in sentence.dependents(head, "compound")]
+        led = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
+        return parties_of(led[0]) if led and sentence.lemmas[head] in _PEOPLE else []
     if not mention.entity.known and mention.kind != "pronoun":
         # "a delegation led by the Vietnamese minister"
         leaders = [

@@ -66,6 +66,11 @@ class People:
         if sentence.lower[head] in _NUMBERS and (several := self.count(sentence, head)):
             return several
         if sentence.lower[head] in {"him", "her"} and self._is_open(sentence, head) and len(self.visitors) == 1:
+            if sentence.index == self.pair_index:
+                # "discussed gas with Putin and invited *him* to Islamabad"
+                acting = {p.actor.name for m in self.resolution.of(sentence) if sentence.deps[m.head] == "nsubj"
+                          for p in parties_of(m)}  # fmt: skip
+                return [p for p in self.pair if p.is_person and p.actor.name not in acting][:1]
             # "had greeted him warmly and held a meeting with *him*"
             return list(self.visitors) if 0 < sentence.index - self.visit_index <= 3 else []
         if sentence.lower[head] == "latter" and (last := self.sentences.get(sentence.index - 1)) is not None:
@@ -111,7 +116,9 @@ class People:
 
     def _host_or_guest(self, sentence: Sentence, head: int) -> list[Party]:
         """ "His host", "her guest": the other one of the contact told last."""
-        if len(self.pair) != 2 or sentence.index - self.pair_index > 4:
+        mention = self.resolution.at(sentence, head)
+        named = mention is not None and mention.entity.known  # "his host, Mahamadou Issoufou"
+        if named or len(self.pair) != 2 or sentence.index - self.pair_index > 4:
             return []
         owners = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
         countries = {p.actor.country for p in owners if p.actor.country}
@@ -480,7 +487,7 @@ class People:
             ]  # "praised them for it in a call with Santos"
         if clause.marker == "from" and parent is not None and parent.lemma not in self.kinds.from_of:
             return []  # "was shut out from the summit"
-        if via is not None and sentence.lemmas[via] in self.kinds.requests and clause.marker == "for":
+        if via is not None and sentence.lemmas[via] in self.kinds.requests and clause.marker in {"for", "of"}:
             # "rebuffed a request from Tsipras for a call"
             asked = nominal_clause(sentence, via)
             upper = asked.parent
@@ -526,7 +533,8 @@ class People:
                 above = self.subjects(upper)
                 if len({p.actor.country for p in above}) > 1:
                     return above
-            if any(p.political for p in found) or parent.tense != "infinitive" or upper is None or upper.kind != "verb":
+            told = parent.tense == "infinitive" or (word.owner == "speaker" and parent.link == "complement")
+            if any(p.political for p in found) or not told or upper is None or upper.kind != "verb":
                 return found or self.subjects(parent)
             parent = upper  # "warned them not to fall into traps after a call with Rubio"
 
@@ -549,7 +557,10 @@ class People:
     def with_open(self, clause: Clause, carrier: Clause | None, owners: list[Party], others: list[Party]) -> bool:
         """Whether the other side is named but not known: "holding talks with all parties", "talks between X and y"."""
         pairs = list(clause.obliques) + (list(carrier.obliques) if carrier is not None else [])
-        heads = [h for prep, h in pairs if prep in {"with", "between"}]
+        among = {"with", "between"}
+        if carrier is not None and name_of(carrier) in self.kinds.hosts:
+            among |= {"of"}  # "hosted a meeting of fourteen leaders"
+        heads = [h for prep, h in pairs if prep in among]
         tags = clause.sentence.tags
         heads = [h for h in heads if tags[h] in {"NNS", "NNPS"} or self.resolution.at(clause.sentence, h) is not None]
         known = [h for h in heads if parties_at(self.resolution, clause.sentence, h)]

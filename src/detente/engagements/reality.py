@@ -128,7 +128,8 @@ class Reality:
         if clause.via is not None:
             status = self.kinds.status.get(sentence.lemmas[clause.via])
             answered = nominal_clause(sentence, clause.via).parent
-            if sentence.lemmas[clause.via] in self.kinds.requests and clause.marker == "for" and answered is not None:
+            asked = sentence.lemmas[clause.via] in self.kinds.requests and clause.marker in {"for", "of"}
+            if asked and answered is not None:
                 given = self.kinds.status.get(name_of(answered), "possible")
                 return self._under(given if given == "refused" else "possible", answered)
             if status == "invited" and answered is not None and name_of(answered) in self.kinds.answers:
