@@ -61,8 +61,8 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
     if mention is None:
         # "European Union leaders", as the parser may read a union's leaders
         bodies = [resolution.at(sentence, c) for c in sentence.dependents(head, "compound")]
-        led = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
-        return parties_of(led[0]) if led and sentence.lemmas[head] in _PEOPLE else []
+        named = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
+        return parties_of(named[0]) if named and sentence.lemmas[head] in _PEOPLE else []
     if not mention.entity.known and mention.kind != "pronoun":
         # "a delegation led by the Vietnamese minister"
         leaders = [
