@@ -17,6 +17,7 @@ from detente.statements import Said, chain
 
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
+_GROUPS = frozenset({"delegation", "mission", "lawmaker", "senator", "legislator", "official", "negotiator"})
 _RECEIVING = frozenset({"receive", "welcome", "greet"})
 _IT = frozenset({"it", "this", "that"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -361,6 +362,7 @@ class Mentions:
         there = clause.tense == "future" or any(prep == "for" for prep, _ in clause.obliques)
         if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
             return None
+        group = any(sentence.lemmas[h] in _GROUPS for h in heads) and all(p.political for p in owners)
         if clause.lemma == "leave" and word.other == ("object",) and any(prep == "for" for prep, _ in clause.obliques):
             return None  # "left Jordan for Israel": where to
         if clause.lemma in {"return", "come"} and word.other == ("from",) and "home" in clause.adverbs:
@@ -368,7 +370,7 @@ class Mentions:
         if word.kind == "meeting" and clause.lemma in _RECEIVING and any(prep == "as" for prep, _ in clause.obliques):
             return None  # "welcomed them as a new reality"
         if word.persons and not (
-            owners and all(p.is_person and (p.entity.known or there or clause.lemma != "be") for p in owners)
+            owners and (group or all(p.is_person and (p.entity.known or there or clause.lemma != "be") for p in owners))
         ):
             return None
         contact.status = self.reality.of_verb(clause)
@@ -397,7 +399,8 @@ class Mentions:
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
         parts = _particles(clause)
         names = {name_of(clause), *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
-        return bool(names & self.kinds.arrivals & set(word.words))
+        again = clause.lemma == "return" and clause.tense in {"infinitive", "future"}  # "intends to return in May"
+        return bool(names & self.kinds.arrivals & set(word.words)) or (again and "to" in word.other)
 
     def _only_arrives(self, clause: Clause) -> bool:
         """Whether a verb of arrival tells only when or what for: "who arrived on Wednesday", "flew in for a parade"."""

@@ -77,7 +77,8 @@ def _echoed(contact: Contact, groups: list[Group]) -> Group | None:
             continue
         if contact.kind == "visit" and group.kind == "visit" and not _same_way(contact, group):
             continue
-        if "summit" in {contact.kind} - {group.kind} and contact.status in UNDONE:
+        beside = group.contacts[-1].sentence is contact.sentence  # "had a meeting with him during the summit"
+        if "summit" in {contact.kind} - {group.kind} and (contact.status in UNDONE or beside):
             continue  # "the summit was called off" is not the meeting told before
         if contact.kind == group.kind == "summit" or contact.joins or _overlap(contact.parties, group.parties):
             return group

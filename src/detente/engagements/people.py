@@ -100,14 +100,16 @@ class People:
         near = self.two_before(sentence, head) or self.other_two(sentence, head)
         if not near and self.pair_index < sentence.index - 1 and sentence.index - 1 in self.sentences:
             last = self.sentences[sentence.index - 1]
-            near = self.two_before(last, len(last)) if last.paragraph == sentence.paragraph else []
+            near = self.two_before(last, len(last))
+            acting = sentence.deps[head] == "nsubj" and len({p.actor.country for p in near}) == 2
             heads = [
                 m.head
                 for m in self.resolution.of(last)
                 for p in parties_of(m)
                 if any(p.entity is n.entity for n in near)
             ]
-            near = near if any(len(set(last.conjuncts(h)) & set(heads)) > 1 for h in heads) else []
+            together = any(len(set(last.conjuncts(h)) & set(heads)) > 1 for h in heads)
+            near = near if acting or (together and last.paragraph == sentence.paragraph) else []
         if near:
             return near
         if any(p.actor.country == q.actor.country for p in near for q in self.pair):
@@ -157,7 +159,8 @@ class People:
         """The two persons that the sentence names before ``head``, if they are just two."""
         near = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
         near = distinct(near)
-        return near if len(near) == 2 else []
+        known = [p for p in near if p.entity.known and p.political]
+        return near if len(near) == 2 else known if len(known) == 2 else []
 
     def other_two(self, sentence: Sentence, head: int) -> list[Party]:
         """The two whom the sentence before names beside the subject of this one: "he talked to *both* by telephone"."""

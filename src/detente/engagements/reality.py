@@ -224,7 +224,10 @@ def _is_ahead(clause: Clause) -> bool:
 def urging(clause: Clause) -> Clause:
     """The clause above, where what one is urged to do is told: "pressed both to save the pact *during a visit*"."""
     upper = clause.parent
-    if upper is None or clause.tense != "infinitive" or not set(clause.subjects) & set(upper.objects):
+    if upper is None or clause.tense != "infinitive":
+        return clause
+    urged = {*upper.objects, *(h for prep, h in upper.obliques if prep in {"on", "upon", "to"})}
+    if not urged.intersection(clause.subjects):
         return clause
     return upper
 

@@ -63,7 +63,7 @@ def settle(
         return any(p.political and not p.unknown for p in owners)  # "ruled out direct talks"
     if contact.status in UNDONE and word.kind == "talks" and any(p.is_state for p in others):
         return True  # "talks with Japan have been suspended"
-    return len(parties) > 1 or (plural and word.among) or (bodies and word.kind in {"meeting", "call"})
+    return len(parties) > 1 or (plural and word.among) or (bodies and word.kind in {"meeting", "talks", "call"})
 
 
 def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
