@@ -101,7 +101,7 @@ class People:
         if not near and self.pair_index < sentence.index - 1 and sentence.index - 1 in self.sentences:
             last = self.sentences[sentence.index - 1]
             near = self.two_before(last, len(last))
-            acting = sentence.deps[head] == "nsubj" and len({p.actor.country for p in near}) == 2
+            leading = sentence.deps[head] == "nsubj" and len({p.actor.country for p in near}) == 2
             heads = [
                 m.head
                 for m in self.resolution.of(last)
@@ -109,7 +109,7 @@ class People:
                 if any(p.entity is n.entity for n in near)
             ]
             together = any(len(set(last.conjuncts(h)) & set(heads)) > 1 for h in heads)
-            near = near if acting or (together and last.paragraph == sentence.paragraph) else []
+            near = near if leading or (together and last.paragraph == sentence.paragraph) else []
         if near:
             return near
         if any(p.actor.country == q.actor.country for p in near for q in self.pair):
