@@ -236,7 +236,9 @@ class Mentions:
         low, high = sentence.edges[clause.top]
         if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
             return None
-        if word.object and not any(sentence.lemmas[h] in word.object for h in clause.objects):
+        if word.object and not any(
+            sentence.lemmas[h] in word.object or self._hears(word, sentence, h) for h in clause.objects
+        ):
             return None
         if word.unless and any(sentence.lemmas[h] in word.unless for h in clause.objects):
             return None
@@ -383,12 +385,15 @@ class Mentions:
         if clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
             contact.status = "under way"
         self._when_and_where(contact, clause.head, clause.tense == "past")
-        if word.dated and contact.date is None and contact.place is None and clause.marker != "where":
+        told = (
+            contact.date is not None or contact.place is not None or clause.marker == "where" or self._has_place(clause)
+        )
+        if word.dated and not told:
             ahead = contact.status in {"refused", "scheduled", "intended"} or clause.tense == "future"
             if not ahead or not all(p.entity.known for p in others):
                 return None
         day = contact.date.start if contact.date is not None else None
-        leaving = clause.lemma in self.kinds.departures and day is None  # "from there he flies to Moscow"
+        leaving = clause.lemma in self.kinds.departures  # "from there he flies to Moscow"
         today = day is not None and day == self.published
         if contact.kind == "visit" and clause.tense == "present" and (leaving or today):
             contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
@@ -423,6 +428,12 @@ class Mentions:
             and any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[h])
             for h in heads
         )
+
+    def _hears(self, word: Word, sentence: Sentence, head: int) -> bool:
+        """Whether it is a body that one speaks to: "addressed the United Nations"."""
+        mention = self.resolution.at(sentence, head)
+        body = mention is not None and mention.entity.kind == "organisation" and mention.entity.known
+        return word.words == ("address",) and body
 
     @staticmethod
     def _is_bare(clause: Clause, word: Word) -> bool:

@@ -132,6 +132,11 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if contact.kind in {"speech", "interview"} and not _same(ours[0], theirs[0]):
         return False
+    again = (
+        contact.sentence.pos[contact.head] == "VERB" and contact.sentence.index - group.contacts[-1].sentence.index > 1
+    )
+    if contact.kind == "speech" and again:
+        return False  # "had addressed parliament", two sentences on, is another speech
     if any(_clash(a, theirs) for a in ours if a.is_person):
         return False
     if contact.kind != group.kind and min(_states(ours), _states(theirs)) < 2:

@@ -131,6 +131,8 @@ class People:
         """ "The ministers *of both countries*": one party for each."""
         behind = [h for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
         states = [p for h in behind if self._is_pair(sentence, h) for p in self.at(sentence, h) if p.actor.country]
+        if any(sentence.lower[c] == "their" for c in sentence.dependents(head, "poss")):
+            states = [p for p in self.pair if p.actor.country]  # "their energy ministers"
         mention = self.resolution.at(sentence, head)
         if mention is None or len({p.actor.country for p in states}) != 2:
             return []
