@@ -369,8 +369,11 @@ class Mentions:
             return None  # "left Jordan for Israel": where to
         if clause.lemma in {"return", "come"} and word.other == ("from",) and "home" in clause.adverbs:
             return None  # "will return home from Rabat"
-        if word.kind == "meeting" and clause.lemma in _RECEIVING and any(prep == "as" for prep, _ in clause.obliques):
-            return None  # "welcomed them as a new reality"
+        likened = clause.lemma in _RECEIVING or clause.lemma == "see"
+        if likened and any(prep == "as" for prep, _ in clause.obliques):
+            return None  # "welcomed them as a new reality", "see each other as rivals"
+        if clause.lemma == "interview" and not self._asks(clause, owners):
+            return None  # "the crew was interviewed by investigators"
         if word.persons and not (
             owners and (group or all(p.is_person and (p.entity.known or there or clause.lemma != "be") for p in owners))
         ):
@@ -428,6 +431,11 @@ class Mentions:
             and any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[h])
             for h in heads
         )
+
+    def _asks(self, clause: Clause, owners: list[Party]) -> bool:
+        """Whether it is a paper or a broadcaster that interviews."""
+        heads = [*clause.subjects, *(h for prep, h in clause.obliques if prep == "by")]
+        return any(p.media for p in owners) or any(clause.sentence.lemmas[h] in self.kinds.media for h in heads)
 
     def _hears(self, word: Word, sentence: Sentence, head: int) -> bool:
         """Whether it is a body that one speaks to: "addressed the United Nations"."""

@@ -92,7 +92,9 @@ def _at_home(parties: list[Party], others: list[Party]) -> bool:
     """Whether a government only meets itself: "meeting with the cabinet, the prime minister said"."""
     own = {p.actor.country for p in parties}
     bodies = any(p.entity.kind in {"organisation", "group"} for p in others)
-    return len(own) == 1 and None not in own and bodies and all(p.actor.sectors[:1] == ["GOV"] for p in parties)
+    authorities = all(p.actor.sectors[:1] == ["GOV"] for p in parties)
+    armed = any(p.actor.sectors[:1] == ["MIL"] and p.actor.country is None for p in others if not p.is_person)
+    return bodies and ((len(own) == 1 and None not in own and authorities) or (len(own) == 2 and None in own and armed))
 
 
 def _may_receive(party: Party) -> bool:
