@@ -87,9 +87,18 @@ def named_later(mentions: list[ActorMention]) -> None:
 
     Only somebody of whom nothing is known, and only if one such office without a name leads the sentence before.
     """
+    offices: dict[str, set[str]] = {}
+    for mention in mentions:
+        entity = mention.entity
+        if mention.kind == "office" and not mention.name and not mention.plural and entity.role and entity.country:
+            offices.setdefault(entity.role, set()).add(entity.country)
     seen: set[int] = set()
     for position, mention in enumerate(mentions):
         entity = mention.entity
+        if mention.kind == "person" and mention.name and entity.role and entity.country is None:
+            # "Algeria called off a trip by its foreign minister. Foreign Minister Kamel Belhadj ..."
+            told = offices.get(entity.role, set())
+            entity.country = next(iter(told)) if len(told) == 1 else None
         new = id(entity) not in seen
         seen.add(id(entity))
         if (
