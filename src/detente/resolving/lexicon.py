@@ -116,6 +116,7 @@ class Lexicon:
     twins: dict[str, Twin] = field(default_factory=dict)
     given: dict[str, str] = field(default_factory=dict)
     words: Words = field(default_factory=dict)
+    _spelled: set[tuple[str | None, ...]] = field(default_factory=set)
 
     def add_name(self, name: str, entry: Entry) -> None:
         """Let ``name`` be read as ``entry``."""
@@ -155,8 +156,14 @@ class Lexicon:
 
     def add_person(self, entry: Entry, aliases: list[str]) -> None:
         """One line of the people file: one office of one person."""
-        rows = self.people.setdefault(entry.name, [])
-        for alias in [entry.name, *aliases]:
+        rows = self.people.get(entry.name)
+        # most offices after the first of a person come with the same spellings
+        told = (entry.name, entry.country, *aliases)
+        spellings = () if rows is not None and told in self._spelled else (entry.name, *aliases)
+        self._spelled.add(told)
+        if rows is None:
+            rows = self.people[entry.name] = []
+        for alias in spellings:
             if not any(known.name == entry.name for _, known in self.names.get(key_of(alias), ())):
                 self.add_name(alias, entry)
             for short in short_forms(alias, entry.country or "", self.words):
@@ -217,7 +224,7 @@ def short_forms(name: str, country: str, words: dict[str, frozenset[str]]) -> li
         first -= 1
     if first < last:
         forms.append(" ".join(parts[first : last + 1]))
-    bare = re.match(r"(?i)(?:al|el|ul|as|ar)-(.+)", parts[last])
+    bare = re.match(r"(?i)(?:al|el|ul|as|ar)-(.+)", parts[last]) if "-" in parts[last] else None
     if bare:
         forms.append(bare.group(1))
     return forms
@@ -311,10 +318,11 @@ def _country(path: Path, line: int, cell: str) -> str | None:
 
 
 def _rows(path: Path, *columns: str) -> Iterator[tuple[int, dict[str, str]]]:
+    checked = False
     for line, row in read_tsv(path):
-        missing = [column for column in columns if column not in row]
-        if missing:
+        if not checked and (missing := [column for column in columns if column not in row]):
             raise DataError(path, line, f"the header lacks {', '.join(missing)}")
+        checked = True
         yield line, row
 
 
