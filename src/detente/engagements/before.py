@@ -1,0 +1,248 @@
+"""What an article has told of contacts so far, and whom "the two", "they" and "his host" mean by it."""
+
+from __future__ import annotations
+
+from detente.engagements.kinds import Kinds
+from detente.engagements.parties import (
+    Party,
+    distinct,
+    of_country,
+    parties_at,
+    parties_of,
+    place_at,
+    state_called,
+    state_of,
+    told_of,
+)
+from detente.parsing import Sentence, noun_obliques
+from detente.resolving import Resolution
+from detente.resolving.places import PlaceMention
+from detente.statements import Said
+
+_HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
+_NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+class Before:
+    """Remembers the parties of the contact told last and who went where, and finds who is meant by them."""
+
+    def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said]) -> None:
+        self.kinds, self.resolution, self.said = kinds, resolution, said
+        self.pair: list[Party] = []
+        self.pair_index = 0
+        self.pair_kind = ""
+        self.last: list[Party] = []
+        self.visitors: list[Party] = []
+        self.host: Party | None = None
+        self.visit_index = -9
+        self.sentences = {m.sentence.index: m.sentence for m in resolution.mentions}
+        self.scene: Party | None = None
+
+    def remember(
+        self, parties: list[Party], sentence: Sentence, kind: str, host: Party | None, place: PlaceMention | None
+    ) -> None:
+        """Keep who goes where, and the parties of a contact for "the two" behind it, if they are two."""
+        if place is not None and place.country is not None:
+            self.scene = state_of(place)
+        if kind == "visit" and host is not None:
+            self.visitors, self.host, self.visit_index = [p for p in parties if p is not host], host, sentence.index
+        if len(parties) > 2:
+            self.last = parties
+        if len({p.actor.country or p.actor.name for p in parties}) == 2:
+            self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
+
+    def at(self, sentence: Sentence, head: int) -> list[Party]:
+        """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
+        place = place_at(self.resolution, sentence, head)
+        if place is not None and place.dateline:
+            # "BRASILIA, May 29 - President Lula met ...": the parser may take the dateline for the subject
+            behind = [h for h in sentence.dependents(head, "appos") if h > place.last]
+            return [p for h in behind for p in parties_at(self.resolution, sentence, h)]
+        if sentence.lower[head] in _NUMBERS and (several := self.count(sentence, head)):
+            return several
+        if sentence.lower[head] in {"him", "her"} and self._is_open(sentence, head) and len(self.visitors) == 1:
+            if sentence.index == self.pair_index:
+                # "discussed gas with Putin and invited *him* to Islamabad"
+                acting = {p.actor.name for m in self.resolution.of(sentence) if sentence.deps[m.head] == "nsubj"
+                          for p in parties_of(m)}  # fmt: skip
+                return [p for p in self.pair if p.is_person and p.actor.name not in acting][:1]
+            # "had greeted him warmly and held a meeting with *him*"
+            return list(self.visitors) if 0 < sentence.index - self.visit_index <= 3 else []
+        if sentence.lower[head] == "latter" and (last := self.sentences.get(sentence.index - 1)) is not None:
+            named = [p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person and p.entity.known]
+            return named[-1:]
+        if sentence.lemmas[head] in _HOSTS_AND_GUESTS and (met := self._host_or_guest(sentence, head)):
+            return met
+        found = parties_at(self.resolution, sentence, head)
+        for other in sentence.dependents(head, "nmod"):
+            # "talks with Raisi and Turkey's Erdogan": the parser may hang the first on the last
+            mention = self.resolution.at(sentence, other)
+            if mention is not None and mention.kind == "person" and sentence.lower[mention.last + 1] in {"and", ","}:
+                found = [*parties_of(mention), *found]
+        for other in sentence.dependents(head, "appos"):
+            # headlines: "Japan, India to hold drills"
+            closed = other + 1 < len(sentence) and sentence.lower[other + 1] in {",", "-", "\u2013", "\u2014"}
+            more = parties_at(self.resolution, sentence, other) if not closed and head < other else []
+            if found and more and more[0].entity.known and more[0].actor.country != found[0].actor.country:
+                found = [*found, *more]
+        told = any(p.actor.country or p.entity.known for p in found)
+        if len(found) == 1 and found[0].entity.plural and not told and (both := self._of_both(sentence, head)):
+            return both
+        if self._stands_for_pair(sentence, head, found):
+            return list(self.pair)
+        if not self._is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
+            return found
+        near = self.two_before(sentence, head) or self.other_two(sentence, head)
+        if not near and self.pair_index < sentence.index - 1 and sentence.index - 1 in self.sentences:
+            last = self.sentences[sentence.index - 1]
+            near = self.two_before(last, len(last))
+            leading = sentence.deps[head] == "nsubj" and len({p.actor.country for p in near}) == 2
+            heads = [
+                m.head
+                for m in self.resolution.of(last)
+                for p in parties_of(m)
+                if any(p.entity is n.entity for n in near)
+            ]
+            together = any(len(set(last.conjuncts(h)) & set(heads)) > 1 for h in heads)
+            near = near if leading or (together and last.paragraph == sentence.paragraph) else []
+        if near:
+            return near
+        if any(p.actor.country == q.actor.country for p in near for q in self.pair):
+            return found
+        return list(self.pair) or found
+
+    def _host_or_guest(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "His host", "her guest": the other one of the contact told last."""
+        mention = self.resolution.at(sentence, head)
+        named = mention is not None and mention.entity.known  # "his host, Mahamadou Issoufou"
+        if named or len(self.pair) != 2 or sentence.index - self.pair_index > 4:
+            return []
+        owners = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
+        countries = {p.actor.country for p in owners if p.actor.country}
+        rest = [p for p in self.pair if p.actor.country not in countries]
+        return rest if len(countries) == 1 and len(rest) == 1 else []
+
+    def _of_both(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "The ministers *of both countries*": one party for each."""
+        behind = [h for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
+        states = [p for h in behind if self._is_pair(sentence, h) for p in self.at(sentence, h) if p.actor.country]
+        if any(sentence.lower[c] == "their" for c in sentence.dependents(head, "poss")):
+            states = [p for p in self.pair if p.actor.country]  # "their energy ministers"
+        mention = self.resolution.at(sentence, head)
+        if mention is None or len({p.actor.country for p in states}) != 2:
+            return []
+        return [told_of(mention, p.entity) for p in states]
+
+    def count(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "The three", "all four": the visitors, or the parties of the contact told last, if they are so many."""
+        number = _NUMBERS.get(sentence.lower[head], 0)
+        for parties in (self.visitors, self.last):
+            if number > 2 and len({p.actor.country for p in parties}) == number:
+                return list(parties)
+        return []
+
+    def two_before(self, sentence: Sentence, head: int) -> list[Party]:
+        """The two persons that the sentence names before ``head``, if they are just two."""
+        near = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
+        near = distinct(near)
+        known = [p for p in near if p.entity.known and p.political]
+        return near if len(near) == 2 else known if len(known) == 2 else []
+
+    def other_two(self, sentence: Sentence, head: int) -> list[Party]:
+        """The two whom the sentence before names beside the subject of this one: "he talked to *both* by telephone"."""
+        last = self.sentences.get(sentence.index - 1)
+        here = distinct(p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person)
+        if last is None or len(here) != 1 or last.paragraph != sentence.paragraph:
+            return []
+        near = distinct(p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person)
+        rest = [p for p in near if p.entity is not here[0].entity]
+        return rest if len(near) == 3 and len(rest) == 2 else []
+
+    def _is_open(self, sentence: Sentence, head: int) -> bool:
+        """Whether a pronoun stands for nobody known."""
+        mention = self.resolution.at(sentence, head)
+        return mention is not None and mention.entity.kind == "pronoun"
+
+    def they(self, sentence: Sentence, head: int, near: bool = False) -> list[Party]:
+        """Whom "they" and "their" mean before words of contact: several who make politics, or the two told of last.
+
+        With ``near`` the two must have been told of in the sentence before.
+        """
+        found = parties_at(self.resolution, sentence, head)
+        if len([p for p in found if p.political or p.actor.country]) > 1:
+            return found
+        if near and sentence.index - self.pair_index > 1:
+            return found
+        return self.two_before(sentence, head) or list(self.pair) or found
+
+    def _is_pair(self, sentence: Sentence, head: int) -> bool:
+        """ "The two", "both leaders", "the pair"."""
+        if sentence.lower[head] in {"two", "both", "pair"}:
+            return True
+        if not any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head]):
+            return False
+        return sentence.lemmas[head] in self.kinds.pairs
+
+    def _stands_for_pair(self, sentence: Sentence, head: int, found: list[Party]) -> bool:
+        """Whether "the leaders", "the ministers" are those of the contact told just before."""
+        if len(self.pair) != 2 or sentence.index - self.pair_index > 2 or len(found) != 1:
+            return False
+        party = found[0]
+        return (
+            sentence.tags[head] == "NNS"
+            and sentence.lemmas[head] in self.kinds.pairs
+            and party.actor.country is None
+            and not party.entity.known
+            and (party.political or not party.actor.sectors)
+            and {sentence.lower[c] for c in sentence.children[head]} <= {"the", "foreign", "defence", "defense"}
+            and any(sentence.lower[c] == "the" for c in sentence.children[head])
+        )
+
+    def travellers(self, sentence: Sentence, goals: list[Party]) -> list[Party]:
+        """Who is on the way in the sentences before: "arrived in Lima ... *a stop in Quito* is planned"."""
+        near = sentence.index - self.visit_index <= 2
+        home = {p.actor.country for p in self.visitors}
+        return list(self.visitors) if near and not any(p.actor.country in home for p in goals) else []
+
+    def goal_before(self, sentence: Sentence, owners: list[Party], own: bool = False) -> list[Party]:
+        """Where the visit told of before goes: "he will go *there*", "did not rule out *a visit of his own*"."""
+        near = sentence.index - self.visit_index <= 3
+        if self.host is None or not near or any(p.actor.country == self.host.actor.country for p in owners):
+            return []
+        same = {p.actor.country for p in self.visitors} & {p.actor.country for p in owners}
+        return [self.host] if same or not own else self.arrived(owners)
+
+    def arrived(self, owners: list[Party], index: int = -1) -> list[Party]:
+        """Where one has come who "arrived on Wednesday": to where the contact before took place, or the dateline."""
+        homes = {p.actor.country for p in owners}
+        partners = [
+            state_called(p.actor.country, p.actor.text, p.actor.evidence)
+            for p in self.pair
+            if p.actor.country and p.actor.country not in homes and len(self.pair) == 2
+        ]
+        text = self.resolution.parsed.text
+        written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
+        before = [p for p in (self.host, self.scene) if p is not None]
+        known = [*before, *written] if index == self.visit_index else [*written, *before]
+        return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
+
+    def hosted(self, sentence: Sentence, owners: list[Party], others: list[Party]) -> list[Party]:
+        """Of whom "the crown prince" is whom the visitor of Riyadh meets: of the country that he or she has come to."""
+        host = self.host.actor.country if self.host is not None else None
+        if host is None or sentence.index - self.visit_index > 2 or any(p.actor.country == host for p in owners):
+            return others
+        return [of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
+
+    def counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
+        """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""
+        countries = {p.actor.country for p in owners}
+        rest = [p for p in self.pair if p.actor.country not in countries]
+        near = sentence.index - self.pair_index <= 1
+        return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []
+
+
+def _is_bare_office(party: Party) -> bool:
+    """Whether it is an office of no country: "the crown prince", "the speaker of parliament"."""
+    entity = party.entity
+    bare = entity.kind in {"office", "person"} and not entity.known and not entity.plural and entity.country is None
+    return bare and party.political
