@@ -1,0 +1,190 @@
+"""Nouns of contact: "talks with", "her visit to", "the summit"."""
+
+from __future__ import annotations
+
+from detente.engagements.contact import Contact
+from detente.engagements.kinds import Word
+from detente.engagements.parties import Party, parties_of, place_at, state_of
+from detente.engagements.reader import Reader
+from detente.engagements.reality import UNDONE, WITHIN, name_of
+from detente.engagements.settling import settle
+from detente.parsing import Clause, Sentence, nominal_clause
+
+_AT = frozenset({"at", "for", "in", "during", "on"})
+_IT = frozenset({"it", "this", "that"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+
+
+class Nouns(Reader):
+    """Finds the contacts that nouns tell of."""
+
+    def noun(self, sentence: Sentence, i: int) -> Contact | None:
+        """The contact that the noun at token ``i`` tells of; None if it tells of none."""
+        entry = self._entry(sentence, i)
+        if entry is None:
+            return None
+        first, word = entry
+        above = sentence.heads[i]
+        if sentence.deps[i] in {"compound", "amod", "npadvmod"} and above != i:
+            return None
+        if sentence.deps[i] == "appos" and any(sentence.lemmas[k] in self.kinds.nouns for k in sentence.ancestors(i)):
+            return None  # "the summit, their first meeting": told already
+        if sentence.lemmas[i] == "talk" and sentence.tags[i] != "NNS":
+            return None
+        clause = nominal_clause(sentence, i)
+        carrier = self._carrier(clause)
+        if self._absent(clause):
+            return None
+        contact = Contact(word.kind, sentence, i, (first, i))
+        owners, others, hosts = self.people.sides(clause, carrier, word)
+        if clause.lemma == "invitation" and not others:
+            return None  # to something else than a country
+        if word.attended and clause.marker in _AT:
+            others = [*others, *owners]
+            owners = []
+        between = any(prep in {"between", "among", "of"} for prep, _ in clause.obliques)
+        if not owners and not (between and word.kind in {"talks", "meeting"} and len(others) > 1):
+            owners = self.people.from_context(clause, others, word)
+        if word.kind == "visit" and not others:
+            others = self.people.goals(sentence, sorted(sentence.subtree(i))) or self.people.around(clause)
+            others = others or self.people.both_goals(clause, owners)
+            others = others or self.people.of_land(sentence, [h for p, h in clause.obliques if p in word.other])
+        if word.kind == "visit" and not others and owners and not any(p in word.other for p, _ in clause.obliques):
+            others = self.people.goal_before(sentence, owners, own=True)
+        if word.kind == "visit" and not others and owners:
+            # "a trip to the games in Sochi"
+            home = {p.actor.country for p in owners}
+            inside = (place_at(self.resolution, sentence, k) for k in sentence.subtree(i) if k > i)
+            others = [state_of(p) for p in inside if p is not None and p.country and p.country not in home][:1]
+        if word.kind == "visit" and others and not owners:
+            owners = self.people.travellers(sentence, others)
+            contact.echo = self._is_definite(sentence, i)
+        attends = clause.parent is not None and self._attends(clause, clause.parent)
+        bare = not any(prep in word.other for prep, _ in clause.obliques) and not clause.modifiers
+        contact.joins = attends and bare and word.kind in {"talks", "meeting"} and self._is_definite(sentence, i)
+        contact.echo = contact.echo or contact.joins or self._is_echo(clause, word)
+        if word.kind in {"call", "meeting"} and clause.marker in WITHIN and owners and not others:
+            others = self.people.told(clause) or self.people.counterpart(sentence, owners)
+        if word.kind in {"talks", "meeting"} and owners and not others:
+            others = self.people.asked(clause) or self.people.seat(clause, owners)
+        if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
+            owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
+        if word.owner == "party":
+            others = self.people.hosted(sentence, owners, others)
+        contact.status, contact.weak = self.reality.of_noun(clause, carrier)
+        contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.told(clause))
+        if contact.status is None and not contact.weak:
+            return None
+        if contact.status == "refused" and others and not owners:
+            owners = self.people.speaker(sentence.starts[i])
+        if word.owner == "speaker" and contact.status == "under way":
+            contact.status = "held"
+        if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
+            contact.status = "held"
+        upper = clause.parent
+        told = upper is not None and clause.marker in WITHIN and upper.tense in {"past", "perfect"}
+        self._when_and_where(contact, i, told)
+        media: list[Party] = []
+        if word.kind == "interview" and upper is not None:
+            told_to = [p for h in (*upper.objects, *upper.indirect) for p in self.people.at(sentence, h)]
+            media = [p for p in told_to if p.media]
+        open_ = word.kind in {"talks", "meeting"} and self.people.with_open(clause, carrier, owners, others)
+        if attends and clause.parent is not None:
+            owners = owners or [p for h in clause.parent.subjects for p in self.people.at(sentence, h)]
+        if not settle(contact, word, owners, others, hosts, open_ or (attends and contact.place is not None), media):
+            definite = any(sentence.lower[c] in _POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
+            plural = sentence.tags[i] == "NNS" and word.kind == "talks"
+            first_word = sentence.deps[i] in {"nsubj", "nsubjpass"} and plural
+            named = any(prep in word.other for prep, _ in clause.obliques)
+            if named or not (definite or first_word):
+                return None
+            contact.refers = True
+            contact.parties, contact.host = [], None
+            if carrier is None and not self.reality.told(clause):
+                contact.weak = True
+        if word.kind == "visit" and contact.parties and contact.host is None:
+            home = {p.actor.country for p in contact.parties}
+            around = {p.country for p in self.resolution.places if p.sentence is sentence and p.country}
+            if around and around <= home:
+                return None  # "cancelled his visit to Puebla", at home
+        return self._attributed(contact)
+
+    @staticmethod
+    def _is_definite(sentence: Sentence, i: int) -> bool:
+        return any(sentence.lower[c] in _POINTING for c in sentence.children[i])
+
+    def _is_echo(self, clause: Clause, word: Word) -> bool:
+        """Whether the noun is said of a contact told before: "*it was* the first visit", "will join *the summit*"."""
+        sentence = clause.sentence
+        if clause.marker == "predicative":
+            heads = [h for c in sentence.clauses if c.head == clause.head for h in c.surface]
+            return any(sentence.lower[h] in _IT or sentence.lemmas[h] in self.kinds.nouns for h in heads)
+        bare = not clause.modifiers and not any(prep in word.other for prep, _ in clause.obliques)
+        return word.attended and word.kind == "summit" and bare and self._is_definite(sentence, clause.head)
+
+    def _is_past(self, sentence: Sentence, i: int) -> bool:
+        """Whether the noun has a date of its own before it that is over: "*last week's* summit"."""
+        return any(
+            d.sentence is sentence and sentence.heads[d.last] == i and d.last < i
+            and self.published is not None and d.end < self.published
+            for d in self.resolution.dates
+        )  # fmt: skip
+
+    def _entry(self, sentence: Sentence, i: int) -> tuple[int, Word] | None:
+        left = [
+            k for k in range(max(sentence.edges[i][0], i - 6), i) if i in (sentence.heads[k], *sentence.ancestors(k))
+        ]
+        beside = {sentence.lower[k] for k in left} | {sentence.lemmas[k] for k in left}
+        for parts, word in self.kinds.nouns[sentence.lemmas[i]]:
+            start = i - len(parts) + 1
+            if start < 0 or any(
+                part not in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, part in enumerate(parts)
+            ):
+                continue
+            if word.beside and not word.beside & beside and not (word.kind == "exercise" and self._armed(sentence)):
+                continue
+            if word.unless & beside or (word.carried and sentence.lemmas[sentence.heads[i]] not in word.carried):
+                continue
+            if word.needs_other and not self._has_other(nominal_clause(sentence, i), word):
+                continue
+            return start, word
+        return None
+
+    def _has_other(self, clause: Clause, word: Word) -> bool:
+        """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""
+        if any(prep in word.other for prep, _ in clause.obliques):
+            return True
+        return word.kind == "call" and clause.marker in {"in", "during"} and bool(self.people.told(clause))
+
+    def _armed(self, sentence: Sentence) -> bool:
+        """Whether armed forces are named: "the navy's drills" are military."""
+        return any("MIL" in p.actor.sectors[:1] for m in self.resolution.of(sentence) for p in parties_of(m))
+
+    def _carrier(self, clause: Clause) -> Clause | None:
+        """The verb whose subject takes part: "held talks", "attended the summit"."""
+        clause = self.reality.through(clause)
+        parent = clause.parent
+        if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
+            return None
+        name = name_of(parent)
+        if name == "call" and (parent.predicatives or self._is_definite(clause.sentence, clause.head)):
+            return None  # "called the summit an event"
+        if parent.adverbs and f"{parent.lemma}_{parent.adverbs[0]}" in self.kinds.carriers:
+            return parent
+        return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
+
+    def _absent(self, clause: Clause) -> bool:
+        """ "Cancelled his participation in the summit": the summit is not cancelled."""
+        via, sentence = clause.via, clause.sentence
+        if via is None or sentence.lemmas[via] not in self.kinds.presence or clause.marker not in {"in", "at"}:
+            return False
+        return self.reality.told(nominal_clause(sentence, via)) in UNDONE
+
+    def _attends(self, clause: Clause, parent: Clause) -> bool:
+        """Whether the verb's subject is present at the noun: "took part in the talks", "attended the meeting"."""
+        if clause.marker == "object":
+            return parent.lemma in self.kinds.attendance
+        if clause.marker != "in":
+            return False
+        taken = [f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects]
+        return any(name in self.kinds.attendance for name in (f"{parent.lemma}_in", *taken))

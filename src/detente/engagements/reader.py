@@ -1,0 +1,48 @@
+"""What nouns and verbs of contact share: when and where it is, and who says so."""
+
+from __future__ import annotations
+
+import datetime
+
+from detente.engagements.contact import Contact
+from detente.engagements.kinds import Kinds
+from detente.engagements.parties import place_at
+from detente.engagements.people import People
+from detente.engagements.reality import Reality
+from detente.resolving import Resolution
+from detente.resolving.places import place_of
+from detente.statements import Said, chain
+
+
+class Reader:
+    """Knows one article: its words of contact, its people, and what was said in it."""
+
+    def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
+        self.kinds, self.resolution, self.said, self.published = kinds, resolution, said, published
+        self.reality = Reality(kinds)
+        self.people = People(kinds, resolution, said)
+
+    def _when_and_where(self, contact: Contact, token: int, past: bool) -> None:
+        """Date and place; what lies ahead by its date is scheduled, unless the verb is one of the past."""
+        contact.date = self.resolution.date_of(contact.sentence, token)
+        if contact.date is not None and contact.date.kind in {"since", "until", "before", "after"}:
+            contact.date = None  # "his first trip to Brazil since 2015"
+        contact.place = place_of(contact.sentence, token, self.resolution.places)
+        if contact.place is None and contact.kind == "visit":
+            inside = [k for k in contact.sentence.subtree(token) if place_at(self.resolution, contact.sentence, k)]
+            contact.place = place_at(self.resolution, contact.sentence, min(inside)) if inside else None
+        later = (
+            contact.date is not None
+            and self.published is not None
+            and (contact.date.date.start > self.published or contact.sentence.lower[contact.date.first] == "later")
+        )
+        if later and past:
+            contact.date = None
+        elif later and contact.status in {"held", "under way"}:
+            contact.status = "scheduled"
+
+    def _attributed(self, contact: Contact) -> Contact:
+        offset = contact.sentence.starts[contact.trigger[0]]
+        contact.attribution = [link.attribution for link in chain(self.said, offset)]
+        self.people.remember(contact.parties, contact.sentence, contact.kind, contact.host, contact.place)
+        return contact

@@ -1,0 +1,289 @@
+"""Verbs of contact: "met", "flew to", "spoke by telephone with"."""
+
+from __future__ import annotations
+
+from detente.engagements.contact import Contact
+from detente.engagements.kinds import Word
+from detente.engagements.parties import Party, country_at
+from detente.engagements.reader import Reader
+from detente.engagements.reality import name_of, ranked
+from detente.engagements.settling import settle
+from detente.parsing import Clause, Sentence, noun_obliques
+
+_CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
+_GROUPS = frozenset({"delegation", "mission", "lawmaker", "senator", "legislator", "official", "negotiator"})
+_RECEIVING = frozenset({"receive", "welcome", "greet"})
+
+
+class Verbs(Reader):
+    """Finds the contacts that verbs tell of."""
+
+    def verb(self, clause: Clause, word: Word) -> Contact | None:
+        """The contact that a clause tells of, its verb read as ``word``; None if it tells of none."""
+        sentence = clause.sentence
+        if word.adjective and not (clause.kind == "adjective" or clause.passive):
+            return None
+        if not word.adjective and clause.kind != "verb":
+            return None
+        low, high = sentence.edges[clause.top]
+        if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
+            return None
+        if word.object and not any(
+            sentence.lemmas[h] in word.object or self._hears(word, sentence, h) for h in clause.objects
+        ):
+            return None
+        if word.unless and any(sentence.lemmas[h] in word.unless for h in clause.objects):
+            return None
+        if word.venue and not any(
+            sentence.lemmas[h] in word.venue for prep, h in clause.obliques if prep in word.other
+        ):
+            return None
+        contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
+        heads = clause.surface if word.adjective else clause.objects if word.mover else clause.subjects
+        if clause.link == "relative" and clause.via is not None and clause.via in heads:
+            # "Lula and Erdogan, who flew to Tehran"
+            heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
+        more = self.people.listed(clause) if heads == clause.subjects else []
+        owners = [p for h in (*heads, *more) for p in self.people.at(sentence, h)]
+        if word.among and [sentence.lower[h] for h in heads] == ["they"]:
+            owners = self.people.they(sentence, heads[0], near=word.kind == "signing")
+        if not heads and not word.mover:
+            owners = self.people.agent(clause) if clause.passive else self.people.subjects(clause)
+        upper = clause.parent
+        if not heads and clause.tense == "infinitive":
+            if upper is not None and clause.via is not None and clause.via in upper.objects:
+                owners = [p for h in upper.subjects for p in self.people.at(sentence, h)]
+            elif upper is None and clause.via is not None:
+                owners = self.people.at(sentence, clause.via)
+            else:
+                owners = self.people.speaker(sentence.starts[clause.head])
+        if upper is not None and ranked(clause, upper):
+            owners = [p for h in upper.surface for p in self.people.at(sentence, h)] or owners
+        others: list[Party] = []
+        for place in word.other:
+            if place == "object":
+                behind = [h for h in clause.objects if not word.object]
+                others += [p for h in behind for p in self.people.from_states(clause, h)]
+                if word.kind == "meeting" and [sentence.lower[h] for h in behind] == ["them"]:
+                    others += self.people.visitors  # "the president received them at his palace"
+            else:
+                pairs = list(clause.obliques)
+                if word.object:
+                    pairs += [pair for h in clause.objects for pair in noun_obliques(sentence, h)]
+                # "spoke by telephone with Yeltsin", however the parser hung it
+                pairs += [
+                    pair for _, h in clause.obliques if sentence.lemmas[h] in word.beside
+                    for pair in noun_obliques(sentence, h)
+                ]  # fmt: skip
+                behind = [
+                    h for prep, h in pairs if prep == place and not _beside(clause, h) and not _tells(sentence, h)
+                ]
+            for head in behind:
+                if "than" in sentence.lower[max(0, head - 3) : head]:
+                    continue  # "rather than to Lima"
+                if word.kind == "visit":
+                    party = country_at(self.resolution, sentence, head)
+                    others += [party] if party is not None else []
+                else:
+                    others += self.people.at(sentence, head)
+            if others:
+                break
+        if not others and (word.kind == "call" or (word.kind == "talks" and word.other == ("with",))):
+            others = self.people.deep(clause)
+        if word.kind == "visit":
+            owners = [*owners, *self.people.companions(clause, owners)]
+        if not others and word.kind == "visit" and "to" in word.other:
+            others = self.people.goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
+        if not others and word.kind == "visit" and "object" in word.other and clause.objects:
+            # "will visit Mr Cameron in London"
+            goals = [country_at(self.resolution, sentence, h) for prep, h in clause.obliques if prep == "in"]
+            others = [p for p in goals if p is not None][:1]
+            if not others:
+                # "visited Putin last week"
+                people = [p for h in clause.objects for p in self.people.at(sentence, h)]
+                others = [p for p in people if p.is_person and p.political and p.entity.known and p.actor.country][:1]
+        if not others and word.kind == "visit" and self._is_arrival(clause, word) and self._only_arrives(clause):
+            others = self.people.arrived(owners, sentence.index)
+        if not others and word.kind == "visit" and "for" in word.other:
+            # "left for Berlin to brief the chancellor": the parser may take Berlin for who briefs
+            below = [c for c in sentence.clauses if c.parent is clause and c.tense == "infinitive" and c.surface]
+            goals = [country_at(self.resolution, sentence, c.surface[0]) for c in below
+                     if sentence.lower[c.surface[0] - 1] == "for"]  # fmt: skip
+            others = [p for p in goals if p is not None][:1]
+        if not others and word.kind == "visit" and ("there" in clause.adverbs or self._is_island(clause)):
+            others = self.people.goal_before(sentence, owners)
+        if not others and word.kind == "visit" and self._invites(clause.parent):
+            others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
+        if word.kind in {"meeting", "talks"}:
+            others = self.people.hosted(sentence, owners, others)
+            owners = self.people.hosted(sentence, others, owners)
+        if word.place and not others and not word.among:
+            return None
+        if word.kind == "signing" and not others:
+            others = self.people.deep(clause)
+            if not others and self.people.pair_index == sentence.index and clause.tense != "infinitive":
+                others = self.people.counterpart(sentence, owners)  # "held talks with him and signed contracts"
+        if word.kind == "meeting" and clause.passive and clause.lemma in _RECEIVING and not owners:
+            # "he will be received in Moscow"
+            owners = [p for prep, h in clause.obliques if prep in {"in", "at"}
+                      if (p := country_at(self.resolution, sentence, h)) is not None]  # fmt: skip
+        if word.kind not in {"visit", "signing", "exercise"} and not (others or word.among or word.alone):
+            return None  # "the two sides want to raise the quotas"
+        many = word.among and heads and len({p.actor.country for p in others if p.political}) > 1
+        if not owners and others and not word.alone and word.kind != "visit" and not word.object and not many:
+            return None
+        if word.bare and not self._is_bare(clause, word):
+            return None
+        if word.bare and not all(_may_be_called(p) for p in others):
+            return None
+        behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
+        unnamed = word.media and any(sentence.lemmas[h] in self.kinds.media for h in behind)
+        others = [p for p in others if p.media] if unnamed else others  # "told state radio"
+        if word.media and not unnamed and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
+            return None  # "speaking to reporters" is no interview
+        if word.media != (unnamed or (bool(others) and all(p.media for p in others))):
+            return None
+        if word.media and clause.lemma == "tell" and not self._is_interview(owners, others):
+            return None
+        if word.place and not self._has_place(clause):
+            strangers = {p.actor.country for p in owners}.isdisjoint(p.actor.country for p in others)
+            greeted = strangers and all(p.is_person and p.entity.known and p.political for p in others)
+            if not greeted or self.resolution.date_of(sentence, clause.head) is None:
+                return None  # "welcomed Ukraine's president on Tuesday"
+        teams = clause.lemma in {"meet", "face"} and not any(p.is_person for p in owners)
+        if teams and self.kinds.sports.intersection(sentence.lemmas):
+            return None  # "the Senators meet Boston in the first round of the playoffs"
+        there = clause.tense == "future" or any(prep == "for" for prep, _ in clause.obliques)
+        if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
+            return None
+        group = any(sentence.lemmas[h] in _GROUPS for h in heads) and all(p.political for p in owners)
+        if clause.lemma == "leave" and word.other == ("object",) and any(prep == "for" for prep, _ in clause.obliques):
+            return None  # "left Jordan for Israel": where to
+        if clause.lemma in {"return", "come"} and word.other == ("from",) and "home" in clause.adverbs:
+            return None  # "will return home from Rabat"
+        likened = clause.lemma in _RECEIVING or clause.lemma == "see"
+        if likened and any(prep == "as" for prep, _ in clause.obliques):
+            return None  # "welcomed them as a new reality", "see each other as rivals"
+        if clause.lemma == "interview" and not self._asks(clause, owners):
+            return None  # "the crew was interviewed by investigators"
+        if word.persons and not (
+            owners and (group or all(p.is_person and (p.entity.known or there or clause.lemma != "be") for p in owners))
+        ):
+            return None
+        contact.status = self.reality.of_verb(clause)
+        if contact.status is None:
+            return None
+        if word.mover and clause.lemma == "invite" and contact.status in {"held", "under way"}:
+            contact.status = "invited"
+        if word.adjective and contact.status in {"held", "under way"}:
+            contact.status = "scheduled"
+        if clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
+            contact.status = "under way"
+        self._when_and_where(contact, clause.head, clause.tense == "past")
+        told = (
+            contact.date is not None or contact.place is not None or clause.marker == "where" or self._has_place(clause)
+        )
+        if word.dated and not told:
+            ahead = contact.status in {"refused", "scheduled", "intended"} or clause.tense == "future"
+            if not ahead or not all(p.entity.known for p in others):
+                return None
+        day = contact.date.start if contact.date is not None else None
+        leaving = clause.lemma in self.kinds.departures  # "from there he flies to Moscow"
+        today = day is not None and day == self.published
+        if contact.kind == "visit" and clause.tense == "present" and (leaving or today):
+            contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
+        if not settle(contact, word, owners, others, []):
+            return None
+        return self._attributed(contact)
+
+    def _is_arrival(self, clause: Clause, word: Word) -> bool:
+        parts = particles(clause)
+        names = {name_of(clause), *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
+        again = clause.lemma == "return" and clause.tense in {"infinitive", "future"}  # "intends to return in May"
+        return bool(names & self.kinds.arrivals & set(word.words)) or (again and "to" in word.other)
+
+    def _only_arrives(self, clause: Clause) -> bool:
+        """Whether a verb of arrival tells only when or what for: "who arrived on Wednesday", "flew in for a parade"."""
+        for prep, head in clause.obliques:
+            if prep not in {"on", "for", "with", "in", "at", "after", "before", "from"}:
+                return False
+            if prep in {"in", "at"} and clause.sentence.pos[head] == "PROPN":
+                dates = self.resolution.dates
+                if not any(d.sentence is clause.sentence and d.first <= head <= d.last for d in dates):
+                    return False
+        dated = self.resolution.date_of(clause.sentence, clause.head) is not None
+        return not clause.objects and (dated or clause.lemma != "come" or clause.tense == "future")
+
+    @staticmethod
+    def _is_island(clause: Clause) -> bool:
+        """Whether one goes to "the island", "the country": the one told of before."""
+        heads = [*clause.objects, *(h for prep, h in clause.obliques if prep in {"to", "for", "in"})]
+        return any(
+            clause.sentence.lemmas[h] in {"island", "country", "kingdom", "republic"}
+            and any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[h])
+            for h in heads
+        )
+
+    def _asks(self, clause: Clause, owners: list[Party]) -> bool:
+        """Whether it is a paper or a broadcaster that interviews."""
+        heads = [*clause.subjects, *(h for prep, h in clause.obliques if prep == "by")]
+        return any(p.media for p in owners) or any(clause.sentence.lemmas[h] in self.kinds.media for h in heads)
+
+    def _hears(self, word: Word, sentence: Sentence, head: int) -> bool:
+        """Whether it is a body that one speaks to: "addressed the United Nations"."""
+        mention = self.resolution.at(sentence, head)
+        body = mention is not None and mention.entity.kind == "organisation" and mention.entity.known
+        return word.words == ("address",) and body
+
+    @staticmethod
+    def _is_bare(clause: Clause, word: Word) -> bool:
+        """Whether nothing more is said: "called the king", not "called him naive", nor "called on him to leave"."""
+        below = [c for c in clause.sentence.clauses if c.parent is clause and c.tense == "infinitive"]
+        if clause.predicatives or any(c.link == "complement" for c in below):
+            return False
+        if "object" in word.other:
+            one = len(clause.objects) == 1 or clause.objects == clause.sentence.conjuncts(clause.objects[0])
+            return one and not clause.complements and (word.dated or len(clause.obliques) < 2)
+        return not clause.objects and not below
+
+    @staticmethod
+    def _has_place(clause: Clause) -> bool:
+        """Whether a place is told, behind the verb or what it is done to: "hosted the president of Chile in Lima"."""
+        inside = [k for h in clause.objects for k in clause.sentence.subtree(h) if k > h]
+        talks = any(prep == "for" and clause.sentence.lemmas[h] in _CONTACTS for prep, h in clause.obliques)
+        return (
+            talks
+            or any(prep in {"in", "at", "to"} for prep, _ in clause.obliques)
+            or any(clause.sentence.lower[k] in {"in", "at"} and clause.sentence.deps[k] == "prep" for k in inside)
+        )
+
+    def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
+        """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
+        named = any(p.political and (p.entity.kind == "office" or (p.is_person and p.entity.known)) for p in owners)
+        return named and not any(p.actor.name in self.kinds.agencies for p in others)
+
+    def _invites(self, upper: Clause | None) -> bool:
+        return upper is not None and self.kinds.status.get(name_of(upper)) == "invited"
+
+
+def _may_be_called(party: Party) -> bool:
+    """Whether it is somebody whom a politician calls or calls on."""
+    known = party.political or (party.unknown and party.actor.country is not None)
+    return (party.is_person and known) or party.entity.kind == "relation"
+
+
+def particles(clause: Clause) -> list[int]:
+    """The "in" of "flew in from Tokyo", whatever the parser takes it for."""
+    sentence, after = clause.sentence, clause.head + 1
+    bare = after < len(sentence) and sentence.pos[after] in {"ADP", "ADV"} and not sentence.children[after]
+    return [c for c in sentence.children[clause.head] if sentence.tags[c] == "RP" or (bare and c == after)]
+
+
+def _tells(sentence: Sentence, head: int) -> bool:
+    """Whether somebody behind "with" only adds to it: "spoke on the project, *with the mayor saying* that ..."."""
+    return any(sentence.tags[c] == "VBG" and c > head for c in sentence.dependents(head, "acl", "advcl", "pcomp"))
+
+
+def _beside(clause: Clause, head: int) -> bool:
+    """Whether somebody only did it too: "spoke at the forum *along with* the senator"."""
+    return ("along with", head) in clause.obliques or ("together with", head) in clause.obliques
