@@ -33,7 +33,7 @@ def coder() -> Coder:
     return Coder()
 
 
-@pytest.fixture(scope="module", params=list("abcdefghijklmno"))
+@pytest.fixture(scope="module", params=list("abcdefghijklmnop"))
 def tallies(request: pytest.FixtureRequest, coder: Coder) -> tuple[str, Any, Any]:
     engagements, positions = scoring.Tally(), scoring.Tally()
     for name, gold in scoring.articles(request.param):
@@ -59,6 +59,7 @@ LOWEST = {
     "m": (0.85, 0.87),
     "n": (0.85, 0.77),
     "o": (0.86, 0.90),
+    "p": (0.74, 0.81),
 }
 """The F1 below which the engagements and positions of each set must not fall."""
 
