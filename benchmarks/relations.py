@@ -3,6 +3,8 @@
     python benchmarks/relations.py                          # our own sentences, tests/gold/relations/
     python benchmarks/relations.py FILE.tsv [FILE.tsv ...]  # others of the same form
     python benchmarks/relations.py --given FILE.tsv         # the parties are handed over (Coder.relate)
+    python benchmarks/relations.py --codebook-only FILE.tsv # without the second opinion
+    python benchmarks/relations.py --confidence FILE.tsv    # besides: how often events of each confidence are right
 
 A file has a column ``marked_sentence`` with ``<s>source</s>`` and ``<t>target</t>`` and a column ``type`` (or
 ``gold_root``) with a PLOVER type; NONE says that the source does nothing to the target. CONCEDE and RETREAT count as
@@ -19,6 +21,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from detente import Coder
@@ -48,6 +51,16 @@ class Tally:
     loose: int = 0
     false: int = 0
     nothing: int = 0
+    sure: list[tuple[float, bool]] = field(default_factory=list)
+    """The confidence of each event that joins a pair, and whether its type is right."""
+
+    def table(self) -> Iterator[str]:
+        """How often events are right, by their confidence."""
+        for low, high in pairwise((0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.01)):
+            right = [is_right for confidence, is_right in self.sure if low <= confidence < high]
+            if right:
+                share = sum(right) / len(right)
+                yield f"  {low:.2f} to {min(high, 1.0):.2f}: {sum(right):4} of {len(right):4}, {share:6.1%}"
 
     def __str__(self) -> str:
         total = max(1, len(self.pairs))
@@ -91,9 +104,9 @@ def unmark(marked: str) -> tuple[str, list[Span], list[Span]]:
     return text, spans["s"], spans["t"]
 
 
-def joined(events: Iterable[Event], row: Row) -> str:
-    """The type of the likeliest event that joins source and target, or NONE."""
-    best = max(
+def joined(events: Iterable[Event], row: Row) -> Event | None:
+    """The likeliest event that joins source and target."""
+    return max(
         (
             event
             for event in events
@@ -103,7 +116,6 @@ def joined(events: Iterable[Event], row: Row) -> str:
         key=lambda event: event.confidence,
         default=None,
     )
-    return SAME.get(best.type, best.type) if best is not None else "NONE"
 
 
 def meets(spans: list[Span], others: list[Span]) -> bool:
@@ -125,10 +137,12 @@ def score(coder: Coder, rows: list[Row], *, given: bool) -> Tally:
                 continue
             event = coder.relate(row.text, row.sources[0], row.targets[0], published=DAY)
             events = [event] if event is not None else []
-            said = SAME.get(event.type, event.type) if event is not None else "NONE"
         else:
             events = coded[row.text]
-            said = joined(events, row)
+            event = joined(events, row)
+        said = SAME.get(event.type, event.type) if event is not None else "NONE"
+        if event is not None:
+            tally.sure.append((event.confidence, said == row.type))
         if row.type == "NONE":
             tally.nothing += 1
             tally.false += said != "NONE"
@@ -143,14 +157,19 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("files", nargs="*", type=Path, help="files of marked sentences (default: our own)")
     arguments.add_argument("--given", action="store_true", help="hand the parties over (Coder.relate)")
+    arguments.add_argument("--codebook-only", action="store_true", help="leave out the second opinion")
+    arguments.add_argument("--confidence", action="store_true", help="how often events of each confidence are right")
     options = arguments.parse_args()
     files = options.files or sorted((ROOT / "tests" / "gold" / "relations").glob("*.tsv"))
-    coder = Coder()
+    coder = Coder(codebook_only=options.codebook_only)
     everything: list[Row] = []
     for path in files:
         rows = list(read(path))
         everything += rows
-        print(f"{path.name:24} {score(coder, rows, given=options.given)}", flush=True)
+        tally = score(coder, rows, given=options.given)
+        print(f"{path.name:24} {tally}", flush=True)
+        if options.confidence:
+            print(*tally.table(), sep="\n")
     if len(files) > 1:
         print(f"{'all':24} {score(coder, everything, given=options.given)}")
     return 0

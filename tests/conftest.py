@@ -47,3 +47,11 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no corpora: {folder} is not there")
     return folder
+
+
+@pytest.fixture(scope="session")
+def codebook_coder() -> Coder:
+    """The coder without the second opinion: what the codebook alone gives."""
+    from detente import Coder
+
+    return Coder(codebook_only=True)

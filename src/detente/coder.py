@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from detente.engagements import EngagementFinder
-from detente.events import EventFinder, Focus, likeliest, load_codebook, user_codebook
+from detente.events import EventFinder, Focus, load_codebook, load_opinion, user_codebook
 from detente.glance import Glance
 from detente.parsing import DEFAULT_MODEL, Parsed, Parser
 from detente.positions import PositionFinder
@@ -29,6 +29,8 @@ class Coder:
         actors: a file of actors of your own (CSV, TSV, YAML or a PETRARCH dictionary); its rows win over ours.
         skim: in :meth:`pipe`, of an article that names nobody political, parse only the paragraphs in which somebody
             speaks (see :mod:`detente.glance`); never with a codebook of your own, which may be about anybody.
+        codebook_only: find no events but those of the codebook: leave out the second opinion, a learned classifier that
+            is asked where no entry fits (see :mod:`detente.events.opinion`). So it is with a codebook of your own.
 
     Raises:
         ModelError: the pipeline is missing or not what it should be.
@@ -42,13 +44,15 @@ class Coder:
         codebook: Path | None = None,
         actors: Path | None = None,
         skim: bool = True,
+        codebook_only: bool = False,
     ) -> None:
-        self._made_of = (model, codebook, actors)
+        self._made_of = (model, codebook, actors, codebook_only)
         words = user_codebook(codebook) if codebook is not None else load_codebook()
+        opinion = load_opinion() if codebook is None and not codebook_only else None
         self.parser = Parser(model)
         self.resolver = Resolver(actors)
         self.statements = StatementFinder()
-        self.events = EventFinder(words, likeness=self.parser.likeness)
+        self.events = EventFinder(words, likeness=self.parser.likeness, opinion=opinion)
         self.engagements = EngagementFinder()
         self.positions = PositionFinder()
         self._glance = Glance(self.resolver.lexicon, self.statements.lexicon) if skim and codebook is None else None
@@ -105,7 +109,7 @@ class Coder:
         said = self.statements.said(parsed, resolution, article.id)
         give_voices(said, resolution)
         focus = Focus(resolution, sentence, source, target)
-        return likeliest(focus, self.events.find_in([sentence], focus, said, article.id, article.published))
+        return self.events.relate(sentence, focus, said, article.id, article.published)
 
     def pipe(
         self,

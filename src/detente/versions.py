@@ -11,12 +11,14 @@ from detente.parsing import DEFAULT_MODEL, model_version
 from detente.record import Versions
 
 
-def versions(model: str = DEFAULT_MODEL, codebook: Path | None = None, actors: Path | None = None) -> Versions:
+def versions(
+    model: str = DEFAULT_MODEL, codebook: Path | None = None, actors: Path | None = None, codebook_only: bool = False
+) -> Versions:
     """The versions that a coder made with these arguments has.
 
     ``codebook`` is a hash over all words it goes by: the package's data files, the user's codebook and actors.
     """
-    total = hashlib.sha256()
+    total = hashlib.sha256(b"codebook only" if codebook_only and codebook is None else b"")
     for folder in (FOLDER, codebook, actors):
         if folder is None:
             continue

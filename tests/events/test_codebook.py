@@ -9,9 +9,9 @@ CASES = [(entry, example) for entry in load_codebook().entries for example in en
 
 
 @pytest.fixture(scope="session")
-def coded(coder):
+def coded(codebook_coder):
     texts = dict.fromkeys(example.text for _, example in CASES)
-    return {document.article.text: document for document in coder.pipe(texts)}
+    return {document.article.text: document for document in codebook_coder.pipe(texts)}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ def code_with_ray(
     model: str,
     codebook: Path | None,
     actors: Path | None,
+    codebook_only: bool,
     max_chars: int,
 ) -> bool:
     """Code ``files`` into Parquet files in the folder ``output``; whether every record of theirs was coded."""
@@ -31,6 +32,7 @@ def code_with_ray(
             model=model,
             codebook=codebook,
             actors=actors,
+            codebook_only=codebook_only,
             max_chars=max_chars,
         )
     except ClusterError as error:

@@ -11,7 +11,7 @@ import typer
 
 from detente.cli.clustering import code_with_ray
 from detente.cli.coding import code_all, how_many, start_coders
-from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model, Workers
+from detente.cli.options import Actors, Articles, Codebook, CodebookOnly, MaxChars, Model, Workers
 from detente.cli.output import Output, OutputError
 from detente.cli.progress import progress_bar
 from detente.cli.storing import code_into_store
@@ -44,6 +44,7 @@ def code(
     ] = False,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    codebook_only: CodebookOnly = False,
     actors: Actors = None,
     max_chars: MaxChars = MAX_CHARS,
     workers: Workers = None,
@@ -77,7 +78,14 @@ def code(
     files = find_files(articles, on_problem=tally.report)
     if engine == "ray":
         complete = code_with_ray(
-            files, output, tally, max_chars=max_chars, model=model, codebook=codebook, actors=actors
+            files,
+            output,
+            tally,
+            max_chars=max_chars,
+            model=model,
+            codebook=codebook,
+            actors=actors,
+            codebook_only=codebook_only,
         )
         raise typer.Exit(0 if complete and not tally.troubled else 1)
     stored = output is not None and is_store(output)
@@ -86,10 +94,10 @@ def code(
             "--replace is for a store (--output FILE.duckdb or a directory); other output is always written anew",
             code=2,
         )
-    start = partial(start_coders, how_many(workers, files), model, tally.console, codebook, actors)
+    start = partial(start_coders, how_many(workers, files), model, tally.console, codebook, actors, codebook_only)
     try:
         if stored and output is not None:
-            current = partial(_versions, model, codebook, actors)
+            current = partial(_versions, model, codebook, actors, codebook_only)
             code_into_store(output, files, start, tally, max_chars, current, replace=replace)
         else:
             with quiet_end(), Output(output) as out:
@@ -121,10 +129,10 @@ def _code(
             on_bytes(0)
 
 
-def _versions(model: str, codebook: Path | None, actors: Path | None) -> Versions:
+def _versions(model: str, codebook: Path | None, actors: Path | None, codebook_only: bool) -> Versions:
     from detente.versions import versions
 
-    return versions(model, codebook, actors)
+    return versions(model, codebook, actors, codebook_only)
 
 
 def _on_terminal() -> bool:

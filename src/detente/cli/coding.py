@@ -25,27 +25,38 @@ WORTH_A_WORKER = 100_000
 """Bytes of input below which a further process costs more time to start than it saves."""
 
 
-def load_coder(model: str, console: Console, codebook: Path | None = None, actors: Path | None = None) -> Coder:
+def load_coder(
+    model: str,
+    console: Console,
+    codebook: Path | None = None,
+    actors: Path | None = None,
+    codebook_only: bool = False,
+) -> Coder:
     """The coder with the pipeline ``model``; one that the user named and that is missing ends the command with 2."""
     with _loading(model, console, codebook is None and actors is None), lasting():
         from detente import Coder
 
-        return Coder(model=model, codebook=codebook, actors=actors)
+        return Coder(model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
 
 
 @contextmanager
 def start_coders(
-    number: int, model: str, console: Console, codebook: Path | None = None, actors: Path | None = None
+    number: int,
+    model: str,
+    console: Console,
+    codebook: Path | None = None,
+    actors: Path | None = None,
+    codebook_only: bool = False,
 ) -> Iterator[Coder | Workers]:
     """One coder, or several in processes of their own that end with the block. Fails as :func:`load_coder` does."""
     if number == 1:
-        yield load_coder(model, console, codebook, actors)
+        yield load_coder(model, console, codebook, actors, codebook_only)
         return
     from detente import WorkerError, Workers
 
     try:
         with _loading(model, console, codebook is None and actors is None):
-            coders = Workers(number, model=model, codebook=codebook, actors=actors)
+            coders = Workers(number, model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
         with coders:
             yield coders
     except WorkerError as error:

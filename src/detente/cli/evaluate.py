@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from detente.cli.coding import code_all, load_coder
-from detente.cli.options import Actors, Codebook, Model
+from detente.cli.options import Actors, Codebook, CodebookOnly, Model
 from detente.cli.tally import Tally
 from detente.cli.terminal import errors, fail, quiet_end, say
 from detente.cli.writing import AsJson, Out, destination, screen, write_text
@@ -47,6 +47,7 @@ def evaluate(
     output: Out = None,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    codebook_only: CodebookOnly = False,
     actors: Actors = None,
 ) -> None:
     """Measure how good the coding is, against records that a reader wrote down.
@@ -73,7 +74,7 @@ def evaluate(
     destination(output, [gold, *([coded] if coded else [])])
     try:
         annotated = read_gold(gold)
-        known = read_coded(coded) if coded else _code(annotated, model, codebook, actors)
+        known = read_coded(coded) if coded else _code(annotated, model, codebook, actors, codebook_only)
     except GoldError as error:
         fail(str(error), code=2)
     there = [document for document in annotated if document.article.id in known]
@@ -102,9 +103,11 @@ def evaluate(
     raise typer.Exit(1 if absent else 0)
 
 
-def _code(gold: list[GoldDocument], model: str, codebook: Path | None, actors: Path | None) -> dict[str, Document]:
+def _code(
+    gold: list[GoldDocument], model: str, codebook: Path | None, actors: Path | None, codebook_only: bool
+) -> dict[str, Document]:
     tally = Tally(errors())
-    coder = load_coder(model, tally.console, codebook, actors)
+    coder = load_coder(model, tally.console, codebook, actors, codebook_only)
     articles = (document.article for document in gold)
     return {document.article.id: document for document in code_all(coder, articles, tally.report)}
 

@@ -11,14 +11,14 @@ from rich.text import Text
 from rich.tree import Tree
 
 from detente.cli.coding import load_coder
-from detente.cli.options import Actors, Codebook, Model
+from detente.cli.options import Actors, Codebook, CodebookOnly, Model
 from detente.cli.terminal import fail, quiet_end
 from detente.parsing import DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from detente.events import Proposal, Trace
     from detente.events.matching import Found
     from detente.events.patterns import Pattern
-    from detente.events.reading import Trace
     from detente.parsing import Clause, Sentence
     from detente.record import Actor, Document
     from detente.resolving import Resolution
@@ -38,6 +38,7 @@ def explain(
     all_misses: Annotated[bool, typer.Option("--all", help="Show every pattern that was tried.")] = False,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    codebook_only: CodebookOnly = False,
     actors: Actors = None,
 ) -> None:
     """Show why a sentence gave what it gave.
@@ -47,7 +48,7 @@ def explain(
     if not sentence.strip():
         fail("there is no sentence to explain", code=2)
     console = Console(highlight=False, emoji=False)
-    coder = load_coder(model, Console(stderr=True), codebook, actors)
+    coder = load_coder(model, Console(stderr=True), codebook, actors, codebook_only)
     try:
         document = coder.code(sentence, published=published)
     except ValueError:
@@ -60,6 +61,9 @@ def explain(
             console.print(_actors(one, resolution))
             console.print(_clauses(one))
             console.print(_codebook(coder.events.trace(one, resolution), all_misses))
+            asked = coder.events.asked(one, resolution)
+            if asked:
+                console.print(_opinion(asked))
             console.print(_records(document, one))
             console.print()
 
@@ -142,6 +146,20 @@ def _codebook(traces: list[Trace], all_shown: bool) -> Tree:
             branch.add(Text(f"and {hidden} more (--all shows them)", style="dim"))
     if not tree.children:
         tree.add(Text("no word of the codebook is a predicate here", style="dim"))
+    return tree
+
+
+def _opinion(asked: list[tuple[Proposal, dict[str, float]]]) -> Tree:
+    """What the second opinion was asked where the codebook has no word, and its likeliest answers."""
+    tree = Tree(Text("second opinion", style="cyan"))
+    for proposal, chances in asked:
+        sentence = proposal.clause.sentence
+        target = proposal.named.actor.text if proposal.named is not None else sentence.words[proposal.target]
+        answers = sorted(chances, key=lambda type_: -chances[type_])[:2]
+        told = ", ".join(f"{type_} {chances[type_]:.2f}" for type_ in answers)
+        branch = Text.assemble((f"“{sentence.words[proposal.clause.head]}”", "bold"))
+        branch.append(f" {proposal.sources[0].actor.text} → {target}: {told or 'no answer'}")
+        tree.add(branch)
     return tree
 
 

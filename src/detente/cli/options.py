@@ -29,6 +29,13 @@ Codebook = Annotated[
         show_default=False,
     ),
 ]
+CodebookOnly = Annotated[
+    bool,
+    typer.Option(
+        "--codebook-only",
+        help="No second opinion: only events of which the codebook has words. (So it always is with --codebook.)",
+    ),
+]
 Actors = Annotated[
     Path | None,
     typer.Option(

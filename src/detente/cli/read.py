@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from detente.cli.coding import code_all, load_coder
-from detente.cli.options import Actors, Articles, Codebook, MaxChars, Model
+from detente.cli.options import Actors, Articles, Codebook, CodebookOnly, MaxChars, Model
 from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, quiet_end
 from detente.cli.view import show
@@ -21,6 +21,7 @@ def read(
     articles: Articles,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    codebook_only: CodebookOnly = False,
     actors: Actors = None,
     max_chars: MaxChars = MAX_CHARS,
 ) -> None:
@@ -39,7 +40,7 @@ def read(
     tally = Tally(errors())
     files = find_files(articles, on_problem=tally.report)
     if files:
-        coder = load_coder(model, tally.console, codebook, actors)
+        coder = load_coder(model, tally.console, codebook, actors, codebook_only)
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.options import Actors, Codebook, Model
+from detente.cli.options import Actors, Codebook, CodebookOnly, Model
 from detente.parsing import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def status(
     json: Annotated[bool, typer.Option("--json", help="The same as one JSON object.")] = False,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    codebook_only: CodebookOnly = False,
     actors: Actors = None,
 ) -> None:
     """Show what is in a store: articles, records, dates, copies, stories.
@@ -46,7 +47,7 @@ def status(
     from detente import Store
     from detente.versions import versions
 
-    current = versions(model, codebook, actors)
+    current = versions(model, codebook, actors, codebook_only)
     with Store(store, read_only=True) as opened:
         found = opened.status(current)
     if json:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.coding import code_all, load_coder
-from detente.cli.options import Actors, Codebook, Model
+from detente.cli.options import Actors, Codebook, CodebookOnly, Model
 from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, fail, say
 from detente.parsing import DEFAULT_MODEL
@@ -44,6 +44,7 @@ def watch(
     ] = None,
     model: Model = DEFAULT_MODEL,
     codebook: Codebook = None,
+    codebook_only: CodebookOnly = False,
     actors: Actors = None,
 ) -> None:
     """Follow RSS and Atom feeds, and code what they announce into a store.
@@ -72,7 +73,7 @@ def watch(
     try:
         remembered = Memory(beside)
         with Store(output) as store, Visitor(settings) as visitor:
-            coder = load_coder(model, tally.console, codebook, actors)
+            coder = load_coder(model, tally.console, codebook, actors, codebook_only)
             watcher = Watcher(settings, remembered, visitor, on_problem=tally.report)
             tally.start()
             while True:

@@ -50,6 +50,7 @@ def code_on_cluster(
     model: str = DEFAULT_MODEL,
     codebook: Path | None = None,
     actors: Path | None = None,
+    codebook_only: bool = False,
     max_chars: int = MAX_CHARS,
 ) -> Done:
     """Code Parquet and JSON Lines files into Parquet files in the folder ``output``.
@@ -86,7 +87,7 @@ def code_on_cluster(
         coders = int(ray.cluster_resources()["CPU"])  # type: ignore[no-untyped-call]
         coded = ray.data.from_items(parts, override_num_blocks=len(parts)).map_batches(
             _Coding,
-            fn_constructor_args=((model, codebook, actors), max_chars),
+            fn_constructor_args=((model, codebook, actors, codebook_only), max_chars),
             batch_size=1,
             compute=ray.data.ActorPoolStrategy(min_size=1, max_size=coders),
             num_cpus=1 - LITTLE,  # a machine full of coders must still write
@@ -104,11 +105,11 @@ def code_on_cluster(
 class _Coding:
     """An actor: a coder, and what it does with a batch of records."""
 
-    def __init__(self, made_of: tuple[str, Path | None, Path | None], max_chars: int) -> None:
+    def __init__(self, made_of: tuple[str, Path | None, Path | None, bool], max_chars: int) -> None:
         from detente.coder import Coder
 
-        model, codebook, actors = made_of
-        self.coder = Coder(model=model, codebook=codebook, actors=actors)
+        model, codebook, actors, codebook_only = made_of
+        self.coder = Coder(model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
         self.versions = self.coder.versions
         self.max_chars = max_chars
 

@@ -3,6 +3,8 @@
 from detente.events.codebook import CODEBOOK, Codebook, Entry, load_codebook, read_codebook, user_codebook
 from detente.events.finder import EventFinder
 from detente.events.ontology import Ontology, load_ontology
+from detente.events.opinion import Opinion, load_opinion
+from detente.events.proposals import Proposal
 from detente.events.reading import Trace
 from detente.events.relate import Focus, likeliest
 
@@ -13,10 +15,13 @@ __all__ = [
     "EventFinder",
     "Focus",
     "Ontology",
+    "Opinion",
+    "Proposal",
     "Trace",
     "likeliest",
     "load_codebook",
     "load_ontology",
+    "load_opinion",
     "read_codebook",
     "user_codebook",
 ]

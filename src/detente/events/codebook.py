@@ -23,6 +23,7 @@ WORD_SETS = (
     "circumstances",
     "permitting",
     "measures",
+    "idle",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)

@@ -6,7 +6,11 @@ import datetime
 from collections.abc import Iterable
 
 from detente.events.codebook import Codebook, load_codebook
+from detente.events.opinion import Opinion
+from detente.events.proposals import Proposal, between, chances_of, propose, settle, settle_for
 from detente.events.reading import Reading, Trace
+from detente.events.relate import Focus, likeliest
+from detente.events.revision import revise
 from detente.events.status import Realis
 from detente.events.telling import Teller
 from detente.parsing import Likeness, Parsed, Sentence
@@ -16,14 +20,21 @@ from detente.statements import Said
 
 
 class EventFinder:
-    """Finds events with a codebook. Make one and use it for many articles."""
+    """Finds events with a codebook, and with the second opinion, if given, where the codebook has no word.
 
-    def __init__(self, codebook: Codebook | None = None, likeness: Likeness | None = None) -> None:
+    Make one and use it for many articles.
+    """
+
+    def __init__(
+        self, codebook: Codebook | None = None, likeness: Likeness | None = None, opinion: Opinion | None = None
+    ) -> None:
         self.likeness = likeness or Likeness()
         self.use(codebook or load_codebook())
+        self.opinion = opinion
 
     def use(self, codebook: Codebook) -> None:
-        """Find events with another codebook from now on."""
+        """Find events with another codebook from now on, and with nothing else."""
+        self.opinion = None
         self.codebook = codebook
         self.realis = Realis(codebook)
 
@@ -47,15 +58,61 @@ class EventFinder:
         published: datetime.date | None = None,
     ) -> list[Event]:
         """The events of some sentences of an article, in the order of their triggers."""
+        return self._found(sentences, resolution, said, article_id, published, self.opinion)
+
+    def relate(
+        self,
+        sentence: Sentence,
+        focus: Focus,
+        said: list[Said],
+        article_id: str,
+        published: datetime.date | None = None,
+    ) -> Event | None:
+        """The likeliest event between the two mentions of ``focus``, by the codebook and the second opinion."""
+        known = likeliest(focus, self._found([sentence], focus, said, article_id, published, None))
+        if self.opinion is None:
+            return known
+        teller = Teller(self.codebook, self.realis, focus, said, published)
+        proposal = between(sentence, focus.source, focus.target)
+        found = settle_for(proposal, self.opinion, known) if proposal is not None else None
+        other = teller.tell(found) if found is not None else None
+        if other is None:
+            return known
+        other.id = f"{article_id}:e1"
+        return other
+
+    def _found(
+        self,
+        sentences: Iterable[Sentence],
+        resolution: Resolution,
+        said: list[Said],
+        article_id: str,
+        published: datetime.date | None,
+        opinion: Opinion | None,
+    ) -> list[Event]:
         teller = Teller(self.codebook, self.realis, resolution, said, published)
         events: list[Event] = []
         for sentence in sentences:
-            told = map(teller.tell, Reading(self.codebook, self.likeness, sentence, resolution).results())
-            events.extend(event for event in told if event is not None)
+            reading = Reading(self.codebook, self.likeness, sentence, resolution)
+            told = teller.tell_all(reading.results())
+            if opinion is not None:
+                told = [revise(event, opinion, self.codebook.ontology, sentence.article) for event in told]
+                proposals = propose(sentence, reading.matcher.parties, reading.known(), self.codebook.sets["idle"])
+                told += teller.tell_all(settle(proposal, opinion) for proposal in proposals)
+            events.extend(told)
         events.sort(key=lambda e: (e.evidence.trigger, e.type, e.mode or "", e.evidence.actors, e.evidence.recipients))
         for number, event in enumerate(events, 1):
             event.id = f"{article_id}:e{number}"
         return events
+
+    def asked(self, sentence: Sentence, resolution: Resolution) -> list[tuple[Proposal, dict[str, float]]]:
+        """What the second opinion is asked about a sentence, and the chances that it gives each type."""
+        if self.opinion is None:
+            return []
+        reading = Reading(self.codebook, self.likeness, sentence, resolution)
+        reading.results()
+        proposals = propose(sentence, reading.matcher.parties, reading.known(), self.codebook.sets["idle"])
+        return [(proposal, chances_of(proposal, self.opinion)) for proposal in proposals]
 
     def trace(self, sentence: Sentence, resolution: Resolution) -> list[Trace]:
         """What was tried on each clause and event noun of a sentence, and how it ended."""

@@ -38,6 +38,8 @@ class Found:
     """Heads of the phrases inside which an actor or a recipient was found ("attacked *a base* in Mali")."""
     likened: bool = False
     """Whether a word was only like those of the pattern."""
+    chance: float | None = None
+    """How sure the second opinion is of it; None for what the codebook says."""
     weight: int = 0
     roundabout: int = 0
     """How many actors were found inside a noun phrase rather than as its head."""

@@ -248,7 +248,10 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
             words = _words(pieces[at + 1], lists)
             arguments.append(Argument(Phrase(slot="X", clause="to", words=words, below=below), optional=optional))
             at = len(pieces)
-        elif _is_preposition(piece) and at + 1 < len(pieces) and pieces[at + 1] != ")":
+        elif (_is_preposition(piece) or _is_partly_preposition(pieces, at)) and pieces[at + 1 : at + 2] not in (
+            [],
+            [")"],
+        ):
             phrase, at = _phrase(pieces, at + 1, lists)
             arguments.append(Argument(phrase, _prepositions(piece), optional))
         else:
@@ -303,6 +306,14 @@ def _is_preposition(piece: str) -> bool:
     if "{" in piece:
         return False
     return all(word in PREPOSITIONS or word in _COMPOUND for word in piece.split("|"))
+
+
+def _is_partly_preposition(pieces: list[str], at: int) -> bool:
+    """ "on|upon|down_on R", "of|belonging_to R": a preposition among words that stand in the same place."""
+    if "{" in pieces[at] or not any(_is_preposition(word) for word in pieces[at].split("|")):
+        return False
+    behind = pieces[at + 1 : at + 2]
+    return bool(behind) and behind[0] not in "()" and not any(_is_preposition(word) for word in behind[0].split("|"))
 
 
 def _prepositions(piece: str) -> frozenset[str]:

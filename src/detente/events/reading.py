@@ -59,6 +59,10 @@ class Reading:
         _serve_purpose(found)
         return _distinct([event for event in found if not event.consumed])
 
+    def known(self) -> list[Found]:
+        """All that was found, also what became part of something else or does not stand by itself."""
+        return [found for found in (*self._clauses.values(), *self._nouns.values()) if found is not None]
+
     def of_clause(self, clause: Clause) -> Found | None:
         """The event of a verbal or copular clause."""
         if clause.top in self._clauses:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from detente.contexts import load_contexts
 from detente.events.codebook import Codebook
@@ -17,6 +18,8 @@ from detente.statements import Said, chain
 
 HISTORICAL_DAYS = 90
 """An event that ended longer before publication than this is PLOVER's "historical"."""
+NEAR_DAYS = 366
+"""The present tense tells of what is to come within a year; what seems to lie farther ahead has a wrong date."""
 REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"})
 """Types whose "will not" is a refusal."""
 PERMITS = frozenset({"CONCEDE", "RETREAT"})
@@ -43,6 +46,11 @@ class Teller:
     ) -> None:
         self.codebook, self.realis, self.resolution = codebook, realis, resolution
         self.said, self.published = said, published
+
+    def tell_all(self, found: Iterable[Found | None]) -> list[Event]:
+        """The events of all of which enough is told."""
+        told = [self.tell(one) for one in found if one is not None]
+        return [event for event in told if event is not None]
 
     def tell(self, found: Found) -> Event | None:
         """The event, without an id; None if too little is told of it for an event."""
@@ -93,8 +101,9 @@ class Teller:
     def _status(self, found: Found, date: DateSpan | None) -> str:
         clause = found.clause
         status = self.realis.of(clause, carrier=found.carrier)
-        later = date is not None and self.published is not None and date.start > self.published
-        if later and ((status in _REAL and clause.tense == "present") or "would" in clause.modals):
+        ahead = (date.start - self.published).days if date is not None and self.published is not None else 0
+        present = status in _REAL and clause.tense == "present" and ahead <= NEAR_DAYS
+        if ahead > 0 and (present or "would" in clause.modals):
             # "is visiting Chad next week", "would hold talks next month"
             return "planned"
         return status

@@ -29,11 +29,11 @@ def load(made_of: MadeOf) -> Coder:
     Raises:
         ModelError, DataError: as :class:`detente.Coder`.
     """
-    model, codebook, actors = made_of
+    model, codebook, actors, codebook_only = made_of
     with lasting():
         from detente.coder import Coder
 
-        coder = Coder(model=model, codebook=codebook, actors=actors)
+        coder = Coder(model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
         coder.code(_WARM)
     return coder
 

@@ -14,8 +14,8 @@ from typing import Protocol
 from detente.record import Article
 from detente.workers.serving import Outcome
 
-MadeOf = tuple[str, Path | None, Path | None]
-"""What a coder is made of: pipeline, codebook, actors."""
+MadeOf = tuple[str, Path | None, Path | None, bool]
+"""What a coder is made of: pipeline, codebook, actors, whether the codebook alone."""
 Task = list[tuple[int, Article]]
 """Articles with their places in the order of the input."""
 

@@ -45,8 +45,9 @@ class Workers:
         model: str = DEFAULT_MODEL,
         codebook: Path | None = None,
         actors: Path | None = None,
+        codebook_only: bool = False,
     ) -> None:
-        self._made_of = (model, codebook, actors)
+        self._made_of = (model, codebook, actors, codebook_only)
         self._workers: list[Worker] = []
         self._nursery = Nursery(self._made_of)
         try:

