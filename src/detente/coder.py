@@ -52,7 +52,7 @@ class Coder:
         self.parser = Parser(model)
         self.resolver = Resolver(actors)
         self.statements = StatementFinder()
-        self.events = EventFinder(words, likeness=self.parser.likeness, opinion=opinion)
+        self.events = EventFinder(words, opinion)
         self.engagements = EngagementFinder()
         self.positions = PositionFinder()
         self._glance = Glance(self.resolver.lexicon, self.statements.lexicon) if skim and codebook is None else None

@@ -9,8 +9,8 @@ def test_a_number_with_a_sign_of_currency_is_money(coder, text):
     assert (event.type, event.actors[0].country, event.recipients[0].country) == ("AID", "JPN", "TCD")
 
 
-def test_a_bare_number_is_no_money(coder):
-    assert coder.code("Japan gave Chad 300.").events == []
+def test_a_bare_number_is_no_money(codebook_coder):
+    assert codebook_coder.code("Japan gave Chad 300.").events == []
 
 
 @pytest.mark.parametrize("text", ["Laos and Vietnam built the dam jointly.", "Laos and Vietnam jointly built the dam."])

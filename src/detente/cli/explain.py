@@ -154,11 +154,11 @@ def _opinion(asked: list[tuple[Proposal, dict[str, float]]]) -> Tree:
     tree = Tree(Text("second opinion", style="cyan"))
     for proposal, chances in asked:
         sentence = proposal.clause.sentence
-        target = proposal.named.actor.text if proposal.named is not None else sentence.words[proposal.target]
         answers = sorted(chances, key=lambda type_: -chances[type_])[:2]
         told = ", ".join(f"{type_} {chances[type_]:.2f}" for type_ in answers)
         branch = Text.assemble((f"“{sentence.words[proposal.clause.head]}”", "bold"))
-        branch.append(f" {proposal.sources[0].actor.text} → {target}: {told or 'no answer'}")
+        branch.append(f" {proposal.sources[0].actor.text} → {proposal.target.actor.text}: ")
+        branch.append(told or "no answer")
         tree.add(branch)
     return tree
 

@@ -23,8 +23,6 @@ def confidence(found: Found, status: str) -> float:
     score -= 0.08 * found.roundabout
     if not found.actors or not (found.recipients or found.mutual):
         score -= 0.06
-    if found.likened:
-        score -= 0.2
     if found.inner:
         score += 0.03
     if any(m.kind == "pronoun" and m.actor.country is None for m in (*found.actors, *found.recipients)):

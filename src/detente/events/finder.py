@@ -13,7 +13,7 @@ from detente.events.relate import Focus, likeliest
 from detente.events.revision import revise
 from detente.events.status import Realis
 from detente.events.telling import Teller
-from detente.parsing import Likeness, Parsed, Sentence
+from detente.parsing import Parsed, Sentence
 from detente.record import Event
 from detente.resolving import Resolution
 from detente.statements import Said
@@ -25,10 +25,7 @@ class EventFinder:
     Make one and use it for many articles.
     """
 
-    def __init__(
-        self, codebook: Codebook | None = None, likeness: Likeness | None = None, opinion: Opinion | None = None
-    ) -> None:
-        self.likeness = likeness or Likeness()
+    def __init__(self, codebook: Codebook | None = None, opinion: Opinion | None = None) -> None:
         self.use(codebook or load_codebook())
         self.opinion = opinion
 
@@ -93,7 +90,7 @@ class EventFinder:
         teller = Teller(self.codebook, self.realis, resolution, said, published)
         events: list[Event] = []
         for sentence in sentences:
-            reading = Reading(self.codebook, self.likeness, sentence, resolution)
+            reading = Reading(self.codebook, sentence, resolution)
             told = teller.tell_all(reading.results())
             if opinion is not None:
                 told = [revise(event, opinion, self.codebook.ontology, sentence.article) for event in told]
@@ -109,13 +106,13 @@ class EventFinder:
         """What the second opinion is asked about a sentence, and the chances that it gives each type."""
         if self.opinion is None:
             return []
-        reading = Reading(self.codebook, self.likeness, sentence, resolution)
+        reading = Reading(self.codebook, sentence, resolution)
         reading.results()
         proposals = propose(sentence, reading.matcher.parties, reading.known(), self.codebook.sets["idle"])
         return [(proposal, chances_of(proposal, self.opinion)) for proposal in proposals]
 
     def trace(self, sentence: Sentence, resolution: Resolution) -> list[Trace]:
         """What was tried on each clause and event noun of a sentence, and how it ended."""
-        reading = Reading(self.codebook, self.likeness, sentence, resolution, keep=True)
+        reading = Reading(self.codebook, sentence, resolution, keep=True)
         reading.results()
         return reading.traces

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from detente.events.codebook import Entry
-from detente.events.parties import POLITICS_ONLY, Parties, fits
+from detente.events.parties import Parties, fits
 from detente.events.patterns import Argument, Pattern, Phrase, Words
 from detente.events.recipients import VERBAL, is_circumstance, likely_recipients, thing_concerned
 from detente.events.words import follow, hangs_on, predicate_at, words_at
-from detente.parsing import Clause, Likeness, noun_obliques
+from detente.parsing import Clause, noun_obliques
 from detente.resolving import ActorMention, Resolution
 
 
@@ -36,8 +36,6 @@ class Found:
     """Heads of phrases that stand in the recipient's place and name no actor ("condemned *the law*")."""
     around: dict[str, list[int]] = field(default_factory=lambda: {"A": [], "R": []})
     """Heads of the phrases inside which an actor or a recipient was found ("attacked *a base* in Mali")."""
-    likened: bool = False
-    """Whether a word was only like those of the pattern."""
     chance: float | None = None
     """How sure the second opinion is of it; None for what the codebook says."""
     weight: int = 0
@@ -62,11 +60,7 @@ Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
 class Matcher:
     """Matches patterns against the clauses of one sentence."""
 
-    def __init__(
-        self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner, likeness: Likeness
-    ) -> None:
-        self.likeness = likeness
-        self.soft = False
+    def __init__(self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner) -> None:
         self.tracing = False
         self.resolution = resolution
         self.parties = Parties(resolution, lists["texts"])
@@ -87,9 +81,6 @@ class Matcher:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "IMG", "PRM", "COP", "CRM"})
 """Sectors whose blows fall on things as well: "shelled the village"."""
-_NEVER_LIKE = frozenset({"THREATEN", "REQUEST"})
-LIKE = 0.72
-"""How like a word must be to those of a pattern to pass for one (cosine of the pipeline's vectors)."""
 _UNTOLD = frozenset({"UNK", "SOC"})
 _BEINGS = frozenset({"person", "organisation", "office"})
 _HALF_MODALS = frozenset({"have", "need"})
@@ -353,9 +344,6 @@ class Attempt:
         """Put the noun phrases at ``heads`` into ``phrase``; ``strict`` takes only those that are actors themselves."""
         if phrase.words:
             matching = [head for head in heads if self._said(head, phrase.words)]
-            if not matching and self.matcher.soft and not strict:
-                matching = [head for head in heads if self._like(head, phrase.words)]
-                self.found.likened = bool(matching)
             if not matching:
                 return False
             if phrase.owner in {"A", "R"}:
@@ -419,16 +407,6 @@ class Attempt:
         """Whether an actor named within a phrase will not do: "a list of terrorists", "missiles from Korea arrived"."""
         human = phrase.constraint & {"person", "group"} and not phrase.constraint & {"country", "political", "GOV"}
         return bool(human) or (phrase.slot == "A" and self.entry.type == "CONSULT")
-
-    def _like(self, head: int, words: Words) -> bool:
-        """Whether the noun at ``head`` is much like one of ``words`` ("warheads" like "missile")."""
-        sentence = self.sentence
-        if sentence.pos[head] != "NOUN" or self.matcher.resolution.at(sentence, head) is not None:
-            return False
-        carried = self.clause.lemma in self.matcher.lists["light_verbs"] or self.entry.type in _NEVER_LIKE
-        if carried or self.roundabout or not any(fits(m, POLITICS_ONLY) for m in self.slots["A"]):
-            return False
-        return self.matcher.likeness(sentence.lemmas[head], words.single) >= LIKE
 
     def _without_actor(self, phrase: Phrase, heads: list[int]) -> bool:
         """The recipient's place where nobody known stands: one condemns things, and armies hit them."""

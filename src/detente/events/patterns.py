@@ -88,11 +88,6 @@ class Pattern:
     needed: tuple[frozenset[str], ...] = ()
     """For each phrase that must be there: words for its head, and its prepositions. The sentence has one of each."""
 
-    @property
-    def worded(self) -> bool:
-        """Whether words for a phrase must be there: those that one word may take the place of that is like them."""
-        return any(a.phrase.words for a in self.arguments) or bool(self.subject is not None and self.subject.words)
-
 
 _PIECE = re.compile(r"\(|\)|[^\s()]+")
 _SLOT = re.compile(r"(A|R|X)(\[[^\]]*\])?")

@@ -38,43 +38,38 @@ class Proposal:
     """A clause that the codebook cannot read and two who take part in it.
 
     ``clause`` is the outermost verb of the source ("*refused* to answer Kyiv"), ``deed`` the one that the target stands
-    with ("refused to *answer* Kyiv"); mostly they are the same. ``target`` is the head of its phrase. ``words`` says
-    that the source does no more than say something of the target ("said that the rebels were to blame").
+    with ("refused to *answer* Kyiv"); mostly they are the same. ``words`` says that the source does no more than say
+    something of the target ("said that the rebels were to blame").
     """
 
     clause: Clause
     deed: Clause
     sources: list[ActorMention]
-    target: int
-    named: ActorMention | None
+    target: ActorMention
     words: bool = False
 
     @property
     def political(self) -> bool:
         """Whether both are states or somebody political."""
-        return self._is_political(self.named) and self._is_political(self.sources[0])
+        return fits(self.target, POLITICS_ONLY) and fits(self.sources[0], POLITICS_ONLY)
 
     @property
     def worth_asking(self) -> bool:
         """Whether one of them is: what others do to each other is hardly ever politics."""
-        return self._is_political(self.named) or self._is_political(self.sources[0])
-
-    @staticmethod
-    def _is_political(mention: ActorMention | None) -> bool:
-        return mention is not None and fits(mention, POLITICS_ONLY)
+        return fits(self.target, POLITICS_ONLY) or fits(self.sources[0], POLITICS_ONLY)
 
 
 def propose(
     sentence: Sentence, parties: Parties, found: list[Found], idle: frozenset[str] = frozenset()
 ) -> Iterator[Proposal]:
-    """The pairs of a sentence worth a question: somebody public does what no entry knows to somebody or something.
+    """The pairs of a sentence worth a question: somebody public does to somebody what no entry knows.
 
     ``idle`` are verbs by which nothing is done.
     """
     read = {id(clause) for event in found for clause in (event.clause, event.carrier) if clause is not None}
     heads = {i for event in found for i in range(event.trigger[0], event.trigger[1] + 1)}
     for clause in sentence.clauses:
-        if clause.kind == "noun" or clause.lemma in idle or _under_own_verb(clause):
+        if clause.kind == "noun" or clause.link == "purpose" or clause.lemma in idle or _under_own_verb(clause):
             continue
         sources = [m for head in clause.subjects for m in parties.actors_at(sentence, head)[0]]
         if not any(fits(m, POLITICS_ONLY) or (fits(m, _IN_PUBLIC) and parties.in_company(m)) for m in sources):
@@ -82,21 +77,9 @@ def propose(
         chain = _chain(clause)
         if any(id(one) in read or one.head in heads for one in chain):
             continue
-        aim = _aim(chain, sources, parties)
-        if aim is not None:
-            proposal = Proposal(clause, aim[0], sources, *aim[1:])
-            if proposal.worth_asking:
-                yield proposal
-            continue
-        told = [
-            c for c in sentence.clauses if c.parent is clause and c.link == "complement" and c.tense not in _NONFINITE
-        ]
-        if not any(id(one) in read or one.head in heads for one in told):
-            for one in told:
-                named = _another(one, [*one.subjects, *one.objects, *(h for _, h in one.obliques)], sources, parties)
-                if named is not None:
-                    yield Proposal(clause, clause, sources, named.head, named, words=True)
-                    break
+        proposal = _deed(chain, sources, parties) or _speech(clause, sources, parties, read, heads)
+        if proposal is not None and proposal.worth_asking:
+            yield proposal
 
 
 def between(sentence: Sentence, source: ActorMention, target: ActorMention) -> Proposal | None:
@@ -109,7 +92,7 @@ def between(sentence: Sentence, source: ActorMention, target: ActorMention) -> P
     if not holding:
         return None
     clause = min(holding, key=lambda one: (source.head not in one.subjects, _size(one)))
-    return Proposal(clause, clause, [source], target.head, target)
+    return Proposal(clause, clause, [source], target)
 
 
 def settle(proposal: Proposal, opinion: Opinion) -> Found | None:
@@ -141,8 +124,7 @@ def settle_for(proposal: Proposal, opinion: Opinion, known: Event | None) -> Fou
 def chances_of(proposal: Proposal, opinion: Opinion) -> dict[str, float]:
     """The chance of each type and of NONE that the second opinion gives a proposal."""
     sentence = proposal.clause.sentence
-    named = proposal.named
-    target = named.actor.evidence if named is not None else sentence.span(*sentence.edges[proposal.target])
+    target = proposal.target.actor.evidence
     text, shift = sentence.article[sentence.start : sentence.end], sentence.start
     source = proposal.sources[0].actor.evidence
     return opinion(text, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift))
@@ -152,10 +134,7 @@ def _found(proposal: Proposal, type_: str, chance: float) -> Found:
     clause = proposal.clause if type_ in _BY_WORDS else proposal.deed
     found = Found(SECOND_OPINION, UNKNOWN, clause, (clause.head, clause.head), type=type_, chance=chance)
     found.actors = list(proposal.sources)
-    if proposal.named is not None:
-        found.recipients = [proposal.named]
-    else:
-        found.vague = [proposal.target]
+    found.recipients = [proposal.target]
     found.mutual = type_ == "CONSULT"
     return found
 
@@ -187,23 +166,31 @@ def _chain(clause: Clause) -> list[Clause]:
     return chain
 
 
-def _aim(
-    chain: list[Clause], sources: list[ActorMention], parties: Parties
-) -> tuple[Clause, int, ActorMention | None] | None:
-    """Who is acted on in a chain of clauses, or what."""
-    things: list[tuple[Clause, int]] = []
+def _deed(chain: list[Clause], sources: list[ActorMention], parties: Parties) -> Proposal | None:
+    """Who is acted on in a chain of clauses."""
     for clause in chain:
         if clause.lemma in _SPEECH and not clause.objects and not clause.indirect:
             continue
-        sentence = clause.sentence
         heads = [*clause.indirect, *clause.objects, *(head for _, head in clause.obliques)]
-        heads += [inner for head in heads for _, inner in noun_obliques(sentence, head)]
-        named = _another(clause, heads, sources, parties)
-        if named is not None:
-            return clause, named.head, named
-        things += [(clause, head) for head in clause.objects[:1] if sentence.pos[head] in {"NOUN", "PROPN"}]
-    if things:
-        return (*things[0], None)
+        heads += [inner for head in heads for _, inner in noun_obliques(clause.sentence, head)]
+        target = _another(clause, heads, sources, parties)
+        if target is not None:
+            return Proposal(chain[0], clause, sources, target)
+    return None
+
+
+def _speech(
+    clause: Clause, sources: list[ActorMention], parties: Parties, read: set[int], heads: set[int]
+) -> Proposal | None:
+    """Of whom something is said, if no entry knows what: "said that *the rebels* were to blame"."""
+    under = [c for c in clause.sentence.clauses if c.parent is clause and c.link == "complement"]
+    told = [c for c in under if c.tense not in _NONFINITE]
+    if any(id(one) in read or one.head in heads for one in told):
+        return None
+    for one in told:
+        target = _another(one, [*one.subjects, *one.objects, *(head for _, head in one.obliques)], sources, parties)
+        if target is not None:
+            return Proposal(clause, clause, sources, target, words=True)
     return None
 
 

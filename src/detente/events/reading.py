@@ -9,10 +9,9 @@ from functools import cached_property
 from detente.events.codebook import Codebook, Entry
 from detente.events.compose import composed
 from detente.events.matching import Found, Matcher, Miss
-from detente.events.parties import POLITICS_ONLY, fits
 from detente.events.patterns import Pattern, Phrase
 from detente.events.words import hangs_on, sequence_at, words_of
-from detente.parsing import Clause, Likeness, Sentence, nominal_clause
+from detente.parsing import Clause, Sentence, nominal_clause
 from detente.resolving import ActorMention, Resolution
 
 Candidate = tuple[Entry, Pattern]
@@ -31,12 +30,10 @@ class Trace:
 class Reading:
     """The reading of one sentence: events of its clauses and nouns, each found once, inner ones on demand."""
 
-    def __init__(
-        self, codebook: Codebook, likeness: Likeness, sentence: Sentence, resolution: Resolution, keep: bool = False
-    ) -> None:
+    def __init__(self, codebook: Codebook, sentence: Sentence, resolution: Resolution, keep: bool = False) -> None:
         self.sentence, self.resolution = sentence, resolution
-        self.codebook, self.likeness = codebook, likeness
-        self.matcher = Matcher(resolution, self.codebook.sets, self._inner, likeness)
+        self.codebook = codebook
+        self.matcher = Matcher(resolution, self.codebook.sets, self._inner)
         self.keep = self.matcher.tracing = keep
         self.traces: list[Trace] = []
         self._clauses: dict[int, Found | None] = {}
@@ -76,10 +73,6 @@ class Reading:
         if clause.kind == "verb" and clause.passive:
             candidates += self.codebook.adjectives.get(word, ())
         best = self._best(clause, self._promising(candidates))
-        if best is None and clause.kind == "verb" and self._may_be_like:
-            self.matcher.soft = True
-            best = self._best(clause, [(e, p) for e, p in candidates if e.becomes is None and p.worded])
-            self.matcher.soft = False
         self._clauses[clause.top] = best
         return best
 
@@ -135,11 +128,6 @@ class Reading:
         if self.keep:  # who asks why wants to hear of all
             return candidates
         return [(e, p) for e, p in candidates if not any(self._words.isdisjoint(words) for words in p.needed)]
-
-    @cached_property
-    def _may_be_like(self) -> bool:
-        """Whether words that are only like those of a pattern may pass: in political company alone."""
-        return bool(self.likeness) and any(fits(m, POLITICS_ONLY) for m in self.resolution.of(self.sentence))
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from detente.parsing.clauses import Clause, find_clauses, nominal_clause, noun_obliques
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
-from detente.parsing.likeness import Likeness
 from detente.parsing.model import model_version
 from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser
 from detente.parsing.quotes import Quote, find_quotes
@@ -12,7 +11,6 @@ __all__ = [
     "DATELINE_PARAGRAPHS",
     "DEFAULT_MODEL",
     "Clause",
-    "Likeness",
     "ModelError",
     "Name",
     "Parsed",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.parsing.abbreviations import teach_abbreviations
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
-from detente.parsing.likeness import Likeness
 from detente.parsing.model import DEFAULT_MODEL, ModelError, load_model
 from detente.parsing.paragraphs import find_paragraphs
 from detente.parsing.pipeline import Pipeline
@@ -53,7 +52,6 @@ class Parser:
         nlp = load_model(model)
         teach_abbreviations(nlp)
         self._pipeline = Pipeline(nlp)
-        self.likeness = Likeness(nlp.vocab)
 
     def parse(self, text: str) -> Parsed:
         """Parse one text."""
