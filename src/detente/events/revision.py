@@ -9,7 +9,7 @@ from detente.record import Event
 
 REAL = frozenset({"happened", "ongoing"})
 """Of what is planned, asked or denied the codebook's rules know more: only these are put before the second opinion."""
-SURE_OF_OTHER = 0.9
+SURE_OF_OTHER = 0.95
 """The chance of another type from which it is taken for that type."""
 UNSURE = 0.87
 """The codebook's own confidence from which its type stands, whatever the second opinion says."""
