@@ -1,4 +1,4 @@
-"""Events: clauses matched against the codebook. The door is :class:`EventFinder`."""
+"""Events: clauses matched against the codebook, then a second opinion. The door is :class:`EventFinder`."""
 
 from detente.events.codebook import CODEBOOK, Codebook, Entry, load_codebook, read_codebook, user_codebook
 from detente.events.finder import EventFinder
