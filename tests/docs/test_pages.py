@@ -113,11 +113,11 @@ def test_the_commands_on_citing_run(coder: Coder) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_the_entry_of_ones_own_is_right(coder: Coder) -> None:
-    own = coder.events.codebook
+    own, opinion = coder.events.codebook, coder.events.opinion
     try:
         told = dict(run_page("own-codebook.md"))
     finally:
-        coder.events.use(own)
+        coder.events.use(own, opinion)
     assert "1 entries, 2 examples, 0 wrong entries, 0 examples fail" in told["detente codebook check mine"]
 
 

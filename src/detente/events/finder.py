@@ -26,13 +26,11 @@ class EventFinder:
     """
 
     def __init__(self, codebook: Codebook | None = None, opinion: Opinion | None = None) -> None:
-        self.use(codebook or load_codebook())
-        self.opinion = opinion
+        self.use(codebook or load_codebook(), opinion)
 
-    def use(self, codebook: Codebook) -> None:
-        """Find events with another codebook from now on, and with nothing else."""
-        self.opinion = None
-        self.codebook = codebook
+    def use(self, codebook: Codebook, opinion: Opinion | None = None) -> None:
+        """Find events with another codebook from now on, and with the second opinion if it is given."""
+        self.codebook, self.opinion = codebook, opinion
         self.realis = Realis(codebook)
 
     def find(
