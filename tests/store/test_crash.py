@@ -118,7 +118,7 @@ def test_killed_with_its_workers_at_any_moment_and_run_again(news: Path, tmp_pat
         process = code(path)
         wait_for_writes(process, path, writes)
         time.sleep(moments.uniform(0, 0.3))
-        family = psutil.Process(process.pid).children(recursive=True)
+        family = _family(process.pid)
         process.kill()
         process.communicate()
         killed += process.returncode < 0
@@ -142,7 +142,7 @@ def wait_for_writes(process: subprocess.Popen[str], path: Path, writes: int) -> 
     def size() -> int:
         return sum(file.stat().st_size for file in path.parent.glob(path.name + "*"))
 
-    while process.poll() is None and len(psutil.Process(process.pid).children(recursive=True)) < 3:
+    while process.poll() is None and len(_family(process.pid)) < 3:
         time.sleep(0.02)  # until the workers are there
     last = size()
     while process.poll() is None and writes > 0:
@@ -202,3 +202,11 @@ def test_a_store_that_may_only_be_read(news: Path, name: str) -> None:
         f"error: cannot {doing} {path}: permission denied; check its permissions and those of its folder"
     )
     assert code == 2
+
+
+def _family(pid: int) -> list[psutil.Process]:
+    """The processes under one; none if it has just ended, or one of them has while they are counted."""
+    try:
+        return psutil.Process(pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
