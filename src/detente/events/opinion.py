@@ -48,6 +48,12 @@ class Opinion:
         answer = self._session.run(None, asked)
         return dict(zip(self._labels, map(float, answer[0]), strict=True))
 
+    def within(self, article: str, sentence: Span, source: Span, target: Span) -> dict[str, float]:
+        """The same of two parties in a sentence of an article; all spans are into the article."""
+        start, end = sentence
+        parties = ((span[0] - start, span[1] - start) for span in (source, target))
+        return self(article[start:end], *parties)
+
     @cached_property
     def _labels(self) -> list[str]:
         labels: list[str] = json.loads((self.folder / "labels.json").read_text(encoding="utf-8"))

@@ -124,10 +124,8 @@ def settle_for(proposal: Proposal, opinion: Opinion, known: Event | None) -> Fou
 def chances_of(proposal: Proposal, opinion: Opinion) -> dict[str, float]:
     """The chance of each type and of NONE that the second opinion gives a proposal."""
     sentence = proposal.clause.sentence
-    target = proposal.target.actor.evidence
-    text, shift = sentence.article[sentence.start : sentence.end], sentence.start
-    source = proposal.sources[0].actor.evidence
-    return opinion(text, (source[0] - shift, source[1] - shift), (target[0] - shift, target[1] - shift))
+    source, target = proposal.sources[0].actor.evidence, proposal.target.actor.evidence
+    return opinion.within(sentence.article, (sentence.start, sentence.end), source, target)
 
 
 def _found(proposal: Proposal, type_: str, chance: float) -> Found:

@@ -38,9 +38,7 @@ def chances_of(event: Event, opinion: Opinion, text: str) -> dict[str, float]:
         actors, recipients = actors[:1], actors[1:]
     if not actors or not recipients:
         return {}
-    start, end = event.evidence.sentence
-    (one, other), (first, last) = actors[0], recipients[0]
-    return opinion(text[start:end], (one - start, other - start), (first - start, last - start))
+    return opinion.within(text, event.evidence.sentence, actors[0], recipients[0])
 
 
 def _retype(event: Event, type_: str, ontology: Ontology) -> None:
