@@ -16,8 +16,8 @@ from detente.positions import PositionFinder
 from detente.reading import AnyArticle, as_article, read_text
 from detente.record import Article, Document, Event, Span, Versions
 from detente.resolving import Resolver, sightings
+from detente.setup import Setup
 from detente.statements import StatementFinder, give_voices
-from detente.versions import versions
 
 
 class Coder:
@@ -46,7 +46,7 @@ class Coder:
         skim: bool = True,
         codebook_only: bool = False,
     ) -> None:
-        self._made_of = (model, codebook, actors, codebook_only)
+        self._setup = Setup(model, codebook, actors, codebook_only)
         words = user_codebook(codebook) if codebook is not None else load_codebook()
         opinion = load_opinion() if codebook is None and not codebook_only else None
         self.parser = Parser(model)
@@ -60,7 +60,7 @@ class Coder:
     @property
     def versions(self) -> Versions:
         """What its documents are coded with."""
-        return versions(*self._made_of)
+        return self._setup.versions
 
     def code(
         self,

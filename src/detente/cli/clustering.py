@@ -7,6 +7,7 @@ from pathlib import Path
 from detente.cli.tally import Tally
 from detente.cli.terminal import fail, say
 from detente.reading import File
+from detente.setup import Setup
 
 
 def code_with_ray(
@@ -14,10 +15,7 @@ def code_with_ray(
     output: Path | None,
     tally: Tally,
     *,
-    model: str,
-    codebook: Path | None,
-    actors: Path | None,
-    codebook_only: bool,
+    setup: Setup,
     max_chars: int,
 ) -> bool:
     """Code ``files`` into Parquet files in the folder ``output``; whether every record of theirs was coded."""
@@ -29,10 +27,7 @@ def code_with_ray(
         done = code_on_cluster(
             [file.name for file in files],
             output,
-            model=model,
-            codebook=codebook,
-            actors=actors,
-            codebook_only=codebook_only,
+            **setup.arguments,
             max_chars=max_chars,
         )
     except ClusterError as error:

@@ -19,11 +19,11 @@ from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, fail, quiet_end, say
 from detente.parsing import DEFAULT_MODEL
 from detente.reading import MAX_CHARS, File, find_files, read
+from detente.setup import Setup
 from detente.store import is_store
 
 if TYPE_CHECKING:
     import detente
-    from detente.record import Versions
 
 
 def code(
@@ -74,6 +74,7 @@ def code(
       detente code news/ --output parquet/
       cat article.txt | detente code -
     """
+    setup = Setup(model, codebook, actors, codebook_only)
     tally = Tally(errors())
     files = find_files(articles, on_problem=tally.report)
     if engine == "ray":
@@ -82,10 +83,7 @@ def code(
             output,
             tally,
             max_chars=max_chars,
-            model=model,
-            codebook=codebook,
-            actors=actors,
-            codebook_only=codebook_only,
+            setup=setup,
         )
         raise typer.Exit(0 if complete and not tally.troubled else 1)
     stored = output is not None and is_store(output)
@@ -94,11 +92,10 @@ def code(
             "--replace is for a store (--output FILE.duckdb or a directory); other output is always written anew",
             code=2,
         )
-    start = partial(start_coders, how_many(workers, files), model, tally.console, codebook, actors, codebook_only)
+    start = partial(start_coders, how_many(workers, files), setup, tally.console)
     try:
         if stored and output is not None:
-            current = partial(_versions, model, codebook, actors, codebook_only)
-            code_into_store(output, files, start, tally, max_chars, current, replace=replace)
+            code_into_store(output, files, start, tally, max_chars, setup, replace=replace)
         else:
             with quiet_end(), Output(output) as out:
                 out.refuse_input(files)
@@ -127,12 +124,6 @@ def _code(
             out.write(document)
             tally.add(document)
             on_bytes(0)
-
-
-def _versions(model: str, codebook: Path | None, actors: Path | None, codebook_only: bool) -> Versions:
-    from detente.versions import versions
-
-    return versions(model, codebook, actors, codebook_only)
 
 
 def _on_terminal() -> bool:

@@ -15,6 +15,7 @@ from detente.cli.options import Model
 from detente.cli.terminal import errors, fail, quiet_end, say
 from detente.data import DataError
 from detente.parsing import DEFAULT_MODEL
+from detente.setup import Setup
 
 if TYPE_CHECKING:
     from detente.events import Codebook, Entry
@@ -78,7 +79,7 @@ def check(
     book = read_codebook(folders or [CODEBOOK], load_ontology(), problems.append)
     for problem in problems:
         say(errors(), "wrong", str(problem), "red")
-    coder = load_coder(model, errors())
+    coder = load_coder(Setup(model), errors())
     coder.events.use(read_codebook([CODEBOOK, *(folders or [])], load_ontology(), lambda _: None))
     cases = [(entry, example) for entry in book.entries for example in entry.examples]
     texts = dict.fromkeys(example.text for _, example in cases)

@@ -6,7 +6,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -17,6 +16,7 @@ from detente.lasting import lasting
 from detente.parsing import DEFAULT_MODEL, ModelError
 from detente.reading import File, Problem
 from detente.record import Article, Document
+from detente.setup import Setup
 
 if TYPE_CHECKING:
     from detente import Coder, Workers
@@ -25,38 +25,25 @@ WORTH_A_WORKER = 100_000
 """Bytes of input below which a further process costs more time to start than it saves."""
 
 
-def load_coder(
-    model: str,
-    console: Console,
-    codebook: Path | None = None,
-    actors: Path | None = None,
-    codebook_only: bool = False,
-) -> Coder:
-    """The coder with the pipeline ``model``; one that the user named and that is missing ends the command with 2."""
-    with _loading(model, console, codebook is None and actors is None), lasting():
+def load_coder(setup: Setup, console: Console) -> Coder:
+    """The coder of a setup; if a pipeline that the user named is missing, the command ends with 2."""
+    with _loading(setup, console), lasting():
         from detente import Coder
 
-        return Coder(model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
+        return Coder(**setup.arguments)
 
 
 @contextmanager
-def start_coders(
-    number: int,
-    model: str,
-    console: Console,
-    codebook: Path | None = None,
-    actors: Path | None = None,
-    codebook_only: bool = False,
-) -> Iterator[Coder | Workers]:
+def start_coders(number: int, setup: Setup, console: Console) -> Iterator[Coder | Workers]:
     """One coder, or several in processes of their own that end with the block. Fails as :func:`load_coder` does."""
     if number == 1:
-        yield load_coder(model, console, codebook, actors, codebook_only)
+        yield load_coder(setup, console)
         return
     from detente import WorkerError, Workers
 
     try:
-        with _loading(model, console, codebook is None and actors is None):
-            coders = Workers(number, model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
+        with _loading(setup, console):
+            coders = Workers(number, **setup.arguments)
         with coders:
             yield coders
     except WorkerError as error:
@@ -74,15 +61,15 @@ def how_many(asked: int | None, files: Iterable[File]) -> int:
 
 
 @contextmanager
-def _loading(model: str, console: Console, ours: bool) -> Iterator[None]:
-    """A word on the terminal meanwhile; ``ours`` if the words are all the package's own, whose faults are no user's."""
+def _loading(setup: Setup, console: Console) -> Iterator[None]:
+    """A word on the terminal meanwhile."""
     try:
-        with console.status(f"Loading {model} …") if console.is_terminal else nullcontext():
+        with console.status(f"Loading {setup.model} …") if console.is_terminal else nullcontext():
             yield
     except ModelError as error:
-        fail(str(error), code=1 if model == DEFAULT_MODEL else 2)
+        fail(str(error), code=1 if setup.model == DEFAULT_MODEL else 2)
     except DataError as error:
-        fail(str(error), code=1 if ours else 2)
+        fail(str(error), code=1 if setup.ours else 2)
 
 
 def cores() -> int:

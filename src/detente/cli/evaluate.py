@@ -16,6 +16,7 @@ from detente.cli.tally import Tally
 from detente.cli.terminal import errors, fail, quiet_end, say
 from detente.cli.writing import AsJson, Out, destination, screen, write_text
 from detente.parsing import DEFAULT_MODEL
+from detente.setup import Setup
 
 if TYPE_CHECKING:
     from detente.evaluate import GoldDocument
@@ -74,7 +75,7 @@ def evaluate(
     destination(output, [gold, *([coded] if coded else [])])
     try:
         annotated = read_gold(gold)
-        known = read_coded(coded) if coded else _code(annotated, model, codebook, actors, codebook_only)
+        known = read_coded(coded) if coded else _code(annotated, Setup(model, codebook, actors, codebook_only))
     except GoldError as error:
         fail(str(error), code=2)
     there = [document for document in annotated if document.article.id in known]
@@ -103,11 +104,9 @@ def evaluate(
     raise typer.Exit(1 if absent else 0)
 
 
-def _code(
-    gold: list[GoldDocument], model: str, codebook: Path | None, actors: Path | None, codebook_only: bool
-) -> dict[str, Document]:
+def _code(gold: list[GoldDocument], setup: Setup) -> dict[str, Document]:
     tally = Tally(errors())
-    coder = load_coder(model, tally.console, codebook, actors, codebook_only)
+    coder = load_coder(setup, tally.console)
     articles = (document.article for document in gold)
     return {document.article.id: document for document in code_all(coder, articles, tally.report)}
 

@@ -14,6 +14,7 @@ from detente.cli.coding import load_coder
 from detente.cli.options import Actors, Codebook, CodebookOnly, Model
 from detente.cli.terminal import fail, quiet_end
 from detente.parsing import DEFAULT_MODEL
+from detente.setup import Setup
 
 if TYPE_CHECKING:
     from detente.events import Proposal, Trace
@@ -48,7 +49,7 @@ def explain(
     if not sentence.strip():
         fail("there is no sentence to explain", code=2)
     console = Console(highlight=False, emoji=False)
-    coder = load_coder(model, Console(stderr=True), codebook, actors, codebook_only)
+    coder = load_coder(Setup(model, codebook, actors, codebook_only), Console(stderr=True))
     try:
         document = coder.code(sentence, published=published)
     except ValueError:

@@ -15,6 +15,7 @@ from detente.cli.view import show
 from detente.parsing import DEFAULT_MODEL
 from detente.reading import MAX_CHARS, find_files
 from detente.reading import read as read_articles
+from detente.setup import Setup
 
 
 def read(
@@ -40,7 +41,7 @@ def read(
     tally = Tally(errors())
     files = find_files(articles, on_problem=tally.report)
     if files:
-        coder = load_coder(model, tally.console, codebook, actors, codebook_only)
+        coder = load_coder(Setup(model, codebook, actors, codebook_only), tally.console)
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure:
             reconfigure(errors="replace")

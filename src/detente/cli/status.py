@@ -45,9 +45,9 @@ def status(
       detente status news.duckdb --json | jq .stale
     """
     from detente import Store
-    from detente.versions import versions
+    from detente.setup import Setup
 
-    current = versions(model, codebook, actors, codebook_only)
+    current = Setup(model, codebook, actors, codebook_only).versions
     with Store(store, read_only=True) as opened:
         found = opened.status(current)
     if json:

@@ -16,7 +16,8 @@ from detente.cli.progress import progress_bar
 from detente.cli.tally import Tally
 from detente.cli.terminal import say
 from detente.reading import File, read
-from detente.record import Article, Document, Versions
+from detente.record import Article, Document
+from detente.setup import Setup
 from detente.store import StoreError, article_key
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ def code_into_store(
     start: Callable[[], AbstractContextManager[Coder | Workers]],
     tally: Tally,
     max_chars: int,
-    current: Callable[[], Versions],
+    setup: Setup,
     *,
     replace: bool,
 ) -> None:
     """Code what is in ``files`` into the store ``output``; with ``replace`` also what is in it already.
 
     ``start`` gives the coder or coders while its block lasts; it is called once there is something to code.
-    ``current`` gives the versions that are coded with now; articles that are known from another one are told of.
+    Articles that are known from other versions than those of ``setup`` are told of.
     Raises :class:`OutputError`.
     """
     from detente import Store
@@ -58,7 +59,7 @@ def code_into_store(
                     store.add(coded, versions=coder.versions, replace=replace, derive=False)
             with tally.console.status("Comparing the articles …") if tally.console.is_terminal else nullcontext():
                 store.derive()
-            stale = store.status(current()).stale if tally.known else 0
+            stale = store.status(setup.versions).stale if tally.known else 0
             if stale:
                 what = f"{stale:,} of the articles in {output} were coded by other versions"
                 say(tally.console, "note", f"{what}; to code them again, give them with --replace", "yellow")

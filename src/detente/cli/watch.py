@@ -14,6 +14,7 @@ from detente.cli.options import Actors, Codebook, CodebookOnly, Model
 from detente.cli.tally import Tally
 from detente.cli.terminal import INTERRUPTED, errors, fail, say
 from detente.parsing import DEFAULT_MODEL
+from detente.setup import Setup
 from detente.store import StoreError, article_key, is_store
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def watch(
     try:
         remembered = Memory(beside)
         with Store(output) as store, Visitor(settings) as visitor:
-            coder = load_coder(model, tally.console, codebook, actors, codebook_only)
+            coder = load_coder(Setup(model, codebook, actors, codebook_only), tally.console)
             watcher = Watcher(settings, remembered, visitor, on_problem=tally.report)
             tally.start()
             while True:

@@ -14,6 +14,7 @@ from detente.cluster.parts import JSON_LINES, PARQUET, ZIPPED, cut, read_part
 from detente.parsing import DEFAULT_MODEL
 from detente.reading import MAX_CHARS, Problem, read_record
 from detente.record import Article, Document
+from detente.setup import Setup
 from detente.workers import outcomes
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def code_on_cluster(
         coders = int(ray.cluster_resources()["CPU"])  # type: ignore[no-untyped-call]
         coded = ray.data.from_items(parts, override_num_blocks=len(parts)).map_batches(
             _Coding,
-            fn_constructor_args=((model, codebook, actors, codebook_only), max_chars),
+            fn_constructor_args=(Setup(model, codebook, actors, codebook_only), max_chars),
             batch_size=1,
             compute=ray.data.ActorPoolStrategy(min_size=1, max_size=coders),
             num_cpus=1 - LITTLE,  # a machine full of coders must still write
@@ -105,11 +106,10 @@ def code_on_cluster(
 class _Coding:
     """An actor: a coder, and what it does with a batch of records."""
 
-    def __init__(self, made_of: tuple[str, Path | None, Path | None, bool], max_chars: int) -> None:
+    def __init__(self, setup: Setup, max_chars: int) -> None:
         from detente.coder import Coder
 
-        model, codebook, actors, codebook_only = made_of
-        self.coder = Coder(model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
+        self.coder = Coder(**setup.arguments)
         self.versions = self.coder.versions
         self.max_chars = max_chars
 

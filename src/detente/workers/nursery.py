@@ -13,14 +13,15 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle, send_handle
 from typing import Any
 
+from detente.setup import Setup
 from detente.workers.serving import load, serve_alone, serve_forked
-from detente.workers.worker import MadeOf, WorkerError, deaf_to_interrupts, how_it_ended
+from detente.workers.worker import WorkerError, deaf_to_interrupts, how_it_ended
 
 PATIENCE = 0.2
 """Seconds in which a process may end by itself."""
 _PROGRAM = (
     "import sys; from multiprocessing.connection import Connection; control = Connection(int(sys.argv[1]));"
-    " sys.path[:], made_of = control.recv(); from detente.workers.nursery import tend; tend(control, made_of)"
+    " sys.path[:], setup = control.recv(); from detente.workers.nursery import tend; tend(control, setup)"
 )
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 """A process with threads must not be forked; and a core a worker is what they are for."""
@@ -29,8 +30,8 @@ _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM
 class ForkingNursery:
     """A process that loads a coder and forks as many workers as are wanted. It ends with :meth:`close`."""
 
-    def __init__(self, made_of: MadeOf) -> None:
-        self._made_of = made_of
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
         self._start()
 
     def _start(self) -> None:
@@ -45,7 +46,7 @@ class ForkingNursery:
                 env=os.environ | _ONE_THREAD,
             )
         theirs.close()
-        self._control.send((sys.path, self._made_of))
+        self._control.send((sys.path, self._setup))
         self._loaded = False
 
     def worker(self) -> ForkedProcess:
@@ -104,11 +105,11 @@ class ForkedProcess:
         return self._nursery.end(self.pid)
 
 
-def tend(control: Connection, made_of: MadeOf) -> None:
+def tend(control: Connection, setup: Setup) -> None:
     """What the process of a :class:`ForkingNursery` does until the pipe ends: load, fork, bury."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        coder = load(made_of)
+        coder = load(setup)
     except Exception as error:
         control.send(error)
         return
@@ -149,13 +150,13 @@ def _bury(pid: int) -> int:
 class SpawningNursery:
     """Starts each worker as a process that loads a coder of its own."""
 
-    def __init__(self, made_of: MadeOf) -> None:
-        self._made_of = made_of
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
         self._processes: list[SpawnedProcess] = []
 
     def worker(self) -> SpawnedProcess:
         """A new worker; it loads meanwhile."""
-        self._processes.append(SpawnedProcess(self._made_of))
+        self._processes.append(SpawnedProcess(self._setup))
         return self._processes[-1]
 
     def close(self) -> None:
@@ -167,10 +168,10 @@ class SpawningNursery:
 class SpawnedProcess:
     """A worker in a process of its own."""
 
-    def __init__(self, made_of: MadeOf) -> None:
+    def __init__(self, setup: Setup) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve_alone, args=(theirs, made_of), daemon=True)
+        self._process = context.Process(target=serve_alone, args=(theirs, setup), daemon=True)
         with deaf_to_interrupts():
             self._process.start()
         theirs.close()

@@ -15,7 +15,7 @@ from detente.record import Article, Document
 
 if TYPE_CHECKING:
     from detente.coder import Coder
-    from detente.workers.worker import MadeOf
+    from detente.setup import Setup
 
 Outcome = Document | str
 """What became of an article: its document, or why there is none."""
@@ -23,17 +23,16 @@ Outcome = Document | str
 _WARM = "On 3 May 2021 the prime minister of Peru met Chad's envoy in Paris and said that he would visit Mali."
 
 
-def load(made_of: MadeOf) -> Coder:
+def load(setup: Setup) -> Coder:
     """A coder for this process, which does nothing else: loaded with all that its first article would load.
 
     Raises:
         ModelError, DataError: as :class:`detente.Coder`.
     """
-    model, codebook, actors, codebook_only = made_of
     with lasting():
         from detente.coder import Coder
 
-        coder = Coder(model=model, codebook=codebook, actors=actors, codebook_only=codebook_only)
+        coder = Coder(**setup.arguments)
         coder.code(_WARM)
     return coder
 
@@ -69,11 +68,11 @@ def outcomes(coder: Coder, articles: list[Article]) -> list[Outcome]:
     return [outcome for article in articles for outcome in outcomes(coder, [article])]
 
 
-def serve_alone(connection: Connection, made_of: MadeOf) -> None:
+def serve_alone(connection: Connection, setup: Setup) -> None:
     """A worker in a process that has nothing yet: it loads, or tells why it cannot, and serves."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it ends it
     try:
-        coder = load(made_of)
+        coder = load(setup)
     except Exception as error:
         connection.send(error)
         return

@@ -7,14 +7,12 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Protocol
 
 from detente.record import Article
 from detente.workers.serving import Outcome
 
-MadeOf = tuple[str, Path | None, Path | None, bool]
 """What a coder is made of: pipeline, codebook, actors, whether the codebook alone."""
 Task = list[tuple[int, Article]]
 """Articles with their places in the order of the input."""

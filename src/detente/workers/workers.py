@@ -13,7 +13,7 @@ from typing import Self
 from detente.parsing import DEFAULT_MODEL
 from detente.reading import AnyArticle, as_article
 from detente.record import Article, Document, Versions
-from detente.versions import versions
+from detente.setup import Setup
 from detente.workers.nursery import ForkingNursery, SpawningNursery
 from detente.workers.serving import Outcome
 from detente.workers.tasks import Tasks
@@ -47,9 +47,9 @@ class Workers:
         actors: Path | None = None,
         codebook_only: bool = False,
     ) -> None:
-        self._made_of = (model, codebook, actors, codebook_only)
+        self._setup = Setup(model, codebook, actors, codebook_only)
         self._workers: list[Worker] = []
-        self._nursery = Nursery(self._made_of)
+        self._nursery = Nursery(self._setup)
         try:
             for _ in range(number):
                 self._workers.append(Worker(self._nursery.worker()))
@@ -61,7 +61,7 @@ class Workers:
     @property
     def versions(self) -> Versions:
         """What the documents are coded with."""
-        return versions(*self._made_of)
+        return self._setup.versions
 
     def pipe(
         self, articles: Iterable[AnyArticle], *, on_error: Callable[[Article, Exception], None] | None = None
