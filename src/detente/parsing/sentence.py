@@ -6,6 +6,7 @@ are plain lists, so that later rooms neither import spaCy nor pay for its token 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -115,6 +116,10 @@ class Sentence:
         for node in found:
             found.extend(self.dependents(node, "conj"))
         return found
+
+    def token_at(self, offset: int) -> int:
+        """The last token that begins at or before an offset into the article; the first if none does."""
+        return max(0, bisect_right(self.starts, offset) - 1)
 
     def span(self, first: int, last: int | None = None) -> tuple[int, int]:
         """The characters of tokens ``first`` to ``last`` (inclusive)."""

@@ -85,17 +85,17 @@ def _read(
         return any(low <= start + offset and end + offset <= high for low, high in people)
 
     def is_verb(start: int) -> bool:
-        i = _token(sentence, start + offset)
+        i = sentence.token_at(start + offset)
         return sentence.tags[i] == "MD" or sentence.pos[i] in {"VERB", "AUX"}
 
     def is_modifier(start: int) -> bool:
-        i = _token(sentence, start + offset)
+        i = sentence.token_at(start + offset)
         return sentence.heads[i] > i and sentence.deps[i] in {"compound", "poss", "nummod", "amod", "nmod"}
 
     reader = Grammar(text, words(), is_name, is_verb, is_modifier)
     for i, match in reader.find():
-        first = _token(sentence, reader.starts[i] + offset)
-        last = _token(sentence, reader.ends[match.end - 1] + offset - 1)
+        first = sentence.token_at(reader.starts[i] + offset)
+        last = sentence.token_at(reader.ends[match.end - 1] + offset - 1)
         told = direction(sentence, outer(sentence, first, last))
         if match.need == "future" and (told != "future" or not _on_verb(sentence, first, last)):
             continue
@@ -115,17 +115,6 @@ def _read(
                 sentence, first, last, meant.start, meant.end, article[start:end], meant.grain, match.kind, dateline
             )
         )
-
-
-def _token(sentence: Sentence, offset: int) -> int:
-    low, high = 0, len(sentence) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if sentence.starts[middle] <= offset:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _on_verb(sentence: Sentence, first: int, last: int) -> bool:

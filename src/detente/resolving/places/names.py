@@ -65,8 +65,8 @@ def find_names(sentence: Sentence, text: str, places: Gazetteer) -> tuple[list[F
             continue
         key = " ".join(piece[0] for piece in pieces[i : i + length])
         last_end = pieces[i + length - 1][2]
-        first = _token(sentence, start + sentence.start)
-        last = _token(sentence, last_end - 1 + sentence.start)
+        first = sentence.token_at(start + sentence.start)
+        last = sentence.token_at(last_end - 1 + sentence.start)
         one = _judge(sentence, first, last, key, text[start:last_end], places)
         if one is not None:
             found.append(one)
@@ -110,17 +110,6 @@ _LOWER_ENDS = frozenset(
     "corridor valley plateau basin delta enclave exclave desert forest base temple complex site facility island "
     "islands cosmodrome steelworks shrine castle river town ri do governorate".split()
 )  # fmt: skip
-
-
-def _token(sentence: Sentence, offset: int) -> int:
-    low, high = 0, len(sentence) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if sentence.starts[middle] <= offset:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, places: Gazetteer) -> Found | None:
