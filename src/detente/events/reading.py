@@ -27,6 +27,10 @@ class Trace:
     misses: list[tuple[Entry, Miss]] = field(default_factory=list)
 
 
+UNDOING = frozenset({"CONCEDE", "RETREAT"})
+"""Types of which the object is what the actor does no more."""
+
+
 class Reading:
     """The reading of one sentence: events of its clauses and nouns, each found once, inner ones on demand."""
 
@@ -48,6 +52,9 @@ class Reading:
             event = self.of_clause(clause)
             if event is not None:
                 found.append(event)
+        for event in found:
+            if event.type in UNDOING:
+                self._undo(event.clause)
         for i, pos in enumerate(self.sentence.pos):
             if pos == "NOUN" or (pos == "PROPN" and self.sentence.lemmas[i] in self.codebook.nouns):
                 event = self.of_noun(i)
@@ -55,6 +62,13 @@ class Reading:
                     found.append(event)
         _serve_purpose(found)
         return _distinct([event for event in found if not event.consumed])
+
+    def _undo(self, clause: Clause) -> None:
+        """What a concession takes back ("lifted its *ban* on Polish meat") is no event of its own."""
+        for head in clause.objects:
+            event = self.of_noun(head)
+            if event is not None:
+                event.consumed = True
 
     def known(self) -> list[Found]:
         """All that was found, also what became part of something else or does not stand by itself."""

@@ -234,6 +234,9 @@ def _own_arguments(clause: Clause) -> None:
                 clause.predicatives.extend(sentence.conjuncts(child))
             elif dep == "ccomp" and (said := _free_relative(sentence, child)) is not None:
                 clause.objects.append(said)
+            elif dep == "ccomp" and (subject := _small_clause(sentence, child)) is not None:
+                clause.objects.extend(_phrases(sentence, subject))
+                clause.predicatives.extend(sentence.conjuncts(child))
             elif dep == "attr" and clause.lemma == "be":
                 clause.objects.extend(_phrases(sentence, child))
             elif dep == "prt":
@@ -284,6 +287,13 @@ def _free_relative(sentence: Sentence, verb: int) -> int | None:
         if sentence.lower[prep] == "as":
             said += sentence.dependents(prep, "pobj")
     return next((token for token in said if sentence.pos[token] in {"NOUN", "PROPN"}), None)
+
+
+def _small_clause(sentence: Sentence, said: int) -> int | None:
+    """Who is said to be what in "found *him* guilty", "considers *the group* a threat"; None if a verb says it."""
+    if sentence.pos[said] not in {"ADJ", "NOUN", "PROPN"} or sentence.dependents(said, "aux", "cop", "mark"):
+        return None
+    return next(iter(sentence.dependents(said, "nsubj")), None)
 
 
 def _negative_phrase(sentence: Sentence, head: int) -> bool:
