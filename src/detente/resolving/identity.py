@@ -222,10 +222,14 @@ class Identities:
         return self._new(text)
 
     def is_surname(self, text: str) -> bool:
-        """Whether ``text`` is the surname of a person whose full name the article gives."""
+        """Whether ``text`` is the surname of a person whose full name the article gives.
+
+        What stands first in the name is one where it is no given name that we know: "Han" for "Han Sung Joo".
+        """
         folded = fold(text)
+        first = folded not in self.lexicon.given
         return any(
-            len(p.words) > 1 and self._answers(p, folded) and (folded != p.words[0] or _family_first(p.name))
+            len(p.words) > 1 and self._answers(p, folded) and (first or folded != p.words[0] or _family_first(p.name))
             for p in self.personas
         )
 
