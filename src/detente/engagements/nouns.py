@@ -66,7 +66,7 @@ class Nouns(Reader):
         if word.kind in {"call", "meeting"} and clause.marker in WITHIN and owners and not others:
             others = self.people.told(clause) or self.people.counterpart(sentence, owners)
         if word.kind in {"talks", "meeting"} and owners and not others:
-            others = self.people.asked(clause) or self.people.seat(clause, owners)
+            others = self.people.granted(carrier) or self.people.asked(clause) or self.people.seat(clause, owners)
         if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
         if word.owner == "party":

@@ -108,6 +108,10 @@ class People(Before):
         found = [p for h in (*parent.objects[:1], *parent.indirect) for p in self.at(clause.sentence, h)]
         return [p for p in found if p.is_person and p.political]
 
+    def granted(self, carrier: Clause | None) -> list[Party]:
+        """To whom it is given: "granted *the president* an audience"."""
+        return [p for h in carrier.indirect for p in self.at(carrier.sentence, h)] if carrier is not None else []
+
     def asked(self, clause: Clause) -> list[Party]:
         """Whom one turns to for it: "phoned *the king* to propose a meeting"."""
         parent = clause.parent
