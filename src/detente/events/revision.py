@@ -8,7 +8,7 @@ from detente.events.opinion import Opinion
 from detente.events.telling import REAL
 from detente.record import Event
 
-SURE_OF_OTHER = 0.95
+SURE_OF_OTHER = 0.9
 """The chance of another type from which it is taken for that type."""
 UNSURE = 0.87
 """The codebook's own confidence from which its type stands, whatever the second opinion says."""
