@@ -59,8 +59,8 @@ LOWEST = {
     "m": (0.85, 0.87),
     "n": (0.85, 0.77),
     "o": (0.86, 0.90),
-    "p": (0.74, 0.81),
-    "q": (0.68, 0.80),
+    "p": (0.75, 0.81),
+    "q": (0.70, 0.81),
 }
 """The F1 below which the engagements and positions of each set must not fall."""
 
