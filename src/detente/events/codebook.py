@@ -24,6 +24,7 @@ WORD_SETS = (
     "permitting",
     "measures",
     "idle",
+    "telling",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)

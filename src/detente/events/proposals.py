@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.events.codebook import Entry
@@ -31,8 +31,6 @@ _IN_PUBLIC = frozenset({"political", "public"})
 _BY_WORDS = VERBAL | {"CONCEDE", "CONSULT"}
 """Types that the words above a deed may make of it ("refused to answer Kyiv"): told of the verb above."""
 _NONFINITE = frozenset({"infinitive", "participle"})
-_SPEECH = frozenset({"say", "tell", "report", "note", "add", "state", "be", "have", "know", "think", "believe"})
-"""Verbs that by themselves say nothing of what somebody does to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +60,14 @@ class Proposal:
 
 
 def propose(
-    sentence: Sentence, parties: Parties, found: list[Found], idle: frozenset[str] = frozenset()
+    sentence: Sentence, parties: Parties, found: list[Found], verbs: Mapping[str, frozenset[str]]
 ) -> Iterator[Proposal]:
     """The pairs of a sentence worth a question: somebody public does to somebody what no entry knows.
 
-    ``idle`` are verbs by which nothing is done.
+    ``verbs`` are the codebook's word lists: by those of ``idle`` nothing is done, and those of ``telling`` say by
+    themselves nothing of what somebody does to another.
     """
+    idle, telling = verbs["idle"], verbs["telling"]
     read = {id(clause) for event in found for clause in (event.clause, event.carrier) if clause is not None}
     heads = {i for event in found for i in range(event.trigger[0], event.trigger[1] + 1)}
     for clause in sentence.clauses:
@@ -79,7 +79,7 @@ def propose(
         chain = _chain(clause)
         if any(id(one) in read or one.head in heads for one in chain):
             continue
-        proposal = _deed(chain, sources, parties) or _speech(clause, sources, parties, read, heads)
+        proposal = _deed(chain, sources, parties, telling) or _speech(clause, sources, parties, read, heads)
         if proposal is not None and proposal.worth_asking:
             yield proposal
 
@@ -166,10 +166,12 @@ def _chain(clause: Clause) -> list[Clause]:
     return chain
 
 
-def _deed(chain: list[Clause], sources: list[ActorMention], parties: Parties) -> Proposal | None:
+def _deed(
+    chain: list[Clause], sources: list[ActorMention], parties: Parties, telling: frozenset[str]
+) -> Proposal | None:
     """Who is acted on in a chain of clauses."""
     for clause in chain:
-        if clause.lemma in _SPEECH and not clause.objects and not clause.indirect:
+        if clause.lemma in telling and not clause.objects and not clause.indirect:
             continue
         heads = [*clause.indirect, *clause.objects, *(head for _, head in clause.obliques)]
         heads += [inner for head in heads for _, inner in noun_obliques(clause.sentence, head)]
