@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import schemathesis
+import schemathesis.specs.openapi.schemas  # now: two threads that compile at once can break Python 3.11's parser
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
