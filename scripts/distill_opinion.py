@@ -16,36 +16,19 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import tomli
 import torch
-from torch import nn
 from torch.nn import functional
-from train_opinion import (
-    EITHER_WAY,
-    LABELS,
-    MINILM,
-    ROOT,
-    TURNED,
-    Example,
-    Network,
-    all_examples,
-    batch,
-    marked,
-    train,
-)
-from transformers import AutoModel
+from train_opinion import LABELS, MINILM, ROOT, Example, Item, Network, all_examples, batch, marked, shown, train
 
 from detente import Coder
 from detente.events import Opinion
-
-Item = tuple[list[int], int, int]
-"""The pieces of a sentence and where the two marks stand."""
 
 FROZEN = 5
 """Layers of the teacher that stay as they are, from the bottom."""
@@ -53,34 +36,31 @@ MOST = 3
 """Unlabelled pairs of one sentence."""
 WARMTH = 1.5
 """What logits are divided by where chances are compared."""
-SIZE = 32
-"""Sentences of a step."""
 OWN_LABEL = 0.4
 """The weight of the label beside what the two models think."""
 
 
-class Teacher(nn.Module):
-    """MPNet with the same two layers as the student."""
+class Teacher(Network):
+    """The larger model; it takes pieces as the student counts them."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.enc = AutoModel.from_pretrained(folder)
-        self.enc.embeddings.requires_grad_(False)
+        super().__init__(folder)
         for layer in self.enc.encoder.layer[:FROZEN]:
             layer.requires_grad_(False)
-        self.drop = nn.Dropout(0.1)
-        width = self.enc.config.hidden_size
-        self.hid, self.out = nn.Linear(3 * width, width), nn.Linear(width, len(LABELS))
         self.numbers = torch.tensor(_numbers(folder))
+        self.padding = self.enc.config.pad_token_id
 
     def forward(self, pieces: Any, mask: Any, source: Any, target: Any) -> Any:
-        """Logits (batch, labels) of pieces as the student counts them."""
-        pieces = torch.where(mask == 1, self.numbers[pieces], 1)
-        states = self.enc(input_ids=pieces, attention_mask=mask).last_hidden_state
-        each = torch.arange(pieces.shape[0])
-        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        joined = torch.cat([states[each, source], states[each, target], mean], -1)
-        return self.out(self.drop(functional.gelu(self.hid(self.drop(joined)))))
+        """Logits as the student's."""
+        return super().forward(torch.where(mask == 1, self.numbers[pieces], self.padding), mask, source, target)
+
+
+@dataclass
+class Aimed(Example):
+    """An example, and the logarithms of the chances that it should get as it stands; it may have no label."""
+
+    aim: Any = None
+    labelled: bool = True
 
 
 def _numbers(folder: Path) -> list[int]:
@@ -118,7 +98,7 @@ def unlabelled(paths: list[Path]) -> Iterator[str]:
             yield from (json.loads(line)["text"] for line in lines)
 
 
-def thought(network: nn.Module, items: list[Item]) -> Any:
+def thought(network: Network, items: list[Item]) -> Any:
     """The logarithms of the chances (items, labels) that a network gives."""
     network.eval()
     order = sorted(range(len(items)), key=lambda i: len(items[i][0]))
@@ -130,51 +110,24 @@ def thought(network: nn.Module, items: list[Item]) -> Any:
     return logs
 
 
-def distil(
-    student: Network, examples: list[Example], pool: list[Item], said: Any, said_of_pool: Any, rate: float
-) -> None:
-    """Train the student towards ``said``, log chances of the examples as they stand and of the pool."""
-    turns = [*range(len(examples) + len(pool))] * 2
-    turns = random.sample(turns, int(0.78 * len(turns)))
-    free = [p for p in student.parameters() if p.requires_grad]
-    steps = len(turns) // SIZE
-    optimiser = torch.optim.AdamW(free, lr=rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps + 1, pct_start=0.1)
-    student.train()
-    start = time.monotonic()
-    for step in range(steps):
-        group: list[tuple[Item, int | None, Any]] = []
-        for i in turns[SIZE * step : SIZE * step + SIZE]:
-            if i < len(examples):
-                group.append(_of_example(examples[i], said[i]))
-            else:
-                group.append((pool[i - len(examples)], None, said_of_pool[i - len(examples)]))
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = student(*batch([item for item, _, _ in group])).float()
-        losses = [_loss(logit, label, aim) for logit, (_, label, aim) in zip(logits, group, strict=True)]
-        loss = torch.stack(losses).mean()
-        optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(free, 1.0)
-        optimiser.step()
-        schedule.step()
-        if step % 100 == 99:
-            print(f"step {step + 1} of {steps}: loss {loss.item():.3f}, {time.monotonic() - start:.0f} s", flush=True)
+def loss_of_aims(network: Network, group: list[Aimed]) -> Any:
+    """How far the network is from labels and aims; of what is turned round only the label is known."""
+    items, labels = zip(*map(shown, group), strict=True)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = network(*batch(items)).float()
+    of_label = functional.cross_entropy(logits, torch.tensor(labels), label_smoothing=0.05, reduction="none")
+    ours = (logits / WARMTH).log_softmax(-1)
+    theirs = (torch.stack([one.aim for one in group]) / WARMTH).log_softmax(-1)
+    apart = functional.kl_div(ours, theirs, reduction="none", log_target=True).sum(-1) * WARMTH**2
+    weight = torch.tensor([_weight(one, item) for one, item in zip(group, items, strict=True)])
+    return (weight * of_label + (1 - weight) * apart).mean()
 
 
-def _of_example(example: Example, said: Any) -> tuple[Item, int | None, Any]:
-    if example.turned is not None and random.random() < TURNED:
-        return example.turned, example.label if LABELS[example.label] in EITHER_WAY else 0, None
-    return (example.pieces, example.source, example.target), example.label, said
-
-
-def _loss(logits: Any, label: int | None, aim: Any) -> Any:
-    of_label = functional.cross_entropy(logits, torch.tensor(label or 0), label_smoothing=0.05)
-    if aim is None:
-        return of_label
-    ours, theirs = (logits / WARMTH).log_softmax(-1), (aim / WARMTH).log_softmax(-1)
-    apart = functional.kl_div(ours, theirs, reduction="sum", log_target=True) * WARMTH**2
-    return apart if label is None else OWN_LABEL * of_label + (1 - OWN_LABEL) * apart
+def _weight(example: Aimed, item: Item) -> float:
+    """What the label counts; the aim has the rest."""
+    if not example.labelled:
+        return 0.0
+    return 1.0 if item is example.turned else OWN_LABEL
 
 
 def main() -> None:
@@ -199,9 +152,14 @@ def main() -> None:
     teacher, student = Teacher(args.mpnet), Network()
     student.load_state_dict(torch.load(args.weights))
     train(teacher, list(examples), args.epochs, 4e-5)
-    items = [(example.pieces, example.source, example.target) for example in examples]
-    said, said_of_pool = ((thought(teacher, some) + thought(student, some)) / 2 for some in (items, pool))
-    distil(student, examples, pool, said, said_of_pool, 1.2e-4)
+    every = [*examples, *(Example(*item, label=0) for item in pool)]
+    items = [example.item for example in every]
+    aims = (thought(teacher, items) + thought(student, items)) / 2
+    aimed = [
+        Aimed(*example.item, example.label, example.turned, aim, labelled=i < len(examples))
+        for i, (example, aim) in enumerate(zip(every, aims, strict=True))
+    ]
+    train(student, aimed, 1.55, 1.2e-4, loss_of_aims)
     torch.save(student.state_dict(), args.output)
 
 

@@ -22,7 +22,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,9 +53,11 @@ EITHER_WAY = frozenset({"AGREE", "CONSULT", "COOPERATE", "NONE"})
 """Types that hold of the two whichever is called the source; of the others the reverse is NONE."""
 KEPT = frozenset("abcdef")
 """Marked sentences in tests/gold/relations whose SHA-1 begins so are never trained on."""
-WIDTH = 384
 TURNED = 0.15
 """The share of examples that are turned round."""
+
+Item = tuple[list[int], int, int]
+"""The pieces of a sentence and where its two marks stand."""
 
 
 @dataclass
@@ -66,19 +68,25 @@ class Example:
     source: int
     target: int
     label: int
-    turned: tuple[list[int], int, int] | None = None
+    turned: Item | None = None
+
+    @property
+    def item(self) -> Item:
+        """The sentence as it stands."""
+        return self.pieces, self.source, self.target
 
 
 class Network(nn.Module):
-    """MiniLM and two layers of our own."""
+    """MiniLM, or the model in another folder, and two layers of our own."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path = MINILM) -> None:
         super().__init__()
-        self.enc = AutoModel.from_pretrained(MINILM)
+        self.enc = AutoModel.from_pretrained(folder)
         self.enc.embeddings.requires_grad_(False)
         self.drop = nn.Dropout(0.1)
-        self.hid = nn.Linear(3 * WIDTH, WIDTH)
-        self.out = nn.Linear(WIDTH, len(LABELS))
+        width = self.enc.config.hidden_size
+        self.hid = nn.Linear(3 * width, width)
+        self.out = nn.Linear(width, len(LABELS))
 
     def forward(self, pieces: Any, mask: Any, source: Any, target: Any) -> Any:
         """Logits (batch, labels) of pieces (batch, length) of which ``mask`` is 1, and the places of the marks."""
@@ -144,7 +152,7 @@ def all_examples() -> list[Example]:
     return examples
 
 
-def batch(items: list[tuple[list[int], int, int]]) -> tuple[Any, Any, Any, Any]:
+def batch(items: list[Item]) -> tuple[Any, Any, Any, Any]:
     """Tensors of the pieces, their mask and the places of the marks."""
     longest = max(len(pieces) for pieces, _, _ in items)
     pieces = torch.tensor([p + [0] * (longest - len(p)) for p, _, _ in items])
@@ -152,7 +160,29 @@ def batch(items: list[tuple[list[int], int, int]]) -> tuple[Any, Any, Any, Any]:
     return pieces, mask, torch.tensor([s for _, s, _ in items]), torch.tensor([t for _, _, t in items])
 
 
-def train(network: nn.Module, examples: list[Example], epochs: float, rate: float, size: int = 32) -> None:
+def shown(example: Example) -> tuple[Item, int]:
+    """The example and its label, now and then turned round."""
+    if example.turned is not None and random.random() < TURNED:
+        return example.turned, example.label if LABELS[example.label] in EITHER_WAY else 0
+    return example.item, example.label
+
+
+def loss_of_labels(network: Network, group: list[Example]) -> Any:
+    """How far the network is from the labels."""
+    items, labels = zip(*map(shown, group), strict=True)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = network(*batch(items))
+    return functional.cross_entropy(logits.float(), torch.tensor(labels), label_smoothing=0.05)
+
+
+def train(
+    network: Network,
+    examples: list[Any],
+    epochs: float,
+    rate: float,
+    loss_of: Callable[[Network, list[Any]], Any] = loss_of_labels,
+    size: int = 32,
+) -> None:
     """Fit the network; examples of about the same length go together."""
     steps = int(len(examples) * epochs / size)
     free = [p for p in network.parameters() if p.requires_grad]
@@ -170,7 +200,7 @@ def train(network: nn.Module, examples: list[Example], epochs: float, rate: floa
             groups = [chunk[i : i + size] for i in range(0, len(chunk), size)]
             random.shuffle(groups)
             for group in groups[: steps - step]:
-                loss = _loss(network, group)
+                loss = loss_of(network, group)
                 optimiser.zero_grad()
                 loss.backward()
                 nn.utils.clip_grad_norm_(free, 1.0)
@@ -181,19 +211,6 @@ def train(network: nn.Module, examples: list[Example], epochs: float, rate: floa
                     print(
                         f"step {step} of {steps}: loss {loss.item():.3f}, {time.monotonic() - start:.0f} s", flush=True
                     )
-
-
-def _loss(network: nn.Module, group: list[Example]) -> Any:
-    items, labels = [], []
-    for one in group:
-        item, label = (one.pieces, one.source, one.target), one.label
-        if one.turned is not None and random.random() < TURNED:
-            item, label = one.turned, label if LABELS[label] in EITHER_WAY else 0
-        items.append(item)
-        labels.append(label)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits = network(*batch(items))
-    return functional.cross_entropy(logits.float(), torch.tensor(labels), label_smoothing=0.05)
 
 
 def ship(network: Network, folder: Path) -> None:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from detente.cli.options import Actors, Codebook, CodebookOnly, Model
 from detente.parsing import DEFAULT_MODEL
+from detente.setup import Setup
 
 if TYPE_CHECKING:
     from detente.record import Versions
@@ -45,7 +46,6 @@ def status(
       detente status news.duckdb --json | jq .stale
     """
     from detente import Store
-    from detente.setup import Setup
 
     current = Setup(model, codebook, actors, codebook_only).versions
     with Store(store, read_only=True) as opened:

@@ -13,7 +13,6 @@ from typing import Protocol
 from detente.record import Article
 from detente.workers.serving import Outcome
 
-"""What a coder is made of: pipeline, codebook, actors, whether the codebook alone."""
 Task = list[tuple[int, Article]]
 """Articles with their places in the order of the input."""
 
