@@ -22,6 +22,7 @@ WORD_SETS = (
     "violence",
     "circumstances",
     "permitting",
+    "making",
     "measures",
     "idle",
     "telling",

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from detente.events.codebook import Entry
 from detente.events.parties import Parties, fits
 from detente.events.patterns import Argument, Pattern, Phrase, Words
-from detente.events.recipients import VERBAL, is_circumstance, likely_recipients, thing_concerned
+from detente.events.recipients import (
+    PROVOKED,
+    VERBAL,
+    awaited,
+    is_circumstance,
+    likely_recipients,
+    sites,
+    thing_concerned,
+)
 from detente.events.words import follow, hangs_on, predicate_at, words_at
 from detente.parsing import Clause, noun_obliques
 from detente.resolving import ActorMention, Resolution
@@ -30,8 +38,12 @@ class Found:
     inner: list[Found] = field(default_factory=list)
     consumed: bool = False
     carrier: Clause | None = None
+    within: list[Clause] = field(default_factory=list)
+    """Clauses of whose verbs the pattern has the words: "failed *to renew* the ban"."""
     likely: list[ActorMention] = field(default_factory=list)
     """Who an operator's recipient may be if neither it nor the inner event names one."""
+    awaited: list[ActorMention] = field(default_factory=list)
+    """Who has to do something first: "will not lift the ban until *Cuba* frees them"."""
     vague: list[int] = field(default_factory=list)
     """Heads of phrases that stand in the recipient's place and name no actor ("condemned *the law*")."""
     around: dict[str, list[int]] = field(default_factory=lambda: {"A": [], "R": []})
@@ -83,6 +95,15 @@ ARMED = frozenset({"MIL", "REB", "UAF", "IMG", "PRM", "COP", "CRM"})
 """Sectors whose blows fall on things as well: "shelled the village"."""
 _UNTOLD = frozenset({"UNK", "SOC"})
 _BEINGS = frozenset({"person", "organisation", "office"})
+_ASIDE = frozenset(
+    {
+        ("on", "way"),
+        ("on", "route"),
+        *((prep, "pressure") for prep in ("under", "after", "amid")),
+        *(("in", noun) for noun in PROVOKED),
+    }
+)
+"""Prepositions and nouns behind which nobody stands whom it is done to."""
 _HALF_MODALS = frozenset({"have", "need"})
 
 
@@ -201,6 +222,9 @@ class Attempt:
             if alone and (clause.objects or clause.passive):
                 return "it has an object and the pattern has none"
         bare = [a for a in arguments if not a.prepositions and not a.phrase.clause]
+        own = set(clause.objects) - clause.implied
+        if self.entry.mode == "visit" and self.pattern.kind == "verb" and own and not bare and not clause.passive:
+            return "it has an object and the pattern has none"  # "headed an inquiry into"
         used_indirect = False
         position = 0
         for argument in arguments:
@@ -267,8 +291,8 @@ class Attempt:
                 levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
         heads = [*clause.objects, *clause.predicatives]
         if deep:
-            # "stopped in Ankara on her way to China"
-            heads += [h for prep, h in clause.obliques if prep != "on" or sentence.lemmas[h] not in {"way", "route"}]
+            # "stopped in Ankara on her way to China", "sent food in response to the floods", "under pressure from Oslo"
+            heads += [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) not in _ASIDE]
         for head in heads:
             levels.append(noun_obliques(sentence, head))
             # "sanctions imposed on Peru"
@@ -304,6 +328,8 @@ class Attempt:
             if fitted and (not phrase.words or self._below(phrase, clause)):
                 fitting.append(clause)
         self.loose_clauses.extend(fitting)
+        if phrase.words and phrase.subject is None:
+            self.found.within.extend(fitting)
         return bool(fitting)
 
     def _below(self, phrase: Phrase, clause: Clause) -> bool:
@@ -425,6 +451,11 @@ class Attempt:
         inside = [m for m in self.matcher.resolution.inside(self.sentence, head) if self._fits(m, phrase.constraint)]
         if itself is not None and itself.actor.country:
             return [itself]
+        if not inside and itself is None:
+            # "rockets fired from Gaza"
+            inside = [
+                m for m in self.matcher.parties.actors_at(self.sentence, head)[0] if self._fits(m, phrase.constraint)
+            ]
         return inside[:1] or ([itself] if itself is not None else [])
 
     def _put(self, slot: str, mentions: list[ActorMention]) -> None:
@@ -453,11 +484,16 @@ class Attempt:
                 recipients = likely
             else:
                 found.likely = likely
-        found.actors, found.recipients = actors, recipients
+        found.actors, found.recipients, found.awaited = actors, recipients, awaited(self, actors)
         found.roundabout = self.roundabout
+        if entry.type == "ASSAULT" and self.clause.kind == "verb":
+            # "attacked *a camp* in Mali"
+            found.around["R"] += [h for h in self.worded if h in self.clause.objects]
         found.weight += sum(bool(v) for v in self.slots.values())
         if not recipients and not found.likely and not found.vague and not entry.mutual:
             found.vague = thing_concerned(self)
+        elif found.vague and not recipients:
+            found.vague += [h for h in sites(self, self.clause) if h not in found.vague][:1]
         if entry.mutual:
             found.mutual = True
             if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
@@ -467,6 +503,9 @@ class Attempt:
             if self.clause.kind == "verb" and not any(id(m) in direct for m in recipients):
                 return "it is done to persons, and its object is none"
         agentless = not actors and (self.pattern.subject is None or not self.pattern.subject.words)
+        subject = self.pattern.subject
+        if agentless and self.clause.passive and subject is not None and subject.constraint and not self.slots["R"]:
+            return "nobody is named who did it, and nobody to whom"
         accidental = entry.type == "ASSAULT" and agentless and self.clause.lemma in self.matcher.lists["accidental"]
         if accidental and not self.matcher.lists["violence"].intersection(self.sentence.lemmas):
             return "nobody is named who did it, and nothing speaks of violence"

@@ -14,6 +14,7 @@ PUBLIC = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "MED", "AGR", "JRN"})
 POLITICS_ONLY = frozenset({"political"})
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
 _QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
+_SHOOTING = frozenset({"fire", "launch", "shoot"})
 _LANDS = frozenset({"state", "place"})
 _PARTS = frozenset(
     "one some many most several all both none each any few half part member number group majority".split()
@@ -74,20 +75,23 @@ class Parties:
         )
 
     def _doers_behind(self, sentence: Sentence, head: int) -> list[ActorMention]:
-        """Whose a thing is by the participle behind: "missiles *fired by Israel*", "the plan *drawn up by Mali*"."""
+        """Whose a thing is by the participle behind: "missiles *fired by Israel*", "rockets *fired from Gaza*"."""
         for clause in sentence.clauses:
             if clause.via == head and clause.link == "participle" and clause.passive:
-                doers = [self.resolution.at(sentence, h) for h in clause.subjects]
+                places = [h for prep, h in clause.obliques if prep == "from" and clause.lemma in _SHOOTING]
+                doers = [self.resolution.at(sentence, h) for h in [*clause.subjects, *places]]
                 return [m for m in doers if m is not None][:1]
         return []
 
     def _named_behind(self, mention: ActorMention) -> list[ActorMention]:
         """Those whom a plural noun names behind it: "two ministers, Wang Yi and Qin Gang"."""
         sentence, head = mention.sentence, mention.head
-        if sentence.tags[head] != "NNS":
+        if sentence.tags[head] != "NNS" and mention.kind != "relation":
             return []
         heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
         named = [m for m in (self.resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
+        if mention.kind == "relation" and len(named) == 1 and (named[0].actor.country or named[0].actor.sectors):
+            return named  # "his counterpart, Taro Aso"
         return named if len(named) > 1 else []
 
     def _of_states(self, mention: ActorMention) -> list[ActorMention]:

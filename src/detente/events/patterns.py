@@ -264,6 +264,8 @@ def _infinitive(pieces: list[str], at: int) -> bool:
     rest = pieces[at + 1 :]
     if len(rest) < 2 or not _plain_word(rest[0]):
         return False
+    if len(rest) > 4 and rest[1] == "(" and rest[3] == ")" and _is_preposition(rest[2]):
+        return True  # "to respond (to) request"
     return bool(_SLOT.fullmatch(rest[1])) or rest[1].endswith("'s") or _plain_word(rest[1])
 
 

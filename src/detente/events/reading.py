@@ -53,6 +53,10 @@ class Reading:
             if event is not None:
                 found.append(event)
         for event in found:
+            for clause in event.within:
+                named = self.of_clause(clause)
+                if named is not None and named not in event.inner:
+                    named.consumed = True
             if event.type in UNDOING:
                 self._undo(event.clause)
         for i, pos in enumerate(self.sentence.pos):

@@ -10,6 +10,7 @@ from detente.resolving import ActorMention, Entity
 
 if TYPE_CHECKING:
     from detente.events.matching import Attempt
+    from detente.parsing import Clause
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose recipient may be a thing: one condemns a law, but arrests a person."""
@@ -17,7 +18,7 @@ _FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
 """Types whose purpose tells whom they concern: "gave 20 million euros to feed refugees in Chad"."""
 _AGAINST_SOMEBODY = frozenset({"MOBILIZE", "PROTEST"})
 """Types whose purpose tells whom they are aimed at: "sent a carrier to deter Iran", "marched to denounce the mayor"."""
-_PROVOKED = frozenset(
+PROVOKED = frozenset(
     {"response", "reaction", "reply", "retaliation", "anticipation", "preparation", "defiance", "warning", "signal"}
 )
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
@@ -28,6 +29,8 @@ _POINTING = frozenset(
 _WHERE = frozenset(
     {"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from", "outside"}
 )
+_FIRST = frozenset({"until", "unless", "till", "before"})
+"""Words before what has to be done first."""
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"place", "state", "demonym"})
 
@@ -52,7 +55,8 @@ def thing_concerned(attempt: Attempt) -> list[int]:
             things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | _WHERE)]
             things = [h for h in things if not is_circumstance(attempt, h)]
             if things:
-                return things[:1]
+                # "agreed to build a port in Lamu": the place is concerned as much as the port
+                return things[:1] + [h for h in sites(attempt, below) if h != things[0]][:1]
     first, last = attempt.found.trigger
     places = attempt.matcher.resolution.places
     for head in attempt.clause.objects if attempt.clause.kind == "verb" else ():
@@ -63,6 +67,37 @@ def thing_concerned(attempt: Attempt) -> list[int]:
         things = [h for h in things if h not in attempt.worded and not is_circumstance(attempt, h)]
         if things:
             return things[:1]
+    if attempt.entry.type in VERBAL and attempt.clause.kind == "verb":
+        # "rejected the *results*"
+        return [h for h in attempt.worded if h in attempt.clause.objects][:1]
+    return []
+
+
+def sites(attempt: Attempt, below: Clause) -> list[int]:
+    """The named places in which something is to be done."""
+    obliques = [*below.obliques, *(pair for h in below.objects for pair in noun_obliques(attempt.sentence, h))]
+    return [h for prep, h in obliques if prep in _WHERE and _is_named_place(attempt, h)]
+
+
+def _is_named_place(attempt: Attempt, head: int) -> bool:
+    """Whether a name of a place stands there: "Lamu", "the Gulf of Guinea"."""
+    mention = attempt.matcher.resolution.at(attempt.sentence, head)
+    if mention is not None and mention.kind in _PLACES:
+        return True
+    places = attempt.matcher.resolution.places
+    return any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places)
+
+
+def awaited(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
+    """Who has to do something first where the predicate is denied: "will not leave until *Mali* has paid"."""
+    if not attempt.clause.negated:
+        return []
+    for below in attempt.sentence.clauses:
+        if below.parent is attempt.clause and below.link == "adverbial" and below.marker in _FIRST:
+            for head in below.subjects:
+                found = _at(attempt, head, actors, True)
+                if found:
+                    return found
     return []
 
 
@@ -90,6 +125,9 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     for head in [*attempt.loose, *attempt.worded]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
     yield attempt.loose, True
+    # "opened an inquiry into claims that *soldiers* had looted"
+    for told in (c for c in sentence.clauses if c.via in attempt.found.vague and c.link == "noun complement"):
+        yield [*told.subjects, *told.objects], True
     yield [h for h in attempt.worded if _of_others(attempt, h, actors)], False
     below_here = attempt.under()
     under = [c for c in below_here if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
@@ -98,7 +136,9 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     for below in [*attempt.loose_clauses, *under]:
         if not set(below.subjects) <= below.implied:
             yield below.subjects, True
-        yield [*below.objects, *below.indirect], True
+        # "agreed to set up *a company* in Peru": what is not there yet is nobody
+        made = f"{below.lemma}_{below.particle}" if below.particle else below.lemma
+        yield [*(below.objects if made not in attempt.matcher.lists["making"] else ()), *below.indirect], True
         yield [h for prep, h in below.obliques if prep in _POINTING], True
         for head in below.objects:
             yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
@@ -129,7 +169,7 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
     yield [h for heads in attempt.behind(frozenset({"against"})) for h in heads], True
     for heads in attempt.behind(frozenset({"in", "as"}), deep=False):
         for head in heads:
-            if sentence.lemmas[head] in _PROVOKED:
+            if sentence.lemmas[head] in PROVOKED:
                 causes = [h for prep, h in noun_obliques(sentence, head) if prep in {"to", "of", "against"}]
                 yield causes, True
                 for cause in causes:
@@ -140,8 +180,10 @@ def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: boo
     sentence = attempt.sentence
     mention = attempt.matcher.resolution.at(sentence, head)
     if mention is not None and themselves:
-        # "withdrew its troops": what is the actor's own is not the recipient
-        own = any(sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head])
+        # "withdrew its troops": what is the actor's own is not the recipient; "his counterpart" is another
+        own = mention.kind != "relation" and any(
+            sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head]
+        )
         return [mention] if not own and _another(mention, actors) and mention.kind != "place" else []
     inside = attempt.matcher.resolution.inside(sentence, head)
     if mention is None and not inside:
@@ -154,6 +196,15 @@ def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: boo
 
 def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     """A state, not the actor's own, in which it is done: "declared a ceasefire in Somalia"."""
+    found = _state_of_place(attempt, actors)
+    if found and attempt.clause.kind == "verb":
+        # "attacked *a base* in Mali"
+        things = [h for h in attempt.clause.objects if h not in attempt.worded and not is_circumstance(attempt, h)]
+        attempt.found.around["R"] += things
+    return found
+
+
+def _state_of_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     countries = {m.actor.country for m in actors}
     heads = [*attempt.loose, *attempt.clause.objects] if attempt.clause.kind == "verb" else []
     heads += [h for level in attempt.behind(_WHERE) for h in level]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.events.codebook import Codebook
-from detente.parsing import Clause
+from detente.parsing import Clause, is_said_in_call
 
 UNREAL = ("possible", "hypothetical", "requested", "refused", "cancelled", "negated")
 _NEGATIVE = ("negated", "refused", "cancelled")
@@ -106,7 +106,9 @@ class Realis:
             word = self._embedding.get((kind, _name(parent))) or self._embedding.get((kind, parent.lemma))
             if not nonfinite and parent.lemma in self._finite:
                 word = self._finite[parent.lemma]
-            if clause.link == "purpose" and (word is None or word == "same"):
+            if is_said_in_call(clause):
+                word = "same"
+            elif clause.link == "purpose" and (word is None or word == "same"):
                 word = "intended"
             if word is None:
                 if parent.lemma == "be" and clause.tense == "infinitive":
@@ -229,6 +231,8 @@ def combine(own: str, word: str, outer: str, negated: bool) -> str:
         if word in _NEGATIVE:
             # "did not fail to", "has not ruled out"
             return "happened" if word == "negated" and outer == "negated" else "possible"
+        if outer == "refused" and word in {"planned", "intended"}:
+            return "refused"  # "will not go to Oslo to meet them"
         if word in {"planned", "intended", "requested", "possible"} or inner in {"happened", "ongoing", "planned"}:
             return "negated"
         return inner

@@ -64,11 +64,14 @@ class Teller:
         status = self._status(found, date.date if date is not None else None)
         type_, mode, status = self._type(found, status, links, ahead)
         actors, recipients = found.actors, found.recipients
+        if type_ == "REJECT" and clause.negated and found.awaited and not recipients:
+            recipients = found.awaited
         if found.mutual and type_ == found.type:
             actors, recipients = [*actors, *recipients], []
         if not self._enough(found, type_, actors, recipients):
             return None
-        things = found.around["R"] if recipients else found.vague
+        # "condemned *an attack* on a church in Mali": what stands in the recipient's place is told beside Mali
+        things = [*found.around["R"], *found.vague] if recipients else found.vague
         if type_ == "AGREE" and not recipients and len({m.actor.name for m in actors}) > 1:
             things = []  # "Ghana and Togo agreed to open the bridge": they agree with each other
         place = self.resolution.place_of(sentence, clause.head) or self.resolution.place_of(sentence, at)

@@ -1,5 +1,6 @@
 """Parsing: sentences, quotation marks, and clauses: who does what in the grammar. The door is :class:`Parser`."""
 
+from detente.parsing.calls import is_said_in_call
 from detente.parsing.clauses import Clause, find_clauses, nominal_clause, noun_obliques
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.model import model_version
@@ -19,6 +20,7 @@ __all__ = [
     "Sentence",
     "find_clauses",
     "find_quotes",
+    "is_said_in_call",
     "match_dateline",
     "model_version",
     "nominal_clause",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from detente.parsing.calls import is_said_in_call
 from detente.parsing.nouns import nouns_of_asking
 from detente.parsing.sentence import Sentence
 
@@ -507,7 +508,7 @@ def _share(clause: Clause) -> None:
 
 def _object_controls(clause: Clause, parent: Clause) -> bool:
     """ "Asked Iran *to withdraw*", "accused Iran *of attacking*": who does it is the object above."""
-    if clause.link != "complement" or parent.passive or parent.lemma in _SUBJECT_CONTROL:
+    if clause.link != "complement" or parent.passive or parent.lemma in _SUBJECT_CONTROL or is_said_in_call(clause):
         return False
     return clause.marker == "to" or clause.marker in _OBJECT_CONTROL_PREPOSITIONS
 

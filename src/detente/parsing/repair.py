@@ -14,6 +14,8 @@ def repair(sentence: Sentence) -> None:
     _mend_lemmas(sentence)
     _free_particles(sentence)
     _find_main_verb(sentence)
+    _find_verb_behind_adjective(sentence)
+    _reduce_relatives(sentence)
     _raise_parallel_verbs(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
@@ -65,6 +67,55 @@ def _find_main_verb(sentence: Sentence) -> None:
         sentence.heads[root], sentence.deps[root] = j, "nsubj"
         for k in range(j + 1, len(sentence)):
             if sentence.heads[k] == root:
+                sentence.heads[k] = j
+        return
+
+
+def _find_verb_behind_adjective(sentence: Sentence) -> None:
+    """ "Troops loyal to the president arrested him": the adjective belongs to the noun, the past is the main verb."""
+    root = sentence.root
+    if sentence.pos[root] != "ADJ" or _has_own(sentence, root, {"cop", "aux", "advmod"}):
+        return
+    subject = root - 1
+    if subject < 0 or sentence.heads[subject] != root or sentence.deps[subject] != "nsubj":
+        return
+    for j in range(root + 2, len(sentence)):
+        if sentence.heads[j] != root or sentence.deps[j] not in {"advcl", "conj", "ccomp"} or sentence.tags[j] != "VBD":
+            continue
+        if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}):
+            return
+        sentence.heads[j], sentence.deps[j] = j, "ROOT"
+        sentence.heads[subject] = j
+        sentence.heads[root], sentence.deps[root] = subject, "amod"
+        for k in range(j + 1, len(sentence)):
+            if sentence.heads[k] == root:
+                sentence.heads[k] = j
+        return
+
+
+def _reduce_relatives(sentence: Sentence) -> None:
+    """ "Rockets fired from Gaza hit the town": of two pasts without "and" or comma the first is a participle."""
+    first = sentence.root
+    if sentence.tags[first] not in {"VBD", "VBN"} or _has_own(
+        sentence, first, {"aux", "auxpass", "dobj", "ccomp", "xcomp"}
+    ):
+        return
+    subject = next((k for k, head in enumerate(sentence.heads) if head == first and sentence.deps[k] == "nsubj"), None)
+    if subject is None or first != subject + 1:
+        return
+    for j in range(first + 2, len(sentence)):
+        if sentence.heads[j] != first or sentence.deps[j] != "conj" or sentence.tags[j] != "VBD":
+            continue
+        between = range(first + 1, j)
+        if _has_own(sentence, j, {"nsubj", "nsubjpass", "aux"}) or any(
+            sentence.deps[k] == "cc" or sentence.words[k] in {",", ";", "-", "--"} for k in between
+        ):
+            continue
+        sentence.heads[j], sentence.deps[j] = j, "ROOT"
+        sentence.heads[subject] = j
+        sentence.heads[first], sentence.deps[first], sentence.tags[first] = subject, "acl", "VBN"
+        for k in range(j + 1, len(sentence)):
+            if sentence.heads[k] == first:
                 sentence.heads[k] = j
         return
 
