@@ -11,6 +11,7 @@ from detente.events.patterns import Argument, Pattern, Phrase, Words
 from detente.events.recipients import (
     PROVOKED,
     VERBAL,
+    WHERE,
     awaited,
     is_circumstance,
     likely_recipients,
@@ -250,6 +251,12 @@ class Attempt:
             self.reached += ok
         return None
 
+    def _is_inside(self, head: int, phrases: list[int]) -> bool:
+        return any(first <= head <= last for first, last in (self.sentence.edges[phrase] for phrase in phrases))
+
+    def _required(self) -> list[Argument]:
+        return [argument for argument in self.pattern.arguments if not argument.optional]
+
     def _datives(self) -> list[int]:
         return [head for prep, head in self.clause.obliques if prep in {"to", "for"}]
 
@@ -451,8 +458,8 @@ class Attempt:
         inside = [m for m in self.matcher.resolution.inside(self.sentence, head) if self._fits(m, phrase.constraint)]
         if itself is not None and itself.actor.country:
             return [itself]
-        if not inside and itself is None:
-            # "rockets fired from Gaza"
+        if not inside and itself is None and self.clause.via != head:
+            # "rockets fired from Gaza", "the truce proposed by Norway"
             inside = [
                 m for m in self.matcher.parties.actors_at(self.sentence, head)[0] if self._fits(m, phrase.constraint)
             ]
@@ -486,14 +493,14 @@ class Attempt:
                 found.likely = likely
         found.actors, found.recipients, found.awaited = actors, recipients, awaited(self, actors)
         found.roundabout = self.roundabout
-        if entry.type == "ASSAULT" and self.clause.kind == "verb":
+        if entry.type == "ASSAULT" and any(a.phrase.slot == "R" and a.prepositions & WHERE for a in self._required()):
             # "attacked *a camp* in Mali"
             found.around["R"] += [h for h in self.worded if h in self.clause.objects]
         found.weight += sum(bool(v) for v in self.slots.values())
         if not recipients and not found.likely and not found.vague and not entry.mutual:
             found.vague = thing_concerned(self)
         elif found.vague and not recipients:
-            found.vague += [h for h in sites(self, self.clause) if h not in found.vague][:1]
+            found.vague += [h for h in sites(self, self.clause) if not self._is_inside(h, found.vague)][:1]
         if entry.mutual:
             found.mutual = True
             if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
@@ -504,7 +511,8 @@ class Attempt:
                 return "it is done to persons, and its object is none"
         agentless = not actors and (self.pattern.subject is None or not self.pattern.subject.words)
         subject = self.pattern.subject
-        if agentless and self.clause.passive and subject is not None and subject.constraint and not self.slots["R"]:
+        named = bool(self.slots["R"]) or entry.type == "ASSAULT"
+        if agentless and self.clause.passive and subject is not None and subject.constraint and not named:
             return "nobody is named who did it, and nobody to whom"
         accidental = entry.type == "ASSAULT" and agentless and self.clause.lemma in self.matcher.lists["accidental"]
         if accidental and not self.matcher.lists["violence"].intersection(self.sentence.lemmas):

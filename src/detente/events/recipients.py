@@ -26,7 +26,7 @@ _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
 )
 """Prepositions behind which the one stands at whom something is aimed."""
-_WHERE = frozenset(
+WHERE = frozenset(
     {"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from", "outside"}
 )
 _FIRST = frozenset({"until", "unless", "till", "before"})
@@ -52,7 +52,7 @@ def thing_concerned(attempt: Attempt) -> list[int]:
         if loose and attempt.clause.link != "nominal":
             return loose
         for below in attempt.loose_clauses:
-            things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | _WHERE)]
+            things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | WHERE)]
             things = [h for h in things if not is_circumstance(attempt, h)]
             if things:
                 # "agreed to build a port in Lamu": the place is concerned as much as the port
@@ -62,7 +62,7 @@ def thing_concerned(attempt: Attempt) -> list[int]:
     for head in attempt.clause.objects if attempt.clause.kind == "verb" else ():
         if any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places):
             return [head]
-    for heads in attempt.behind(_POINTING | _WHERE):
+    for heads in attempt.behind(_POINTING | WHERE):
         things = [h for h in heads if attempt.sentence.pos[h] in {"NOUN", "PROPN"} and not first <= h <= last]
         things = [h for h in things if h not in attempt.worded and not is_circumstance(attempt, h)]
         if things:
@@ -76,7 +76,7 @@ def thing_concerned(attempt: Attempt) -> list[int]:
 def sites(attempt: Attempt, below: Clause) -> list[int]:
     """The named places in which something is to be done."""
     obliques = [*below.obliques, *(pair for h in below.objects for pair in noun_obliques(attempt.sentence, h))]
-    return [h for prep, h in obliques if prep in _WHERE and _is_named_place(attempt, h)]
+    return [h for prep, h in obliques if prep in WHERE and _is_named_place(attempt, h)]
 
 
 def _is_named_place(attempt: Attempt, head: int) -> bool:
@@ -199,19 +199,19 @@ def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMenti
     found = _state_of_place(attempt, actors)
     if found and attempt.clause.kind == "verb":
         # "attacked *a base* in Mali"
-        things = [h for h in attempt.clause.objects if h not in attempt.worded and not is_circumstance(attempt, h)]
-        attempt.found.around["R"] += things
+        heads = [h for h in attempt.clause.objects if h not in attempt.worded and not is_circumstance(attempt, h)]
+        attempt.found.around["R"] += [h for h in heads if not any(m.first <= h <= m.last for m in actors)]
     return found
 
 
 def _state_of_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     countries = {m.actor.country for m in actors}
     heads = [*attempt.loose, *attempt.clause.objects] if attempt.clause.kind == "verb" else []
-    heads += [h for level in attempt.behind(_WHERE) for h in level]
+    heads += [h for level in attempt.behind(WHERE) for h in level]
     purposes = [c for c in attempt.under() if c.link == "purpose"] if attempt.entry.type in _FOR_SOMEBODY else []
     for below in [*attempt.loose_clauses, *purposes]:
-        heads += [h for prep, h in below.obliques if prep in _WHERE]
-        heads += [inner for h in below.objects for prep, inner in noun_obliques(attempt.sentence, h) if prep in _WHERE]
+        heads += [h for prep, h in below.obliques if prep in WHERE]
+        heads += [inner for h in below.objects for prep, inner in noun_obliques(attempt.sentence, h) if prep in WHERE]
     for head in heads:
         for mention in attempt.matcher.parties.actors_at(attempt.sentence, head)[0]:
             if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:

@@ -47,7 +47,8 @@ def follow(clause: Clause, words: tuple[str, ...]) -> int | None:
     for number, word in enumerate(words):
         limit = min(last, at + (8 if number == 0 and clause.particle == word else 5))
         for i in range(at + 1, limit + 1):
-            if (sentence.lemmas[i] == word or sentence.lower[i] == word) and _hangs(sentence, i, clause):
+            said = sentence.lemmas[i] == word or sentence.lower[i] == word
+            if said and _hangs(sentence, i, clause) and not _opens_date(sentence, i):
                 at = i
                 break
         else:
@@ -62,6 +63,12 @@ def _hangs(sentence: Sentence, i: int, clause: Clause) -> bool:
         if steps > 3 or sentence.pos[node] in {"VERB", "AUX"}:
             break
     return False
+
+
+def _opens_date(sentence: Sentence, i: int) -> bool:
+    """ "Called the king *on* Monday" is no "called on"."""
+    behind = sentence.dependents(i, "pobj") if sentence.deps[i] == "prep" else []
+    return any(n.first <= head <= n.last and n.label in {"DATE", "TIME"} for n in sentence.names for head in behind)
 
 
 def words_at(sentence: Sentence, head: int, words: Words) -> int | None:

@@ -540,7 +540,7 @@ def _share_conjunct(clause: Clause, first: Clause) -> None:
         own_verb_group = False
     if not clause.surface:
         _give(clause, first.surface)
-        if clause.passive and not clause.subjects:
+        if clause.passive and first.passive and not clause.subjects:
             clause.subjects.extend(first.subjects)
             clause.implied.update(first.subjects)
     if not own_verb_group and not clause.modals:

@@ -1,0 +1,22 @@
+"""What the parser gets wrong and is mended by rules of grammar."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Rockets fired from Gaza hit the Israeli town of Sderot on Monday.", "hit", "Rockets"),
+        ("Missiles launched from Yemen struck a Saudi airport.", "strike", "Missiles"),
+        ("PARIS (Reuters) - Troops loyal to Alassane Ouattara arrested his rival on Monday.", "arrest", "Troops"),
+    ],
+)
+def test_main_verb_behind_a_modifier(parser, text, verb, subject):
+    clause = next(c for s in parser.parse(text).sentences for c in s.clauses if c.lemma == verb)
+    assert clause.link == "root"
+    assert [clause.sentence.words[head] for head in clause.subjects] == [subject]
+
+
+def test_an_agent_is_not_taken_from_an_active_verb(parser):
+    sentence = parser.parse("Turkey is under sanctions and was condemned on Monday.").sentences[0]
+    assert next(c for c in sentence.clauses if c.lemma == "condemn").subjects == []
