@@ -7,7 +7,8 @@ import datetime
 from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Parsed
-from detente.positions.reading import Finding, Reading
+from detente.positions.context import Context, Finding
+from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
 from detente.positions.targets import is_empty, target_of
 from detente.record import Actor, Event, Position, PositionEvidence, Span
@@ -38,7 +39,7 @@ class PositionFinder:
         """The positions of one article in the order of their targets, with ids ``{article_id}:p{n}``."""
         found: list[Finding] = []
         for sentence in parsed.sentences:
-            found += Reading(self.stances, self.realis, sentence, resolution, said).findings()
+            found += findings(Context(self.stances, self.realis, sentence, resolution, said))
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()

@@ -1,0 +1,120 @@
+"""What the readers of positions share: one sentence, who is named in it, who said it, and the words that take sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from detente.events.status import Realis
+from detente.parsing import Clause, Sentence
+from detente.positions.judgements import Judge
+from detente.positions.stances import Stances
+from detente.positions.targets import Words, noun_phrase
+from detente.record import Actor, Stance
+from detente.resolving import ActorMention, Resolution
+from detente.statements import Said, chain
+
+REAL = frozenset({"happened", "ongoing", "planned"})
+OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
+RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+@dataclass(eq=False, slots=True)
+class Finding:
+    """A position before it becomes a record: who, how, of what, and the cue's tokens."""
+
+    holder: Actor
+    stance: Stance
+    target: Words
+    cue: tuple[int, int]
+    said: Said | None
+
+
+class Context:
+    """One sentence as the readers of positions see it."""
+
+    def __init__(
+        self, stances: Stances, realis: Realis, sentence: Sentence, resolution: Resolution, said: list[Said]
+    ) -> None:
+        self.stances, self.realis = stances, realis
+        self.sentence, self.resolution, self.said = sentence, resolution, said
+        self.lists, self.judge = stances.lists, Judge(stances, sentence)
+
+    def holders(self, heads: list[int], clause: Clause) -> Iterator[tuple[Actor, Said | None]]:
+        """Those at ``heads`` who may hold a position, and the statement of their own that it stands in."""
+        link = self.link(self.sentence.starts[clause.top])
+        if clause.link == "relative" and clause.via in heads:
+            # "Orban was the only leader who hailed it"
+            said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
+            heads = said_of[0].surface if said_of else heads
+        for head in heads:
+            mention = self.resolution.at(self.sentence, head)
+            if mention is None:
+                continue
+            actor = self._actor(mention, link)
+            if actor is None:
+                continue
+            if link is not None and not link.asserted and not self._same(actor, link):
+                continue
+            yield actor, link if link is not None and self._same(actor, link) else None
+
+    def speaker(self, clause: Clause, link: Said) -> Actor | None:
+        """The speaker, or the speaker's own state, if it is what the clause speaks of; else None."""
+        speaker = link.statement.speaker
+        for head in clause.surface:
+            mention = self.resolution.at(self.sentence, head)
+            if self.sentence.lower[head] in _FIRST_PERSON or (
+                mention and speaker and mention.actor.name == speaker.name
+            ):
+                return speaker
+            state = mention is not None and speaker is not None and mention.kind in {"state", "place"}
+            if state and mention and speaker and mention.actor.country and mention.actor.country == speaker.country:
+                return mention.actor if "GOV" in speaker.sectors else None
+        return None
+
+    def phrase(self, head: int) -> Words:
+        """The noun phrase at ``head``; the day behind it is no part of it, the body that it is in is."""
+        sentence, words = self.sentence, noun_phrase(self.sentence, head)
+        for date in self.resolution.dates:
+            if date.sentence is sentence and date.grain == "day" and date.first > head and date.last == words.last:
+                before = date.first - 1
+                before -= sentence.pos[before] == "ADP"
+                words = replace(words, last=max(head, before))
+        after = words.last + 1
+        if sentence.lower[after : after + 1] == ["in"]:
+            bodies = [h for h in sentence.dependents(after, "pobj") if self._is_body(h)]
+            words = replace(words, last=bodies[0]) if bodies else words  # "membership in NATO"
+        return words
+
+    def is_thing(self, head: int) -> bool:
+        return self.resolution.at(self.sentence, head) is None
+
+    def named(self, head: int) -> bool:
+        """Whether it is somebody under a name ("condemned the minister, Radu Dalca")."""
+        mention = self.resolution.at(self.sentence, head)
+        return mention is not None and mention.entity.known and mention.entity.kind == "person"
+
+    def link(self, offset: int) -> Said | None:
+        links = chain(self.said, offset)
+        return links[-1] if links else None
+
+    def statement_at(self, token: int) -> Said | None:
+        """The statement of which the word at ``token`` is the cue."""
+        return next((s for s in self.said if s.sentence is self.sentence and s.token == token), None)
+
+    def _actor(self, mention: ActorMention, link: Said | None) -> Actor | None:
+        if mention.entity.kind != "pronoun":
+            return mention.actor
+        if mention.sentence.lower[mention.head] in _FIRST_PERSON and link is not None:
+            return link.statement.speaker
+        return None
+
+    @staticmethod
+    def _same(actor: Actor, link: Said) -> bool:
+        speaker = link.statement.speaker
+        return speaker is not None and (speaker.name == actor.name)
+
+    def _is_body(self, head: int) -> bool:
+        mention = self.resolution.at(self.sentence, head)
+        return mention is not None and mention.entity.kind == "organisation" and mention.entity.known

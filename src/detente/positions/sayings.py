@@ -1,0 +1,135 @@
+"""What a speaker judges, how it calls a thing, and to what it binds itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.parsing import Clause
+from detente.positions.context import OTHER, REAL, RELATIVE, Context, Finding
+from detente.positions.judgements import hangs_on
+from detente.positions.targets import Words, clause_phrase
+from detente.positions.verbs import Verbs
+from detente.record import Stance
+
+_DOUBT = frozenset({"may", "might", "could", "can"})
+_BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
+
+
+class Sayings:
+    """Reads what is said in one sentence."""
+
+    def __init__(self, context: Context, verbs: Verbs) -> None:
+        self.verbs = verbs
+        self.context, self.sentence, self.lists = context, context.sentence, context.lists
+
+    def judgement(self, clause: Clause) -> Iterator[Finding]:
+        """ "It would be a mistake to ...", "... is a sign of weakness", said by somebody."""
+        sentence = self.sentence
+        if clause.question or _DOUBT & set(clause.modals):
+            return
+        stance: Stance | None
+        targets: list[Words] = []
+        if clause.copula is not None:
+            stance = self.context.judge.stance(clause.head)
+            targets = self.context.judge.things(clause)
+        elif clause.lemma == "be" and (noun := self.context.judge.emptiness(clause)) is not None:
+            stance = "opposes"
+            targets = [clause_phrase(c) for c in sentence.clauses if hangs_on(c, clause, noun)]
+        else:
+            return
+        if stance is None or not targets:
+            return
+        if clause.copula is not None and clause.negated:
+            if stance == "opposes":
+                return
+            stance = OTHER[stance]
+        link = self.context.link(sentence.starts[clause.top])
+        if link is None or link.statement.speaker is None or not link.asserted:
+            return
+        if clause.marker in {"if", "whether", "unless"}:
+            return
+        upper = clause.parent
+        if upper is not None and upper.lemma in _BELIEVING and self.context.speaker(upper, link) is None:
+            return  # "he thinks that the plan is a mistake": not the speaker's own view
+        for target in targets:
+            yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+
+    def naming(self, clause: Clause) -> Iterator[Finding]:
+        """ "Called him naive and the speech an embarrassment", "described the plan as reckless"."""
+        sentence = self.sentence
+        if clause.kind != "verb" or clause.lemma not in self.lists["naming.object"] | self.lists["naming.as"]:
+            return
+        if self.context.realis.of(clause) not in REAL:
+            return
+        pairs: list[tuple[int, int]] = []
+        if clause.lemma in self.lists["naming.object"]:
+            pairs = self.context.judge.pairs(clause)
+        if not pairs and clause.lemma in self.lists["naming.as"] and clause.objects:
+            names = [h for prep, h in clause.obliques if prep == "as"]
+            names += [c for p in sentence.dependents(clause.head, "prep") if sentence.lower[p] == "as"
+                      for c in sentence.children[p] if sentence.deps[c] in {"amod", "pcomp", "acomp"}]  # fmt: skip
+            pairs = [(clause.objects[0], name) for name in names[:1]]
+        if clause.passive and not clause.subjects:
+            return
+        for thing, name in pairs:
+            stance = self.context.judge.stance(name, named=True)
+            if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
+                continue
+            for holder, link in self.context.holders(clause.subjects, clause):
+                yield Finding(
+                    holder,
+                    stance,
+                    self.context.phrase(thing),
+                    (clause.head, clause.head),
+                    self.context.statement_at(clause.head) or link,
+                )
+
+    def commitment(self, clause: Clause) -> Iterator[Finding]:
+        """ "I intend to use it", "we will not give up our friendship": by the speaker itself."""
+        sentence = self.sentence
+        if not clause.surface or clause.kind == "noun" or clause.tense == "infinitive":
+            return
+        link = self.context.link(sentence.starts[clause.top])
+        holder = self.context.speaker(clause, link) if link is not None and link.asserted else None
+        if holder is None:
+            return
+        name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        word = sentence.lower[clause.head] if clause.kind == "adjective" else name
+        if word in self.lists["commitment.words"]:
+            if clause.tense in {"past", "perfect"} and word in {"continue", "go_on", "keep"}:
+                return
+            if word in {"continue", "go_on", "keep"} and not {"will", "would", "shall"} & set(clause.modals):
+                return
+            under = [
+                c
+                for c in sentence.clauses
+                if c.parent is clause
+                and c.link == "complement"
+                and c.via is None
+                and c.tense in {"infinitive", "participle"}
+            ]
+            for below in under:
+                if below.lemma in self.context.stances.verbs and not below.negated:
+                    entries = self.context.stances.verbs[below.lemma]
+                    targets = next((t for e in entries if (t := self.verbs.targets(below, e))), [])
+                    stance = entries[0].stance
+                else:
+                    targets, stance = [clause_phrase(below, positive=True)], "opposes" if below.negated else "supports"
+                if clause.negated:
+                    stance = OTHER[stance]
+                for target in targets:
+                    yield Finding(holder, stance, target, (clause.head, clause.head), link)
+        elif clause.negated and {"will", "would"} & set(clause.modals) and clause.kind == "verb" and not clause.passive:
+            if word in self.context.stances.verbs or clause.question:
+                return
+            if word in self.lists["giving_up.words"]:
+                for head in clause.objects[:1]:
+                    yield Finding(holder, "supports", self.context.phrase(head), (clause.head, clause.head), link)
+            elif (clause.objects or clause.obliques) and word not in self.lists["speaking.words"]:
+                yield Finding(
+                    holder,
+                    "opposes",
+                    clause_phrase(clause, positive=True),
+                    (clause.head, clause.head),
+                    link,
+                )

@@ -1,0 +1,169 @@
+"""Verbs that take sides: "backs the plan", "is opposed to it", "urged Chad to sign"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.parsing import Clause, noun_obliques
+from detente.positions.context import OTHER, REAL, RELATIVE, Context, Finding
+from detente.positions.stances import Word
+from detente.positions.targets import Words, clause_phrase, whole_clause
+from detente.record import Stance
+
+_DENIED = frozenset({"negated", "refused"})
+_LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
+_MEDIA = frozenset({"JRN", "MED"})
+
+
+class Verbs:
+    """Reads the verbs of one sentence."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.sentence, self.lists = context, context.sentence, context.lists
+
+    def read(self, clause: Clause) -> Iterator[Finding]:
+        name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        entries = self.context.stances.verbs.get(name, ())
+        word_form = self.sentence.lower[clause.head]
+        if clause.kind == "adjective" or (clause.passive and word_form in self.context.stances.verbs):
+            entries = self.context.stances.verbs.get(word_form, entries)
+        if not entries and clause.kind == "verb" and clause.objects:
+            entries = self.context.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
+        said_of = None
+        if not entries and clause.lemma in _LINKING and clause.predicatives:
+            # "remained committed to the deal"
+            said_of = clause.predicatives[0]
+            entries = self.context.stances.verbs.get(self.sentence.lower[said_of], ())
+        for word in entries:
+            targets = self.targets(clause, word, said_of)
+            if not targets:
+                continue
+            stance = self._stance(clause, word)
+            if stance is None:
+                return
+            if all(t.negative for t in targets):
+                stance = OTHER[stance]  # "urged Beijing not to use force"
+            said_of_it = clause.kind == "adjective" or entries is self.context.stances.verbs.get(word_form)
+            heads = clause.surface if said_of_it else clause.subjects
+            targets = [self._without(t, clause) for t in targets]
+            for holder, link in self.context.holders(heads, clause):
+                if clause.lemma == "ask" and _MEDIA & set(holder.sectors):
+                    continue  # a paper's question is no demand
+                for target in targets:
+                    yield Finding(
+                        holder,
+                        stance,
+                        target,
+                        (clause.head, clause.head),
+                        self.context.statement_at(clause.head) or link,
+                    )
+            return
+
+    def _without(self, target: Words, clause: Clause) -> Words:
+        """A target without the words that say who takes sides on it: "a trust *supported by the union*"."""
+        if not target.head < clause.head <= target.last:
+            return target
+        return replace(target, last=max(target.head, self.sentence.edges[clause.top][0] - 1))
+
+    def _stance(self, clause: Clause, word: Word) -> Stance | None:
+        status = self.context.realis.of(clause)
+        if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
+            return None  # "denied that Kigali backs the rebels"
+        if status in _DENIED or (clause.negated and status not in REAL):
+            told = word.negated != "only" or clause.tense != "participle"
+            return None if word.negated == "drop" or not told else OTHER[word.stance]
+        if word.negated == "only" or status not in REAL:
+            return None
+        return word.stance
+
+    def targets(self, clause: Clause, word: Word, said_of: int | None = None) -> list[Words]:
+        sentence = self.sentence
+        below = noun_obliques(sentence, said_of) if said_of is not None else []
+        for where in word.target:
+            found: list[Words] = []
+            if where == "object":
+                first = clause.objects[0] if clause.objects else -1
+                together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
+                heads = [h for h in clause.objects if h in together or sentence.deps[h] != "dobj"]
+                heads = [
+                    h
+                    for h in heads
+                    if sentence.lemmas[h] not in word.unless or self._demands(h) or self.context.named(h)
+                ]
+                heads = [h for h in heads if word.people or sentence.lower[h] == "it" or self.context.is_thing(h)]
+                if word.proposals:
+                    heads = [h for h in heads if sentence.lemmas[h] in self.lists["proposals.words"]]
+                heads = [h for h in heads if sentence.lower[h] not in RELATIVE | _REFLEXIVE]
+                found = [
+                    self.context.phrase(h)
+                    for h in heads
+                    if sentence.lower[h] not in word.unless or self.context.named(h)
+                ]
+                if not found and not clause.objects and clause.lemma in self.lists["of_doing.words"]:
+                    # "proposed spreading rumours"
+                    found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
+                             and c.tense == "participle" and c.link == "complement" and not c.marker]  # fmt: skip
+            elif where in {"to X", "that X"}:
+                found = [
+                    clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
+                    for under in self._under(clause, where, word)
+                    if under.lemma not in word.unless
+                ]
+                hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
+                found = [t for t in hindered if t is not None] or found
+            else:
+                heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
+                found = [self.context.phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
+                for h in [h for prep, h in clause.obliques if prep == where.partition(" ")[0] and " " in where]:
+                    # "in favour of membership"
+                    if sentence.lemmas[h] == where.split()[1]:
+                        found += [self.context.phrase(k) for prep, k in noun_obliques(sentence, h) if prep == "of"]
+                found += [clause_phrase(c) for c in self._gerunds(clause, where)]
+                if said_of is not None:
+                    tops = set(sentence.subtree(said_of))
+                    found += [clause_phrase(c) for c in sentence.clauses if c.marker == where and c.top in tops]
+            if found:
+                return found
+        return []
+
+    def _under(self, clause: Clause, where: str, word: Word) -> list[Clause]:
+        found = []
+        for under in self.sentence.clauses:
+            if under.parent is not clause or under.via is not None or under.link not in {"complement", "purpose"}:
+                continue
+            infinitive = under.tense == "infinitive" and under.marker == "to"
+            if where == "to X":
+                asked = any(prep in {"to", "on", "upon", "for"} and h < under.top for prep, h in clause.obliques)
+                if clause.lemma == "ask" and any(prep == "for" and h < under.top for prep, h in clause.obliques):
+                    continue  # "asked for pictures to help with the search"
+                own = set(under.surface) <= set(clause.surface) and not asked
+                infinitive = infinitive and (under.link == "complement" or (word.others and asked))
+                fits = infinitive and not (word.others and own and not clause.passive)
+            else:
+                fits = under.marker in {"that", ""} and under.link == "complement" and under.tense != "participle"
+                subjunctive = under.tense == "participle" and under.marker == "that" and bool(under.surface)
+                fits = fits or (subjunctive and under.link == "complement")  # "demanded that Chad be barred"
+                fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
+            if fits:
+                found.append(under)
+        # "he assured them of his help; lawyers demanded that he resign": what follows is demanded
+        behind = [c for c in found if c.head > clause.head]
+        return behind or found
+
+    def _demands(self, noun: int) -> bool:
+        """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
+        return any(c.via == noun and {"should", "must"} & set(c.modals) for c in self.sentence.clauses)
+
+    def _hindered(self, under: Clause) -> Words | None:
+        """What somebody binds itself to hinder: "vowed to block the membership"."""
+        if under.lemma not in self.lists["hindering.words"] or under.negated or not under.objects:
+            return None
+        return replace(self.context.phrase(under.objects[0]), negative=True)
+
+    def _gerunds(self, clause: Clause, preposition: str) -> list[Clause]:
+        return [
+            c for c in self.sentence.clauses
+            if c.parent is clause and c.marker == preposition and c.tense == "participle" and c.via is None
+        ]  # fmt: skip
