@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.parsing import nominal_clause
+from detente.parsing import Clause, nominal_clause, noun_obliques
 from detente.positions.context import REAL, Context, Finding
-from detente.positions.targets import clause_phrase
+from detente.positions.stances import Word
+from detente.positions.targets import Words, clause_phrase
 
 
 class Nouns:
@@ -16,28 +17,66 @@ class Nouns:
         self.context, self.sentence, self.lists = context, context.sentence, context.lists
 
     def read(self, i: int) -> Iterator[Finding]:
+        """The positions that the noun at ``i`` tells."""
         clause = nominal_clause(self.sentence, i)
-        parent = clause.parent
-        heads = [h for h in clause.subjects if h < i]
         if clause.negated:
             return
-        carried = parent is not None and parent.kind == "verb" and clause.marker == "object" and clause.via is None
-        if carried and parent is not None and parent.lemma in self.lists["carriers.words"]:
-            if self.context.realis.of(parent) not in REAL:
-                return
-            heads = heads or parent.subjects
-        carried = carried and parent is not None and parent.lemma in self.lists["carriers.words"]
+        carrier = self._carrier(clause)
+        if carrier is not None and self.context.realis.of(carrier) not in REAL:
+            return
+        heads = self._heads(clause, carrier, i)
         for word in self.context.stances.nouns[self.sentence.lemmas[i]]:
-            if word.carried and not carried:
+            if word.carried and carrier is None:
                 continue
-            targets = [self.context.phrase(h) for prep, h in clause.obliques if prep in word.target]
-            if not targets and carried and "to X" in word.target:
-                under = [
-                    c for c in self.sentence.clauses if c.via == i and c.tense == "infinitive" and c.marker == "to"
-                ]
-                targets = [clause_phrase(c, positive=True) for c in under if not c.negated]
-            if not targets and parent is not None and clause.marker == "object":
-                targets = [self.context.phrase(h) for prep, h in parent.obliques if prep in word.target and h > i]
+            targets = self._targets(clause, word, i, carried=carrier is not None)
             for holder, link in self.context.holders(heads, clause):
                 for target in targets:
                     yield Finding(holder, word.stance, target, (i, i), link)
+
+    def _carrier(self, clause: Clause) -> Clause | None:
+        """The clause whose subject holds what the noun says: "*voiced* support", "*closed* with a call for"."""
+        parent = clause.parent
+        if parent is None:
+            return None
+        if parent.kind == "verb" and clause.marker == "object" and clause.via is None:
+            return parent if parent.lemma in self.lists["carriers.words"] else None
+        if clause.marker == "with" and clause.via is None:
+            return parent if parent.lemma in self.lists["carriers.with"] else None
+        if clause.marker == "but" and parent.lemma in self.lists["carriers.words"]:
+            return parent  # "had nothing but praise for"
+        if parent.kind == "adjective" and self.sentence.lower[parent.head] in self.lists["carriers.adjectives"]:
+            return parent  # "was full of praise for"
+        return None
+
+    def _heads(self, clause: Clause, carrier: Clause | None, i: int) -> list[int]:
+        """Who holds it: "*France's* support", "a call *by France*", or the one who voices it."""
+        sentence, parent = self.sentence, clause.parent
+        heads = list(clause.subjects)
+        if carrier is None:
+            if parent is not None and clause.marker == "object" and self._rejects(parent):
+                # "rejected his call": he is another
+                heads = [h for h in heads if sentence.pos[h] != "PRON"]
+            return heads
+        voices = carrier.surface if carrier.passive or carrier.kind != "verb" else carrier.subjects
+        speaking = [m for h in voices if (m := self.context.resolution.at(sentence, h)) and m.entity.kind == "person"]
+        owners = [m for h in heads if (m := self.context.resolution.at(sentence, h)) and h < i]
+        if not heads or (speaking and any(m.kind in {"state", "place"} for m in owners)):
+            return voices  # a minister "reaffirmed his country's opposition"
+        return heads
+
+    def _rejects(self, clause: Clause) -> bool:
+        return any(w.stance == "opposes" for w in self.context.stances.verbs.get(clause.lemma, ()))
+
+    def _targets(self, clause: Clause, word: Word, i: int, *, carried: bool) -> list[Words]:
+        sentence, parent = self.sentence, clause.parent
+        pairs = list(clause.obliques)
+        for prep, head in clause.obliques:
+            if prep == "by":
+                pairs += noun_obliques(sentence, head)  # "a call by the king for a truce"
+        found = [self.context.phrase(h) for prep, h in pairs if prep in word.target]
+        if not found and "to X" in word.target:
+            under = [c for c in sentence.clauses if c.via == i and c.tense == "infinitive" and c.marker == "to"]
+            found = [clause_phrase(c, positive=True) for c in under if not c.negated and carried]
+        if not found and parent is not None and (clause.marker == "object" or carried):
+            found = [self.context.phrase(h) for prep, h in parent.obliques if prep in word.target and h > i]
+        return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.positions.context import Context, Finding
 from detente.positions.nouns import Nouns
+from detente.positions.phrases import Phrases
 from detente.positions.sayings import Sayings
 from detente.positions.verbs import Verbs
 
@@ -11,7 +12,7 @@ from detente.positions.verbs import Verbs
 def findings(context: Context) -> list[Finding]:
     """All positions of the sentence."""
     sentence = context.sentence
-    verbs, nouns = Verbs(context), Nouns(context)
+    verbs, nouns, phrases = Verbs(context), Nouns(context), Phrases(context)
     sayings = Sayings(context, verbs)
     found: list[Finding] = []
     for clause in sentence.clauses:
@@ -19,7 +20,12 @@ def findings(context: Context) -> list[Finding]:
         found += sayings.naming(clause)
         found += sayings.judgement(clause)
         found += sayings.commitment(clause)
+        found += phrases.read(clause)
+        found += phrases.wish(clause)
+        found += phrases.duty(clause)
     for i, lemma in enumerate(sentence.lemmas):
         if lemma in context.stances.nouns and sentence.pos[i] == "NOUN":
             found += nouns.read(i)
+        if lemma in context.stances.persons and sentence.pos[i] == "NOUN":
+            found += phrases.person(i)
     return found

@@ -11,13 +11,29 @@ from detente.data import FOLDER, DataError, read_toml, table_line
 from detente.record import Stance
 
 STANCES = FOLDER / "positions" / "stances.toml"
+PHRASES = FOLDER / "positions" / "phrases.toml"
 
-_VERB = {"stance", "words", "target", "negated", "unless", "others", "modal", "people", "own", "proposals"}
+_VERB = {
+    "stance",
+    "words",
+    "target",
+    "negated",
+    "unless",
+    "others",
+    "modal",
+    "people",
+    "own",
+    "proposals",
+    "reason",
+    "accusing",
+}
 _NOUN = {"stance", "words", "target", "carried"}
+_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives"}
+_PERSON = {"stance", "words"}
 _LISTS = {
     "evaluation": ("for", "against", "plain", "bad", "good"),
     "naming": ("object", "as"),
-    "carriers": ("words",),
+    "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
     "commitment": ("words",),
     "giving_up": ("words",),
@@ -26,6 +42,7 @@ _LISTS = {
     "speaking": ("words",),
     "of_doing": ("words",),
 }
+_PHRASE_LISTS: dict[str, tuple[str, ...]] = {"wanting": ("words",), "undoing": ("words",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +59,19 @@ class Word:
     own: bool = False
     proposals: bool = False
     carried: bool = False
+    reason: bool = False
+    accusing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A verb with what it is said with ("have reservation about"); ``drawn``: its subject is the target."""
+
+    stance: Stance
+    target: frozenset[str]
+    no: bool = False
+    adjectives: frozenset[str] = frozenset()
+    drawn: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +82,8 @@ class Stances:
     nouns: dict[str, list[Word]] = field(default_factory=dict)
     judgements: dict[str, list[tuple[tuple[str, ...], Stance]]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    phrases: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
+    persons: dict[str, Stance] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2)
@@ -79,15 +111,12 @@ def load_stances(path: Path = STANCES) -> Stances:
                 bool(item.get("own")),
                 bool(item.get("proposals")),
                 bool(item.get("carried")),
+                bool(item.get("reason")),
+                bool(item.get("accusing")),
             )
             for text in item["words"]:
                 place.setdefault(text, []).append(word)
-    for table, names in _LISTS.items():
-        for name in names:
-            words = raw.get(table, {}).get(name)
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise DataError(path, None, f"[{table}] needs {name} = [...], a list of words")
-            stances.lists[f"{table}.{name}"] = frozenset(words)
+    _lists(path, raw, _LISTS, stances)
     sides: tuple[tuple[str, Stance], ...] = (("for", "supports"), ("against", "opposes"))
     for name, stance in sides:
         for text in raw["evaluation"][name]:
@@ -95,10 +124,48 @@ def load_stances(path: Path = STANCES) -> Stances:
             stances.judgements.setdefault(parts[0], []).append((parts, stance))
     for entries in stances.judgements.values():
         entries.sort(key=lambda entry: -len(entry[0]))
+    if path == STANCES:
+        _load_phrases(PHRASES, stances)
     return stances
 
 
-def _problem(item: dict[str, Any], known: set[str]) -> str:
+def _load_phrases(path: Path, stances: Stances) -> None:
+    raw = read_toml(path)
+    for table, known, lists in (
+        ("phrase", _PHRASE, ("verbs", "with", "target")),
+        ("drawn", _PHRASE, ("verbs", "with", "target")),
+        ("person", _PERSON, ("words",)),
+    ):
+        for number, item in enumerate(raw.get(table, [])):
+            problem = _problem(item, known, lists)
+            if problem:
+                raise DataError(path, table_line(path, table, number), f"[[{table}]] {problem}")
+            if table == "person":
+                stances.persons.update(dict.fromkeys(item["words"], item["stance"]))
+                continue
+            phrase = Phrase(
+                item["stance"],
+                frozenset(item["target"]),
+                bool(item.get("no")),
+                frozenset(item.get("adjectives", ())),
+                table == "drawn",
+            )
+            for verb in item["verbs"]:
+                for filler in item["with"]:
+                    stances.phrases.setdefault((verb, filler), []).append(phrase)
+    _lists(path, raw, _PHRASE_LISTS, stances)
+
+
+def _lists(path: Path, raw: dict[str, Any], wanted: dict[str, tuple[str, ...]], stances: Stances) -> None:
+    for table, names in wanted.items():
+        for name in names:
+            words = raw.get(table, {}).get(name)
+            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                raise DataError(path, None, f"[{table}] needs {name} = [...], a list of words")
+            stances.lists[f"{table}.{name}"] = frozenset(words)
+
+
+def _problem(item: dict[str, Any], known: set[str], lists: tuple[str, ...] = ("words", "target")) -> str:
     """What is wrong with an entry, or "" if nothing is."""
     unknown = sorted(set(item) - known)
     if unknown:
@@ -107,7 +174,7 @@ def _problem(item: dict[str, Any], known: set[str]) -> str:
         return f"stance is {item.get('stance')!r}; expected supports or opposes"
     if item.get("negated", "") not in {"", "only", "drop"}:
         return f"negated is {item['negated']!r}; expected only or drop"
-    for name in ("words", "target"):
+    for name in lists:
         value = item.get(name)
         if not isinstance(value, list) or not value or not all(isinstance(word, str) and word for word in value):
             return f"{name} must be a list of words"

@@ -37,7 +37,12 @@ class Verbs:
             said_of = clause.predicatives[0]
             entries = self.context.stances.verbs.get(self.sentence.lower[said_of], ())
         for word in entries:
+            if word.accusing and not any(p == "with" for p, _ in clause.obliques) and not self._gerunds(clause, "with"):
+                continue  # "charged Chad with sabotage"
             targets = self.targets(clause, word, said_of)
+            if word.reason and not any(p == "for" for p, _ in clause.obliques) and not self._gerunds(clause, "for"):
+                # "thanked his hosts" is good manners, "thanked them for their help" is more
+                targets = [t for t in targets if not self._one_s_own(t.head)]
             if not targets:
                 continue
             stance = self._stance(clause, word)
@@ -61,6 +66,11 @@ class Verbs:
                     )
             return
 
+    def _one_s_own(self, noun: int) -> bool:
+        """Whether it is a pronoun or stands under one ("his hosts")."""
+        sentence = self.sentence
+        return sentence.pos[noun] == "PRON" or any(sentence.tags[c] == "PRP$" for c in sentence.children[noun])
+
     def _without(self, target: Words, clause: Clause) -> Words:
         """A target without the words that say who takes sides on it: "a trust *supported by the union*"."""
         if not target.head < clause.head <= target.last:
@@ -69,6 +79,8 @@ class Verbs:
 
     def _stance(self, clause: Clause, word: Word) -> Stance | None:
         status = self.context.realis.of(clause)
+        if clause.marker in {"if", "whether"}:
+            return None
         if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
             return None  # "denied that Kigali backs the rebels"
         if status in _DENIED or (clause.negated and status not in REAL):

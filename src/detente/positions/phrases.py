@@ -1,0 +1,176 @@
+"""Phrases that take sides: "has reservations about it", "drew criticism from Chad", "a critic of the pact"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.parsing import Clause, noun_obliques
+from detente.positions.context import REAL, Context, Finding
+from detente.positions.stances import Phrase
+from detente.positions.targets import Words, clause_phrase
+from detente.record import Stance
+
+_FORMS = {"VBN", "VBD", "JJ"}
+_DUTY = frozenset({"should", "must", "ought", "shall", "need"})
+
+
+class Phrases:
+    """Reads the phrases of one sentence."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.sentence, self.lists = context, context.sentence, context.lists
+
+    def read(self, clause: Clause) -> Iterator[Finding]:
+        """ "Had harsh words for Chad", "sees no need for a mediator", "came to the defence of Serbia"."""
+        verb = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        for filler, token in self._fillers(clause):
+            for phrase in self.context.stances.phrases.get((verb, filler), ()):
+                if not self._fits(phrase, clause, token):
+                    continue
+                targets = self._targets(phrase, clause, token)
+                heads = clause.subjects
+                if phrase.drawn:
+                    if clause.link == "adverbial" and clause.tense == "participle":
+                        continue  # "..., drawing criticism from Chad": what drew it is told by a whole clause
+                    # "won Chad's backing for the plan"
+                    given = [h for prep, h in noun_obliques(self.sentence, token) if prep == "for"]
+                    targets = [self.context.phrase(h) for h in given or clause.surface]
+                    heads = self._drawn_from(phrase, clause, token)
+                found = list(self._found(phrase.stance, heads, clause, targets, drawn=phrase.drawn))
+                if found:
+                    yield from found
+                    return
+
+    def person(self, i: int) -> Iterator[Finding]:
+        """ "Mandela, an opponent of the bill, said ...", "she is a critic of the accord"."""
+        sentence = self.sentence
+        stance = self.context.stances.persons[sentence.lemmas[i]]
+        if any(sentence.lower[c] in {"no", "not", "former"} for c in sentence.children[i]):
+            return
+        said = next((c for c in sentence.clauses if c.head == i and c.copula is not None), None)
+        if said is not None:
+            if said.negated or self.context.realis.of(said) not in REAL:
+                return
+            heads = said.surface
+        elif sentence.deps[i] == "appos":
+            heads = [sentence.heads[i]]
+        else:
+            heads = sentence.dependents(i, "appos")
+        targets = [self.context.phrase(h) for prep, h in noun_obliques(sentence, i) if prep in {"of", "to"}]
+        targets += [self.context.phrase(h) for h in sentence.dependents(i, "poss") if said is not None]
+        for head in heads:
+            mention = self.context.resolution.at(sentence, head)
+            if mention is not None and mention.entity.kind in {"person", "state", "organisation"}:
+                yield from (Finding(mention.actor, stance, target, (i, i), None) for target in targets)
+                return
+
+    def wish(self, clause: Clause) -> Iterator[Finding]:
+        """ "Wants the treaty scrapped" is against the treaty, "wants the border reopened" for its reopening."""
+        wanted = clause.parent
+        if wanted is None or wanted.lemma not in self.lists["wanting.words"] or wanted.negated or clause.negated:
+            return
+        if wanted.lemma == "see":
+            wanted = wanted.parent if wanted.parent is not None and wanted.tense == "infinitive" else None
+            if wanted is None or wanted.lemma not in self.lists["wanting.words"] or wanted.negated:
+                return
+        bare = clause.link == "complement" and not clause.marker and not clause.auxiliaries and clause.kind == "verb"
+        real = self.context.realis.of(wanted) in REAL or "would" in wanted.modals
+        if not bare or not real or self.sentence.tags[clause.top] not in _FORMS:
+            return
+        heads = [h for h in (clause.surface or clause.objects) if wanted.head < h < clause.head]
+        if not heads:
+            return
+        undone = clause.lemma in self.lists["undoing.words"]
+        if not undone and not self.context.is_thing(heads[0]):
+            return
+        targets = [self.context.phrase(h) for h in heads]
+        if not undone:
+            first = targets[0]
+            targets = [Words(self.sentence, first.first, clause.head, clause.head, clause=True)]
+        yield from self._found("opposes" if undone else "supports", wanted.subjects, wanted, targets)
+
+    def duty(self, clause: Clause) -> Iterator[Finding]:
+        """ "The ban should be lifted", said by somebody: against the ban."""
+        must = _DUTY & set(clause.modals) or (
+            clause.tense == "infinitive" and clause.parent is not None and clause.parent.lemma in {"have", "need"}
+        )
+        if not must or not clause.passive or clause.lemma not in self.lists["undoing.words"] or clause.question:
+            return
+        link = self.context.link(self.sentence.starts[clause.top])
+        if link is None or not link.asserted or link.statement.speaker is None or clause.marker in {"if", "whether"}:
+            return
+        stance: Stance = "supports" if clause.negated else "opposes"
+        for head in clause.objects:
+            if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] != "it":
+                continue
+            yield Finding(link.statement.speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
+
+    def _fillers(self, clause: Clause) -> Iterator[tuple[str, int]]:
+        """What a verb makes a phrase with: (its words, its token): an object, an adverb, "in arms", "to defence"."""
+        sentence = self.sentence
+        tokens = {clause.top, clause.head}
+        for head in clause.objects:
+            if head not in clause.implied:
+                yield sentence.lemmas[head], head
+        for token in sorted(tokens):
+            for child in sentence.children[token]:
+                if sentence.deps[child] in {"advmod", "acomp", "prt", "dep"}:
+                    yield sentence.lower[child], child
+        for prep, head in clause.obliques:
+            yield f"{prep} {sentence.lower[head]}", head
+
+    def _fits(self, phrase: Phrase, clause: Clause, token: int) -> bool:
+        sentence = self.sentence
+        none = any(sentence.lower[c] in {"no", "any", "little"} for c in sentence.children[token])
+        none = none or sentence.lower[token] == "nothing"
+        if phrase.no != none and not (phrase.no and clause.negated):
+            return False
+        if phrase.adjectives and not phrase.adjectives & {sentence.lower[k] for k in sentence.subtree(token)}:
+            return False
+        status = self.context.realis.of(clause)
+        if phrase.no:
+            return status in {*REAL, "negated", "refused"}
+        return status in REAL and not clause.negated
+
+    def _targets(self, phrase: Phrase, clause: Clause, token: int) -> list[Words]:
+        sentence, context = self.sentence, self.context
+        below = [token]
+        for child in sentence.children[token]:
+            below += sentence.dependents(child, "pobj") if sentence.deps[child] == "prep" else []
+        pairs = [*clause.obliques, *(pair for noun in below for pair in noun_obliques(sentence, noun))]
+        found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h != token and h > clause.head]
+        if not found and "poss" in phrase.target:
+            owners = [h for h in sentence.dependents(token, "poss") if sentence.pos[h] != "PRON"]
+            found = [Words(sentence, w.first, h, h) for h in owners for w in [context.phrase(h)]]
+        if not found:
+            marked = [c for c in sentence.clauses if c.marker in phrase.target and c.tense == "participle"]
+            if "to X" in phrase.target:
+                marked += [c for c in sentence.clauses if c.marker == "to" and c.tense == "infinitive"]
+            tops = set(sentence.subtree(clause.top))
+            found = [clause_phrase(c) for c in marked if c.top in tops and c.top > clause.head][:1]
+        seen: dict[int, Words] = {}
+        for one in found:
+            seen.setdefault(one.head, one)
+        return list(seen.values())
+
+    def _drawn_from(self, phrase: Phrase, clause: Clause, token: int) -> list[int]:
+        """Whose criticism it drew; of places only what is named after "in"."""
+        sentence = self.sentence
+        pairs = [*clause.obliques, *noun_obliques(sentence, token)]
+        heads = [h for prep, h in pairs if prep in phrase.target and prep != "in" and h != token]
+        if "poss" in phrase.target:
+            heads += sentence.dependents(token, "poss")
+        if not heads and "in" in phrase.target:
+            for h in (h for prep, h in pairs if prep == "in"):
+                mention = self.context.resolution.at(sentence, h)
+                if mention is not None and mention.kind in {"state", "place"}:
+                    heads.append(h)
+        return heads
+
+    def _found(
+        self, stance: Stance, heads: list[int], clause: Clause, targets: list[Words], *, drawn: bool = False
+    ) -> Iterator[Finding]:
+        cue = (clause.head, clause.head)
+        for holder, link in self.context.holders(heads, clause):
+            said = None if drawn else self.context.statement_at(clause.head) or link
+            yield from (Finding(holder, stance, target, cue, said) for target in targets)
