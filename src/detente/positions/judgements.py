@@ -96,7 +96,13 @@ class Judge:
         heads = sorted({*clause.objects, *clause.predicatives} | {h for c in below for h in (*c.surface, c.head)})
         heads = [h for h in heads if h > clause.head]
         extra = [j for h in list(heads) for j in sentence.conjuncts(h)]
-        small = [
+        # "called the gathering *a farce*", "called the step *historic*", read as if they belonged to the noun
+        said = [
+            j for h in heads if sentence.pos[h] in {"NOUN", "PROPN", "PRON"}
+            for j in sentence.dependents(h, "dobj", "amod", "attr", "oprd") if j > h
+            and sentence.pos[j] in {"NOUN", "ADJ", "PROPN"}
+        ]  # fmt: skip
+        small = said + [
             j for h in sorted({*heads, *extra}) for j in sentence.dependents(h, "nsubj", "appos", "ccomp", "npadvmod")
         ]
         thing: int | None = None

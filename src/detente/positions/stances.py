@@ -13,20 +13,8 @@ from detente.record import Stance
 STANCES = FOLDER / "positions" / "stances.toml"
 PHRASES = FOLDER / "positions" / "phrases.toml"
 
-_VERB = {
-    "stance",
-    "words",
-    "target",
-    "negated",
-    "unless",
-    "others",
-    "modal",
-    "people",
-    "own",
-    "proposals",
-    "reason",
-    "accusing",
-}
+_FLAGS = ("others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished")
+_VERB = {"stance", "words", "target", "negated", "unless", "people", *_FLAGS} - {"carried"}
 _NOUN = {"stance", "words", "target", "carried"}
 _PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives"}
 _PERSON = {"stance", "words"}
@@ -53,14 +41,15 @@ class Word:
     target: tuple[str, ...]
     negated: str = ""
     unless: frozenset[str] = frozenset()
+    people: bool = True
     others: bool = False
     modal: bool = False
-    people: bool = True
     own: bool = False
     proposals: bool = False
     carried: bool = False
     reason: bool = False
     accusing: bool = False
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +94,8 @@ def load_stances(path: Path = STANCES) -> Stances:
                 tuple(item["target"]),
                 item.get("negated", ""),
                 frozenset(item.get("unless", ())),
-                bool(item.get("others")),
-                bool(item.get("modal")),
                 bool(item.get("people", True)),
-                bool(item.get("own")),
-                bool(item.get("proposals")),
-                bool(item.get("carried")),
-                bool(item.get("reason")),
-                bool(item.get("accusing")),
+                **{flag: bool(item.get(flag)) for flag in _FLAGS},
             )
             for text in item["words"]:
                 place.setdefault(text, []).append(word)

@@ -96,23 +96,7 @@ class Verbs:
         for where in word.target:
             found: list[Words] = []
             if where == "object":
-                first = clause.objects[0] if clause.objects else -1
-                together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
-                heads = [h for h in clause.objects if h in together or sentence.deps[h] != "dobj"]
-                heads = [
-                    h
-                    for h in heads
-                    if sentence.lemmas[h] not in word.unless or self._demands(h) or self.context.named(h)
-                ]
-                heads = [h for h in heads if word.people or sentence.lower[h] == "it" or self.context.is_thing(h)]
-                if word.proposals:
-                    heads = [h for h in heads if sentence.lemmas[h] in self.lists["proposals.words"]]
-                heads = [h for h in heads if sentence.lower[h] not in RELATIVE | _REFLEXIVE]
-                found = [
-                    self.context.phrase(h)
-                    for h in heads
-                    if sentence.lower[h] not in word.unless or self.context.named(h)
-                ]
+                found = [self._to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
                 if not found and not clause.objects and clause.lemma in self.lists["of_doing.words"]:
                     # "proposed spreading rumours"
                     found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
@@ -121,7 +105,8 @@ class Verbs:
                 found = [
                     clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
                     for under in self._under(clause, where, word)
-                    if under.lemma not in word.unless
+                    if not {under.lemma, f"{under.lemma}_{under.particle}"} & word.unless
+                    and not (word.wished and not self._is_wish(under))
                 ]
                 hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
                 found = [t for t in hindered if t is not None] or found
@@ -139,6 +124,35 @@ class Verbs:
             if found:
                 return found
         return []
+
+    def _objects(self, clause: Clause, word: Word) -> list[int]:
+        """The heads of the objects that the word may be said of."""
+        sentence, context = self.sentence, self.context
+        first = clause.objects[0] if clause.objects else -1
+        together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
+        called = any(sentence.lower[c] == "as" for c in sentence.dependents(clause.head, "prep"))
+        found = []
+        for h in clause.objects:
+            if h not in together and sentence.deps[h] == "dobj":
+                continue
+            # "rejected the claim" takes no side, "dismissed the claim as a lie" does
+            spared = {sentence.lemmas[h], sentence.lower[h]} & word.unless
+            if spared and not called and not self._demands(h) and not context.named(h):
+                continue
+            if sentence.lower[h] in RELATIVE | _REFLEXIVE:
+                continue
+            if word.proposals and sentence.lemmas[h] not in self.lists["proposals.words"]:
+                continue
+            if word.people or sentence.lower[h] == "it" or context.is_thing(h):
+                found.append(h)
+        return found
+
+    def _to_as(self, target: Words) -> Words:
+        """A target without what it is called: "hailed the accord with Chad *as historic*"."""
+        lower = self.sentence.lower[target.head + 1 : target.last + 1]
+        if "as" not in lower or self.sentence.deps[target.head + 1 + lower.index("as")] != "prep":
+            return target
+        return replace(target, last=target.head + lower.index("as"))
 
     def _under(self, clause: Clause, where: str, word: Word) -> list[Clause]:
         found = []
@@ -163,6 +177,14 @@ class Verbs:
         # "he assured them of his help; lawyers demanded that he resign": what follows is demanded
         behind = [c for c in found if c.head > clause.head]
         return behind or found
+
+    @staticmethod
+    def _is_wish(clause: Clause) -> bool:
+        """Whether it tells what should be, not what is: "suggested that he *be* freed", not "that he *was* ill"."""
+        sentence = clause.sentence
+        if clause.modals:
+            return bool({"should", "must", "ought"} & set(clause.modals))
+        return not {sentence.tags[k] for k in (clause.top, *clause.auxiliaries)} & {"VBD", "VBZ"}
 
     def _demands(self, noun: int) -> bool:
         """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
