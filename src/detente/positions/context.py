@@ -44,7 +44,7 @@ class Context:
     def holders(self, heads: list[int], clause: Clause) -> Iterator[tuple[Actor, Said | None]]:
         """Those at ``heads`` who may hold a position, and the statement of their own that it stands in."""
         link = self.link(self.sentence.starts[clause.top])
-        if clause.link == "relative" and clause.via in heads:
+        if clause.link in {"relative", "noun complement"} and clause.via in heads:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
             heads = said_of[0].surface if said_of else heads

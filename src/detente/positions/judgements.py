@@ -24,7 +24,7 @@ class Judge:
         With ``named`` any noun is plain: "called it a dangerous game".
         """
         sentence = self.sentence
-        for key in dict.fromkeys((sentence.lemmas[head], sentence.lower[head])):
+        for key in dict.fromkeys((sentence.lemmas[head], sentence.lower[head], self._joined(head))):
             for parts, stance in self.stances.judgements.get(key, ()):
                 rest = sentence.lower[head + 1 : head + len(parts)]
                 if tuple(rest) == parts[1:]:
@@ -40,6 +40,18 @@ class Judge:
                     if len(parts) == 1:
                         return stance
         return None
+
+    def _joined(self, head: int) -> str:
+        """The whole of a word with hyphens, of which the parser makes several: "sell-out"."""
+        sentence, first = self.sentence, head
+        while first >= 2 and sentence.words[first - 1] == "-" and sentence.ends[first - 1] == sentence.starts[first]:
+            first -= 2
+        return "".join(sentence.lower[first : head + 1])
+
+    def place(self, clause: Clause) -> bool:
+        """Whether "be" and a preposition judge it: "is out of the question"."""
+        places = {f"{prep} {self.sentence.lower[h]}" for prep, h in clause.obliques}
+        return clause.lemma == "be" and bool(places & self.lists["evaluation.places"])
 
     def things(self, clause: Clause) -> list[Words]:
         sentence = self.sentence

@@ -23,8 +23,10 @@ class Phrases:
     def read(self, clause: Clause) -> Iterator[Finding]:
         """ "Had harsh words for Chad", "sees no need for a mediator", "came to the defence of Serbia"."""
         verb = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        verb = "be" if clause.copula is not None else verb
+        known = self.context.stances.phrases
         for filler, token in self._fillers(clause):
-            for phrase in self.context.stances.phrases.get((verb, filler), ()):
+            for phrase in (*known.get((verb, filler), ()), *known.get(("*", filler), ()), *known.get((verb, "*"), ())):
                 if not self._fits(phrase, clause, token):
                     continue
                 targets = self._targets(phrase, clause, token)
@@ -78,13 +80,16 @@ class Phrases:
         if not bare or not real or self.sentence.tags[clause.top] not in _FORMS:
             return
         heads = [h for h in (clause.surface or clause.objects) if wanted.head < h < clause.head]
+        if not heads and wanted.via is not None and any(self.sentence.tags[h] == "WDT" for h in clause.surface):
+            heads = [wanted.via]  # "the base, which the party wants closed"
         if not heads:
             return
         undone = clause.lemma in self.lists["undoing.words"]
-        if not undone and not self.context.is_thing(heads[0]):
+        mention = self.context.resolution.at(self.sentence, heads[0])
+        if not undone and (heads[0] > clause.head or (mention is not None and mention.entity.kind == "person")):
             return
         targets = [self.context.phrase(h) for h in heads]
-        if not undone:
+        if not undone and heads[0] != wanted.via:
             first = targets[0]
             targets = [Words(self.sentence, first.first, clause.head, clause.head, clause=True)]
         yield from self._found("opposes" if undone else "supports", wanted.subjects, wanted, targets)
@@ -94,13 +99,16 @@ class Phrases:
         must = _DUTY & set(clause.modals) or (
             clause.tense == "infinitive" and clause.parent is not None and clause.parent.lemma in {"have", "need"}
         )
-        if not must or not clause.passive or clause.lemma not in self.lists["undoing.words"] or clause.question:
+        verb = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        ends = not clause.passive and not clause.objects and verb in self.lists["ending.words"]
+        undone = clause.passive and clause.lemma in self.lists["undoing.words"]
+        if not must or not (ends or undone) or clause.question:
             return
         link = self.context.link(self.sentence.starts[clause.top])
         if link is None or not link.asserted or link.statement.speaker is None or clause.marker in {"if", "whether"}:
             return
         stance: Stance = "supports" if clause.negated else "opposes"
-        for head in clause.objects:
+        for head in clause.surface if ends else clause.objects:
             if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] != "it":
                 continue
             yield Finding(link.statement.speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
@@ -112,6 +120,8 @@ class Phrases:
         for head in clause.objects:
             if head not in clause.implied:
                 yield sentence.lemmas[head], head
+        if clause.copula is not None:
+            yield sentence.lower[clause.head], clause.head
         for token in sorted(tokens):
             for child in sentence.children[token]:
                 if sentence.deps[child] in {"advmod", "acomp", "prt", "dep"}:
@@ -123,6 +133,8 @@ class Phrases:
         sentence = self.sentence
         none = any(sentence.lower[c] in {"no", "any", "little"} for c in sentence.children[token])
         none = none or sentence.lower[token] == "nothing"
+        if "object" in phrase.target and phrase.no:
+            return none and token in clause.objects and not clause.passive
         if phrase.no != none and not (phrase.no and clause.negated):
             return False
         if phrase.adjectives and not phrase.adjectives & {sentence.lower[k] for k in sentence.subtree(token)}:
@@ -134,6 +146,9 @@ class Phrases:
 
     def _targets(self, phrase: Phrase, clause: Clause, token: int) -> list[Words]:
         sentence, context = self.sentence, self.context
+        if "object" in phrase.target:
+            # "watched the march with alarm"; "wants no deal with Chad"
+            return [context.phrase(h) for h in clause.objects if not phrase.no or h == token]
         below = [token]
         for child in sentence.children[token]:
             below += sentence.dependents(child, "pobj") if sentence.deps[child] == "prep" else []

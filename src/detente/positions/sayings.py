@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.parsing import Clause
+from detente.parsing import Clause, noun_obliques
 from detente.positions.context import OTHER, REAL, RELATIVE, Context, Finding
 from detente.positions.judgements import hangs_on
 from detente.positions.targets import Words, clause_phrase
@@ -35,6 +35,8 @@ class Sayings:
         elif clause.lemma == "be" and (noun := self.context.judge.emptiness(clause)) is not None:
             stance = "opposes"
             targets = [clause_phrase(c) for c in sentence.clauses if hangs_on(c, clause, noun)]
+        elif self.context.judge.place(clause):
+            stance, targets = "opposes", self.context.judge.things(clause)
         else:
             return
         if stance is None or not targets:
@@ -69,13 +71,15 @@ class Sayings:
             names += [c for p in sentence.dependents(clause.head, "prep") if sentence.lower[p] == "as"
                       for c in sentence.children[p] if sentence.deps[c] in {"amod", "pcomp", "acomp"}]  # fmt: skip
             pairs = [(clause.objects[0], name) for name in names[:1]]
-        if clause.passive and not clause.subjects:
-            return
+        subjects = clause.subjects
+        if clause.passive and not subjects:
+            # "was described as theft by the minister"
+            subjects = [h for _, name in pairs for prep, h in noun_obliques(sentence, name) if prep == "by"]
         for thing, name in pairs:
             stance = self.context.judge.stance(name, named=True)
             if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
                 continue
-            for holder, link in self.context.holders(clause.subjects, clause):
+            for holder, link in self.context.holders(subjects, clause):
                 yield Finding(
                     holder,
                     stance,

@@ -13,13 +13,13 @@ from detente.record import Stance
 STANCES = FOLDER / "positions" / "stances.toml"
 PHRASES = FOLDER / "positions" / "phrases.toml"
 
-_FLAGS = ("others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished")
+_FLAGS = ("others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered")
 _VERB = {"stance", "words", "target", "negated", "unless", "people", *_FLAGS} - {"carried"}
 _NOUN = {"stance", "words", "target", "carried"}
 _PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives"}
 _PERSON = {"stance", "words"}
 _LISTS = {
-    "evaluation": ("for", "against", "plain", "bad", "good"),
+    "evaluation": ("for", "against", "places", "plain", "bad", "good"),
     "naming": ("object", "as"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
@@ -30,7 +30,7 @@ _LISTS = {
     "speaking": ("words",),
     "of_doing": ("words",),
 }
-_PHRASE_LISTS: dict[str, tuple[str, ...]] = {"wanting": ("words",), "undoing": ("words",)}
+_PHRASE_LISTS: dict[str, tuple[str, ...]] = {"wanting": ("words",), "undoing": ("words",), "ending": ("words",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Word:
     reason: bool = False
     accusing: bool = False
     wished: bool = False
+    hindered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

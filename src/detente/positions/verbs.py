@@ -83,8 +83,10 @@ class Verbs:
             return None
         if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
             return None  # "denied that Kigali backs the rebels"
+        if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
+            return None  # "has no plans to recognise it"
         if status in _DENIED or (clause.negated and status not in REAL):
-            told = word.negated != "only" or clause.tense != "participle"
+            told = word.negated != "only" or (clause.tense != "participle" and clause.link != "relative")
             return None if word.negated == "drop" or not told else OTHER[word.stance]
         if word.negated == "only" or status not in REAL:
             return None
@@ -101,6 +103,10 @@ class Verbs:
                     # "proposed spreading rumours"
                     found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
                              and c.tense == "participle" and c.link == "complement" and not c.marker]  # fmt: skip
+            elif where == "that who":
+                # "charged that Chad is arming them"
+                heads = [h for under in self._under(clause, "that X", word) for h in under.surface]
+                found = [self.context.phrase(h) for h in heads if h > clause.head and sentence.pos[h] != "PRON"]
             elif where in {"to X", "that X"}:
                 found = [
                     clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
@@ -109,7 +115,7 @@ class Verbs:
                     and not (word.wished and not self._is_wish(under))
                 ]
                 hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
-                found = [t for t in hindered if t is not None] or found
+                found = [t for t in hindered if t is not None] or ([] if word.hindered else found)
             else:
                 heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
                 found = [self.context.phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
@@ -128,9 +134,14 @@ class Verbs:
     def _objects(self, clause: Clause, word: Word) -> list[int]:
         """The heads of the objects that the word may be said of."""
         sentence, context = self.sentence, self.context
+        if clause.lemma == "want" and any(
+            c.parent is clause and c.link == "complement" and sentence.tags[c.top] in {"VBN", "VBD"}
+            for c in sentence.clauses
+        ):
+            return []  # "the base, which they want closed"
         first = clause.objects[0] if clause.objects else -1
         together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
-        called = any(sentence.lower[c] == "as" for c in sentence.dependents(clause.head, "prep"))
+        called = any(sentence.lower[c] == "as" for c in sentence.children[clause.head])
         found = []
         for h in clause.objects:
             if h not in together and sentence.deps[h] == "dobj":
