@@ -19,6 +19,7 @@ def findings(context: Context) -> list[Finding]:
         found += verbs.read(clause)
         found += sayings.naming(clause)
         found += sayings.judgement(clause)
+        found += sayings.effect(clause)
         found += sayings.commitment(clause)
         found += phrases.read(clause)
         found += phrases.wish(clause)

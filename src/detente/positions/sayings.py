@@ -10,9 +10,11 @@ from detente.positions.judgements import hangs_on
 from detente.positions.targets import Words, clause_phrase
 from detente.positions.verbs import Verbs
 from detente.record import Stance
+from detente.statements import Said
 
 _DOUBT = frozenset({"may", "might", "could", "can"})
 _BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
+_SAYING = frozenset({"say", "claim", "argue", "suggest", "maintain"})
 
 
 class Sayings:
@@ -50,11 +52,41 @@ class Sayings:
             return
         if clause.marker in {"if", "whether", "unless"}:
             return
-        upper = clause.parent
-        if upper is not None and upper.lemma in _BELIEVING and self.context.speaker(upper, link) is None:
-            return  # "he thinks that the plan is a mistake": not the speaker's own view
+        if self._of_others(clause, link):
+            return
         for target in targets:
             yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+
+    def effect(self, clause: Clause) -> Iterator[Finding]:
+        """ "The dam would ruin the fishermen", "the conference serves no purpose", said by somebody."""
+        lemmas = self.sentence.lemmas
+        if clause.kind != "verb" or clause.passive or clause.question or _DOUBT & set(clause.modals):
+            return
+        bad, good = clause.lemma in self.lists["effects.bad"], clause.lemma in self.lists["effects.good"]
+        if clause.lemma in {"serve", "make"}:
+            good = clause.negated and bool({lemmas[h] for h in clause.objects} & self.lists["effects.of_use"])
+        if not (bad or good) or (clause.negated and bad) or clause.marker in {"if", "whether", "unless"}:
+            return
+        link = self.context.link(self.sentence.starts[clause.top])
+        if link is None or not link.asserted or link.statement.speaker is None or clause.link == "relative":
+            return
+        told = clause.tense == "past" and clause.link == "complement" and link.statement.form == "indirect"
+        if (clause.tense not in {"present", "future"} and not told) or self._of_others(clause, link):
+            return
+        things = self.lists["proposals.words"] | self.lists["effects.things"]
+        stance: Stance = "opposes" if bad or clause.negated else "supports"
+        for head in clause.surface:
+            if head not in clause.implied and lemmas[head] in things:
+                target = self.context.phrase(head)
+                yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+
+    def _of_others(self, clause: Clause, link: Said) -> bool:
+        """Whether it is another's view: "he thinks that the plan is a mistake", "those who say that it is one"."""
+        upper = clause.parent
+        if upper is None or upper.lemma not in _BELIEVING | _SAYING:
+            return False
+        cue = upper.sentence is link.sentence and upper.head == link.token
+        return not cue and self.context.speaker(upper, link) is None
 
     def naming(self, clause: Clause) -> Iterator[Finding]:
         """ "Called him naive and the speech an embarrassment", "described the plan as reckless"."""

@@ -30,7 +30,12 @@ _LISTS = {
     "speaking": ("words",),
     "of_doing": ("words",),
 }
-_PHRASE_LISTS: dict[str, tuple[str, ...]] = {"wanting": ("words",), "undoing": ("words",), "ending": ("words",)}
+_PHRASE_LISTS: dict[str, tuple[str, ...]] = {
+    "wanting": ("words",),
+    "undoing": ("words",),
+    "ending": ("words",),
+    "effects": ("bad", "good", "things", "of_use"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,10 @@ class Verbs:
         """The heads of the objects that the word may be said of."""
         sentence, context = self.sentence, self.context
         if clause.lemma == "want" and any(
-            c.parent is clause and c.link == "complement" and sentence.tags[c.top] in {"VBN", "VBD"}
+            c.parent is clause
+            and c.link == "complement"
+            and not c.auxiliaries
+            and sentence.tags[c.top] in {"VBN", "VBD"}
             for c in sentence.clauses
         ):
             return []  # "the base, which they want closed"
