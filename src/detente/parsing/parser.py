@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress, islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +30,12 @@ _FOR_PARSER = str.maketrans(
     | {chr(c): " " for c in (*range(0x20), *range(0x7F, 0xA1), 0x2028, 0x2029, 0x200B, 0xFEFF)}
 )
 """One character for one: offsets stay as they are. Curly apostrophes are unknown to the parser's training text."""
+
+_HONORIFIC = re.compile(
+    r"\b(?:H\.?E\.?|H\.?H\.?|H\.?M\.?|H\.?R\.?H\.?|(?:His|Her) (?:Excellency|(?:Royal )?Highness|Majesty))"
+    r"(?= (?:the )?(?:Dr\.? )?[A-Z][a-z])"
+)
+"""What stands before a title: "HE the President"; the parser would read "he"."""
 
 Choice = Callable[[str, list[Span]], list[bool]]
 """Tells of each paragraph of a text whether it is to be parsed."""
@@ -102,7 +109,7 @@ def _batches(texts: Iterable[str], choose: Choice | None) -> Iterator[list[_Text
 
 def _pieces(text: str, paragraphs: list[Span]) -> Iterator[str]:
     """The paragraphs as the pipeline reads them, of the same length as in the text."""
-    plain = text.translate(_FOR_PARSER)
+    plain = _HONORIFIC.sub(lambda found: " " * len(found[0]), text.translate(_FOR_PARSER))
     told = False
     for number, (start, end) in enumerate(paragraphs):
         dateline = None if told or number >= DATELINE_PARAGRAPHS else match_dateline(text, start, end)
