@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence
+from detente.positions.holders import in_full
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
 from detente.positions.targets import Words, noun_phrase
@@ -18,6 +19,7 @@ REAL = frozenset({"happened", "ongoing", "planned"})
 OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_HIS = frozenset({"his", "her", "their", "our", "my"})
 
 
 @dataclass(eq=False, slots=True)
@@ -105,7 +107,11 @@ class Context:
 
     def _actor(self, mention: ActorMention, link: Said | None) -> Actor | None:
         if mention.entity.kind != "pronoun":
-            return mention.actor
+            own = {mention.sentence.lower[c] for c in mention.sentence.dependents(mention.head, "poss")} & _HIS
+            side = mention.sentence.lemmas[mention.head] in self.lists["sides.words"]
+            if own and side and link is not None and link.statement.speaker is not None:
+                return link.statement.speaker  # "announced that his bench would vote against it"
+            return in_full(mention)
         if mention.sentence.lower[mention.head] in _FIRST_PERSON and link is not None:
             return link.statement.speaker
         return None

@@ -8,6 +8,7 @@ from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Parsed
 from detente.positions.context import Context, Finding
+from detente.positions.holders import named_before
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
 from detente.positions.targets import is_empty, target_of
@@ -40,6 +41,9 @@ class PositionFinder:
         found: list[Finding] = []
         for sentence in parsed.sentences:
             found += findings(Context(self.stances, self.realis, sentence, resolution, said))
+        before = named_before(parsed, resolution, self.stances)
+        for one in found:
+            one.holder = before.get(one.holder.name, one.holder)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()

@@ -34,6 +34,8 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "wanting": ("words",),
     "undoing": ("words",),
     "ending": ("words",),
+    "posts": ("words",),
+    "sides": ("words",),
     "effects": ("bad", "good", "things", "of_use"),
 }
 
