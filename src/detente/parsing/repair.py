@@ -124,11 +124,11 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
     """Coordinate a finite verb with a finite one.
 
     "He said that he would visit Chad and rejected calls": a past form cannot be coordinated with the bare form after
-    "would" or "to"; it belongs to the nearest finite verb above.
+    "would" or "to"; it belongs to the nearest finite verb above; so does a present form with "s".
     """
     tags, deps, heads = sentence.tags, sentence.deps, sentence.heads
     for j, dep in enumerate(deps):
-        if dep != "conj" or tags[j] != "VBD" or _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}):
+        if dep != "conj" or tags[j] not in {"VBD", "VBZ"} or _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}):
             continue
         i = heads[j]
         if tags[i] not in {"VB", "VBG"} or not _bare(sentence, i):
@@ -136,7 +136,7 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
         above, steps = i, 0
         while heads[above] != above and steps < 12:
             above, steps = heads[above], steps + 1
-            if tags[above] == "VBD" and sentence.pos[above] in {"VERB", "AUX"} and deps[above] not in {"aux", "relcl"}:
+            if tags[above] == tags[j] and sentence.pos[above] in {"VERB", "AUX"} and deps[above] not in {"aux", "relcl"}:
                 if not _has_own(sentence, above, {"acomp", "attr"}):
                     _move(sentence, j, i, above)
                     break

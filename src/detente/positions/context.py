@@ -19,6 +19,7 @@ REAL = frozenset({"happened", "ongoing", "planned"})
 OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
 _FIRST_PERSON = frozenset({"i", "we"})
+_A = frozenset({"a", "an", "another"})
 _HIS = frozenset({"his", "her", "their", "our", "my"})
 
 
@@ -71,6 +72,12 @@ class Context:
             ):
                 return speaker
             state = mention is not None and speaker is not None and mention.kind in {"state", "place"}
+            own = mention is not None and _HIS & {
+                self.sentence.lower[c] for c in self.sentence.dependents(head, "poss")
+            }
+            state = state or bool(own and mention and "GOV" in mention.actor.sectors)
+            if own and state and mention and mention.actor.country:
+                return mention.actor  # "said that his government would not ..."
             if state and mention and speaker and mention.actor.country and mention.actor.country == speaker.country:
                 return mention.actor if "GOV" in speaker.sectors else None
         return None
@@ -90,7 +97,11 @@ class Context:
         return words
 
     def is_thing(self, head: int) -> bool:
-        return self.resolution.at(self.sentence, head) is None
+        """Whether it names nobody; "a council", which is yet to be, is a thing as well."""
+        mention = self.resolution.at(self.sentence, head)
+        if mention is None:
+            return True
+        return mention.kind == "organisation" and not mention.entity.known and self.sentence.lower[mention.first] in _A
 
     def named(self, head: int) -> bool:
         """Whether it is somebody under a name ("condemned the minister, Radu Dalca")."""

@@ -8,7 +8,7 @@ from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Parsed
 from detente.positions.context import Context, Finding
-from detente.positions.holders import named_before
+from detente.positions.holders import named_before, stands_for
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
 from detente.positions.targets import is_empty, target_of
@@ -41,13 +41,14 @@ class PositionFinder:
         found: list[Finding] = []
         for sentence in parsed.sentences:
             found += findings(Context(self.stances, self.realis, sentence, resolution, said))
-        before = named_before(parsed, resolution, self.stances)
+        named, parts = named_before(parsed, resolution, self.stances)
         for one in found:
-            one.holder = before.get(one.holder.name, one.holder)
+            one.holder = stands_for(one.holder, named, parts)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
-        for one in sorted((f for f in found if _is_somebody(f.holder)), key=lambda f: (f.target.span, f.cue)):
+        vague = self.stances.lists["vague.words"]
+        for one in sorted((f for f in found if _is_somebody(f.holder, vague)), key=lambda f: (f.target.span, f.cue)):
             span = one.target.span
             target = target_of(one.target, resolution, self.stances)
             key = (one.holder.name, one.stance, span)
@@ -77,9 +78,10 @@ class PositionFinder:
         return positions
 
 
-def _is_somebody(holder: Actor) -> bool:
-    """Whether anything tells who the holder is: a country, a sector, or a proper name ("another part" has none)."""
-    return bool(holder.country or holder.sectors) or all(word[:1].isupper() for word in holder.name.split()[-1:])
+def _is_somebody(holder: Actor, vague: frozenset[str]) -> bool:
+    """Whether anything tells who the holder is: a country, a sector, a name or a group ("another part" does not)."""
+    last = holder.name.split()[-1:]
+    return bool(holder.country or holder.sectors) or not vague & {word.lower() for word in last}
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.parsing import Parsed, Sentence
 from detente.positions.stances import Stances
 from detente.positions.targets import noun_phrase
-from detente.record import Actor
+from detente.record import Actor, Span
 from detente.resolving import ActorMention, Resolution
 
 _WHERE = frozenset({"in", "of", "from", "at", "on", "near", "around", "along"})
@@ -15,7 +15,11 @@ def in_full(mention: ActorMention) -> Actor:
     """The actor with the words behind the noun that tell which group is meant: "the minority *in Parliament*"."""
     actor, sentence = mention.actor, mention.sentence
     behind = mention.last + 1
-    if mention.entity.known or mention.kind not in {"group", "person", "organisation"} or mention.name is not None:
+    if (
+        mention.entity.known
+        or mention.kind not in {"group", "person", "organisation"}
+        or (mention.name is not None and mention.kind != "group")
+    ):
         return actor
     if behind >= len(sentence) or sentence.lower[behind] not in _WHERE or sentence.heads[behind] != mention.head:
         return actor
@@ -27,12 +31,17 @@ def in_full(mention: ActorMention) -> Actor:
     )
 
 
-def named_before(parsed: Parsed, resolution: Resolution, stances: Stances) -> dict[str, Actor]:
-    """Those of whom only the post is told, with whom the sentence before has named.
+Spans = dict[Span, Actor]
+"""Actors by the characters of the words that stand for them."""
 
-    "Former president Alan Garcia questioned the agreement. *The leader of APRA* said ...": by the name of the second.
+
+def named_before(parsed: Parsed, resolution: Resolution, stances: Stances) -> tuple[dict[str, Actor], Spans]:
+    """Those of whom only the post or part is told, with whom the text has named before: by name, and by place.
+
+    "Former president Alan Garcia questioned the agreement. *The leader of APRA* said ..."; "She received Mr Maduro.
+    *Her guest* praised Brazil."
     """
-    known: dict[str, Actor] = {}
+    posts: dict[str, Actor] = {}
     for before, sentence in zip(parsed.sentences, parsed.sentences[1:], strict=False):
         if before.paragraph != sentence.paragraph:
             continue
@@ -46,8 +55,35 @@ def named_before(parsed: Parsed, resolution: Resolution, stances: Stances) -> di
         if other is None or other.entity.kind != "person" or other.name is None:
             continue
         if subject.entity.country is None or subject.entity.country == other.entity.country:
-            known[subject.entity.name] = other.actor
-    return known
+            posts[subject.entity.name] = other.actor
+    return posts, _guests(parsed, resolution, stances)
+
+
+def _guests(parsed: Parsed, resolution: Resolution, stances: Stances) -> Spans:
+    """Who "her guest" is: the last one named before, of another country than she is."""
+    found: Spans = {}
+    named: list[ActorMention] = []
+    for sentence in parsed.sentences:
+        for mention in resolution.of(sentence):
+            owners = [resolution.at(sentence, c) for c in sentence.dependents(mention.head, "poss")]
+            part = sentence.lemmas[mention.head] in stances.lists["parts.words"]
+            if mention.kind == "relation" and part and owners and owners[0] is not None:
+                own = owners[0].entity
+                others = [m for m in named if m.entity.name != own.name and m.entity.country not in {None, own.country}]
+                near = [m for m in others if sentence.paragraph - m.sentence.paragraph <= 1]
+                if near and own.known and not mention.entity.known:
+                    # of two, the one of whom the text speaks more
+                    often = max(near, key=lambda m: sum(o.entity is m.entity for o in resolution.mentions))
+                    found[mention.actor.evidence] = often.actor
+            if mention.entity.known and mention.entity.kind == "person" and mention.kind in {"person", "office"}:
+                named.append(mention)
+    return found
+
+
+def stands_for(holder: Actor, named: dict[str, Actor], parts: Spans) -> Actor:
+    """The holder under the name of the one it stands for."""
+    other = parts.get(holder.evidence) or named.get(holder.name)
+    return holder if other is None else other.model_copy(update={"text": holder.text, "evidence": holder.evidence})
 
 
 def _subject(resolution: Resolution, sentence: Sentence) -> ActorMention | None:

@@ -41,7 +41,8 @@ class Nouns:
         if parent.kind == "verb" and clause.marker == "object" and clause.via is None:
             return parent if parent.lemma in self.lists["carriers.words"] else None
         if clause.marker == "with" and clause.via is None:
-            return parent if parent.lemma in self.lists["carriers.with"] else None
+            verb = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+            return parent if verb in self.lists["carriers.with"] else None
         if clause.marker == "but" and parent.lemma in self.lists["carriers.words"]:
             return parent  # "had nothing but praise for"
         if parent.kind == "adjective" and self.sentence.lower[parent.head] in self.lists["carriers.adjectives"]:

@@ -97,7 +97,11 @@ class Phrases:
     def duty(self, clause: Clause) -> Iterator[Finding]:
         """ "The ban should be lifted", said by somebody: against the ban."""
         must = _DUTY & set(clause.modals) or (
-            clause.tense == "infinitive" and clause.parent is not None and clause.parent.lemma in {"have", "need"}
+            clause.tense == "infinitive"
+            and clause.via is None
+            and clause.link == "complement"
+            and clause.parent is not None
+            and clause.parent.lemma in {"have", "need"}
         )
         verb = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
         ends = not clause.passive and not clause.objects and verb in self.lists["ending.words"]

@@ -35,6 +35,8 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "undoing": ("words",),
     "ending": ("words",),
     "posts": ("words",),
+    "vague": ("words",),
+    "parts": ("words",),
     "sides": ("words",),
     "effects": ("bad", "good", "things", "of_use"),
 }
