@@ -42,3 +42,23 @@ def test_what_another_is_accused_of_is_not_his_position(coder: Coder) -> None:
 def test_the_same_told_twice_is_one(coder: Coder) -> None:
     document = coder.code("Austria opposes the tariff. Austria opposed the tariff last year.", published=DAY)
     assert len(document.positions) == 1
+
+
+def test_a_group_is_told_in_full(coder: Coder) -> None:
+    (position,) = coder.code("War veterans in Vukovar criticised the withdrawal.", published=DAY).positions
+    assert position.holder.text == "War veterans in Vukovar"
+
+
+def test_a_post_is_whom_the_sentence_before_named(coder: Coder) -> None:
+    document = coder.code(
+        "Former president Alan Garcia criticised the agreement. The leader of APRA said he opposed the tariff.",
+        published=DAY,
+    )
+    assert {p.holder.name for p in document.positions} == {"Alan Garcia"}
+
+
+def test_a_guest_is_the_one_named_before(coder: Coder) -> None:
+    document = coder.code(
+        "Chancellor Angela Merkel received Volodymyr Zelenskiy in Berlin. Her guest praised the accord.", published=DAY
+    )
+    assert [p.holder.country for p in document.positions] == ["UKR"]

@@ -414,7 +414,9 @@ def _verb_group(clause: Clause) -> None:
         clause.tense = "participle"
         if head_tag == "VBN" and clause.surface and sentence.deps[clause.top] == "ROOT":
             clause.tense = "past"  # "Ramirez, for her part, called for talks", whatever the tagger says
-        elif head_tag == "VBN" and not clause.passive and sentence.deps[clause.top] in {"acl", "advcl", "relcl", "ROOT"}:
+        elif (
+            head_tag == "VBN" and not clause.passive and sentence.deps[clause.top] in {"acl", "advcl", "relcl", "ROOT"}
+        ):
             clause.passive = True
             clause.subjects = [head for prep, head in clause.obliques if prep == "by"]
 

@@ -128,7 +128,11 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
     """
     tags, deps, heads = sentence.tags, sentence.deps, sentence.heads
     for j, dep in enumerate(deps):
-        if dep != "conj" or tags[j] not in {"VBD", "VBZ"} or _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}):
+        if (
+            dep != "conj"
+            or tags[j] not in {"VBD", "VBZ"}
+            or _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
+        ):
             continue
         i = heads[j]
         if tags[i] not in {"VB", "VBG"} or not _bare(sentence, i):
@@ -136,7 +140,11 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
         above, steps = i, 0
         while heads[above] != above and steps < 12:
             above, steps = heads[above], steps + 1
-            if tags[above] == tags[j] and sentence.pos[above] in {"VERB", "AUX"} and deps[above] not in {"aux", "relcl"}:
+            if (
+                tags[above] == tags[j]
+                and sentence.pos[above] in {"VERB", "AUX"}
+                and deps[above] not in {"aux", "relcl"}
+            ):
                 if not _has_own(sentence, above, {"acomp", "attr"}):
                     _move(sentence, j, i, above)
                     break

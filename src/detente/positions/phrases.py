@@ -80,7 +80,8 @@ class Phrases:
         if not bare or not real or self.sentence.tags[clause.top] not in _FORMS:
             return
         heads = [h for h in (clause.surface or clause.objects) if wanted.head < h < clause.head]
-        if not heads and wanted.via is not None and any(self.sentence.tags[h] == "WDT" for h in clause.surface):
+        taken = wanted.via in wanted.objects or any(self.sentence.tags[h] == "WDT" for h in clause.surface)
+        if not heads and wanted.via is not None and taken:
             heads = [wanted.via]  # "the base, which the party wants closed"
         if not heads:
             return
@@ -105,6 +106,7 @@ class Phrases:
         )
         verb = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
         ends = not clause.passive and not clause.objects and verb in self.lists["ending.words"]
+        ends = ends and not clause.adverbs and not clause.obliques  # "must go *ahead*", "must go *to the polls*"
         undone = clause.passive and clause.lemma in self.lists["undoing.words"]
         if not must or not (ends or undone) or clause.question:
             return
