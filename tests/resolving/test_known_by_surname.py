@@ -93,3 +93,36 @@ def test_leaders_of_small_states_are_met_where_their_state_is_named(find) -> Non
     assert found is None or found.actor.country is None
     found = find("Saint Kitts and Nevis joined the bloc. Harris agreed to the plan.", "Harris")
     assert found is not None and found.actor.name == "Timothy Harris"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "name", "country"),
+    [
+        ("Mitterrand rejected the plan.", "Mitterrand", "1990-03-01", "Francois Mitterrand", "FRA"),
+        ("Kohl's offer surprised the ministers.", "Kohl", "1996-03-01", "Helmut Kohl", "DEU"),
+        ("Trudeau arrived in London for talks.", "Trudeau", "2018-03-01", "Justin Trudeau", "CAN"),
+        (
+            "President Eduardo Frei of Chile signed the treaty.",
+            "President Eduardo Frei of Chile",
+            "1997-03-01",
+            "Eduardo Frei",
+            "CHL",
+        ),
+        ("Honecker refused to meet the envoy.", "Honecker", "1988-03-01", "Erich Honecker", "DDR"),
+    ],
+)
+def test_the_leaders_of_the_eighties_and_nineties(
+    find, text: str, words: str, day: str, name: str, country: str
+) -> None:
+    found = find(text, words, day)
+    assert found is not None
+    assert (found.actor.name, found.actor.country, found.actor.sectors[0]) == (name, country, "GOV")
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("1990-03-01", "George H.W. Bush"), ("2003-03-01", "George W. Bush"), ("2012-03-01", "George W. Bush")],
+)
+def test_father_and_son_of_one_name_are_told_apart_by_the_day(find, day: str, name: str) -> None:
+    found = find("George Bush praised the hosts.", "George Bush", day)
+    assert found is not None and found.actor.name == name
