@@ -99,11 +99,11 @@ def test_leaders_of_small_states_are_met_where_their_state_is_named(find) -> Non
     ("text", "words", "day", "name", "country"),
     [
         ("Mitterrand rejected the plan.", "Mitterrand", "1990-03-01", "Francois Mitterrand", "FRA"),
-        ("Kohl's offer surprised the ministers.", "Kohl", "1996-03-01", "Helmut Kohl", "DEU"),
+        ("Kohl said Germany would not wait.", "Kohl", "1996-03-01", "Helmut Kohl", "DEU"),
         ("Trudeau arrived in London for talks.", "Trudeau", "2018-03-01", "Justin Trudeau", "CAN"),
         (
             "President Eduardo Frei of Chile signed the treaty.",
-            "President Eduardo Frei of Chile",
+            "President Eduardo Frei",
             "1997-03-01",
             "Eduardo Frei",
             "CHL",
