@@ -333,7 +333,7 @@ def test_nobody_holds_two_leading_offices_of_one_state_at_once(lexicon: Lexicon)
         for (_, end, one), (start, _, other) in itertools.pairwise(terms):
             if one != other and (end - start).days > 31:
                 clashes.append(f"{country} {role}: {one} until {end}, {other} from {start}")
-    # Ivory Coast, Madagascar and Haiti had rival presidents, Lebanon rival prime ministers, Cambodia two by treaty, Bosnia
-    # has a presidency of three, Cyprus two communities; Olmert was acting for Sharon
+    # Ivory Coast, Madagascar and Haiti had rival presidents, Lebanon rival prime ministers, Cambodia two by treaty,
+    # Bosnia has a presidency of three, Cyprus two communities; Olmert was acting for Sharon
     exempt = ("CIV", "CYP", "ISR", "MDG", "HTI", "LBN", "KHM", "BIH")
     assert [c for c in clashes if not c.startswith(exempt)] == []
