@@ -126,3 +126,21 @@ def test_the_leaders_of_the_eighties_and_nineties(
 def test_father_and_son_of_one_name_are_told_apart_by_the_day(find, day: str, name: str) -> None:
     found = find("George Bush praised the hosts.", "George Bush", day)
     assert found is not None and found.actor.name == name
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("1985-03-01", "Ferdinand Marcos"), ("2010-03-01", "Ferdinand Marcos"), ("2023-03-01", "Ferdinand Marcos Jr")],
+)
+def test_a_sons_name_without_junior_is_the_fathers_until_he_leads(find, day: str, name: str) -> None:
+    found = find("President Ferdinand Marcos praised the hosts.", "President Ferdinand Marcos", day)
+    assert found is not None and found.actor.name == name
+
+
+def test_a_name_that_many_bear_is_the_former_leaders_where_his_state_is_named(find) -> None:
+    found = find("David Thompson opened a bakery in Leeds.", "David Thompson", "2018-03-01")
+    assert found is not None and found.actor.country is None
+    found = find("Barbados mourned David Thompson.", "David Thompson", "2018-03-01")
+    assert found is not None and found.actor.country == "BRB"
+    found = find("David Thompson opened a bakery in Leeds.", "David Thompson", "2009-03-01")
+    assert found is not None and found.actor.country == "BRB"

@@ -115,13 +115,28 @@ class Identities:
     def _another(self, draft: Draft, name: str) -> bool:
         """Whether a title of another country tells that this is a namesake ("Jamaican sprinter John Reid")."""
         if draft.title is None or draft.title.title.kind == "relation":
-            return False
+            return self._many_bear(name)
         rows = self.lexicon.people[name]
         told = [n.entry.country for n in draft.near if n.entry.kind in {"state", "demonym", "capital"}]
         homes = {row.country for row in rows}
         if not told or homes & set(told) or homes & self._international:
             return False
         return draft.title.title.role not in {row.role for row in rows} and not draft.former
+
+    def _many_bear(self, name: str) -> bool:
+        """Whether many bear a name, and the one we know is long out of office in a state that the article leaves out.
+
+        "David Thompson opened a bakery in Leeds" is not about him who led Barbados ten years ago.
+        """
+        words, rows = self.lexicon.words, self.lexicon.people[name]
+        if self.day is None or fold(name.split()[-1]) not in words["common_surnames"] or self._at_home(name):
+            return False
+        near = datetime.timedelta(days=2 * 365)
+        return not any(
+            row.country in words["surname_states"]
+            or ((row.start is None or row.start - near <= self.day) and (row.end is None or self.day <= row.end + near))
+            for row in rows
+        )
 
     def _garbled(self, text: str) -> list[tuple[tuple[str, ...], Entry]] | None:
         """ "Rishi Sunaks" for "Rishi Sunak's"."""
