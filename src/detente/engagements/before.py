@@ -10,7 +10,6 @@ from detente.engagements.parties import (
     parties_at,
     parties_of,
     place_at,
-    state_called,
     state_of,
     told_of,
 )
@@ -20,6 +19,7 @@ from detente.resolving.places import PlaceMention
 from detente.statements import Said
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
+_PEERS = frozenset({"counterpart", "colleague", "number"})
 _NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
@@ -45,7 +45,9 @@ class Before:
         if place is not None and place.country is not None:
             self.scene = state_of(place)
         if kind == "visit" and host is not None:
-            self.visitors, self.host, self.visit_index = [p for p in parties if p is not host], host, sentence.index
+            guests = [p for p in parties if p is not host]
+            self.visitors = [p for p in guests if not p.is_state] or guests
+            self.host, self.visit_index = host, sentence.index
         if len(parties) > 2:
             self.last = parties
         if len({p.actor.country or p.actor.name for p in parties}) == 2:
@@ -58,22 +60,16 @@ class Before:
             # "BRASILIA, May 29 - President Lula met ...": the parser may take the dateline for the subject
             behind = [h for h in sentence.dependents(head, "appos") if h > place.last]
             return [p for h in behind for p in parties_at(self.resolution, sentence, h)]
-        if sentence.lower[head] in _NUMBERS and (several := self.count(sentence, head)):
-            return several
-        if sentence.lower[head] in {"him", "her"} and self._is_open(sentence, head) and len(self.visitors) == 1:
-            if sentence.index == self.pair_index:
-                # "discussed gas with Putin and invited *him* to Islamabad"
-                acting = {p.actor.name for m in self.resolution.of(sentence) if sentence.deps[m.head] == "nsubj"
-                          for p in parties_of(m)}  # fmt: skip
-                return [p for p in self.pair if p.is_person and p.actor.name not in acting][:1]
-            # "had greeted him warmly and held a meeting with *him*"
-            return list(self.visitors) if 0 < sentence.index - self.visit_index <= 3 else []
-        if sentence.lower[head] == "latter" and (last := self.sentences.get(sentence.index - 1)) is not None:
-            named = [p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person and p.entity.known]
-            return named[-1:]
+        stood_for = self._by_pronoun(sentence, head)
+        if stood_for is not None:
+            return stood_for
         if sentence.lemmas[head] in _HOSTS_AND_GUESTS and (met := self._host_or_guest(sentence, head)):
             return met
         found = parties_at(self.resolution, sentence, head)
+        found = self._joined(sentence, head, self._whose(sentence, head, found))
+        if sentence.lemmas[head] in _PEERS and len(found) == 1 and found[0].actor.country is None:
+            land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
+            found = [of_country(found[0], land)] if land else found  # "with his counterpart, Dawa Tsering"
         for other in sentence.dependents(head, "nmod"):
             # "talks with Raisi and Turkey's Erdogan": the parser may hang the first on the last
             mention = self.resolution.at(sentence, other)
@@ -111,10 +107,55 @@ class Before:
             return found
         return list(self.pair) or found
 
+    def _by_pronoun(self, sentence: Sentence, head: int) -> list[Party] | None:
+        """Whom "they", "each of them", "the three", "him" and "the latter" mean; None if ``head`` is none of these."""
+        word = sentence.lower[head]
+        if word in {"they", "them"}:
+            known = parties_at(self.resolution, sentence, head)
+            met = [] if any(p.political for p in known) else self.they(sentence, head, near=True)
+            return met if any(p.political for p in met) else None
+        if word == "each" and sentence.lower[head + 1 : head + 3] in (["of", "them"], ["of", "the"]):
+            return list(self.pair) or list(self.last)
+        if word in _NUMBERS:
+            return self.count(sentence, head) or None
+        if word in {"him", "her"} and self._is_open(sentence, head) and len(self.visitors) == 1:
+            if sentence.index == self.pair_index:
+                # "discussed gas with Putin and invited *him* to Islamabad"
+                acting = {p.actor.name for m in self.resolution.of(sentence) if sentence.deps[m.head] == "nsubj"
+                          for p in parties_of(m)}  # fmt: skip
+                return [p for p in self.pair if p.is_person and p.actor.name not in acting][:1]
+            # "had greeted him warmly and held a meeting with *him*"
+            return list(self.visitors) if 0 < sentence.index - self.visit_index <= 3 else []
+        if word == "latter":
+            here = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m)]
+            here = distinct(p for p in here if p.is_person and p.entity.known)
+            last = self.sentences.get(sentence.index - 1)
+            if len(here) > 1 or last is None:
+                return here[-1:] if len(here) > 1 else None
+            return [p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person and p.entity.known][-1:]
+        return None
+
+    def _joined(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
+        """Who stands before an "and" in what the parser takes for one name: "between Renzi and President Juncker"."""
+        phrase = self.resolution.at(sentence, head)
+        if phrase is None or phrase.kind != "person" or len(found) != 1:
+            return found
+        people = (m for m in self.resolution.of(sentence) if m is not phrase and m.kind == "person")
+        inside = [m for m in people if phrase.first <= m.first and m.last < phrase.head]
+        joined = (m for m in inside if sentence.lower[m.last + 1] == "and" and m.entity is not phrase.entity)
+        return [*(p for m in joined for p in parties_of(m)), *found]
+
+    def same_two(self, sentence: Sentence) -> list[Party]:
+        """The two told of just before, in the same paragraph: "Putin called Merkel. *A meeting* was not planned"."""
+        last = self.sentences.get(self.pair_index)
+        near = last is not None and last.paragraph == sentence.paragraph and sentence.index - self.pair_index <= 1
+        return list(self.pair) if near and len(self.pair) == 2 else []
+
     def _host_or_guest(self, sentence: Sentence, head: int) -> list[Party]:
         """ "His host", "her guest": the other one of the contact told last."""
         mention = self.resolution.at(sentence, head)
-        named = mention is not None and mention.entity.known  # "his host, Mahamadou Issoufou"
+        known = mention is not None and mention.entity.known  # "his host, Mahamadou Issoufou"
+        named = known and mention is not None and mention.entity.country is not None
         if named or len(self.pair) != 2 or sentence.index - self.pair_index > 4:
             return []
         owners = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
@@ -122,9 +163,21 @@ class Before:
         rest = [p for p in self.pair if p.actor.country not in countries]
         return rest if len(countries) == 1 and len(rest) == 1 else []
 
+    def _whose(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
+        """The people of whoever "whose" means: "Rouhani, *whose ministers* signed accords"."""
+        if len(found) != 1 or found[0].actor.country is not None or found[0].entity.known:
+            return found
+        if not any(sentence.lower[c] == "whose" for c in sentence.dependents(head, "poss")):
+            return found
+        verb = sentence.heads[head]
+        owners = parties_at(self.resolution, sentence, sentence.heads[verb]) if sentence.deps[verb] == "relcl" else []
+        countries = {p.actor.country for p in owners if p.actor.country}
+        return [of_country(found[0], countries.pop())] if len(countries) == 1 else found
+
     def _of_both(self, sentence: Sentence, head: int) -> list[Party]:
         """ "The ministers *of both countries*": one party for each."""
         behind = [h for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
+        behind += sentence.dependents(head, "poss")  # "both countries' ministers"
         states = [p for h in behind if self._is_pair(sentence, h) for p in self.at(sentence, h) if p.actor.country]
         if any(sentence.lower[c] == "their" for c in sentence.dependents(head, "poss")):
             states = [p for p in self.pair if p.actor.country]  # "their energy ministers"
@@ -198,51 +251,9 @@ class Before:
             and any(sentence.lower[c] == "the" for c in sentence.children[head])
         )
 
-    def travellers(self, sentence: Sentence, goals: list[Party]) -> list[Party]:
-        """Who is on the way in the sentences before: "arrived in Lima ... *a stop in Quito* is planned"."""
-        near = sentence.index - self.visit_index <= 2
-        home = {p.actor.country for p in self.visitors}
-        return list(self.visitors) if near and not any(p.actor.country in home for p in goals) else []
-
-    def goal_before(self, sentence: Sentence, owners: list[Party], own: bool = False) -> list[Party]:
-        """Where the visit told of before goes: "he will go *there*", "did not rule out *a visit of his own*"."""
-        near = sentence.index - self.visit_index <= 3
-        if self.host is None or not near or any(p.actor.country == self.host.actor.country for p in owners):
-            return []
-        same = {p.actor.country for p in self.visitors} & {p.actor.country for p in owners}
-        return [self.host] if same or not own else self.arrived(owners)
-
-    def arrived(self, owners: list[Party], index: int = -1) -> list[Party]:
-        """Where one has come who "arrived on Wednesday": to where the contact before took place, or the dateline."""
-        homes = {p.actor.country for p in owners}
-        partners = [
-            state_called(p.actor.country, p.actor.text, p.actor.evidence)
-            for p in self.pair
-            if p.actor.country and p.actor.country not in homes and len(self.pair) == 2
-        ]
-        text = self.resolution.parsed.text
-        written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
-        before = [p for p in (self.host, self.scene) if p is not None]
-        known = [*before, *written] if index == self.visit_index else [*written, *before]
-        return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
-
-    def hosted(self, sentence: Sentence, owners: list[Party], others: list[Party]) -> list[Party]:
-        """Of whom "the crown prince" is whom the visitor of Riyadh meets: of the country that he or she has come to."""
-        host = self.host.actor.country if self.host is not None else None
-        if host is None or sentence.index - self.visit_index > 2 or any(p.actor.country == host for p in owners):
-            return others
-        return [of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
-
     def counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""
         countries = {p.actor.country for p in owners}
         rest = [p for p in self.pair if p.actor.country not in countries]
         near = sentence.index - self.pair_index <= 1
         return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []
-
-
-def _is_bare_office(party: Party) -> bool:
-    """Whether it is an office of no country: "the crown prince", "the speaker of parliament"."""
-    entity = party.entity
-    bare = entity.kind in {"office", "person"} and not entity.known and not entity.plural and entity.country is None
-    return bare and party.political

@@ -28,14 +28,16 @@ _VERB = {
     "bare",
     "venue",
     "needs_other",
+    "sure",
+    "abroad",
     "dated",
     "persons",
     "unless",
 }
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "speaking", "departures", "arrivals", "dismissals", "prospects",
-    "requests", "withdrawals", "seats", "venues", "sports",
+    "speaking", "departures", "arrivals", "dismissals", "prospects", "requests", "withdrawals", "absences", "wishing",
+    "occurring", "failing", "asking", "expected", "openings", "delegations", "letters", "seats", "venues", "sports",
     "prepositions", "pairs",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
@@ -63,6 +65,8 @@ class Word:
     mover: bool = False
     bare: bool = False
     dated: bool = False
+    abroad: bool = False
+    sure: bool = False
     persons: bool = False
     venue: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
@@ -92,6 +96,15 @@ class Kinds:
     prospects: frozenset[str] = frozenset()
     requests: frozenset[str] = frozenset()
     withdrawals: frozenset[str] = frozenset()
+    absences: frozenset[str] = frozenset()
+    wishing: frozenset[str] = frozenset()
+    occurring: frozenset[str] = frozenset()
+    failing: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
+    delegations: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+    expected: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
     sports: frozenset[str] = frozenset()
@@ -190,6 +203,8 @@ def _word(item: dict[str, Any]) -> Word:
                 "mover",
                 "bare",
                 "dated",
+                "abroad",
+                "sure",
                 "persons",
             )
         },

@@ -26,7 +26,10 @@ class Mentions(Nouns, Verbs):
             entries = self.kinds.verbs.get(name, ())
             for particle in particles(clause):  # "flew in for the parade"
                 name = f"{clause.lemma}_{sentence.lower[particle]}"
-                entries = self.kinds.verbs.get(name, entries)
+                more = self.kinds.verbs.get(name)
+                if more is not None:
+                    # "came back from Lima", "came back to Lima"
+                    entries = [*entries, *more] if sentence.lower[particle] in {"back", "home"} else more
             if not entries and clause.kind == "adjective":
                 entries = self.kinds.verbs.get(sentence.lower[clause.head], ())
             elif clause.passive:

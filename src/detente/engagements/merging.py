@@ -60,12 +60,21 @@ def merge(contacts: list[Contact], kinds: Kinds) -> list[Group]:
     """Put the mentions together; those that refer back to nothing are left out."""
     groups: list[Group] = []
     for contact in contacts:
+        if contact.joins and contact.status in UNDONE and _of_others(contact, groups):
+            continue  # "India would not join the negotiations" of others says nothing of these
         group = _echoed(contact, groups) or _earlier(contact, groups, kinds)
         if group is not None:
             group.contacts.append(contact)
         elif not contact.refers:
             groups.append(Group([contact]))
     return groups
+
+
+def _of_others(contact: Contact, groups: list[Group]) -> bool:
+    """Whether what somebody will not join is a contact of others that was told before."""
+    kind = (g for g in reversed(groups) if _same_kind(contact, g))
+    last = next(kind, None)
+    return last is not None and not _overlap(contact.parties, last.parties)
 
 
 def _echoed(contact: Contact, groups: list[Group]) -> Group | None:
@@ -77,6 +86,8 @@ def _echoed(contact: Contact, groups: list[Group]) -> Group | None:
             continue
         if contact.kind == "visit" and group.kind == "visit" and not _same_way(contact, group):
             continue
+        if contact.joins and contact.status in UNDONE and group.past:
+            continue  # "declined to join the meeting" is not the one that was held
         beside = group.contacts[-1].sentence is contact.sentence  # "had a meeting with him during the summit"
         if "summit" in {contact.kind} - {group.kind} and (contact.status in UNDONE or beside):
             continue  # "the summit was called off" is not the meeting told before

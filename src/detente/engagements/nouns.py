@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, parties_of, place_at, state_of
@@ -12,6 +14,8 @@ from detente.parsing import Clause, Sentence, nominal_clause
 
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _IT = frozenset({"it", "this", "that"})
+_OF_TWO = frozenset({"talks", "meeting", "call"})
+_BEFORE_NOUNS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -49,6 +53,9 @@ class Nouns(Reader):
             others = self.people.goals(sentence, sorted(sentence.subtree(i))) or self.people.around(clause)
             others = others or self.people.both_goals(clause, owners)
             others = others or self.people.of_land(sentence, [h for p, h in clause.obliques if p in word.other])
+        inviting = word.kind == "visit" and not others and bool(owners) and self.people.inviter(carrier)
+        if inviting:
+            others = inviting
         if word.kind == "visit" and not others and owners and not any(p in word.other for p, _ in clause.obliques):
             others = self.people.goal_before(sentence, owners, own=True)
         if word.kind == "visit" and not others and owners:
@@ -65,13 +72,28 @@ class Nouns(Reader):
         contact.echo = contact.echo or contact.joins or self._is_echo(clause, word)
         if word.kind in {"call", "meeting"} and clause.marker in WITHIN and owners and not others:
             others = self.people.told(clause) or self.people.counterpart(sentence, owners)
+        if word.kind == "call" and clause.marker in {"in", "during"} and owners and not others:
+            homes = {p.actor.country for p in owners}
+            others = [p for p in self.people.speaker(sentence.starts[i]) if p.actor.country not in homes]
         if word.kind in {"talks", "meeting"} and owners and not others:
             others = self.people.granted(carrier) or self.people.asked(clause) or self.people.seat(clause, owners)
         if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
         if word.owner == "party":
             others = self.people.hosted(sentence, owners, others)
+        another = any(sentence.lower[c] in {"a", "an", "another"} for c in sentence.children[i])
+        whose = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
+        if another and word.kind in _OF_TWO and not (owners or others or whose) and carrier is None:
+            owners = self.people.same_two(sentence)
+        if word.kind == "signing" and not others and carrier is None and self.people.pair_index == sentence.index:
+            others = self.people.counterpart(sentence, owners) or (self.people.same_two(sentence) if not owners else [])
+        if word.kind == "visit" and owners and self.people.is_country(sentence, i):
+            homes = {p.actor.country for p in owners}
+            if all(p.actor.country in homes for p in others):
+                others = self.people.arrived(owners, sentence.index)  # "the latter's visit to the country"
         contact.status, contact.weak = self.reality.of_noun(clause, carrier)
+        if inviting and contact.status in {"possible", "intended"}:
+            contact.status = "invited"
         contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.told(clause))
         if contact.status is None and not contact.weak:
             return None
@@ -89,6 +111,9 @@ class Nouns(Reader):
             told_to = [p for h in (*upper.objects, *upper.indirect) for p in self.people.at(sentence, h)]
             media = [p for p in told_to if p.media]
         open_ = word.kind in {"talks", "meeting"} and self.people.with_open(clause, carrier, owners, others)
+        if word.kind in {"meeting", "talks"}:
+            goals = self.people.around(clause)
+            others = self.people.received(contact, owners, others, goals[0].actor.country if goals else None)
         if attends and clause.parent is not None:
             owners = owners or [p for h in clause.parent.subjects for p in self.people.at(sentence, h)]
         if not settle(contact, word, owners, others, hosts, open_ or (attends and contact.place is not None), media):
@@ -134,6 +159,8 @@ class Nouns(Reader):
         left = [
             k for k in range(max(sentence.edges[i][0], i - 6), i) if i in (sentence.heads[k], *sentence.ancestors(k))
         ]
+        near = range(i - 1, max(-1, i - 6), -1)
+        left += list(takewhile(lambda k: sentence.pos[k] in _BEFORE_NOUNS or sentence.words[k] == "-", near))
         beside = {sentence.lower[k] for k in left} | {sentence.lemmas[k] for k in left}
         for parts, word in self.kinds.nouns[sentence.lemmas[i]]:
             start = i - len(parts) + 1
@@ -163,6 +190,10 @@ class Nouns(Reader):
     def _carrier(self, clause: Clause) -> Clause | None:
         """The verb whose subject takes part: "held talks", "attended the summit"."""
         clause = self.reality.through(clause)
+        below = (c for c in clause.sentence.clauses if clause.head in c.objects and name_of(c) in self.kinds.carriers)
+        relative = next((c for c in below if clause.head < c.head and self._told_of(c, clause.head)), None)
+        if relative is not None:
+            return relative
         parent = clause.parent
         if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
             return None
@@ -172,6 +203,13 @@ class Nouns(Reader):
         if parent.adverbs and f"{parent.lemma}_{parent.adverbs[0]}" in self.kinds.carriers:
             return parent
         return parent if name in self.kinds.carriers or name in self.kinds.hosts else None
+
+    @staticmethod
+    def _told_of(clause: Clause, noun: int) -> bool:
+        """Whether a relative clause tells who does what the noun names: "the drill *that Chad and Mali will hold*"."""
+        upper = clause.parent if clause.tense == "infinitive" else clause
+        relative = any(c is not None and c.link == "relative" and c.via == noun for c in (clause, upper))
+        return relative and bool(clause.subjects) and noun not in clause.subjects
 
     def _absent(self, clause: Clause) -> bool:
         """ "Cancelled his participation in the summit": the summit is not cancelled."""

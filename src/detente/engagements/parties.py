@@ -16,6 +16,7 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR I
 _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
+_PEERS = frozenset({"counterpart", "colleague", "number"})
 _RANKS = frozenset({"first", "second", "last", "only", "latest"})
 _PERSONS = frozenset({"person", "office", "relation"})
 
@@ -42,6 +43,9 @@ class Party:
     @property
     def political(self) -> bool:
         """Whether it makes politics."""
+        peer = self.entity.kind == "relation" and self.entity.name.rsplit(" ", 1)[-1] in _PEERS
+        if peer and self.actor.country is not None:
+            return True  # "his Finnish colleague"
         return self.is_state or bool(POLITICAL & {*self.actor.sectors, self.actor.country or ""})
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.engagements.before import Before
 from detente.engagements.kinds import Word
 from detente.engagements.parties import (
     Party,
@@ -14,14 +13,15 @@ from detente.engagements.parties import (
     state_called,
     told_of,
 )
-from detente.engagements.reality import name_of, urging
+from detente.engagements.reality import UNDONE, name_of, urging
+from detente.engagements.whereabouts import Whereabouts
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.statements import chain
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
-class People(Before):
+class People(Whereabouts):
     """Finds the parties of one article's engagements."""
 
     def from_states(self, clause: Clause, head: int) -> list[Party]:
@@ -106,7 +106,7 @@ class People(Before):
         if parent is None or clause.via is not None or parent.lemma not in self.kinds.speaking:
             return []
         found = [p for h in (*parent.objects[:1], *parent.indirect) for p in self.at(clause.sentence, h)]
-        return [p for p in found if p.is_person and p.political]
+        return [p for p in found if p.is_person and (p.political or (p.entity.kind == "relation" and p.actor.country))]
 
     def granted(self, carrier: Clause | None) -> list[Party]:
         """To whom it is given: "granted *the president* an audience"."""
@@ -120,6 +120,14 @@ class People(Before):
         upper = parent.parent
         found = [p for h in upper.objects if h < parent.top for p in self.at(clause.sentence, h)]
         return [p for p in found if p.political]
+
+    def inviter(self, carrier: Clause | None) -> list[Party]:
+        """Who asks for a visit: "*Modi* asked his colleague to pay a visit"."""
+        upper = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None
+        if upper is None or name_of(upper) not in self.kinds.asking or not upper.objects:
+            return []
+        return [state_called(p.actor.country, p.actor.text, p.actor.evidence)
+                for p in self.subjects(upper) if p.actor.country and p.political][:1]  # fmt: skip
 
     def goals(self, sentence: Sentence, tokens: Iterable[int]) -> list[Party]:
         """The countries behind a "to" among the tokens, however deep the parser has hung it."""
@@ -141,6 +149,23 @@ class People(Before):
         common = [h for h in heads if sentence.tags[h] == "NN" and sentence.lemmas[h] in self.kinds.seats]
         return [self.scene] if common and self.scene is not None and self.scene.actor.country not in homes else []
 
+    def invited(self, sentence: Sentence, noun: int) -> list[Party]:
+        """Whom an invitation is for: "an invitation *to the king* to visit Rabat"."""
+        if sentence.lemmas[noun] != "invitation":
+            return []
+        heads = [h for prep, h in noun_obliques(sentence, noun) if prep == "to"]
+        return [p for h in heads for p in self.at(sentence, h) if p.is_person]
+
+    @staticmethod
+    def is_country(sentence: Sentence, noun: int) -> bool:
+        """Whether one goes to "the country", "the kingdom": the one told of before."""
+        heads = [h for prep, h in noun_obliques(sentence, noun) if prep in {"to", "in"}]
+        return any(
+            sentence.lemmas[h] in {"island", "country", "kingdom", "republic"}
+            and any(sentence.lower[c] == "the" for c in sentence.children[h])
+            for h in heads
+        )
+
     def around(self, clause: Clause) -> list[Party]:
         """The goal of a visit that the verb above names: "left Taiwan after a visit", "is in Chad for a visit"."""
         parent = clause.parent
@@ -149,6 +174,8 @@ class People(Before):
         heads: list[int] = []
         if parent.lemma in {"leave", "depart"}:
             heads = parent.objects
+        elif self.kinds.status.get(name_of(parent)) in UNDONE and clause.marker == "object":
+            heads = [h for prep, h in parent.obliques if prep == "in"]  # "cancelled a stopover in Majuro"
         elif clause.marker in {"for", "on"}:
             heads = [h for prep, h in parent.obliques if prep in {"in", "to"}]
         found = [country_at(self.resolution, clause.sentence, h) for h in heads]
@@ -186,6 +213,8 @@ class People(Before):
                 others += parties_of(mention)
             elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
                 many = word.kind != "visit" and sentence.lower[mention.head] == "their"
+                if many and carrier is not None and len(self.subjects(carrier)) > 1:
+                    continue  # "the two allies ended their exercise"
                 owners += self.they(sentence, mention.head) if many else parties_of(mention)
         pairs = list(clause.obliques)
         if word.kind in {"talks", "meeting", "call"}:
@@ -207,7 +236,9 @@ class People(Before):
             pairs += [(prep, h) for prep, h in light.obliques if prep in {"with", "to", "between", "from"}]
         pairs += self._and_behind(sentence, [h for prep, h in pairs if prep == "between"])
         for prep, head in pairs:
-            if prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
+            if prep == "of" and clause.lemma == "gathering":
+                owners += self.at(sentence, head)  # "a gathering of ministers": theirs
+            elif prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
                 owners += self.at(sentence, head)
             elif prep in word.other:
                 party = country_at(self.resolution, sentence, head) if visit else None
@@ -231,6 +262,13 @@ class People(Before):
             subjects = self.subjects(carrier)
             if name in self.kinds.hosts and len(others) > 1:
                 hosts += subjects
+            elif (
+                visit
+                and self.kinds.status.get(name) in UNDONE
+                and any(p.is_person for p in owners)
+                and all(p.is_state for p in subjects)
+            ):
+                others += subjects  # "Baku called off a visit by the minister"
             else:
                 owners = subjects + owners
         return owners, others, hosts
@@ -283,9 +321,17 @@ class People(Before):
                 *(upper.subjects if upper is not None else ()),
                 *(h for p, h in asked.obliques if p in {"from", "by"}),
             ]
-            return [p for h in (*heads, *asked.subjects) for p in self.at(sentence, h)]
+            found = [p for h in (*heads, *asked.subjects) for p in self.at(sentence, h)]
+            return [*found, *self.of_land(sentence, [via])]  # "a Peruvian proposal for a meeting"
         if via is not None and sentence.lemmas[via] == "invitation" and parent is not None:
             return [p for h in parent.subjects for p in self.at(sentence, h)]  # "turned down an invitation to talks"
+        if (
+            via is not None
+            and parent is not None
+            and via in parent.objects
+            and sentence.lemmas[via] in self.kinds.openings
+        ):
+            return self.subjects(parent)  # "held out the prospect of talks"
         if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}

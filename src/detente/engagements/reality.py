@@ -66,8 +66,12 @@ class Reality:
             # "said in a speech", "will travel for the summit": as real as what happens there
             if clause.marker in {"in", "during", "on"}:
                 parent = urging(parent)
+            if clause.marker == "during" and parent.tense == "infinitive" and parent.parent is not None:
+                parent = parent.parent  # "had agreed to come during a call": agreed in it
             status = self.realis.of(parent)
-            if clause.marker == "for" and parent.lemma in _ARGUING:
+            if (clause.marker == "for" and parent.lemma in _ARGUING) or (
+                clause.marker == "on" and parent.lemma == "insist"
+            ):
                 return ("possible" if status != "negated" else None), False  # "called for talks"
             over = self.embedding.get((parent.kind, name_of(parent)), "same")
             if clause.marker == "for" and over == "possible":
@@ -84,7 +88,8 @@ class Reality:
             return _STATUS[status], False
         if parent is not None and clause.via is None and clause.marker in {"after", "following"} and carrier is None:
             # "will call on him after the summit"
-            if self.realis.of(parent) in {"planned", "intended"} and parent.tense == "future":
+            ahead = parent.tense == "future" or (parent.kind == "adjective" and parent.lemma in self.kinds.awaited)
+            if self.realis.of(parent) in {"planned", "intended"} and ahead:
                 return "scheduled", True
             if parent.tense == "infinitive":
                 return "held", True  # "agreed to resume ties after talks"
@@ -115,6 +120,29 @@ class Reality:
             return False
         return any(sentence.lower[c] == "no" for c in sentence.children[plan])
 
+    def was_awaited(self, clause: Clause) -> bool:
+        """ "*Had been expected* in Lima": what was awaited, told from later, did not come about."""
+        sentence = clause.sentence
+        names = {clause.lemma, sentence.lower[clause.head]}
+        pluperfect = any(sentence.lower[a] == "had" for a in clause.auxiliaries) or (
+            clause.copula is not None and any(sentence.lower[a] == "had" for a in sentence.children[clause.copula])
+        )
+        return pluperfect and (clause.passive or clause.kind == "adjective") and bool(names & self.kinds.expected)
+
+    @staticmethod
+    def was_perfect(clause: Clause) -> bool:
+        """Whether it is told with "have": "would not have met"."""
+        return any(clause.sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+
+    def _occurs(self, parent: Clause) -> EngagementStatus | None:
+        """What its own verb says: "the call *did not take place*", "the trip *fell through*"."""
+        names = {name_of(parent), *(f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects)}
+        names |= {f"{parent.lemma}_{parent.sentence.lower[k]}" for k in parent.sentence.children[parent.head]}
+        held = parent.passive and parent.lemma == "hold"
+        if parent.negated and (names & self.kinds.occurring or held):
+            return "cancelled" if parent.tense in {"past", "perfect", "future"} else None
+        return self._under("cancelled", parent) if names & self.kinds.failing and not parent.negated else None
+
     def told(self, clause: Clause) -> EngagementStatus | None:
         """What the verb or noun above says of it: "postponed the visit", "the cancellation of the talks"."""
         sentence, parent = clause.sentence, clause.parent
@@ -125,6 +153,10 @@ class Reality:
             left = name_of(parent)
         if parent is not None and left in self.kinds.withdrawals:
             return self._under("cancelled", parent)
+        if parent is not None and clause.marker == "from" and clause.via is None:
+            away = {name_of(parent), *(f"{parent.lemma}_{word}" for word in parent.adverbs)}
+            if away & self.kinds.absences:
+                return "refused" if not parent.negated else None  # "will stay away from the summit"
         if clause.via is not None:
             status = self.kinds.status.get(sentence.lemmas[clause.via])
             answered = nominal_clause(sentence, clause.via).parent
@@ -150,6 +182,8 @@ class Reality:
             return _STATUS[word] if word in {"intended", "planned"} and not parent.negated else None
         if parent is None or parent.kind != "verb" or parent.predicatives:
             return None
+        if clause.marker == "subject" and (status := self._occurs(parent)) is not None:
+            return status
         if clause.marker in {"on", "for", "to"} and self.kinds.status.get(name_of(parent)) == "invited":
             return self._under("invited", parent)  # "invited him on a state visit"
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
@@ -185,14 +219,22 @@ class Reality:
                 return self.kinds.answers[name]
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
+        if "would" in clause.modals and self.kinds.wishing.intersection(clause.adverbs) and not clause.negated:
+            return "intended"
         if upper is not None and clause.tense == "present" and clause.marker in _WHEN and upper.tense == "future":
             return "scheduled"  # "will see him when the leaders gather in Osaka"
         if upper is not None and _is_about_to(clause, upper):
             return "scheduled"  # "talks at which the two are to sign a pact"
+        if upper is not None and clause.tense == "infinitive" and self.was_awaited(upper):
+            return "cancelled"
+        if clause.tense == "infinitive" and self._unplanned(clause) and upper is not None and upper.lemma == "have":
+            return "refused"
         if upper is not None and ranked(clause, upper):
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        if status == "negated" and clause.negated and "would" in clause.modals and not self.was_perfect(clause):
+            return "refused"  # "he would not meet the rebels, he said"
         if clause.marker == "for" and clause.tense == "participle" and upper is not None and upper.lemma in _ARGUING:
             return "possible"  # "argued for talking to critics"
         if any(clause.sentence.lower[c] == "whether" for c in clause.sentence.children[clause.top]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.engagements.contact import Contact
-from detente.engagements.kinds import Word
+from detente.engagements.kinds import Word, load_kinds
 from detente.engagements.parties import Party, distinct
 from detente.engagements.reality import UNDONE
 
@@ -67,7 +67,7 @@ def settle(
 
 
 def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
-    visitors = [p for p in owners if p.political and not _troops(p)]
+    visitors = [p for p in owners if (p.political or _is_sent(contact, p)) and not _troops(p)]
     if contact.sentence.pos[contact.head] in {"VERB", "ADJ"}:
         visitors = [p for p in visitors if not p.is_state]
     called_on = contact.sentence.lemmas[contact.head] == "visit"
@@ -86,6 +86,14 @@ def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
     contact.parties = distinct([*visitors, *goals])
     contact.host = goals[0]
     return True
+
+
+def _is_sent(contact: Contact, party: Party) -> bool:
+    """Whether it is a team of a country, which travels for it: "an Afghan technical team"."""
+    head = party.actor.name.rsplit(" ", 1)[-1]
+    kinds = load_kinds()
+    sport = kinds.sports.intersection(contact.sentence.lemmas)
+    return party.actor.country is not None and not party.is_person and head in kinds.delegations and not sport
 
 
 def _at_home(parties: list[Party], others: list[Party]) -> bool:

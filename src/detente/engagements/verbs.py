@@ -28,10 +28,14 @@ class Verbs(Reader):
         low, high = sentence.edges[clause.top]
         if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
             return None
+        lasting = sentence.dependents(clause.head, "npadvmod") if word.kind == "visit" else []  # "spent Monday in Lima"
         if word.object and not any(
-            sentence.lemmas[h] in word.object or self._hears(word, sentence, h) for h in clause.objects
+            sentence.lemmas[h] in word.object or self._hears(word, sentence, h) for h in (*clause.objects, *lasting)
         ):
             return None
+        bare = sentence.tags[clause.head] == "VB" and clause.marker != "to" and not clause.auxiliaries
+        if bare and clause.link == "root" and not clause.subjects and not clause.passive:
+            return None  # "talk to the rebels": what one is told to do
         if word.unless and any(sentence.lemmas[h] in word.unless for h in clause.objects):
             return None
         if word.venue and not any(
@@ -51,7 +55,10 @@ class Verbs(Reader):
             owners = self.people.agent(clause) if clause.passive else self.people.subjects(clause)
         upper = clause.parent
         if not heads and clause.tense == "infinitive":
-            if upper is not None and clause.via is not None and clause.via in upper.objects:
+            guests = self.people.invited(sentence, clause.via) if clause.via is not None else []
+            if guests:
+                owners = guests
+            elif upper is not None and clause.via is not None and clause.via in upper.objects:
                 owners = [p for h in upper.subjects for p in self.people.at(sentence, h)]
             elif upper is None and clause.via is not None:
                 owners = self.people.at(sentence, clause.via)
@@ -65,7 +72,8 @@ class Verbs(Reader):
                 behind = [h for h in clause.objects if not word.object]
                 others += [p for h in behind for p in self.people.from_states(clause, h)]
                 if word.kind == "meeting" and [sentence.lower[h] for h in behind] == ["them"]:
-                    others += self.people.visitors  # "the president received them at his palace"
+                    # "the president received them at his palace", "joined them for dinner"
+                    others += self.people.pair if clause.lemma == "join" else self.people.visitors
             else:
                 pairs = list(clause.obliques)
                 if word.object:
@@ -110,8 +118,15 @@ class Verbs(Reader):
             goals = [country_at(self.resolution, sentence, c.surface[0]) for c in below
                      if sentence.lower[c.surface[0] - 1] == "for"]  # fmt: skip
             others = [p for p in goals if p is not None][:1]
+        if word.kind == "visit" and owners and self._is_island(clause):
+            # "the minister, who spent two days in the country": not in his own
+            homes = {p.actor.country for p in owners}
+            if others and all(p.actor.country in homes for p in others):
+                others = self.people.arrived(owners, sentence.index)
         if not others and word.kind == "visit" and ("there" in clause.adverbs or self._is_island(clause)):
             others = self.people.goal_before(sentence, owners)
+        if not others and word.kind == "visit" and "here" in clause.adverbs:
+            others = self.people.here(owners)
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
         if word.kind in {"meeting", "talks"}:
@@ -121,6 +136,8 @@ class Verbs(Reader):
             return None
         if word.kind == "signing" and not others:
             others = self.people.deep(clause)
+            if not owners and not others and clause.passive:
+                owners = self.people.same_two(sentence)  # "three memoranda are to be signed"
             if not others and self.people.pair_index == sentence.index and clause.tense != "infinitive":
                 others = self.people.counterpart(sentence, owners)  # "held talks with him and signed contracts"
         if word.kind == "meeting" and clause.passive and clause.lemma in _RECEIVING and not owners:
@@ -133,6 +150,11 @@ class Verbs(Reader):
         if not owners and others and not word.alone and word.kind != "visit" and not word.object and not many:
             return None
         if word.bare and not self._is_bare(clause, word):
+            return None
+        lands = {p.actor.country for p in (*owners, *others)} - {None}
+        if word.sure and (len(lands) < 2 or clause.tense in {"participle", "infinitive"}):
+            return None
+        if word.abroad and not self._are_guests(clause, owners, others):
             return None
         if word.bare and not all(_may_be_called(p) for p in others):
             return None
@@ -176,8 +198,9 @@ class Verbs(Reader):
         if word.mover and clause.lemma == "invite" and contact.status in {"held", "under way"}:
             contact.status = "invited"
         if word.adjective and contact.status in {"held", "under way"}:
-            contact.status = "scheduled"
-        if clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
+            contact.weak = self.reality.was_awaited(clause)
+            contact.status = "cancelled" if contact.weak else "scheduled"
+        if clause.lemma == "be" and clause.tense == "present" and contact.status == "held" and word.other != ("from",):
             contact.status = "under way"
         self._when_and_where(contact, clause.head, clause.tense == "past")
         told = (
@@ -185,15 +208,21 @@ class Verbs(Reader):
         )
         if word.dated and not told:
             ahead = contact.status in {"refused", "scheduled", "intended"} or clause.tense == "future"
-            if not ahead or not all(p.entity.known for p in others):
+            by_whom = clause.passive and all(p.is_person and p.political for p in owners)  # "was seen by the premier"
+            apart = clause.marker in {"after", "before"}  # "after seeing Hans Blix"
+            if not (ahead or by_whom or apart) or not all(p.entity.known for p in others):
                 return None
         day = contact.date.start if contact.date is not None else None
         leaving = clause.lemma in self.kinds.departures  # "from there he flies to Moscow"
         today = day is not None and day == self.published
         if contact.kind == "visit" and clause.tense == "present" and (leaving or today):
             contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
+        if word.kind in {"meeting", "talks"}:
+            others = self.people.received(contact, owners, others)
         if not settle(contact, word, owners, others, []):
             return None
+        if clause.link == "purpose" and word.kind == "talks" and len(contact.parties) < 2:
+            return None  # "EU ministers meet in Luxembourg to discuss it"
         return self._attributed(contact)
 
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
@@ -257,6 +286,20 @@ class Verbs(Reader):
             or any(clause.sentence.lower[k] in {"in", "at"} and clause.sentence.deps[k] == "prep" for k in inside)
         )
 
+    def _are_guests(self, clause: Clause, owners: list[Party], others: list[Party]) -> bool:
+        """Whether those spoken to are politicians of one other country: "told a Norwegian delegation in Colombo"."""
+        homes = {p.actor.country for p in owners}
+        lands = {p.actor.country for p in others}
+        foreign = len(lands) == 1 and None not in lands | homes and not lands & homes
+        guests = all(
+            p.political and (p.is_person or p.entity.kind in {"group", "organisation"}) and not p.media for p in others
+        )
+        written = any(
+            prep in {"in", "by", "over"} and clause.sentence.lemmas[h] in self.kinds.letters
+            for prep, h in clause.obliques
+        )
+        return foreign and guests and len(owners) == 1 and not written
+
     def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
         named = any(p.political and (p.entity.kind == "office" or (p.is_person and p.entity.known)) for p in owners)
@@ -275,7 +318,8 @@ def _may_be_called(party: Party) -> bool:
 def particles(clause: Clause) -> list[int]:
     """The "in" of "flew in from Tokyo", whatever the parser takes it for."""
     sentence, after = clause.sentence, clause.head + 1
-    bare = after < len(sentence) and sentence.pos[after] in {"ADP", "ADV"} and not sentence.children[after]
+    bare = after < len(sentence) and sentence.pos[after] in {"ADP", "ADV"}
+    bare = bare and (not sentence.children[after] or sentence.lower[after] in {"back", "home"})
     return [c for c in sentence.children[clause.head] if sentence.tags[c] == "RP" or (bare and c == after)]
 
 

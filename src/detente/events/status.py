@@ -109,7 +109,9 @@ class Realis:
             if is_said_in_call(clause):
                 word = "same"
             elif clause.link == "purpose" and (word is None or word == "same"):
-                word = "intended"
+                # "are to conduct a drill", if the parser takes it for what one is for
+                bare = parent.lemma == "be" and parent.kind == "verb" and not parent.obliques and not parent.objects
+                word = "planned" if bare else "intended"
             if word is None:
                 if parent.lemma == "be" and clause.tense == "infinitive":
                     word = "planned"

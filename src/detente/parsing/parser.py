@@ -31,11 +31,11 @@ _FOR_PARSER = str.maketrans(
 )
 """One character for one: offsets stay as they are. Curly apostrophes are unknown to the parser's training text."""
 
-_HONORIFIC = re.compile(
-    r"\b(?:H\.?E\.?|H\.?H\.?|H\.?M\.?|H\.?R\.?H\.?|(?:His|Her) (?:Excellency|(?:Royal )?Highness|Majesty))"
-    r"(?= (?:the )?(?:Dr\.? )?[A-Z][a-z])"
+_STYLES = re.compile(
+    r"\b(?:(?:His|Her|Your) (?:Royal )?(?:Highness|Excellency|Majesty)|H\.?[EH]\.?|HRH"
+    r"|H\.?M\.?(?= (?:the )?(?:King|Queen|Sultan)))(?= (?:the |[A-Z][a-z]))"
 )
-"""What stands before a title: "HE the President"; the parser would read "he"."""
+"""Styles before a title or name ("HE the Minister", as agencies of the Gulf write): the parser takes them for names."""
 
 Choice = Callable[[str, list[Span]], list[bool]]
 """Tells of each paragraph of a text whether it is to be parsed."""
@@ -109,7 +109,7 @@ def _batches(texts: Iterable[str], choose: Choice | None) -> Iterator[list[_Text
 
 def _pieces(text: str, paragraphs: list[Span]) -> Iterator[str]:
     """The paragraphs as the pipeline reads them, of the same length as in the text."""
-    plain = _HONORIFIC.sub(lambda found: " " * len(found[0]), text.translate(_FOR_PARSER))
+    plain = _STYLES.sub(lambda style: " " * len(style.group()), text.translate(_FOR_PARSER))
     told = False
     for number, (start, end) in enumerate(paragraphs):
         dateline = None if told or number >= DATELINE_PARAGRAPHS else match_dateline(text, start, end)

@@ -7,6 +7,7 @@ from detente.parsing.nouns import infinitive_nouns
 from detente.parsing.sentence import Sentence
 
 _FINITE = {"VBD", "VBZ", "VBP"}
+_LINKING = {"be", "become", "remain", "stay", "seem", "look", "turn", "feel", "sound", "appear", "go"}
 
 
 def repair(sentence: Sentence) -> None:
@@ -19,6 +20,32 @@ def repair(sentence: Sentence) -> None:
     _raise_parallel_verbs(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
+    _object_names(sentence)
+    _verbs_with_subjects(sentence)
+
+
+def _verbs_with_subjects(sentence: Sentence) -> None:
+    """What has a subject of its own and nothing before it that a noun has is a verb: "when the two *meet*"."""
+    for i, dep in enumerate(sentence.deps):
+        if dep not in {"advcl", "ccomp", "relcl"} or sentence.pos[i] != "NOUN" or sentence.tags[i] not in {"NN", "NNS"}:
+            continue
+        before = [c for c in sentence.children[i] if c < i]
+        subject = any(sentence.deps[c] == "nsubj" for c in before)
+        if subject and not any(
+            sentence.deps[c] in {"det", "amod", "compound", "poss", "nummod", "prep"} for c in before
+        ):
+            sentence.pos[i], sentence.tags[i] = "VERB", "VBP" if sentence.tags[i] == "NN" else "VBZ"
+
+
+def _object_names(sentence: Sentence) -> None:
+    """A name behind a verb that is no "be" is its object: in "Ashton rang Tadic" he is no quality of hers."""
+    for i, dep in enumerate(sentence.deps):
+        verb = sentence.heads[i]
+        named = sentence.pos[i] in {"PROPN", "ADJ"} and sentence.words[i][:1].isupper()
+        if dep != "acomp" or not named or sentence.pos[verb] != "VERB" or not verb < i:
+            continue
+        if sentence.lemmas[verb] not in _LINKING and not _has_own(sentence, verb, {"dobj"}):
+            sentence.deps[i] = "dobj"
 
 
 def _mend_lemmas(sentence: Sentence) -> None:

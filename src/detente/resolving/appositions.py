@@ -30,6 +30,9 @@ def link_appositions(
             continue
         if mention.kind not in _SINGULAR:
             continue
+        if (same := _second_office(mention, draft, drafts, by_token)) is not None:
+            mention.entity = same.entity
+            continue
         if draft.plural:
             for target in _listed(mention, by_token):
                 _tell(target, draft, drafts, personas, identities, describer, keep=True)
@@ -116,6 +119,25 @@ def _tell(
     identities.tell(persona, draft, country, sectors, role)
 
 
+def _second_office(
+    mention: ActorMention, draft: Draft, drafts: dict[int, Draft], by_token: dict[tuple[int, int], ActorMention]
+) -> ActorMention | None:
+    """The person who holds two offices: "*Prime Minister* and Foreign Minister Sheikh Mohammed"."""
+    sentence, after = mention.sentence, _end(mention) + 1
+    if mention.kind != "office" or draft.plural or after + 1 >= len(sentence):
+        return None
+    if sentence.lower[after] not in {"and", "cum", "&"} or not sentence.words[mention.core[0]][0].isupper():
+        return None
+    for head in range(after + 1, min(after + 12, len(sentence))):
+        other = by_token.get((sentence.index, head))
+        if other is None or other.kind != "person" or other.name is None:
+            continue
+        theirs = drafts[id(other)]
+        capital = theirs.title is not None and sentence.words[theirs.title.first][0].isupper()
+        return other if other.first == after + 1 and capital and theirs.title is not None and not theirs.near else None
+    return None
+
+
 def _listed(mention: ActorMention, by_token: dict[tuple[int, int], ActorMention]) -> list[ActorMention]:
     """ "foreign ministers, both Wang Yi and Qin Gang": the named ones after a plural title."""
     sentence, found = mention.sentence, []
@@ -144,7 +166,11 @@ def _beside(
             if sentence.deps[child] == "nsubj":
                 candidates += [m for m in (by_token.get((sentence.index, child)),) if m]
     for candidate in candidates:
-        if candidate.kind == "person" and candidate.name and not _between_and(mention, candidate):
+        nearer = any(
+            m.kind == "office" and mention.last < m.first and m.last < candidate.first <= m.last + 2
+            for m in mentions[position + 1 : position + 5]
+        )  # "between the head of state and *Ethiopia's premier*, Abiy Ahmed"
+        if candidate.kind == "person" and candidate.name and not nearer and not _between_and(mention, candidate):
             return candidate
     near = [m for m in mentions[max(0, position - 4) : position + 5] if m.sentence is sentence]
     for other in near:

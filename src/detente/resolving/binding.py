@@ -8,6 +8,7 @@ from detente.resolving.lexicon import Words
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "oprd"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 
 
@@ -19,7 +20,10 @@ def subjects_of(sentence: Sentence, verb: int) -> list[int]:
     for _ in range(8):
         own = [c for c in sentence.children[verb] if sentence.deps[c] in SUBJECTS]
         if own:
-            return [item for subject in own for item in sentence.conjuncts(subject)]
+            found = [item for subject in own for item in sentence.conjuncts(subject)]
+            if sentence.deps[verb] == "relcl" and any(sentence.lower[c] in _RELATIVE for c in own):
+                found.append(sentence.heads[verb])  # "Singh, who received him": not Singh
+            return found
         head, dep = sentence.heads[verb], sentence.deps[verb]
         if head == verb or dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"}:
             return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.parsing import Parsed, Sentence
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
-from detente.resolving.grammar import SUBJECTS
+from detente.resolving.grammar import SUBJECTS, preposition
 from detente.resolving.home import PUBLIC, Home
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold
@@ -69,10 +69,55 @@ class Cast:
                 continue
             if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
                 continue
+            if persona.entity.sectors[0] in PUBLIC and persona.told and draft.words is None:
+                persona.entity.country = self._of_passage(draft, home)
             if persona.entity.sectors[0] in PUBLIC and draft.words is not None:
-                persona.entity.country = home.country or self._spoken_of(draft)
+                persona.entity.country = self._of_passage(draft, home)
+                if persona.entity.country is None and not self._foreign(draft):
+                    persona.entity.country = home.country or self._spoken_of(draft)
             if persona.entity.country is None and persona.entity.sectors[0] not in _ABROAD:
                 persona.entity.country = home.only
+
+    def _foreign(self, draft: Draft) -> bool:
+        """Whether the name stands beside a word for one of another country: "his host, President Luong Cuong"."""
+        sentence = draft.sentence
+        return any(
+            other.sentence is sentence
+            and other.title is not None
+            and other.title.title.words in self.lexicon.words["of_another_land"]
+            and (other.last == draft.first - 2 or other.last == draft.first - 1)
+            for other in self.drafts
+        )
+
+    def _of_passage(self, draft: Draft, home: Home) -> str | None:
+        """The country that the passage has turned to, where the article's own is not named in it.
+
+        "*In Pretoria*, Foreign Minister X said", "*Guyana* would have none of it. Foreign Minister X welcomed",
+        "during his stay *in Bhutan* he called on King X".
+        """
+        scene = home.scene(draft.sentence)
+        if scene is not None:
+            return scene
+        sentence = draft.sentence
+        acting: set[str | None] = set()
+        inside: set[str | None] = set()
+        for other in self.drafts:
+            before = other.sentence.index == sentence.index - 1 and other.sentence.paragraph == sentence.paragraph
+            if not before and (other.sentence is not sentence or other.last >= draft.first):
+                continue
+            if other.hit is None or other.hit.entry.kind not in {"state", "capital", "demonym"}:
+                persona = self.personas.get(id(other))
+                if persona is not None and persona.entity.country == home.country is not None:
+                    return None
+                continue
+            if other.hit.entry.country == home.country:
+                return None
+            if before and other.hit.entry.kind != "demonym" and _acts(other):
+                acting.add(other.hit.entry.country)
+            if not before and preposition(sentence, _phrase(other)) == "in":
+                inside.add(other.hit.entry.country)
+        told = inside if inside and not _acts(draft) else acting
+        return told.pop() if len(told) == 1 else None
 
     def _other_of_two(self, draft: Draft, home: Home) -> str | None:
         """Of "foreign ministers X and Y" X's country: of the two that the article speaks of the one that is not Y's."""
@@ -214,6 +259,12 @@ class Cast:
             return False
         after = sentence.words[i + 1] if i + 1 < len(sentence) else "."
         return not (after[0].isupper() or after in {"-", "/", "&"})
+
+
+def _phrase(draft: Draft) -> int:
+    """The head of the phrase that a state or its adjective stands in: "the *Bhutanese* capital"."""
+    sentence, head = draft.sentence, draft.head
+    return sentence.heads[head] if sentence.deps[head] in {"amod", "compound", "nmod", "poss"} else head
 
 
 def _acts(draft: Draft) -> bool:

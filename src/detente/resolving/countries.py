@@ -6,7 +6,7 @@ from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import objects_of
 from detente.resolving.home import Home, of_town
-from detente.resolving.identity import neutral_government
+from detente.resolving.identity import HEADS_OF_STATE, neutral_government
 from detente.resolving.lexicon import Lexicon
 from detente.resolving.modifiers import merely_related
 from detente.resolving.resolution import ActorMention, Entity
@@ -192,4 +192,12 @@ class Countries:
             return None
         if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
             return None
-        return self.home.scene(draft.sentence) or self.home.country
+        code = self.home.scene(draft.sentence) or self.home.country
+        return None if code is not None and self._has_no(title.role, code) else code
+
+    def _has_no(self, role: str | None, code: str) -> bool:
+        """Whether a state has other heads, but none of this kind: Thailand has no president."""
+        if role not in HEADS_OF_STATE:
+            return False
+        roles = self.lexicon.roles(code)
+        return bool(roles.intersection(HEADS_OF_STATE)) and role not in roles

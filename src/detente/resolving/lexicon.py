@@ -117,6 +117,7 @@ class Lexicon:
     given: dict[str, str] = field(default_factory=dict)
     words: Words = field(default_factory=dict)
     _spelled: set[tuple[str | None, ...]] = field(default_factory=set)
+    _roles: dict[str, set[str]] = field(default_factory=dict)
 
     def add_name(self, name: str, entry: Entry) -> None:
         """Let ``name`` be read as ``entry``."""
@@ -137,6 +138,15 @@ class Lexicon:
                 seconds.add(key[1])
         if self.longest_name.get(first, 0) < length:
             self.longest_name[first] = length
+
+    def roles(self, country: str) -> frozenset[str]:
+        """The offices that people of the file hold or held in a state; empty if it has nobody of that state."""
+        if not self._roles:
+            for rows in self.people.values():
+                for row in rows:
+                    if row.country and row.role and not row.remembered:
+                        self._roles.setdefault(row.country, set()).add(row.role)
+        return frozenset(self._roles.get(country, ()))
 
     def add_title(self, words: str, title: Title) -> None:
         """Let ``words`` (lower case) be read as ``title``; the first entry of a word stands."""

@@ -24,7 +24,7 @@ class Persons:
         covered: set[int] = set()
         for hit in names:
             if hit.entry.kind == "person":
-                first, last = hit.first, hit.last
+                first, last = hit.first, _lineage(sentence, hit.last)
                 runs.append((first, last, hit))
                 covered.update(range(first, last + 1))
         title_tokens = {i for t in titles for i in range(t.first, t.last + 1)}
@@ -43,7 +43,8 @@ class Persons:
                 c.isdigit() for i in range(first, last + 1) for c in sentence.words[i]
             ):
                 continue
-            last = _with_hyphen(sentence, last)
+            last = self._with_surname(sentence, first, last, taken, titles, title_tokens)
+            last = _lineage(sentence, _with_hyphen(sentence, last))
             runs.append((first, last, None))
             covered.update(range(first, last + 1))
         for i, word in enumerate(sentence.words):
@@ -67,6 +68,24 @@ class Persons:
                 runs.append((*run, None))
                 covered.update(range(run[0], run[1] + 1))
         return sorted(runs, key=lambda run: run[0])
+
+    def _with_surname(
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        taken: dict[int, object],
+        titles: list[TitleHit],
+        inside: set[int],
+    ) -> int:
+        """The last token of a name behind a title, with the surname that the recogniser left out."""
+        after = last + 1
+        if after >= len(sentence) or after in taken or after in inside or last == first:
+            return last
+        joined = sentence.deps[last] == "compound" and sentence.heads[last] == after
+        titled = any(t.last == first - 1 and t.title.kind == "office" for t in titles)
+        named = sentence.pos[after] == "PROPN" and sentence.words[after][0].isupper()
+        return after if joined and titled and named else last
 
     def _is_honorific(self, word: str) -> bool:
         known = self._honorifics.get(word)
@@ -182,7 +201,7 @@ class Persons:
                 continue
             land = next((n for n in names if n.last == before and n.entry.kind in {"state", "region"}), None)
             if title is None and land is not None and land.first >= 2:
-                at = land.first - 1 - (sentence.lower[land.first - 1] == "the")
+                at = self._before_land(sentence, land.first - 1)
                 match = next((t for t in titles if t.last == at - 1 and sentence.lower[at] in {"of", "for"}), None)
                 if match is not None and match.title.kind in {"office", "person"}:
                     title = match
@@ -209,6 +228,15 @@ class Persons:
             honorific=honorific,
             name=(first, last),
         )
+
+    def _before_land(self, sentence: Sentence, at: int) -> int:
+        """The "of" before a state that is called in full: "Minister *of* the Republic of Austria"."""
+        while at > 1:
+            full = sentence.lower[at] == "of" and sentence.lower[at - 1] in self.lexicon.words["state_nouns"]
+            if not full and sentence.lower[at] not in {"the", *self.lexicon.words["state_nouns"]}:
+                break
+            at -= 1
+        return at
 
     def _shared(self, sentence: Sentence, first: int, last: int, titles: list[TitleHit]) -> TitleHit | None:
         """The title before the first of several names: "foreign ministers Wang Yi of China *and Kim Sok of Korea*"."""
@@ -244,3 +272,18 @@ def _with_hyphen(sentence: Sentence, last: int) -> int:
         return last
     glued = sentence.starts[last + 1] == sentence.ends[last] and sentence.starts[end] == sentence.ends[last + 1]
     return end if glued and sentence.words[end].islower() and sentence.tags[end] in {"NNP", "NN"} else last
+
+
+_LINEAGE = frozenset({"bin", "bint", "ibn", "al", "el"})
+
+
+def _lineage(sentence: Sentence, last: int) -> int:
+    """The last token of an Arabic name with what tells whose son and of which house: "Tamim *bin Hamad Al-Thani*"."""
+    head = sentence.heads[last] if sentence.deps[last] == "compound" else last
+    inside = range(last + 1, head + 1)
+    if not 1 < len(inside) <= 8 or sentence.lower[last + 1] not in _LINEAGE | {"-"}:
+        return last
+    whole = all(
+        sentence.words[i] == "-" or sentence.words[i][0].isupper() or sentence.lower[i] in _LINEAGE for i in inside
+    )
+    return head if whole and _LINEAGE.intersection(sentence.lower[i] for i in inside) else last

@@ -1,0 +1,77 @@
+"""Who has gone where: where "there" is, who receives a guest, and of which country is whom one meets abroad."""
+
+from __future__ import annotations
+
+from detente.engagements.before import Before
+from detente.engagements.contact import Contact
+from detente.engagements.parties import Party, of_country, state_called
+from detente.parsing import Sentence
+
+
+class Whereabouts(Before):
+    """Knows of the visits told so far who travels and who is host."""
+
+    def travellers(self, sentence: Sentence, goals: list[Party]) -> list[Party]:
+        """Who is on the way in the sentences before: "arrived in Lima ... *a stop in Quito* is planned"."""
+        near = sentence.index - self.visit_index <= 2
+        home = {p.actor.country for p in self.visitors}
+        return list(self.visitors) if near and not any(p.actor.country in home for p in goals) else []
+
+    def goal_before(self, sentence: Sentence, owners: list[Party], own: bool = False) -> list[Party]:
+        """Where the visit told of before goes: "he will go *there*", "did not rule out *a visit of his own*"."""
+        near = sentence.index - self.visit_index <= 3
+        if self.host is None or not near or any(p.actor.country == self.host.actor.country for p in owners):
+            return []
+        same = {p.actor.country for p in self.visitors} & {p.actor.country for p in owners}
+        return [self.host] if same or not own else self.arrived(owners)
+
+    def arrived(self, owners: list[Party], index: int = -1) -> list[Party]:
+        """Where one has come who "arrived on Wednesday": to where the contact before took place, or the dateline."""
+        homes = {p.actor.country for p in owners}
+        partners = [
+            state_called(p.actor.country, p.actor.text, p.actor.evidence)
+            for p in self.pair
+            if p.actor.country and p.actor.country not in homes and len(self.pair) == 2
+        ]
+        text = self.resolution.parsed.text
+        written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
+        before = [p for p in (self.host, self.scene) if p is not None]
+        known = [*before, *written] if index == self.visit_index else [*written, *before]
+        return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
+
+    def hosted(self, sentence: Sentence, owners: list[Party], others: list[Party]) -> list[Party]:
+        """Of whom "the crown prince" is whom the visitor of Riyadh meets: of the country that he or she has come to."""
+        host = self.host.actor.country if self.host is not None else None
+        if host is None or sentence.index - self.visit_index > 2 or any(p.actor.country == host for p in owners):
+            return others
+        return [of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
+
+    def here(self, owners: list[Party]) -> list[Party]:
+        """Where the article is written: "is expected *here* on Monday"."""
+        text = self.resolution.parsed.text
+        homes = {p.actor.country for p in owners}
+        written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
+        return [p for p in written if p.actor.country not in homes][:1]
+
+    def received(
+        self, contact: Contact, owners: list[Party], others: list[Party], goal: str | None = None
+    ) -> list[Party]:
+        """Of whom is whom one meets abroad, if nothing else tells: "had dinner with Leoro *in Quito*".
+
+        ``goal`` is the country that one goes to for it, where no place is told.
+        """
+        homes = {p.actor.country for p in owners}
+        place = contact.place.country if contact.place is not None else goal
+        if place is None or place in homes or None in homes or len(others) != 1:
+            return others
+        return [
+            of_country(p, place) if p.is_person and p.actor.country is None and p.entity.kind == "person" else p
+            for p in others
+        ]
+
+
+def _is_bare_office(party: Party) -> bool:
+    """Whether it is an office of no country: "the crown prince", "the speaker of parliament"."""
+    entity = party.entity
+    bare = entity.kind in {"office", "person"} and not entity.known and not entity.plural and entity.country is None
+    return bare and party.political
