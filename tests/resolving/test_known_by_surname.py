@@ -144,3 +144,27 @@ def test_a_name_that_many_bear_is_the_former_leaders_where_his_state_is_named(fi
     assert found is not None and found.actor.country == "BRB"
     found = find("David Thompson opened a bakery in Leeds.", "David Thompson", "2009-03-01")
     assert found is not None and found.actor.country == "BRB"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "name"),
+    [
+        ("Mikhail S. Gorbachev met the envoys.", "Mikhail S. Gorbachev", "1987-12-08", "Mikhail Gorbachev"),
+        ("President Boris N. Yeltsin signed.", "President Boris N. Yeltsin", "1995-03-01", "Boris Yeltsin"),
+        ("Prime Minister Major said Britain would wait.", "Prime Minister Major", "1994-03-01", "John Major"),
+        ("John Major met the envoy. Mr. Major praised the deal.", "Mr. Major", "1994-03-01", "John Major"),
+        ("Roland Dumas came to Moscow. Dumas said France would wait.", "Dumas", "1990-03-01", "Roland Dumas"),
+    ],
+)
+def test_initials_and_surnames_that_are_words(find, text: str, words: str, day: str, name: str) -> None:
+    found = find(text, words, day)
+    assert found is not None and found.actor.name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Brig. Major Adams resigned.", "The Duma's deputies voted.", "Maj. Tom B. Rice saluted."]
+)
+def test_ranks_and_bodies_stay_what_they_are(find, text: str) -> None:
+    for words in ("Major", "The Duma", "Maj. Tom B. Rice"):
+        found = find(text, words, "1994-03-01")
+        assert found is None or found.actor.name not in {"John Major", "Roland Dumas", "Condoleezza Rice"}

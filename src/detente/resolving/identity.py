@@ -110,6 +110,9 @@ class Identities:
             people = [entry for _, entry in known if entry.kind == "person"]
             if people:
                 return self._known(people[0].name)
+        plain = self._without_initial(words)
+        if plain is not None and not self._another(draft, plain):
+            return self._known(plain)
         return self._new(text)
 
     def _another(self, draft: Draft, name: str) -> bool:
@@ -137,6 +140,13 @@ class Identities:
             or ((row.start is None or row.start - near <= self.day) and (row.end is None or self.day <= row.end + near))
             for row in rows
         )
+
+    def _without_initial(self, words: tuple[str, ...]) -> str | None:
+        """ "Mikhail S. Gorbachev": whom the name means without the initial in the middle."""
+        if len(words) < 4 or len(words[0]) == 1 or len(words[1]) != 1 or words[2] != ".":
+            return None
+        known = self.lexicon.names.get((words[0], *words[3:]), [])
+        return next((entry.name for _, entry in known if entry.kind == "person"), None)
 
     def _garbled(self, text: str) -> list[tuple[tuple[str, ...], Entry]] | None:
         """ "Rishi Sunaks" for "Rishi Sunak's"."""

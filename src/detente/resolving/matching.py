@@ -109,7 +109,7 @@ class Matcher:
                 tails = (body[-1], start)
             for tail in dict.fromkeys(tails):
                 title = titles.get((*body[:-1], tail))
-                if title is None:
+                if title is None or (length == 1 and tail != flat[0] and self._is_surname(sentence, i)):
                     continue
                 joints = (k - 1 for k in range(i + 1, last + 1) if folded(sentence.words[k])[0] in _JOINTS)
                 head = next(joints, last)
@@ -120,6 +120,11 @@ class Matcher:
                     plural = title.plural or many or tail != flat[length - 1]
                     return TitleHit(i, last, head, title, plural)
         return None
+
+    def _is_surname(self, sentence: Sentence, i: int) -> bool:
+        """ "Dumas said": no plural of "duma" but somebody's name."""
+        word = sentence.words[i]
+        return word[0].isupper() and sentence.tags[i] == "NNP" and fold(word) in self.lexicon.surnames
 
     def names(self, sentence: Sentence, day: datetime.date | None) -> list[NameHit]:
         """The names of the sentence that the lexicon knows, longest first from the left, in text order.

@@ -143,7 +143,8 @@ class Persons:
         particles = self.lexicon.words["particles"]
         while i < len(sentence) and i - first < 6:
             word = sentence.words[i]
-            if i in taken or i in covered or (i in titles and not (i > first and last >= first)):
+            title = i in titles and not (self._surname(sentence, i) if i == first else last >= first)
+            if i in taken or i in covered or title:
                 break
             if sentence.lower[i] in calendar().weekdays and sentence.words[i - 1] not in self.lexicon.honorifics:
                 break  # "a federal judge Thursday blocked the order"
@@ -167,6 +168,13 @@ class Persons:
                 break
             i += 1
         return (first, _with_hyphen(sentence, last)) if last >= first else None
+
+    def _surname(self, sentence: Sentence, i: int) -> bool:
+        """ "Mr Major": a surname that is a word for a calling besides, where no name follows."""
+        word, words = fold(sentence.words[i]), self.lexicon.words["surnames_and_words"]
+        if word not in words or word not in self.lexicon.surnames or not sentence.words[i][0].isupper():
+            return False
+        return i + 1 >= len(sentence) or not sentence.words[i + 1][0].isupper()
 
     def draft(
         self,
