@@ -86,7 +86,9 @@ def _find_main_verb(sentence: Sentence) -> None:
     if sentence.pos[root] not in {"NOUN", "PROPN"}:
         return
     for j in range(root + 1, len(sentence)):
-        if sentence.deps[j] not in {"acl", "relcl"} or sentence.tags[j] not in {"VBD", "VBZ"}:
+        # "condemned in strong terms the attack": with an object of its own it is no passive participle
+        active = sentence.tags[j] in {"VBD", "VBZ"} or (sentence.tags[j] == "VBN" and _has_own(sentence, j, {"dobj"}))
+        if sentence.deps[j] not in {"acl", "relcl"} or not active:
             continue
         if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or _has_own(sentence, root, {"cop"}):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.parsing import Clause, Sentence
+from detente.parsing import Clause, Sentence, noun_obliques
 from detente.positions.stances import Stances
 from detente.positions.targets import Words, clause_phrase, noun_phrase, whole_clause
 from detente.record import Stance
@@ -93,6 +93,19 @@ class Judge:
             h for h in (*clause.objects, *clause.predicatives) if sentence.lemmas[h] in self.lists["emptiness.words"]
         ]
         return next((h for h in things if any(sentence.lower[c] == "no" for c in sentence.children[h])), None)
+
+    def lack(self, clause: Clause) -> tuple[Stance, list[Words]] | None:
+        """ "There is no need for foreign observers", "there is no alternative to the treaty"."""
+        sentence = self.sentence
+        for h in (*clause.objects, *clause.predicatives):
+            if not any(sentence.lower[c] == "no" for c in sentence.children[h]):
+                continue
+            pairs = noun_obliques(sentence, h)
+            if sentence.lemmas[h] in self.lists["lacking.against"]:
+                return "opposes", [noun_phrase(sentence, k) for prep, k in pairs if prep == "for"]
+            if sentence.lemmas[h] in self.lists["lacking.for"]:
+                return "supports", [noun_phrase(sentence, k) for prep, k in pairs if prep == "to"]
+        return None
 
     def pairs(self, clause: Clause) -> list[tuple[int, int]]:
         """(thing, its name) pairs of "called X a and Y b", however the parser hung the second."""

@@ -22,6 +22,11 @@ class Nouns:
         if clause.negated:
             return
         carrier = self._carrier(clause)
+        if clause.parent is not None and clause.marker == "object" and carrier is None:
+            verb = clause.parent
+            name = f"{verb.lemma}_{verb.particle}" if verb.particle else verb.lemma
+            if name in self.lists["giving_up.words"]:
+                return  # "dropped its opposition to the plan"
         if carrier is not None and self.context.realis.of(carrier) not in REAL:
             return
         heads = self._heads(clause, carrier, i)

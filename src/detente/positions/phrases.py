@@ -130,7 +130,7 @@ class Phrases:
             yield sentence.lower[clause.head], clause.head
         for token in sorted(tokens):
             for child in sentence.children[token]:
-                if sentence.deps[child] in {"advmod", "acomp", "prt", "dep"}:
+                if sentence.deps[child] in {"advmod", "acomp", "oprd", "prt", "dep"}:
                     yield sentence.lower[child], child
         for prep, head in clause.obliques:
             yield f"{prep} {sentence.lower[head]}", head
@@ -138,7 +138,7 @@ class Phrases:
     def _fits(self, phrase: Phrase, clause: Clause, token: int) -> bool:
         sentence = self.sentence
         none = any(sentence.lower[c] in {"no", "any", "little"} for c in sentence.children[token])
-        none = none or sentence.lower[token] == "nothing"
+        none = none or sentence.lower[token] in {"nothing", "none"}
         if "object" in phrase.target and phrase.no:
             return none and token in clause.objects and not clause.passive
         if phrase.no != none and not (phrase.no and clause.negated):

@@ -37,6 +37,10 @@ class Sayings:
         elif clause.lemma == "be" and (noun := self.context.judge.emptiness(clause)) is not None:
             stance = "opposes"
             targets = [clause_phrase(c) for c in sentence.clauses if hangs_on(c, clause, noun)]
+            if not targets and (lack := self.context.judge.lack(clause)) is not None:
+                stance, targets = lack
+        elif clause.lemma == "be" and (lack := self.context.judge.lack(clause)) is not None:
+            stance, targets = lack
         elif self.context.judge.place(clause):
             stance, targets = "opposes", self.context.judge.things(clause)
         else:
@@ -80,6 +84,10 @@ class Sayings:
                 target = self.context.phrase(head)
                 yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
 
+    def _before_article(self, noun: int, adjective: int) -> bool:
+        """Whether the adjective stands before the article, so that it is no part of the phrase."""
+        return any(self.sentence.deps[c] in {"det", "poss"} and c > adjective for c in self.sentence.children[noun])
+
     def _of_others(self, clause: Clause, link: Said) -> bool:
         """Whether it is another's view: "he thinks that the plan is a mistake", "those who say that it is one"."""
         upper = clause.parent
@@ -103,6 +111,10 @@ class Sayings:
             names += [c for p in sentence.dependents(clause.head, "prep") if sentence.lower[p] == "as"
                       for c in sentence.children[p] if sentence.deps[c] in {"amod", "pcomp", "acomp"}]  # fmt: skip
             pairs = [(clause.objects[0], name) for name in names[:1]]
+        elif not pairs and clause.lemma in self.lists["naming.as"]:
+            # "described as shameful the extradition of the two"
+            things = [h for prep, h in clause.obliques if prep == "as"]
+            pairs = [(h, c) for h in things[:1] for c in sentence.dependents(h, "amod") if self._before_article(h, c)]
         subjects = clause.subjects
         if clause.passive and not subjects:
             # "was described as theft by the minister"

@@ -23,6 +23,8 @@ _LISTS = {
     "naming": ("object", "as"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
+    "wishing": ("words",),
+    "lacking": ("against", "for"),
     "commitment": ("words",),
     "giving_up": ("words",),
     "proposals": ("words",),

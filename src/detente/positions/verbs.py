@@ -85,6 +85,9 @@ class Verbs:
             return None  # "denied that Kigali backs the rebels"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
+        wish = clause.lemma in self.lists["wishing.words"] and "would" in clause.modals
+        if wish and not clause.negated and clause.link not in {"relative", "adverbial"}:
+            return word.stance  # "would prefer a route through Iran"
         if status in _DENIED or (clause.negated and status not in REAL):
             told = word.negated != "only" or (clause.tense != "participle" and clause.link != "relative")
             return None if word.negated == "drop" or not told else OTHER[word.stance]
