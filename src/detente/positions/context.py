@@ -53,9 +53,7 @@ class Context:
             heads = said_of[0].surface if said_of else heads
         for head in heads:
             mention = self.resolution.at(self.sentence, head)
-            if mention is None:
-                continue
-            actor = self._actor(mention, link)
+            actor = self._actor(mention, link) if mention is not None else self._group(head)
             if actor is None:
                 continue
             if link is not None and not link.asserted and not self._same(actor, link):
@@ -115,6 +113,28 @@ class Context:
     def statement_at(self, token: int) -> Said | None:
         """The statement of which the word at ``token`` is the cue."""
         return next((s for s in self.said if s.sentence is self.sentence and s.token == token), None)
+
+    def _group(self, head: int) -> Actor | None:
+        """Those whom only a common noun names: "business circles in Kars", "most islands"."""
+        sentence = self.sentence
+        if sentence.lemmas[head] not in self.lists["groups.words"] or sentence.pos[head] not in {"NOUN", "PROPN"}:
+            return None
+        words = noun_phrase(sentence, head)
+        first = words.first + (sentence.pos[words.first] == "DET" and words.first < head)
+        inside = [m for m in self.resolution.inside(sentence, head) if m.entity.country]
+        return Actor(
+            text=sentence.quote(words.first, words.last),
+            name=sentence.quote(first, head),
+            country=inside[0].entity.country if inside else None,
+            evidence=words.span,
+        )
+
+    def to_as(self, target: Words) -> Words:
+        """A target without what it is called: "hailed the accord with Chad *as historic*"."""
+        lower = self.sentence.lower[target.head + 1 : target.last + 1]
+        if "as" not in lower or self.sentence.deps[target.head + 1 + lower.index("as")] != "prep":
+            return target
+        return replace(target, last=target.head + lower.index("as"))
 
     def _actor(self, mention: ActorMention, link: Said | None) -> Actor | None:
         if mention.entity.kind != "pronoun":

@@ -29,6 +29,11 @@ class Judge:
                 rest = sentence.lower[head + 1 : head + len(parts)]
                 if tuple(rest) == parts[1:]:
                     return stance
+        if sentence.lemmas[head] in self.lists["evaluation.kinds"]:
+            # "an act of submission", "a piece of theatre"
+            for prep, h in noun_obliques(sentence, head):
+                if prep == "of" and sentence.lemmas[h] not in self.lists["evaluation.kinds"]:
+                    return self.stance(h, named)
         for child in sentence.dependents(head, "amod"):
             word = sentence.lower[child]
             if named or sentence.lemmas[head] in self.lists["evaluation.plain"]:

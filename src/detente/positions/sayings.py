@@ -78,9 +78,10 @@ class Sayings:
         if (clause.tense not in {"present", "future"} and not told) or self._of_others(clause, link):
             return
         things = self.lists["proposals.words"] | self.lists["effects.things"]
+        lawless = clause.lemma in self.lists["effects.lawless"]
         stance: Stance = "opposes" if bad or clause.negated else "supports"
         for head in clause.surface:
-            if head not in clause.implied and lemmas[head] in things:
+            if head not in clause.implied and (lemmas[head] in things or (lawless and self.context.is_thing(head))):
                 target = self.context.phrase(head)
                 yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
 
@@ -108,8 +109,10 @@ class Sayings:
             pairs = self.context.judge.pairs(clause)
         if not pairs and clause.lemma in self.lists["naming.as"] and clause.objects:
             names = [h for prep, h in clause.obliques if prep == "as"]
-            names += [c for p in sentence.dependents(clause.head, "prep") if sentence.lower[p] == "as"
-                      for c in sentence.children[p] if sentence.deps[c] in {"amod", "pcomp", "acomp"}]  # fmt: skip
+            behind = [k for k in sentence.subtree(clause.objects[0]) if sentence.deps[k] == "prep"]
+            as_ = [p for p in [*sentence.dependents(clause.head, "prep"), *behind] if sentence.lower[p] == "as"]
+            said = {"amod", "pcomp", "acomp", "pobj"}
+            names += [c for p in as_ for c in sentence.children[p] if sentence.deps[c] in said]
             pairs = [(clause.objects[0], name) for name in names[:1]]
         elif not pairs and clause.lemma in self.lists["naming.as"]:
             # "described as shameful the extradition of the two"
@@ -127,7 +130,7 @@ class Sayings:
                 yield Finding(
                     holder,
                     stance,
-                    self.context.phrase(thing),
+                    self.context.to_as(self.context.phrase(thing)),
                     (clause.head, clause.head),
                     self.context.statement_at(clause.head) or link,
                 )

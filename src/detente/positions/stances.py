@@ -19,7 +19,7 @@ _NOUN = {"stance", "words", "target", "carried"}
 _PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives"}
 _PERSON = {"stance", "words"}
 _LISTS = {
-    "evaluation": ("for", "against", "places", "plain", "bad", "good"),
+    "evaluation": ("for", "against", "places", "kinds", "plain", "bad", "good"),
     "naming": ("object", "as"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
@@ -37,10 +37,11 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "undoing": ("words",),
     "ending": ("words",),
     "posts": ("words",),
+    "groups": ("words",),
     "vague": ("words",),
     "parts": ("words",),
     "sides": ("words",),
-    "effects": ("bad", "good", "things", "of_use"),
+    "effects": ("bad", "lawless", "good", "things", "of_use"),
 }
 
 

@@ -101,7 +101,7 @@ class Verbs:
         for where in word.target:
             found: list[Words] = []
             if where == "object":
-                found = [self._to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
+                found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
                 if not found and not clause.objects and clause.lemma in self.lists["of_doing.words"]:
                     # "proposed spreading rumours"
                     found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
@@ -163,13 +163,6 @@ class Verbs:
             if word.people or sentence.lower[h] == "it" or context.is_thing(h):
                 found.append(h)
         return found
-
-    def _to_as(self, target: Words) -> Words:
-        """A target without what it is called: "hailed the accord with Chad *as historic*"."""
-        lower = self.sentence.lower[target.head + 1 : target.last + 1]
-        if "as" not in lower or self.sentence.deps[target.head + 1 + lower.index("as")] != "prep":
-            return target
-        return replace(target, last=target.head + lower.index("as"))
 
     def _under(self, clause: Clause, where: str, word: Word) -> list[Clause]:
         found = []
