@@ -52,7 +52,8 @@ class Context:
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
             heads = said_of[0].surface if said_of else heads
         for head in heads:
-            mention = self.resolution.at(self.sentence, head)
+            head = self._persons(head) if clause.link == "relative" and head == clause.via else head
+            mention = self.resolution.at(self.sentence, self._by_name(head))
             actor = self._actor(mention, link) if mention is not None else self._group(head)
             if actor is None:
                 continue
@@ -113,6 +114,28 @@ class Context:
     def statement_at(self, token: int) -> Said | None:
         """The statement of which the word at ``token`` is the cue."""
         return next((s for s in self.said if s.sentence is self.sentence and s.token == token), None)
+
+    def _by_name(self, head: int) -> int:
+        """The name right behind a common noun: "the opposition *Syrian National Council*"."""
+        for name in self.sentence.dependents(head, "appos"):
+            mention = self.resolution.at(self.sentence, name)
+            if self.sentence.edges[name][0] == head + 1 and mention is not None and mention.kind == "organisation":
+                return name
+        return head
+
+    def _persons(self, noun: int) -> int:
+        """Who "who" is behind "the heads of state of the G5, who": those at the head of the phrase."""
+        sentence, mention = self.sentence, self.resolution.at(self.sentence, noun)
+        who = any(sentence.lower[k] == "who" for k in range(noun + 1, min(noun + 4, len(sentence))))
+        if not who or mention is None or mention.kind not in {"organisation", "state", "place"}:
+            return noun
+        for above in sentence.ancestors(noun):
+            other = self.resolution.at(sentence, above)
+            if other is not None and other is not mention and other.entity.kind in {"person", "office", "group"}:
+                return above
+            if sentence.pos[above] in {"VERB", "AUX"}:
+                break
+        return noun
 
     def _group(self, head: int) -> Actor | None:
         """Those whom only a common noun names: "business circles in Kars", "most islands"."""

@@ -40,6 +40,8 @@ class Verbs:
             if word.accusing and not any(p == "with" for p, _ in clause.obliques) and not self._gerunds(clause, "with"):
                 continue  # "charged Chad with sabotage"
             targets = self.targets(clause, word, said_of)
+            if clause.link == "purpose" and all(self._one_s_own(t.head) for t in targets):
+                continue  # "telephoned to congratulate him"
             if word.reason and not any(p == "for" for p, _ in clause.obliques) and not self._gerunds(clause, "for"):
                 # "thanked his hosts" is good manners, "thanked them for their help" is more
                 targets = [t for t in targets if not self._one_s_own(t.head)]
@@ -114,8 +116,7 @@ class Verbs:
                 found = [
                     clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
                     for under in self._under(clause, where, word)
-                    if not {under.lemma, f"{under.lemma}_{under.particle}"} & word.unless
-                    and not (word.wished and not self._is_wish(under))
+                    if not self._names(under) & word.unless and not (word.wished and not self._is_wish(under))
                 ]
                 hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
                 found = [t for t in hindered if t is not None] or ([] if word.hindered else found)
@@ -187,6 +188,11 @@ class Verbs:
         # "he assured them of his help; lawyers demanded that he resign": what follows is demanded
         behind = [c for c in found if c.head > clause.head]
         return behind or found
+
+    def _names(self, clause: Clause) -> set[str]:
+        """The verb of a clause by itself, with its particle and with its object ("take_side")."""
+        lemmas = [self.sentence.lemmas[h] for h in clause.objects[:1]]
+        return {clause.lemma, *(f"{clause.lemma}_{word}" for word in (clause.particle, *lemmas))}
 
     @staticmethod
     def _is_wish(clause: Clause) -> bool:
