@@ -9,6 +9,9 @@ import pytest
         ("Rockets fired from Gaza hit the Israeli town of Sderot on Monday.", "hit", "Rockets"),
         ("Missiles launched from Yemen struck a Saudi airport.", "strike", "Missiles"),
         ("PARIS (Reuters) - Troops loyal to Alassane Ouattara arrested his rival on Monday.", "arrest", "Troops"),
+        ("The ministry in Tunis condemned in the strongest terms the attack on the mosque.", "condemn", "ministry"),
+        ("HE the President of Malawi praised the bridge.", "praise", "President"),
+        ("Marta Ramirez, for her part, called for a truce, a demand that Caracas rejects.", "call", "Ramirez"),
     ],
 )
 def test_main_verb_behind_a_modifier(parser, text, verb, subject):
@@ -20,3 +23,9 @@ def test_main_verb_behind_a_modifier(parser, text, verb, subject):
 def test_an_agent_is_not_taken_from_an_active_verb(parser):
     sentence = parser.parse("Turkey is under sanctions and was condemned on Monday.").sentences[0]
     assert next(c for c in sentence.clauses if c.lemma == "condemn").subjects == []
+
+
+def test_a_present_form_is_not_coordinated_with_an_infinitive(parser):
+    text = "Li said that China appreciates Pakistan's efforts to ease tension and supports the dialogue."
+    clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "support")
+    assert [clause.sentence.words[head] for head in clause.subjects] == ["China"]

@@ -51,7 +51,10 @@ class Context:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
             heads = said_of[0].surface if said_of else heads
+        behind = {self.sentence.edges[h][0] for h in heads}
         for head in heads:
+            if head + 1 in behind:
+                continue  # "the opposition" and "Syrian National Council", read as two subjects
             head = self._persons(head) if clause.link == "relative" and head == clause.via else head
             mention = self.resolution.at(self.sentence, self._by_name(head))
             actor = self._actor(mention, link) if mention is not None else self._group(head)

@@ -11,6 +11,7 @@ from detente.data import FOLDER, DataError, read_toml, table_line
 from detente.record import Stance
 
 STANCES = FOLDER / "positions" / "stances.toml"
+JUDGEMENTS = FOLDER / "positions" / "judgements.toml"
 PHRASES = FOLDER / "positions" / "phrases.toml"
 
 _FLAGS = ("others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered")
@@ -96,6 +97,8 @@ def load_stances(path: Path = STANCES) -> Stances:
         DataError: with file and line, what is wrong and what is expected.
     """
     raw = read_toml(path)
+    if path == STANCES:
+        raw |= read_toml(JUDGEMENTS)
     stances = Stances()
     for table, known, place in (("verb", _VERB, stances.verbs), ("noun", _NOUN, stances.nouns)):
         for number, item in enumerate(raw.get(table, [])):
