@@ -9,7 +9,15 @@ from detente.events.matching import Found
 BASE = 0.72
 SECOND = 0.7
 """What the second opinion's chance is worth where it is alone: of 58 such events 49 were right."""
-UNREAL = {"possible": 0.06, "requested": 0.15, "hypothetical": 0.15, "negated": 0.15, "refused": 0.1, "cancelled": 0.05}
+UNREAL = {
+    "intended": 0.1,
+    "possible": 0.06,
+    "requested": 0.15,
+    "hypothetical": 0.15,
+    "negated": 0.15,
+    "refused": 0.1,
+    "cancelled": 0.05,
+}
 """What is not real is often not what the sentence is about."""
 
 

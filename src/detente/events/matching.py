@@ -13,6 +13,7 @@ from detente.events.recipients import (
     VERBAL,
     WHERE,
     awaited,
+    has_site,
     is_circumstance,
     likely_recipients,
     sites,
@@ -105,6 +106,8 @@ _ASIDE = frozenset(
     }
 )
 """Prepositions and nouns behind which nobody stands whom it is done to."""
+_NOWHERE = frozenset({None, "UNO", "EUR", "IGO", "NGO"})
+"""The countries of those of whom only a place says where they are: "a UN force in Chad"."""
 _HALF_MODALS = frozenset({"have", "need"})
 
 
@@ -120,7 +123,9 @@ class Attempt:
         self.loose_clauses: list[Clause] = []
         self.roundabout = 0
         self.reached = 0  # the parts of the pattern that fitted: its subject, its arguments
-        self.vague_allowed = (entry.type in VERBAL or entry.becomes is not None) and pattern.kind != "noun"
+        of_words = any(a.phrase.words and not a.prepositions and not a.optional for a in pattern.arguments)
+        of_things = entry.type in VERBAL or entry.becomes is not None or (entry.type == "CONCEDE" and of_words)
+        self.vague_allowed = of_things and pattern.kind != "noun"
         self.found = Found(entry, pattern, clause, (clause.head, clause.head), weight=pattern.weight)
 
     def run(self, last: int) -> str | None:
@@ -238,9 +243,11 @@ class Attempt:
                 reason = f"nothing fits behind {'/'.join(sorted(argument.prepositions))}"
             else:
                 position += 1
-                if len(bare) == 2 and position == 1 and (clause.indirect or self._datives()):
-                    ok = self._fill(phrase, clause.indirect or self._datives())
-                    used_indirect = True
+                getters = (clause.indirect or self._datives()) if len(bare) == 2 and position == 1 else []
+                if getters:
+                    ok = used_indirect = self._fill(phrase, getters)
+                elif len(bare) == 2 and position == 1 and self._fill(phrase, self._getters_inside(), strict=True):
+                    ok = used_indirect = True
                 elif position == 2 and not used_indirect:
                     ok = self._fill(phrase, clause.predicatives or clause.objects[1:])
                 else:
@@ -250,6 +257,15 @@ class Attempt:
                 return reason
             self.reached += ok
         return None
+
+    def _getters_inside(self) -> list[int]:
+        """Those who get it where the parser has run them together with it: "gave *the Pentagon* permission"."""
+        sentence = self.sentence
+        if len(self.clause.objects) != 1 or self.clause.passive:
+            return []
+        first = sentence.edges[self.clause.objects[0]][0]
+        inside = sentence.dependents(self.clause.objects[0], "compound", "nmod")
+        return [h for h in inside if sentence.pos[h] == "PROPN" and sentence.lower[first] == "the" and h > first]
 
     def _is_inside(self, head: int, phrases: list[int]) -> bool:
         return any(first <= head <= last for first, last in (self.sentence.edges[phrase] for phrase in phrases))
@@ -278,6 +294,12 @@ class Attempt:
                 return True
         if argument.prepositions & {"to", "for"} and self.clause.indirect:
             return self._fill(argument.phrase, self.clause.indirect)
+        for under in self.under():
+            # "lifted the ban on *women* entering the temple"
+            own = [h for h in under.subjects if h not in under.implied]
+            wanted = under.marker != "to" and under.marker in argument.prepositions
+            if wanted and own and self._fill(argument.phrase, own):
+                return True
         if argument.phrase.slot == "X":
             gerunds = [c for c in self.under() if c.marker in argument.prepositions]
             self.loose_clauses.extend(gerunds)
@@ -496,6 +518,13 @@ class Attempt:
         if entry.type == "ASSAULT" and any(a.phrase.slot == "R" and a.prepositions & WHERE for a in self._required()):
             # "attacked *a camp* in Mali"
             found.around["R"] += [h for h in self.worded if h in self.clause.objects]
+        # "fed 3,000 people in northern Mali", "sent guns to a force in Chad": the place says which
+        lone = [
+            m.head
+            for m in recipients
+            if m.sentence is self.sentence and (m.kind == "group" or m.actor.country in _NOWHERE)
+        ]
+        found.around["R"] += [h for h in lone if has_site(self, h)]
         found.weight += sum(bool(v) for v in self.slots.values())
         if not recipients and not found.likely and not found.vague and not entry.mutual:
             found.vague = thing_concerned(self)

@@ -22,6 +22,7 @@ PROVOKED = frozenset(
     {"response", "reaction", "reply", "retaliation", "anticipation", "preparation", "defiance", "warning", "signal"}
 )
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
+_REGARDS = frozenset({"relation", "regard", "respect", "connection"})
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
 )
@@ -67,6 +68,9 @@ def thing_concerned(attempt: Attempt) -> list[int]:
         things = [h for h in things if h not in attempt.worded and not is_circumstance(attempt, h)]
         if things:
             return things[:1]
+    if attempt.entry.type == "COERCE" and attempt.clause.kind == "verb":
+        # "outlawed *beards*"
+        return [h for h in attempt.loose if h in attempt.clause.objects and not is_circumstance(attempt, h)][:1]
     if attempt.entry.type in VERBAL and attempt.clause.kind == "verb":
         # "rejected the *results*"
         return [h for h in attempt.worded if h in attempt.clause.objects][:1]
@@ -77,6 +81,12 @@ def sites(attempt: Attempt, below: Clause) -> list[int]:
     """The named places in which something is to be done."""
     obliques = [*below.obliques, *(pair for h in below.objects for pair in noun_obliques(attempt.sentence, h))]
     return [h for prep, h in obliques if prep in WHERE and _is_named_place(attempt, h)]
+
+
+def has_site(attempt: Attempt, head: int) -> bool:
+    """Whether a phrase names the place where somebody is: "farmers *in Chad*"."""
+    obliques = noun_obliques(attempt.sentence, head)
+    return any(prep in WHERE and _is_named_place(attempt, h) for prep, h in obliques)
 
 
 def _is_named_place(attempt: Attempt, head: int) -> bool:
@@ -121,6 +131,10 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     if attempt.entry.type in _AGAINST_SOMEBODY:
         yield from _aims(attempt)
     pointed_at = [h for heads in attempt.behind(_POINTING, deep=False) for h in heads]
+    for prep, head in [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(sentence, h))]:
+        if prep == "in" and sentence.lemmas[head] in _REGARDS:
+            # "imposed sanctions in relation to Peru"
+            yield [h for inner, h in noun_obliques(sentence, head) if inner in {"to", "with"}], True
     yield [h for h in pointed_at if attempt.entry.type not in _AGAINST_SOMEBODY or h not in attempt.worded], True
     for head in [*attempt.loose, *attempt.worded]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
