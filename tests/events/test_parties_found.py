@@ -13,6 +13,14 @@ RECIPIENTS = [
     ("Ghana's government has agreed to set up a trading company in Kumasi.", "AGREE", ["Kumasi"]),
     # not what a deed answers
     ("Belgium sent 40 tons of rice to Fiji in response to Cyclone Yasa.", "AID", ["Fiji"]),
+    # whose doing a threat hangs on
+    ("Turkey threatened to reopen the camp unless Bulgaria paid for it.", "THREATEN", ["Bulgaria"]),
+    # a group and where it is
+    ("Sweden delivered blankets to 4,000 people in northern Chad who had lost their homes.", "AID", ["Chad"]),
+    # who is banned from doing something
+    ("Nepal's court lifted a ban Friday on women entering the shrine.", "CONCEDE", ["women"]),
+    # what it is in relation to
+    ("The UN imposed various sanctions in relation to Angola in 1993.", "SANCTION", ["Angola"]),
     # a relation and the name behind it
     ("Chad's president assured his Sudanese counterpart, Omar al-Bashir, of his support.", "SUPPORT", ["Bashir"]),
     # somebody who shoots from a place

@@ -351,14 +351,15 @@ class Attempt:
             infinitive = clause.tense == "infinitive" and clause.marker == "to"
             finite = not infinitive and clause.tense != "participle"
             if phrase.clause == "to":
-                fitted = infinitive and clause.link != "purpose"
+                # "sent troops *to help* Chad" tells what for, and is read where the pattern has the verb
+                fitted = infinitive and (clause.link != "purpose" or bool(phrase.words))
             else:
                 fitted = finite and clause.link in {"complement", "noun complement"} and clause.marker in {"that", ""}
             if fitted and (not phrase.words or self._below(phrase, clause)):
                 fitting.append(clause)
         self.loose_clauses.extend(fitting)
         if phrase.words and phrase.subject is None:
-            self.found.within.extend(fitting)
+            self.found.within.extend(c for c in fitting if c.link != "purpose")
         return bool(fitting)
 
     def _below(self, phrase: Phrase, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from detente.parsing import noun_obliques
+from detente.parsing import is_said_in_call, noun_obliques
 from detente.resolving import ActorMention, Entity
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ WHERE = frozenset(
 )
 _FIRST = frozenset({"until", "unless", "till", "before"})
 """Words before what has to be done first."""
+_CONDITIONS = frozenset({"if", "unless", "until"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"place", "state", "demonym"})
 
@@ -130,6 +131,10 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     clause, sentence = attempt.clause, attempt.sentence
     if attempt.entry.type in _AGAINST_SOMEBODY:
         yield from _aims(attempt)
+    if attempt.entry.type == "THREATEN":
+        yield _on_whose_account(attempt), True
+    if clause.parent is not None and is_said_in_call(clause):
+        yield clause.parent.objects, True  # "called *Oslo* to apologise"
     pointed_at = [h for heads in attempt.behind(_POINTING, deep=False) for h in heads]
     for prep, head in [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(sentence, h))]:
         if prep == "in" and sentence.lemmas[head] in _REGARDS:
@@ -160,6 +165,17 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         yield [h for prep, h in clause.obliques if prep in _POINTING], True
 
 
+def _on_whose_account(attempt: Attempt) -> list[int]:
+    """Whose doing a threat hangs on: "threatened to close the border unless *Mali* paid"."""
+    threatened = [attempt.clause, *attempt.loose_clauses]
+    return [
+        head
+        for below in attempt.sentence.clauses
+        if below.link == "adverbial" and below.marker in _CONDITIONS and below.parent in threatened
+        for head in below.subjects
+    ]
+
+
 def _of_others(attempt: Attempt, head: int, actors: list[ActorMention]) -> bool:
     """Whether the actor's own forces are not taken for those they are aimed at ("rushed an *infantry* brigade")."""
     if attempt.entry.type not in _AGAINST_SOMEBODY or not actors:
@@ -173,7 +189,7 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
     sentence = attempt.sentence
     for below in attempt.under():
         if below.link == "purpose" or below.marker in {"of", "to"}:
-            yield below.objects, True
+            yield [*below.objects, *(h for prep, h in below.obliques if prep in {"into", "against"})], True
             for head in below.objects:
                 yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING | {"by"}], True
             yield (
