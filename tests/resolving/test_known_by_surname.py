@@ -168,3 +168,27 @@ def test_ranks_and_bodies_stay_what_they_are(find, text: str) -> None:
     for words in ("Major", "The Duma", "Maj. Tom B. Rice"):
         found = find(text, words, "1994-03-01")
         assert found is None or found.actor.name not in {"John Major", "Roland Dumas", "Condoleezza Rice"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "name"),
+    [
+        (
+            "NATO foreign ministers met. Stoltenberg said they would wait.",
+            "Stoltenberg",
+            "2018-03-01",
+            "Jens Stoltenberg",
+        ),
+        ("Aidid welcomed the Marines in Somalia.", "Aidid", "1992-12-09", "Mohamed Farrah Aidid"),
+        ("Shultz and Shevardnadze joined them.", "Shevardnadze", "1985-11-19", "Eduard Shevardnadze"),
+        ("Reagan and Gorbachev trusted each other.", "Reagan", "2015-03-01", "Ronald Reagan"),
+    ],
+)
+def test_of_namesakes_the_one_of_the_day_is_meant(find, text: str, words: str, day: str, name: str) -> None:
+    found = find(text, words, day)
+    assert found is not None and found.actor.name == name
+
+
+def test_a_surname_alone_is_no_minister_of_long_ago(find) -> None:
+    found = find("Muto won the second set.", "Muto", "2018-03-01")
+    assert found is None or found.actor.country is None

@@ -181,6 +181,7 @@ class Identities:
             if role and role not in {row.role for row in rows} and not (role == "leader" and current):
                 continue
             fitting.append((name, current))
+        fitting = [pair for pair in fitting if self._about(pair[0])] or fitting
         holding = [name for name, current in fitting if current]
         if len(holding) > 1:
             leading = [name for name in holding if self._prominent(name)]
@@ -207,11 +208,14 @@ class Identities:
         """Whether the bare surname may do: the article names the state, or all papers know the one who led it.
 
         A surname that many bear, or that is a place's, does only for the leader of a state that the article names. One
-        of a leader whom the world's papers seldom speak of does only if it is rare.
+        of a leader whom the world's papers seldom speak of does only if it is rare. Of those long out of office only
+        who led a state is known by surname.
         """
         rows, words = self.lexicon.people[name], self.lexicon.words
         leads = self._prominent(name)
         common = self._common(name, surname)
+        if not self._about(name) and not any(row.role in HEADS_OF_STATE for row in rows):
+            return False
         if self._at_home(name):
             return leads or not common
         if common or surname in words["surnames_and_words"]:
@@ -219,7 +223,7 @@ class Identities:
         states = words["surname_states"]
         if any(row.country in states and row.role not in words["lesser_offices"] for row in rows):
             return True
-        alone = len(self.lexicon.surnames.get(surname, ())) == 1 and surname not in self.lexicon.given
+        alone = sum(map(self._about, self.lexicon.surnames.get(surname, ()))) == 1 and surname not in self.lexicon.given
         return leads and alone and len(surname) > 5
 
     def _common(self, name: str, surname: str) -> bool:
@@ -231,6 +235,16 @@ class Identities:
 
     def _at_home(self, name: str) -> bool:
         return any(row.country in self.lands for row in self.lexicon.people[name])
+
+    def _about(self, name: str) -> bool:
+        """Whether a person is of the day: in an office up to ten years before it or two years after."""
+        if self.day is None:
+            return True
+        first, last = self.day - datetime.timedelta(days=3652), self.day + datetime.timedelta(days=2 * 365)
+        return any(
+            (row.start is None or row.start <= last) and (row.end is None or first <= row.end)
+            for row in self.lexicon.people[name]
+        )
 
     def _begun(self, name: str) -> bool:
         """Whether a person's first office that we know of lies before the day, or has no known beginning."""
