@@ -192,3 +192,16 @@ def test_of_namesakes_the_one_of_the_day_is_meant(find, text: str, words: str, d
 def test_a_surname_alone_is_no_minister_of_long_ago(find) -> None:
     found = find("Muto won the second set.", "Muto", "2018-03-01")
     assert found is None or found.actor.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Schools spokesperson Michael Manley said pupils were safe.", "Schools spokesperson Michael Manley", None),
+        ("Former prime minister Michael Manley is remembered.", "Former prime minister Michael Manley", "JAM"),
+        ("Mediator Nelson Mandela praised the deal.", "Mediator Nelson Mandela", "ZAF"),
+    ],
+)
+def test_a_calling_tells_a_namesake_of_one_long_out_of_office(find, text: str, words: str, country: str | None) -> None:
+    found = find(text, words, "2013-03-01")
+    assert found is not None and found.actor.country == country

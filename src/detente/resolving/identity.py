@@ -122,23 +122,27 @@ class Identities:
         rows = self.lexicon.people[name]
         told = [n.entry.country for n in draft.near if n.entry.kind in {"state", "demonym", "capital"}]
         homes = {row.country for row in rows}
-        if not told or homes & set(told) or homes & self._international:
+        if homes & set(told) or homes & self._international or draft.former:
             return False
-        return draft.title.title.role not in {row.role for row in rows} and not draft.former
+        other = draft.title.title.role not in {row.role for row in rows}
+        return other and (bool(told) or (homes <= self.lexicon.words["english_names"] and self._long_out(name)))
 
     def _many_bear(self, name: str) -> bool:
         """Whether many bear a name, and the one we know is long out of office in a state that the article leaves out.
 
         "David Thompson opened a bakery in Leeds" is not about him who led Barbados ten years ago.
         """
-        words, rows = self.lexicon.words, self.lexicon.people[name]
-        if self.day is None or fold(name.split()[-1]) not in words["common_surnames"] or self._at_home(name):
+        return fold(name.split()[-1]) in self.lexicon.words["common_surnames"] and self._long_out(name)
+
+    def _long_out(self, name: str) -> bool:
+        """Whether one whom the world need not know is years out of office, in a state that the article leaves out."""
+        if self.day is None or self._at_home(name):
             return False
-        near = datetime.timedelta(days=2 * 365)
+        near, states = datetime.timedelta(days=2 * 365), self.lexicon.words["surname_states"]
         return not any(
-            row.country in words["surname_states"]
+            (row.country in states and row.role in HEADS_OF_STATE)
             or ((row.start is None or row.start - near <= self.day) and (row.end is None or self.day <= row.end + near))
-            for row in rows
+            for row in self.lexicon.people[name]
         )
 
     def _without_initial(self, words: tuple[str, ...]) -> str | None:

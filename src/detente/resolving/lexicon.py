@@ -271,6 +271,7 @@ def read(folder: Path = DATA) -> Lexicon:
         "adjectives_in_names",
         "capital_bodies",
         "followers",
+        "english_names",
         "military_abroad",
         "civil_chiefs",
     ):

@@ -246,10 +246,12 @@ def _by_day(entries: list[Entry], day: datetime.date | None) -> list[Entry]:
     """Of several bearers of a name those of the day: "George Bush" is the father in 1990, the son in 2003 and later."""
     if len(entries) == 1:
         return entries
+    persons = all(e.kind == "person" for e in entries)
     if day is None:
-        return [e for e in entries if e.end is None] or entries
+        of_late = sorted(entries, key=lambda e: e.start or datetime.date.min, reverse=True) if persons else entries
+        return [e for e in entries if e.end is None] or of_late
     holding = [e for e in entries if e.holds(day)]
-    if holding or any(e.kind != "person" for e in entries):
+    if holding or not persons:
         return holding or entries
     begun = [(e.start, i) for i, e in enumerate(entries) if e.start is not None and e.start <= day]
     return [entries[max(begun)[1]]] if begun else entries
