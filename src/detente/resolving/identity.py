@@ -125,7 +125,8 @@ class Identities:
         if homes & set(told) or homes & self._international or draft.former:
             return False
         other = draft.title.title.role not in {row.role for row in rows}
-        return other and (bool(told) or (homes <= self.lexicon.words["english_names"] and self._long_out(name)))
+        english = homes <= self.lexicon.words["english_names"]
+        return other and (bool(told) or (english and not self._about(name) and self._long_out(name)))
 
     def _many_bear(self, name: str) -> bool:
         """Whether many bear a name, and the one we know is long out of office in a state that the article leaves out.
