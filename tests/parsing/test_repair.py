@@ -10,6 +10,7 @@ import pytest
         ("Missiles launched from Yemen struck a Saudi airport.", "strike", "Missiles"),
         ("PARIS (Reuters) - Troops loyal to Alassane Ouattara arrested his rival on Monday.", "arrest", "Troops"),
         ("The ministry in Tunis condemned in the strongest terms the attack on the mosque.", "condemn", "ministry"),
+        ("The African Union, whose head, Moussa Faki, spoke by phone, condemned the mutiny.", "condemn", "Union"),
         ("HE the President of Malawi praised the bridge.", "praise", "President"),
         ("Marta Ramirez, for her part, called for a truce, a demand that Caracas rejects.", "call", "Ramirez"),
     ],

@@ -17,6 +17,7 @@ def repair(sentence: Sentence) -> None:
     _find_main_verb(sentence)
     _find_verb_behind_adjective(sentence)
     _reduce_relatives(sentence)
+    _free_main_verb(sentence)
     _raise_parallel_verbs(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
@@ -146,6 +147,29 @@ def _reduce_relatives(sentence: Sentence) -> None:
         for k in range(j + 1, len(sentence)):
             if sentence.heads[k] == first:
                 sentence.heads[k] = j
+        return
+
+
+def _free_main_verb(sentence: Sentence) -> None:
+    """Make the verb behind a relative clause the root where the noun before it is.
+
+    "The union, whose head spoke by phone, condemned it": behind a comma and without "and" it is no second verb of the
+    relative clause.
+    """
+    root = sentence.root
+    if sentence.pos[root] not in {"NOUN", "PROPN"}:
+        return
+    for k in range(root + 2, len(sentence)):
+        verb = sentence.heads[k]
+        if sentence.deps[k] != "conj" or sentence.tags[k] not in _FINITE or sentence.words[k - 1] != ",":
+            continue
+        if sentence.deps[verb] != "relcl" or sentence.heads[verb] != root:
+            continue
+        linked = any(sentence.heads[c] == verb and sentence.deps[c] == "cc" for c in range(verb, k))
+        if linked or _has_own(sentence, k, {"nsubj", "nsubjpass", "mark", "expl"}):
+            continue
+        sentence.heads[k], sentence.deps[k] = k, "ROOT"
+        sentence.heads[root], sentence.deps[root] = k, "nsubj"
         return
 
 

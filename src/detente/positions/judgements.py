@@ -139,7 +139,7 @@ class Judge:
         for head in sorted({*heads, *extra, *small}):
             if self.stance(head, named=True) is not None and thing is not None:
                 found.append((thing, head))
-            elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"}:
+            elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"} or sentence.lower[head] == "one":
                 thing = head
         return found
 

@@ -25,6 +25,7 @@ _LISTS = {
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
     "wishing": ("words",),
+    "protesting": ("words",),
     "lacking": ("against", "for"),
     "commitment": ("words",),
     "giving_up": ("words",),

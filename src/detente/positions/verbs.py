@@ -87,11 +87,13 @@ class Verbs:
             return None  # "denied that Kigali backs the rebels"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
+        if clause.link == "purpose" and clause.lemma in self.lists["protesting.words"] and clause.parent is not None:
+            status = self.context.realis.of(clause.parent)
         wish = clause.lemma in self.lists["wishing.words"] and "would" in clause.modals
         if wish and not clause.negated and clause.link not in {"relative", "adverbial"}:
             return word.stance  # "would prefer a route through Iran"
         if status in _DENIED or (clause.negated and status not in REAL):
-            told = word.negated != "only" or (clause.tense != "participle" and clause.link != "relative")
+            told = word.negated != "only" or (clause.tense != "participle" and not self._restricts(clause))
             return None if word.negated == "drop" or not told else OTHER[word.stance]
         if word.negated == "only" or status not in REAL:
             return None
@@ -188,6 +190,11 @@ class Verbs:
         # "he assured them of his help; lawyers demanded that he resign": what follows is demanded
         behind = [c for c in found if c.head > clause.head]
         return behind or found
+
+    def _restricts(self, clause: Clause) -> bool:
+        """Whether it only tells which ones are meant: "the five members *that do not recognise it*"."""
+        that = any(self.sentence.lower[c] == "that" for c in self.sentence.children[clause.top])
+        return clause.link == "relative" and that
 
     def _names(self, clause: Clause) -> set[str]:
         """The verb of a clause by itself, with its particle and with its object ("take_side")."""
