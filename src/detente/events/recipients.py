@@ -173,6 +173,7 @@ def _on_whose_account(attempt: Attempt) -> list[int]:
         for below in attempt.sentence.clauses
         if below.link == "adverbial" and below.marker in _CONDITIONS and below.parent in threatened
         for head in below.subjects
+        if attempt.sentence.tags[head] != "PRP"
     ]
 
 
