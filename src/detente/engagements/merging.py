@@ -105,6 +105,8 @@ def _earlier(contact: Contact, groups: list[Group], kinds: Kinds) -> Group | Non
     if contact.refers:
         # "the meeting" is rather a meeting than a summit
         fitting = [g for g in latest if g.kind in kinds.family.get(contact.kind, ()) and _time_fits(contact, g)]
+        if contact.told and contact.kind != "visit":
+            fitting = [g for g in fitting if _overlap(contact.told, g.parties)]
         return next((g for g in fitting if g.kind == contact.kind), next(iter(fitting), None))
     for group in latest:
         fits = _same_kind(contact, group) and _parties_fit(contact, group)
@@ -154,12 +156,22 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False  # who went to a summit met one of those there: two contacts
     if contact.kind != group.kind and _of_bodies(ours) != _of_bodies(theirs):
         return False
+    if _is_new_wish(contact, group):
+        return False
     ours = [a for a in ours if not _stands_for_state(a, ours, theirs)] or ours
     if _states(theirs) > 2 and _states(ours) > 1 and not any(_same(a, theirs[0]) for a in ours):
         return False  # two of the many whom the king received, without the king
     one = all(any(_same(a, b) for b in theirs) for a in ours)
     other = all(any(_same(a, b) for a in ours) for b in theirs)
     return one or other
+
+
+def _is_new_wish(contact: Contact, group: Group) -> bool:
+    """Whether named people may meet, after a contact of others was called off: "said he was willing to talk to him"."""
+    if group.status not in UNDONE or contact.status not in {"intended", "possible"} or contact.weak:
+        return False
+    apart = contact.sentence is not group.contacts[-1].sentence and contact.sentence.pos[contact.head] == "VERB"
+    return apart and any(_named(p) for p in contact.parties) and not any(_named(p) for p in group.parties)
 
 
 def _stands_for_state(person: Party, ours: list[Party], theirs: list[Party]) -> bool:

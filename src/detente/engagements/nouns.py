@@ -124,6 +124,7 @@ class Nouns(Reader):
             if named or not (definite or first_word):
                 return None
             contact.refers = True
+            contact.told = [p for p in (*owners, *others) if p.actor.country or p.entity.known]
             contact.parties, contact.host = [], None
             if carrier is None and not self.reality.told(clause):
                 contact.weak = True

@@ -110,7 +110,8 @@ class Reality:
             if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
                 return "intended", False
             return None, False
-        weak = clause.marker in _BEFORE
+        definite = any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
+        weak = clause.marker in _BEFORE or (status == "hypothetical" and definite)  # "if the meeting goes well"
         return _STATUS[status], weak
 
     def _unplanned(self, clause: Clause) -> bool:
