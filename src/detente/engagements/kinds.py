@@ -37,7 +37,7 @@ _VERB = {
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
     "speaking", "departures", "arrivals", "dismissals", "prospects", "requests", "withdrawals", "absences", "wishing",
-    "occurring", "failing", "asking", "expected", "openings", "delegations", "letters", "seats", "venues", "sports",
+    "occurring", "failing", "asking", "summons", "expected", "openings", "delegations", "letters", "seats", "venues", "sports",
     "prepositions", "pairs",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
@@ -101,6 +101,7 @@ class Kinds:
     occurring: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    summons: frozenset[str] = frozenset()
     openings: frozenset[str] = frozenset()
     delegations: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()

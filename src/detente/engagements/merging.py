@@ -158,6 +158,8 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if _is_new_wish(contact, group):
         return False
+    if _states(ours) > 2 and _states(theirs) == 2 and any(map(_named, theirs)) and not any(map(_named, ours)):
+        return False  # experts of three states meet, where two ministers did
     ours = [a for a in ours if not _stands_for_state(a, ours, theirs)] or ours
     if _states(theirs) > 2 and _states(ours) > 1 and not any(_same(a, theirs[0]) for a in ours):
         return False  # two of the many whom the king received, without the king

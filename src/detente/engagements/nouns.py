@@ -79,6 +79,8 @@ class Nouns(Reader):
             others = self.people.granted(carrier) or self.people.asked(clause) or self.people.seat(clause, owners)
         if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
+        if word.kind == "meeting" and others and not owners and clause.marker in {"subject", "object"}:
+            owners = self.people.travellers(sentence, others)  # "in Quito *a meeting* with the president is planned"
         if word.owner == "party":
             others = self.people.hosted(sentence, owners, others)
         another = any(sentence.lower[c] in {"a", "an", "another"} for c in sentence.children[i])

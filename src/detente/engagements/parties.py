@@ -15,6 +15,7 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR I
 """Sectors of those whose contacts are engagements, besides states."""
 _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
+_SENT = frozenset({"expert", "delegate", "technician", "engineer", "representative", "scientist", "negotiator"})
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
 _PEERS = frozenset({"counterpart", "colleague", "number"})
 _RANKS = frozenset({"first", "second", "last", "only", "latest"})
@@ -66,7 +67,11 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         # "European Union leaders", as the parser may read a union's leaders
         bodies = [resolution.at(sentence, c) for c in sentence.dependents(head, "compound")]
         named = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
-        return parties_of(named[0]) if named and sentence.lemmas[head] in _PEOPLE else []
+        if named and sentence.lemmas[head] in _PEOPLE:
+            return parties_of(named[0])
+        states = _states_behind(resolution, sentence, head) if sentence.lemmas[head] in _SENT else []
+        span = sentence.span(head, head)  # "experts from Iran and Armenia"
+        return [state_called(s.country, sentence.words[head], span) for s in states if s.country]
     if not mention.entity.known and mention.kind != "pronoun":
         # "a delegation led by the Vietnamese minister"
         leaders = [
@@ -121,7 +126,9 @@ def of_country(party: Party, country: str) -> Party:
 def told_of(mention: ActorMention, state: Entity) -> Party:
     """The people of a mention as far as they are of one state (or of its leader)."""
     name = f"{mention.entity.name} ({state.name})"
-    entity = Entity(name, "group", state.country, mention.entity.sectors or ("GOV",), plural=True)
+    sent = mention.sentence.lemmas[mention.head] in _SENT  # "experts from Iran and Armenia": theirs
+    sectors = ("GOV",) if sent else mention.entity.sectors or ("GOV",)
+    entity = Entity(name, "group", state.country, sectors, plural=True)
     changed = {"name": name, "country": state.country, "sectors": list(entity.sectors)}
     return Party(mention.actor.model_copy(update=changed), entity)
 
@@ -208,3 +215,11 @@ def distinct(parties: Iterable[Party]) -> list[Party]:
         p.actor.country for p in kept if p.entity.kind == "person" and p.actor.name[:1].isupper() and p.entity.known
     }
     return [p for p in kept if p.entity.known or not p.is_person or p.actor.country not in named or p.unknown]
+
+
+def left_out(sentence: Sentence, head: int) -> bool:
+    """Whether a "with" behind a comma tells how somebody fares: "a summit, *with China and Taiwan shut out*"."""
+    prep = sentence.heads[head]
+    end = max(sentence.edges[h][1] for h in sentence.conjuncts(head))
+    after = sentence.tags[end + 1] if end + 1 < len(sentence) else ""
+    return prep > 0 and sentence.words[prep - 1] == "," and after in {"VBN", "VBG"}

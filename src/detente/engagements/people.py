@@ -8,6 +8,7 @@ from detente.engagements.kinds import Word
 from detente.engagements.parties import (
     Party,
     country_at,
+    left_out,
     parties_at,
     parties_of,
     state_called,
@@ -240,7 +241,7 @@ class People(Whereabouts):
                 owners += self.at(sentence, head)  # "a gathering of ministers": theirs
             elif prep == "by" or (prep == "of" and visit and country_at(self.resolution, sentence, head) is None):
                 owners += self.at(sentence, head)
-            elif prep in word.other:
+            elif prep in word.other and not (prep == "with" and left_out(sentence, head)):
                 party = country_at(self.resolution, sentence, head) if visit else None
                 if party is not None:
                     others.append(party)
@@ -341,6 +342,9 @@ class People(Whereabouts):
             and clause.marker in {"on", "for"}
         ):
             return [p for h in parent.objects for p in self.at(sentence, h)]  # "invited him on a state visit"
+        summoned = parent is not None and clause.marker in {"to", "for"} and name_of(parent) in self.kinds.summons
+        if parent is not None and summoned and len({p.actor.country for p in self._objects(parent)} - {None}) > 1:
+            return self._objects(parent)  # "summoned the leaders of both to talks"
         if word.attended and clause.marker == "to" and parent is not None and parent.lemma in self.kinds.departures:
             return self.subjects(parent)  # "went on to a summit in Brussels"
         if parent is None or (clause.marker not in self.kinds.prepositions and not ready):
@@ -371,6 +375,9 @@ class People(Whereabouts):
             if any(p.political for p in found) or not told or upper is None or upper.kind != "verb":
                 return found or self.subjects(parent)
             parent = upper  # "warned them not to fall into traps after a call with Rubio"
+
+    def _objects(self, clause: Clause) -> list[Party]:
+        return [p for h in clause.objects for p in self.at(clause.sentence, h)]
 
     def _abroad(self, sentence: Sentence, node: int) -> list[Party]:
         """Who is somewhere for it: "Sassou Nguesso, *in Paris* for talks with Macron, called it unacceptable"."""

@@ -62,6 +62,14 @@ class Reality:
                 return "scheduled", False  # "a visit is in preparation"
             if any(phrase.replace("_", " ") in words for phrase in self.kinds.dismissals):
                 return ("possible" if parent.negated else "refused"), False
+        if (
+            parent is not None
+            and clause.via is None
+            and clause.marker == "to"
+            and name_of(parent) in self.kinds.summons
+        ):
+            invited = self.kinds.status.get(name_of(parent)) == "invited"
+            return self._under("invited" if invited else "scheduled", parent), False  # "summoned both to talks"
         if carrier is None and parent is not None and clause.via is None and clause.marker in WITHIN:
             # "said in a speech", "will travel for the summit": as real as what happens there
             if clause.marker in {"in", "during", "on"}:
@@ -202,6 +210,8 @@ class Reality:
         if status is None:
             return None
         outer = self.realis.of(upper)
+        if outer == "negated" and status == "scheduled" and upper.lemma == "confirm":
+            return "possible"  # "a meeting has not been confirmed"
         if outer in {"happened", "ongoing", "planned"}:
             return status
         if outer in {"negated", "refused"}:

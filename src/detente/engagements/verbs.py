@@ -129,6 +129,11 @@ class Verbs(Reader):
             others = self.people.here(owners)
         if not others and word.kind == "visit" and self._invites(clause.parent):
             others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
+        if word.kind == "speech" and not others:
+            # "addressed the Kenyan parliament"
+            homes = {p.actor.country for p in owners} | {None}
+            heard = (p for h in clause.objects for p in self.people.at(sentence, h))
+            others = [p for p in heard if p.actor.country not in homes and p.political][:1]
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
             owners = self.people.hosted(sentence, others, owners)
@@ -197,6 +202,10 @@ class Verbs(Reader):
             return None
         if word.mover and clause.lemma == "invite" and contact.status in {"held", "under way"}:
             contact.status = "invited"
+        if word.mover and clause.lemma in self.kinds.awaited and contact.status in {"held", "under way"}:
+            contact.status = "scheduled"
+        if clause.marker == "before" and clause.tense == "participle" and clause.lemma in self.kinds.departures:
+            contact.status = "scheduled" if contact.status == "held" and "for" in word.other else contact.status
         if word.adjective and contact.status in {"held", "under way"}:
             contact.weak = self.reality.was_awaited(clause)
             contact.status = "cancelled" if contact.weak else "scheduled"
