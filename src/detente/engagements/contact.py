@@ -15,10 +15,10 @@ from detente.resolving.places import PlaceMention
 class Contact:
     """One mention of an engagement. ``status`` is None where the words do not tell it ("the visit, which ...").
 
-    ``refers`` says that it names too few parties and can only refer back to an engagement told before, one with some of ``told`` if it names anybody. ``weak`` says
-    that the status is only that of the words around it ("ahead of the summit"). ``echo`` says that it speaks of an
-    engagement told before, if there is one that fits ("it was the first visit ...", "Kuchma will join the summit");
-    ``joins`` that somebody takes part in it who need not have been named before.
+    ``refers`` says that it names too few parties and can only refer back to an engagement told before, one with some of
+    ``told`` if it names anybody. ``weak`` says that the status is only that of the words around it ("ahead of the
+    summit"). ``echo`` says that it speaks of an engagement told before, if there is one that fits ("it was the first
+    visit ...", "Kuchma will join the summit"); ``joins`` that somebody takes part in it who need not have been named.
     """
 
     kind: EngagementKind

@@ -37,8 +37,8 @@ _VERB = {
 _CARRIERS = (
     "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
     "speaking", "departures", "arrivals", "dismissals", "prospects", "requests", "withdrawals", "absences", "wishing",
-    "occurring", "failing", "asking", "summons", "expected", "openings", "delegations", "letters", "seats", "venues", "sports",
-    "prepositions", "pairs",
+    "occurring", "failing", "asking", "summons", "expected", "openings", "delegations", "letters",
+    "seats", "venues", "sports", "prepositions", "pairs",
 )  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
