@@ -133,7 +133,8 @@ class Verbs(Reader):
             # "addressed the Kenyan parliament"
             homes = {p.actor.country for p in owners} | {None}
             heard = (p for h in clause.objects for p in self.people.at(sentence, h))
-            others = [p for p in heard if p.actor.country not in homes and p.political][:1]
+            foreign = (p for p in heard if p.actor.country not in homes and p.political)
+            others = [p for p in foreign if not {"IGO", "UNO", "EUR"} & {p.actor.country, *p.actor.sectors}][:1]
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
             owners = self.people.hosted(sentence, others, owners)
