@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -103,9 +104,17 @@ def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
 
 
 def _holder_right(holder: Actor, want: str) -> bool:
-    if len(want) == 3 and want.isupper():
-        return holder.country == want
-    return want.lower() in holder.name.lower() or want.lower() in holder.text.lower()
+    code = len(want) == 3 and want.isupper()
+    if code and holder.country == want:
+        return True
+    words = {_plain(holder.name), _plain(holder.text)}
+    return any(_plain(want) in (text.split() if code else text) for text in words)  # "ELN" is no country
+
+
+def _plain(name: str) -> str:
+    """A name without accents, hyphens and capitals: "Durán-Ballén" is "duran ballen"."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return bare.replace("-", " ").lower()
 
 
 def _tell_position(found: Position) -> str:
