@@ -18,7 +18,7 @@ from detente.setup import Setup
 
 if TYPE_CHECKING:
     from detente.events import Proposal, Trace
-    from detente.events.matching import Found
+    from detente.events.found import Found
     from detente.events.patterns import Pattern
     from detente.parsing import Clause, Sentence
     from detente.record import Actor, Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.events.matching import Found
+from detente.events.found import Found
 from detente.events.ontology import Ontology
 
 FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from detente.events.matching import Found
+from detente.events.found import Found
 
 BASE = 0.72
 SECOND = 0.7

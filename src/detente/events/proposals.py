@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.events.codebook import Entry
-from detente.events.matching import Found
+from detente.events.found import Found
 from detente.events.opinion import Opinion
 from detente.events.parties import POLITICS_ONLY, Parties, fits
 from detente.events.patterns import parse_pattern

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from detente.events.codebook import Codebook, Entry
 from detente.events.compose import composed
-from detente.events.matching import Found, Matcher, Miss
+from detente.events.found import Found, Miss
+from detente.events.matching import Matcher
 from detente.events.patterns import Pattern, Phrase
 from detente.events.words import hangs_on, sequence_at, words_of
 from detente.parsing import Clause, Sentence, nominal_clause

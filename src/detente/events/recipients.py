@@ -9,7 +9,7 @@ from detente.parsing import is_said_in_call, noun_obliques
 from detente.resolving import ActorMention, Entity
 
 if TYPE_CHECKING:
-    from detente.events.matching import Attempt
+    from detente.events.attempt import Attempt
     from detente.parsing import Clause
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})

@@ -9,7 +9,7 @@ from detente.contexts import load_contexts
 from detente.events.codebook import Codebook
 from detente.events.compose import as_of_status, look_up, split
 from detente.events.confidence import confidence
-from detente.events.matching import Found
+from detente.events.found import Found
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence
 from detente.record import Auxiliary, DateSpan, Event, EventEvidence, Span
