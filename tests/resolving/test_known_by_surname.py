@@ -205,3 +205,43 @@ def test_a_surname_alone_is_no_minister_of_long_ago(find) -> None:
 def test_a_calling_tells_a_namesake_of_one_long_out_of_office(find, text: str, words: str, country: str | None) -> None:
     found = find(text, words, "2013-03-01")
     assert found is not None and found.actor.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (
+            "LUSAKA - Zambia's trade fell. In Maputo, Foreign Minister Joana Temba said so.",
+            "Foreign Minister Joana Temba",
+            "MOZ",
+        ),
+        (
+            "LUSAKA - Zambia sent an offer to the ministers. Zambia waits. Malawi would have none of it. "
+            "Foreign Minister Joana Temba said the border stays open.",
+            "Foreign Minister Joana Temba",
+            "MWI",
+        ),
+        ("LUSAKA - Zambia's trade fell. Foreign Minister Joana Temba said so.", "Foreign Minister Joana Temba", "ZMB"),
+    ],
+)
+def test_an_officer_is_of_the_country_that_the_passage_has_turned_to(find, text: str, words: str, country: str) -> None:
+    found = find(text, words)
+    assert found is not None
+    assert found.actor.country == country
+
+
+def test_a_surname_is_his_who_was_named_before(find) -> None:
+    text = "Premier Tomas Revel flew home. Revel was tired. Senator Ines Revel, his sister, called it a stunt."
+    found = find(text, "Revel")
+    assert found is not None
+    assert found.actor.name == "Tomas Revel"
+
+
+def test_a_state_that_has_no_president_has_no_president(find) -> None:
+    found = find(
+        "BANGKOK - Thailand greeted Chinese President Hu Jintao. The president praised Thailand.",
+        "The president",
+        "2003-10-17",
+    )
+    assert found is not None
+    assert found.actor.country != "THA"

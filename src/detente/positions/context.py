@@ -15,6 +15,7 @@ from detente.record import Actor, Stance
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain
 
+_AUTHORITIES = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "IGO", "UNO", "EUR"})
 REAL = frozenset({"happened", "ongoing", "planned"})
 OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
@@ -104,6 +105,13 @@ class Context:
         if mention is None:
             return True
         return mention.kind == "organisation" and not mention.entity.known and self.sentence.lower[mention.first] in _A
+
+    def acts(self, head: int) -> bool:
+        """Whether it is a state, an authority or a politician, who can be told what to do."""
+        mention = self.resolution.at(self.sentence, head)
+        if mention is None or mention.kind == "pronoun":
+            return False
+        return mention.kind == "state" or bool(_AUTHORITIES & set(mention.actor.sectors))
 
     def named(self, head: int) -> bool:
         """Whether it is somebody under a name ("condemned the minister, Radu Dalca")."""

@@ -20,6 +20,7 @@ def findings(context: Context) -> list[Finding]:
         found += sayings.naming(clause)
         found += sayings.judgement(clause)
         found += sayings.effect(clause)
+        found += sayings.duty(clause)
         found += sayings.commitment(clause)
         found += phrases.read(clause)
         found += phrases.wish(clause)

@@ -13,6 +13,7 @@ from detente.record import Stance
 from detente.statements import Said
 
 _DOUBT = frozenset({"may", "might", "could", "can"})
+_DUTY = frozenset({"must", "should"})
 _BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
 _SAYING = frozenset({"say", "claim", "argue", "suggest", "maintain"})
 
@@ -60,6 +61,27 @@ class Sayings:
             return
         for target in targets:
             yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+
+    def duty(self, clause: Clause) -> Iterator[Finding]:
+        """ "Pyongyang must open its plant", "Chad ought to cut it off", said by somebody of a state or a politician."""
+        if clause.kind != "verb" or clause.question or clause.passive or clause.marker in {"if", "whether", "unless"}:
+            return
+        upper = clause.parent
+        ought = upper is not None and upper.lemma == "ought" and clause.tense == "infinitive"
+        if not ought and not _DUTY & set(clause.modals):
+            return
+        link = self.context.link(self.sentence.starts[clause.top])
+        if link is None or not link.asserted or link.statement.speaker is None or clause.link == "relative":
+            return
+        if clause.lemma in self.lists["speaking.words"] or self._of_others(upper if ought and upper else clause, link):
+            return
+        if not (clause.objects or clause.obliques) or not any(self.context.acts(h) for h in clause.surface):
+            return
+        if clause.lemma in self.context.stances.verbs:
+            return  # "must condemn it": what they should take sides on is read elsewhere
+        stance: Stance = "opposes" if clause.negated or (ought and upper is not None and upper.negated) else "supports"
+        target = clause_phrase(clause, positive=True)
+        yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
 
     def effect(self, clause: Clause) -> Iterator[Finding]:
         """ "The dam would ruin the fishermen", "the conference serves no purpose", said by somebody."""

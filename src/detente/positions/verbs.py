@@ -106,7 +106,8 @@ class Verbs:
             found: list[Words] = []
             if where == "object":
                 found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
-                if not found and not clause.objects and clause.lemma in self.lists["of_doing.words"]:
+                name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+                if not found and not clause.objects and name in self.lists["of_doing.words"]:
                     # "proposed spreading rumours"
                     found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
                              and c.tense == "participle" and c.link == "complement" and not c.marker]  # fmt: skip
@@ -130,6 +131,7 @@ class Verbs:
                     if sentence.lemmas[h] == where.split()[1]:
                         found += [self.context.phrase(k) for prep, k in noun_obliques(sentence, h) if prep == "of"]
                 found += [clause_phrase(c) for c in self._gerunds(clause, where)]
+                found += [whole_clause(c) for c in self._to_be(clause, where)]
                 if said_of is not None:
                     tops = set(sentence.subtree(said_of))
                     found += [clause_phrase(c) for c in sentence.clauses if c.marker == where and c.top in tops]
@@ -218,6 +220,15 @@ class Verbs:
         if under.lemma not in self.lists["hindering.words"] or under.negated or not under.objects:
             return None
         return replace(self.context.phrase(under.objects[0]), negative=True)
+
+    def _to_be(self, clause: Clause, preposition: str) -> list[Clause]:
+        """What one calls for as a clause: "called *for the embargo to be lifted*"."""
+        wanted = [c for c in self.sentence.clauses if c.parent is clause and c.via is None and c.surface]
+        marks = {k: self.sentence.dependents(k, "mark") for k in (c.top for c in wanted)}
+        return [
+            c for c in wanted
+            if c.tense == "infinitive" and any(self.sentence.lower[k] == preposition for k in marks[c.top])
+        ]  # fmt: skip
 
     def _gerunds(self, clause: Clause, preposition: str) -> list[Clause]:
         return [

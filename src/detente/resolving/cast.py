@@ -75,7 +75,7 @@ class Cast:
                 persona.entity.country = self._of_passage(draft, home)
                 if persona.entity.country is None and not self._foreign(draft):
                     persona.entity.country = home.country or self._spoken_of(draft)
-            if persona.entity.country is None and persona.entity.sectors[0] not in _ABROAD:
+            if persona.entity.country is None and persona.entity.sectors[0] not in _ABROAD and not self._foreign(draft):
                 persona.entity.country = home.only
 
     def _foreign(self, draft: Draft) -> bool:
@@ -159,6 +159,7 @@ class Cast:
             found = self.identities.person(draft)
             if found is not None:
                 personas[id(draft)] = found
+                found.first = min(found.first, (draft.sentence.index, draft.first))
         for draft in self.drafts:
             if draft.kind == "organisation" and draft.name and not draft.hit and not draft.title:
                 text = draft.sentence.text(*draft.name)

@@ -45,9 +45,10 @@ class Countries:
             self._from_inside(mention, draft)
         if entity.country is None:
             others = self._states.get(draft.sentence.index, set())
-            entity.country = (
-                self._of_article(draft) or of_town(draft, self.home.country) or self.home.of_people(draft, others)
-            )
+            home = self.home.country
+            code = self._of_article(draft) or of_town(draft, home) or self.home.of_people(draft, others)
+            none = code is not None and self._has_no(draft.title.title.role, code)
+            entity.country = None if none else code
         entity.name = self.describer.name(draft, entity.country)
 
     def of_followers(self, mention: ActorMention, draft: Draft) -> None:
@@ -192,8 +193,7 @@ class Countries:
             return None
         if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
             return None
-        code = self.home.scene(draft.sentence) or self.home.country
-        return None if code is not None and self._has_no(title.role, code) else code
+        return self.home.scene(draft.sentence) or self.home.country
 
     def _has_no(self, role: str | None, code: str) -> bool:
         """Whether a state has other heads, but none of this kind: Thailand has no president."""

@@ -49,6 +49,8 @@ class Persona:
     rows: list[Entry]
     told: bool = False
     former_roles: list[str] = field(default_factory=list)
+    first: tuple[int, int] = (1 << 30, 0)
+    """Sentence and token where the article first gives the whole name."""
 
 
 class Identities:
@@ -168,7 +170,7 @@ class Identities:
             p for p in candidates if not gender or not p.entity.gender or p.entity.gender == gender
         ] or candidates
         if candidates:
-            return candidates[-1] if len(candidates) == 1 else self._nearest(candidates, folded)
+            return candidates[-1] if len(candidates) == 1 else self._nearest(candidates, folded, draft)
         names = self.lexicon.surnames.get(folded, [])
         if not names and text.endswith("s"):
             names = self.lexicon.surnames.get(folded[:-1], [])
@@ -346,9 +348,11 @@ class Identities:
             self._shorts[key] = [fold(form) for form in short_forms(*key, self.lexicon.words)]
         return self._shorts[key]
 
-    def _nearest(self, candidates: list[Persona], folded: str) -> Persona:
+    def _nearest(self, candidates: list[Persona], folded: str, draft: Draft) -> Persona:
         """The namesake who is meant: one whom the lexicon knows rather than a relative, and the one named last."""
-        exact = [p for p in candidates if fold(p.name.split()[-1]) == folded] or candidates
+        before = [p for p in candidates if p.first < (draft.sentence.index, draft.first)]
+        candidates = before or candidates  # who is named later on is not yet meant
+        exact = [p for p in candidates if fold(_last(p.name)) == folded] or candidates
         return ([p for p in exact if p.rows] or exact)[-1]
 
     def _clean(self, draft: Draft) -> str:
@@ -462,6 +466,12 @@ class Identities:
             persona.told = True
         if country and not (persona.rows and not office):
             entity.country = country
+
+
+def _last(name: str) -> str:
+    """The last part of a name that is no mark of a generation: "Marcos" of "Ferdinand Marcos Jr"."""
+    parts = name.split()
+    return parts[-2] if len(parts) > 2 and parts[-1].strip(".") in {"Jr", "Sr", "II", "III"} else parts[-1]
 
 
 def _family_first(name: str) -> bool:
