@@ -11,6 +11,7 @@ from detente.engagements.settling import settle
 from detente.parsing import Clause, Sentence, noun_obliques
 
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
+_NAMED = frozenset({"summit", "talk", "meeting", "conference"})
 _GROUPS = frozenset({"delegation", "mission", "lawmaker", "senator", "legislator", "official", "negotiator"})
 _RECEIVING = frozenset({"receive", "welcome", "greet"})
 
@@ -160,6 +161,8 @@ class Verbs(Reader):
         lands = {p.actor.country for p in (*owners, *others)} - {None}
         if word.sure and (len(lands) < 2 or clause.tense in {"participle", "infinitive"}):
             return None
+        if word.sure and any(prep == "for" and sentence.lemmas[h] in _NAMED for prep, h in clause.obliques):
+            return None  # "the two will be joined by Marcos for a summit": the summit is told by its own word
         if word.abroad and not self._are_guests(clause, owners, others):
             return None
         if word.bare and not all(_may_be_called(p) for p in others):

@@ -221,7 +221,8 @@ class Identities:
         rows, words = self.lexicon.people[name], self.lexicon.words
         leads = self._prominent(name)
         common = self._common(name, surname)
-        if not self._about(name) and not any(row.role in HEADS_OF_STATE for row in rows):
+        told = rows[0].remembered or any(row.role in HEADS_OF_STATE for row in rows)
+        if not told and not self._about(name):
             return False
         if self._at_home(name):
             return leads or not common
