@@ -63,6 +63,12 @@ def table_line(path: Path, table: str, number: int) -> int | None:
     return found[number] if number < len(found) else None
 
 
+def read_words(path: Path) -> list[str]:
+    """The words of a file of words parted by blanks and lines; lines that open with ``#`` are comments."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
 def read_tsv(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a tab-separated file with a header, each with its line; lines that open with ``#`` are comments.
 

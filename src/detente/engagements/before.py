@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.engagements.kinds import Kinds
 from detente.engagements.parties import (
+    PEERS,
     Party,
     distinct,
     of_country,
@@ -19,7 +20,6 @@ from detente.resolving.places import PlaceMention
 from detente.statements import Said
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
-_PEERS = frozenset({"counterpart", "colleague", "number"})
 _NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
@@ -67,7 +67,7 @@ class Before:
             return met
         found = parties_at(self.resolution, sentence, head)
         found = self._joined(sentence, head, self._whose(sentence, head, found))
-        if sentence.lemmas[head] in _PEERS and len(found) == 1 and found[0].actor.country is None:
+        if sentence.lemmas[head] in PEERS and len(found) == 1 and found[0].actor.country is None:
             land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
             found = [of_country(found[0], land)] if land else found  # "with his counterpart, Dawa Tsering"
         for other in sentence.dependents(head, "nmod"):

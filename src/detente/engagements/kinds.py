@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
@@ -34,12 +34,6 @@ _VERB = {
     "persons",
     "unless",
 }
-_CARRIERS = (
-    "hosts", "attendance", "transparent", "presence", "mediated", "rounds", "awaited", "unlikely", "from_of",
-    "speaking", "departures", "arrivals", "dismissals", "prospects", "requests", "withdrawals", "absences", "wishing",
-    "occurring", "failing", "asking", "summons", "expected", "openings", "delegations", "letters",
-    "seats", "venues", "sports", "prepositions", "pairs",
-)  # fmt: skip
 _OWNERS = ("party", "visitor", "speaker")
 
 
@@ -117,6 +111,13 @@ class Kinds:
     media: frozenset[str] = frozenset()
 
 
+_MARKS = tuple(mark.name for mark in fields(Word) if mark.default is False)
+"""The marks of an entry that are either there or not."""
+_ELSEWHERE = {"carriers", "agencies", "media"}
+_LISTS = tuple(name.name for name in fields(Kinds) if name.default == frozenset() and name.name not in _ELSEWHERE)
+"""The lists of the table ``[carriers]``, besides its ``words``."""
+
+
 @lru_cache(maxsize=2)
 def load_kinds(path: Path = KINDS) -> Kinds:
     """Read and check the words.
@@ -149,7 +150,7 @@ def load_kinds(path: Path = KINDS) -> Kinds:
                 place[text] = status
     carriers = raw.get("carriers", {})
     kinds.carriers = frozenset(carriers.get("words", []))
-    for name in _CARRIERS:
+    for name in _LISTS:
         setattr(kinds, name, frozenset(carriers.get(name, [])))
     for kind, members in raw.get("family", {}).items():
         strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]
@@ -190,23 +191,5 @@ def _word(item: dict[str, Any]) -> Word:
         object=frozenset(item.get("object", ())),
         venue=frozenset(item.get("venue", ())),
         carried=frozenset(item.get("carried", ())),
-        **{
-            name: bool(item.get(name))
-            for name in (
-                "alone",
-                "among",
-                "attended",
-                "needs_other",
-                "plural",
-                "place",
-                "media",
-                "adjective",
-                "mover",
-                "bare",
-                "dated",
-                "abroad",
-                "sure",
-                "persons",
-            )
-        },
+        **{name: bool(item.get(name)) for name in _MARKS},
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from detente.engagements.contact import Contact
 from detente.engagements.nouns import Nouns
-from detente.engagements.reality import name_of
 from detente.engagements.verbs import Verbs, particles
 from detente.parsing import Sentence, nominal_clause
 
@@ -22,7 +21,7 @@ class Mentions(Nouns, Verbs):
                 if contact is not None:
                     found.append(contact)
         for clause in sentence.clauses:
-            name = name_of(clause)
+            name = clause.name
             entries = self.kinds.verbs.get(name, ())
             for particle in particles(clause):  # "flew in for the parade"
                 name = f"{clause.lemma}_{sentence.lower[particle]}"

@@ -6,11 +6,11 @@ from itertools import takewhile
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
-from detente.engagements.parties import Party, parties_of, place_at, state_of
+from detente.engagements.parties import Party, names_country, parties_of, place_at, state_of
 from detente.engagements.reader import Reader
-from detente.engagements.reality import UNDONE, WITHIN, name_of
+from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
-from detente.parsing import Clause, Sentence, nominal_clause
+from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _IT = frozenset({"it", "this", "that"})
@@ -89,7 +89,11 @@ class Nouns(Reader):
             owners = self.people.same_two(sentence)
         if word.kind == "signing" and not others and carrier is None and self.people.pair_index == sentence.index:
             others = self.people.counterpart(sentence, owners) or (self.people.same_two(sentence) if not owners else [])
-        if word.kind == "visit" and owners and self.people.is_country(sentence, i):
+        if (
+            word.kind == "visit"
+            and owners
+            and names_country(sentence, [h for prep, h in noun_obliques(sentence, i) if prep in {"to", "in"}])
+        ):
             homes = {p.actor.country for p in owners}
             if all(p.actor.country in homes for p in others):
                 others = self.people.arrived(owners, sentence.index)  # "the latter's visit to the country"
@@ -193,14 +197,14 @@ class Nouns(Reader):
     def _carrier(self, clause: Clause) -> Clause | None:
         """The verb whose subject takes part: "held talks", "attended the summit"."""
         clause = self.reality.through(clause)
-        below = (c for c in clause.sentence.clauses if clause.head in c.objects and name_of(c) in self.kinds.carriers)
+        below = (c for c in clause.sentence.clauses if clause.head in c.objects and c.name in self.kinds.carriers)
         relative = next((c for c in below if clause.head < c.head and self._told_of(c, clause.head)), None)
         if relative is not None:
             return relative
         parent = clause.parent
         if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
             return None
-        name = name_of(parent)
+        name = parent.name
         if name == "call" and (parent.predicatives or self._is_definite(clause.sentence, clause.head)):
             return None  # "called the summit an event"
         if parent.adverbs and f"{parent.lemma}_{parent.adverbs[0]}" in self.kinds.carriers:

@@ -17,7 +17,8 @@ _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
 _SENT = frozenset({"expert", "delegate", "technician", "engineer", "representative", "scientist", "negotiator"})
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
-_PEERS = frozenset({"counterpart", "colleague", "number"})
+PEERS = frozenset({"counterpart", "colleague", "number"})
+"""Nouns for those who hold the same office elsewhere."""
 _RANKS = frozenset({"first", "second", "last", "only", "latest"})
 _PERSONS = frozenset({"person", "office", "relation"})
 
@@ -44,7 +45,7 @@ class Party:
     @property
     def political(self) -> bool:
         """Whether it makes politics."""
-        peer = self.entity.kind == "relation" and self.entity.name.rsplit(" ", 1)[-1] in _PEERS
+        peer = self.entity.kind == "relation" and self.entity.name.rsplit(" ", 1)[-1] in PEERS
         if peer and self.actor.country is not None:
             return True  # "his Finnish colleague"
         return self.is_state or bool(POLITICAL & {*self.actor.sectors, self.actor.country or ""})
@@ -223,3 +224,12 @@ def left_out(sentence: Sentence, head: int) -> bool:
     end = max(sentence.edges[h][1] for h in sentence.conjuncts(head))
     after = sentence.tags[end + 1] if end + 1 < len(sentence) else ""
     return prep > 0 and sentence.words[prep - 1] == "," and after in {"VBN", "VBG"}
+
+
+def names_country(sentence: Sentence, heads: Iterable[int]) -> bool:
+    """Whether "the island", "the country" stands at one of ``heads``: the one told of before."""
+    return any(
+        sentence.lemmas[h] in {"island", "country", "kingdom", "republic"}
+        and any(sentence.lower[c] == "the" for c in sentence.children[h])
+        for h in heads
+    )

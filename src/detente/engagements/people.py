@@ -14,7 +14,7 @@ from detente.engagements.parties import (
     state_called,
     told_of,
 )
-from detente.engagements.reality import UNDONE, name_of, urging
+from detente.engagements.reality import UNDONE, urging
 from detente.engagements.whereabouts import Whereabouts
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.statements import chain
@@ -125,7 +125,7 @@ class People(Whereabouts):
     def inviter(self, carrier: Clause | None) -> list[Party]:
         """Who asks for a visit: "*Modi* asked his colleague to pay a visit"."""
         upper = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None
-        if upper is None or name_of(upper) not in self.kinds.asking or not upper.objects:
+        if upper is None or upper.name not in self.kinds.asking or not upper.objects:
             return []
         return [state_called(p.actor.country, p.actor.text, p.actor.evidence)
                 for p in self.subjects(upper) if p.actor.country and p.political][:1]  # fmt: skip
@@ -157,16 +157,6 @@ class People(Whereabouts):
         heads = [h for prep, h in noun_obliques(sentence, noun) if prep == "to"]
         return [p for h in heads for p in self.at(sentence, h) if p.is_person]
 
-    @staticmethod
-    def is_country(sentence: Sentence, noun: int) -> bool:
-        """Whether one goes to "the country", "the kingdom": the one told of before."""
-        heads = [h for prep, h in noun_obliques(sentence, noun) if prep in {"to", "in"}]
-        return any(
-            sentence.lemmas[h] in {"island", "country", "kingdom", "republic"}
-            and any(sentence.lower[c] == "the" for c in sentence.children[h])
-            for h in heads
-        )
-
     def around(self, clause: Clause) -> list[Party]:
         """The goal of a visit that the verb above names: "left Taiwan after a visit", "is in Chad for a visit"."""
         parent = clause.parent
@@ -175,7 +165,7 @@ class People(Whereabouts):
         heads: list[int] = []
         if parent.lemma in {"leave", "depart"}:
             heads = parent.objects
-        elif self.kinds.status.get(name_of(parent)) in UNDONE and clause.marker == "object":
+        elif self.kinds.status.get(parent.name) in UNDONE and clause.marker == "object":
             heads = [h for prep, h in parent.obliques if prep == "in"]  # "cancelled a stopover in Majuro"
         elif clause.marker in {"for", "on"}:
             heads = [h for prep, h in parent.obliques if prep in {"in", "to"}]
@@ -232,7 +222,7 @@ class People(Whereabouts):
                 # "talks planned for Monday between Haiti and Cuba"
                 pairs += [(prep, h) for prep, h in below.obliques if prep in {"with", "between"}]
         upper = clause.parent if clause.marker == "object" and clause.via is None else None
-        light = carrier or (upper if upper is not None and name_of(upper) in self.kinds.status else None)
+        light = carrier or (upper if upper is not None and upper.name in self.kinds.status else None)
         if light is not None:
             pairs += [(prep, h) for prep, h in light.obliques if prep in {"with", "to", "between", "from"}]
         pairs += self._and_behind(sentence, [h for prep, h in pairs if prep == "between"])
@@ -259,7 +249,7 @@ class People(Whereabouts):
                 # "in his speech, the senator said"
                 owners = [p for h in told for p in self.at(sentence, h)] or owners
         if carrier is not None:
-            name = name_of(carrier)
+            name = carrier.name
             subjects = self.subjects(carrier)
             if name in self.kinds.hosts and len(others) > 1:
                 hosts += subjects
@@ -292,7 +282,7 @@ class People(Whereabouts):
             clause = nominal_clause(sentence, clause.via)
         parent, via = clause.parent, clause.via
         definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
-        if parent is not None and clause.marker == "object" and via is None and name_of(parent) in self.kinds.status:
+        if parent is not None and clause.marker == "object" and via is None and parent.name in self.kinds.status:
             if definite and not others and word.kind != "visit":
                 return []  # "prepared the meeting"
             return [p for h in parent.subjects for p in self.at(sentence, h)]
@@ -336,15 +326,12 @@ class People(Whereabouts):
         if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
-        if (
-            parent is not None
-            and self.kinds.status.get(name_of(parent)) == "invited"
-            and clause.marker in {"on", "for"}
-        ):
-            return [p for h in parent.objects for p in self.at(sentence, h)]  # "invited him on a state visit"
-        summoned = parent is not None and clause.marker in {"to", "for"} and name_of(parent) in self.kinds.summons
-        if parent is not None and summoned and len({p.actor.country for p in self._objects(parent)} - {None}) > 1:
-            return self._objects(parent)  # "summoned the leaders of both to talks"
+        if parent is not None and self.kinds.status.get(parent.name) == "invited" and clause.marker in {"on", "for"}:
+            return self._objects(parent)  # "invited him on a state visit"
+        if parent is not None and clause.marker in {"to", "for"} and parent.name in self.kinds.summons:
+            summoned = self._objects(parent)
+            if len({p.actor.country for p in summoned} - {None}) > 1:
+                return summoned  # "summoned the leaders of both to talks"
         if word.attended and clause.marker == "to" and parent is not None and parent.lemma in self.kinds.departures:
             return self.subjects(parent)  # "went on to a summit in Brussels"
         if parent is None or (clause.marker not in self.kinds.prepositions and not ready):
@@ -399,7 +386,7 @@ class People(Whereabouts):
         """Whether the other side is named but not known: "holding talks with all parties", "talks between X and y"."""
         pairs = list(clause.obliques) + (list(carrier.obliques) if carrier is not None else [])
         among = {"with", "between"}
-        if carrier is not None and name_of(carrier) in self.kinds.hosts:
+        if carrier is not None and carrier.name in self.kinds.hosts:
             among |= {"of"}  # "hosted a meeting of fourteen leaders"
         heads = [h for prep, h in pairs if prep in among]
         tags = clause.sentence.tags

@@ -53,7 +53,7 @@ class Reality:
             return told, False
         parent = clause.parent
         above = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None
-        if above is not None and self.kinds.status.get(name_of(above)) == "refused":
+        if above is not None and self.kinds.status.get(above.name) == "refused":
             return self._under("refused", above), False  # "refused to take a call"
         if parent is not None and clause.marker == "subject" and parent.lemma == "be":
             # "talks with the rebels are out of the question"
@@ -62,13 +62,8 @@ class Reality:
                 return "scheduled", False  # "a visit is in preparation"
             if any(phrase.replace("_", " ") in words for phrase in self.kinds.dismissals):
                 return ("possible" if parent.negated else "refused"), False
-        if (
-            parent is not None
-            and clause.via is None
-            and clause.marker == "to"
-            and name_of(parent) in self.kinds.summons
-        ):
-            invited = self.kinds.status.get(name_of(parent)) == "invited"
+        if parent is not None and clause.via is None and clause.marker == "to" and parent.name in self.kinds.summons:
+            invited = self.kinds.status.get(parent.name) == "invited"
             return self._under("invited" if invited else "scheduled", parent), False  # "summoned both to talks"
         if carrier is None and parent is not None and clause.via is None and clause.marker in WITHIN:
             # "said in a speech", "will travel for the summit": as real as what happens there
@@ -81,7 +76,7 @@ class Reality:
                 clause.marker == "on" and parent.lemma == "insist"
             ):
                 return ("possible" if status != "negated" else None), False  # "called for talks"
-            over = self.embedding.get((parent.kind, name_of(parent)), "same")
+            over = self.embedding.get((parent.kind, parent.name), "same")
             if clause.marker == "for" and over == "possible":
                 status = "possible"  # "considered flying to Istanbul for talks"
             if parent.passive and self.kinds.awaited.intersection({parent.lemma, parent.sentence.lower[parent.head]}):
@@ -105,7 +100,7 @@ class Reality:
             return "scheduled", False
         if clause.marker == "subject" and parent is not None and _is_ahead(parent):
             return "scheduled", False  # "talks with China are to resume"
-        if carrier is not None and self.embedding.get(("verb", name_of(carrier)), "same") != "same":
+        if carrier is not None and self.embedding.get(("verb", carrier.name), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
         if carrier is not None and status == "happened" and self.realis.of(carrier) == "ongoing":
@@ -138,14 +133,9 @@ class Reality:
         )
         return pluperfect and (clause.passive or clause.kind == "adjective") and bool(names & self.kinds.expected)
 
-    @staticmethod
-    def was_perfect(clause: Clause) -> bool:
-        """Whether it is told with "have": "would not have met"."""
-        return any(clause.sentence.lemmas[a] == "have" for a in clause.auxiliaries)
-
     def _occurs(self, parent: Clause) -> EngagementStatus | None:
         """What its own verb says: "the call *did not take place*", "the trip *fell through*"."""
-        names = {name_of(parent), *(f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects)}
+        names = {parent.name, *(f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects)}
         names |= {f"{parent.lemma}_{parent.sentence.lower[k]}" for k in parent.sentence.children[parent.head]}
         held = parent.passive and parent.lemma == "hold"
         if parent.negated and (names & self.kinds.occurring or held):
@@ -156,14 +146,14 @@ class Reality:
         """What the verb or noun above says of it: "postponed the visit", "the cancellation of the talks"."""
         sentence, parent = clause.sentence, clause.parent
         if clause.lemma == "invitation" and parent is not None and clause.marker == "object":
-            return self._under(self.kinds.answers.get(name_of(parent), "invited"), parent)
+            return self._under(self.kinds.answers.get(parent.name, "invited"), parent)
         left = f"{parent.lemma}_out" if parent is not None and clause.marker == "out of" else ""
         if parent is not None and clause.marker == "from":
-            left = name_of(parent)
+            left = parent.name
         if parent is not None and left in self.kinds.withdrawals:
             return self._under("cancelled", parent)
         if parent is not None and clause.marker == "from" and clause.via is None:
-            away = {name_of(parent), *(f"{parent.lemma}_{word}" for word in parent.adverbs)}
+            away = {parent.name, *(f"{parent.lemma}_{word}" for word in parent.adverbs)}
             if away & self.kinds.absences:
                 return "refused" if not parent.negated else None  # "will stay away from the summit"
         if clause.via is not None:
@@ -171,10 +161,10 @@ class Reality:
             answered = nominal_clause(sentence, clause.via).parent
             asked = sentence.lemmas[clause.via] in self.kinds.requests and clause.marker in {"for", "of"}
             if asked and answered is not None:
-                given = self.kinds.status.get(name_of(answered), "possible")
+                given = self.kinds.status.get(answered.name, "possible")
                 return self._under(given if given == "refused" else "possible", answered)
-            if status == "invited" and answered is not None and name_of(answered) in self.kinds.answers:
-                return self._under(self.kinds.answers[name_of(answered)], answered)
+            if status == "invited" and answered is not None and answered.name in self.kinds.answers:
+                return self._under(self.kinds.answers[answered.name], answered)
             if self.embedding.get(("noun", sentence.lemmas[clause.via])) in {"planned", "intended"}:
                 told = self.told(nominal_clause(sentence, clause.via))  # "plans for a visit were dropped"
                 status = told if told in UNDONE else status
@@ -193,7 +183,7 @@ class Reality:
             return None
         if clause.marker == "subject" and (status := self._occurs(parent)) is not None:
             return status
-        if clause.marker in {"on", "for", "to"} and self.kinds.status.get(name_of(parent)) == "invited":
+        if clause.marker in {"on", "for", "to"} and self.kinds.status.get(parent.name) == "invited":
             return self._under("invited", parent)  # "invited him on a state visit"
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
             return None
@@ -201,7 +191,7 @@ class Reality:
 
     def _given(self, clause: Clause, parent: Clause) -> EngagementStatus | None:
         """What a verb makes of its object; to discuss *the* summit is not to doubt it."""
-        status = self.kinds.status.get(name_of(parent))
+        status = self.kinds.status.get(parent.name)
         definite = any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
         return None if status == "possible" and definite else status
 
@@ -223,7 +213,7 @@ class Reality:
     def of_verb(self, clause: Clause) -> EngagementStatus | None:
         upper = clause.parent
         if upper is not None and clause.link in {"complement", "noun complement"} and clause.tense == "infinitive":
-            name = name_of(upper)
+            name = upper.name
             above = clause.sentence.lemmas[clause.via] if clause.via is not None else name
             told = self.kinds.status.get(above)
             if told == "invited" and above != name and name in self.kinds.answers:
@@ -244,7 +234,7 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
-        if status == "negated" and clause.negated and "would" in clause.modals and not self.was_perfect(clause):
+        if status == "negated" and clause.negated and "would" in clause.modals and not clause.with_have:
             return "refused"  # "he would not meet the rebels, he said"
         if clause.marker == "for" and clause.tense == "participle" and upper is not None and upper.lemma in _ARGUING:
             return "possible"  # "argued for talking to critics"
@@ -294,10 +284,6 @@ def _is_to_be(clause: Clause) -> bool:
             if (before == ["to", "be"] and sentence.tags[child] == "VBN") or sentence.lower[child] in _TO_COME:
                 return True
     return False
-
-
-def name_of(clause: Clause) -> str:
-    return f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
 
 
 def ranked(clause: Clause, upper: Clause) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
-from detente.engagements.parties import Party, country_at
+from detente.engagements.parties import Party, country_at, names_country
 from detente.engagements.reader import Reader
-from detente.engagements.reality import name_of, ranked
+from detente.engagements.reality import ranked
 from detente.engagements.settling import settle
 from detente.parsing import Clause, Sentence, noun_obliques
 
@@ -119,12 +119,16 @@ class Verbs(Reader):
             goals = [country_at(self.resolution, sentence, c.surface[0]) for c in below
                      if sentence.lower[c.surface[0] - 1] == "for"]  # fmt: skip
             others = [p for p in goals if p is not None][:1]
-        if word.kind == "visit" and owners and self._is_island(clause):
+        if word.kind == "visit" and owners and names_country(clause.sentence, self._goals(clause)):
             # "the minister, who spent two days in the country": not in his own
             homes = {p.actor.country for p in owners}
             if others and all(p.actor.country in homes for p in others):
                 others = self.people.arrived(owners, sentence.index)
-        if not others and word.kind == "visit" and ("there" in clause.adverbs or self._is_island(clause)):
+        if (
+            not others
+            and word.kind == "visit"
+            and ("there" in clause.adverbs or names_country(clause.sentence, self._goals(clause)))
+        ):
             others = self.people.goal_before(sentence, owners)
         if not others and word.kind == "visit" and "here" in clause.adverbs:
             others = self.people.here(owners)
@@ -240,7 +244,7 @@ class Verbs(Reader):
 
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
         parts = particles(clause)
-        names = {name_of(clause), *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
+        names = {clause.name, *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
         again = clause.lemma == "return" and clause.tense in {"infinitive", "future"}  # "intends to return in May"
         return bool(names & self.kinds.arrivals & set(word.words)) or (again and "to" in word.other)
 
@@ -257,14 +261,8 @@ class Verbs(Reader):
         return not clause.objects and (dated or clause.lemma != "come" or clause.tense == "future")
 
     @staticmethod
-    def _is_island(clause: Clause) -> bool:
-        """Whether one goes to "the island", "the country": the one told of before."""
-        heads = [*clause.objects, *(h for prep, h in clause.obliques if prep in {"to", "for", "in"})]
-        return any(
-            clause.sentence.lemmas[h] in {"island", "country", "kingdom", "republic"}
-            and any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[h])
-            for h in heads
-        )
+    def _goals(clause: Clause) -> list[int]:
+        return [*clause.objects, *(h for prep, h in clause.obliques if prep in {"to", "for", "in"})]
 
     def _asks(self, clause: Clause, owners: list[Party]) -> bool:
         """Whether it is a paper or a broadcaster that interviews."""
@@ -319,7 +317,7 @@ class Verbs(Reader):
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
 
     def _invites(self, upper: Clause | None) -> bool:
-        return upper is not None and self.kinds.status.get(name_of(upper)) == "invited"
+        return upper is not None and self.kinds.status.get(upper.name) == "invited"
 
 
 def _may_be_called(party: Party) -> bool:

@@ -33,8 +33,7 @@ class Whereabouts(Before):
             for p in self.pair
             if p.actor.country and p.actor.country not in homes and len(self.pair) == 2
         ]
-        text = self.resolution.parsed.text
-        written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
+        written = self._written_from()
         before = [p for p in (self.host, self.scene) if p is not None]
         known = [*before, *written] if index == self.visit_index else [*written, *before]
         return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
@@ -48,10 +47,13 @@ class Whereabouts(Before):
 
     def here(self, owners: list[Party]) -> list[Party]:
         """Where the article is written: "is expected *here* on Monday"."""
-        text = self.resolution.parsed.text
         homes = {p.actor.country for p in owners}
-        written = [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
-        return [p for p in written if p.actor.country not in homes][:1]
+        return [p for p in self._written_from() if p.actor.country not in homes][:1]
+
+    def _written_from(self) -> list[Party]:
+        """The states of the dateline."""
+        text = self.resolution.parsed.text
+        return [state_called(code, text[slice(*span)], span) for code, span in self.resolution.written_from]
 
     def received(
         self, contact: Contact, owners: list[Party], others: list[Party], goal: str | None = None

@@ -140,7 +140,7 @@ class Attempt:
         if clause.marker == "object" or (
             clause.marker == "in" and f"{parent.lemma}_in" in self.matcher.lists["light_verbs"]
         ):
-            name = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+            name = parent.name
             if name in self.matcher.lists["light_verbs"] or clause.marker == "in":
                 return parent
         return None

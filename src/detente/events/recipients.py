@@ -156,7 +156,7 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         if not set(below.subjects) <= below.implied:
             yield below.subjects, True
         # "agreed to set up *a company* in Peru": what is not there yet is nobody
-        made = f"{below.lemma}_{below.particle}" if below.particle else below.lemma
+        made = below.name
         yield [*(below.objects if made not in attempt.matcher.lists["making"] else ()), *below.indirect], True
         yield [h for prep, h in below.obliques if prep in _POINTING], True
         for head in below.objects:

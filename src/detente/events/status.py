@@ -38,7 +38,7 @@ class Realis:
         return combine(own, *under) if under else own
 
     def _own(self, clause: Clause) -> str:
-        perfect = any(clause.sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+        perfect = clause.with_have
         modals = set(clause.modals)
         status = "happened"
         if modals & {"will", "shall"}:
@@ -92,7 +92,7 @@ class Realis:
             outer = "happened"
             if parent is not None:
                 outer = self._verbal(parent, depth + 1)
-                lowered = self._embedding.get(("verb", _name(parent)))
+                lowered = self._embedding.get(("verb", parent.name))
                 if lowered and lowered != "same" and parent.kind == "verb" and clause.via in parent.objects:
                     word = combine(word, lowered, "happened", False)
             return (word, outer, bool(parent and parent.negated))
@@ -103,7 +103,7 @@ class Realis:
             return None
         kind = parent.kind
         if clause.link in {"complement", "purpose"}:
-            word = self._embedding.get((kind, _name(parent))) or self._embedding.get((kind, parent.lemma))
+            word = self._embedding.get((kind, parent.name)) or self._embedding.get((kind, parent.lemma))
             if not nonfinite and parent.lemma in self._finite:
                 word = self._finite[parent.lemma]
             if is_said_in_call(clause):
@@ -162,7 +162,7 @@ class Realis:
         if parent is None:
             return own if own != "happened" else "possible"
         if clause.marker in {"object", "subject"} or clause.via is None:
-            word = self._embedding.get(("verb", _name(parent))) or self._embedding.get(("verb", parent.lemma))
+            word = self._embedding.get(("verb", parent.name)) or self._embedding.get(("verb", parent.lemma))
             if clause.marker == "subject" and not parent.passive and parent.lemma != "fail":
                 word = None
             if word is not None and clause.marker in _GOVERNED:
@@ -196,10 +196,6 @@ def _of_any(clause: Clause) -> bool:
         return False
     told = {"det", "nummod", "poss", "amod", "compound", "appos"}
     return sentence.tags[noun] == "NNS" and not any(sentence.deps[c] in told for c in sentence.children[noun])
-
-
-def _name(clause: Clause) -> str:
-    return f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
 
 
 _RANK = {

@@ -60,7 +60,7 @@ class Teller:
         at = found.carrier.head if found.carrier is not None else clause.head
         date = self.resolution.date_of(sentence, clause.head) or self.resolution.date_of(sentence, at)
         links = chain(self.said, sentence.starts[found.trigger[0]])
-        ahead = not any(sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+        ahead = not clause.with_have
         status = self._status(found, date.date if date is not None else None)
         type_, mode, status = self._type(found, status, links, ahead)
         actors, recipients = found.actors, found.recipients
@@ -162,7 +162,7 @@ def _to_be_done(found: Found) -> bool:
 
 def _on_condition(clause: Clause) -> bool:
     """Whether it will be done if something else is or is not: "would strike unless", "will strike if"."""
-    perfect = any(clause.sentence.lemmas[a] == "have" for a in clause.auxiliaries)
+    perfect = clause.with_have
     return (
         bool({"will", "would", "shall"}.intersection(clause.modals))
         and not perfect

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from detente.data import FOLDER
+from detente.data import FOLDER, read_words
 
 if TYPE_CHECKING:
     from detente.parsing.clauses import Clause
@@ -24,5 +24,4 @@ def is_said_in_call(clause: Clause) -> bool:
 @cache
 def _said() -> frozenset[str]:
     """The verbs of ``data/parsing/said_in_calls.txt``."""
-    lines = (FOLDER / "parsing" / "said_in_calls.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(read_words(FOLDER / "parsing" / "said_in_calls.txt"))

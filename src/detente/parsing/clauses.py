@@ -83,6 +83,16 @@ class Clause:
         """The token by which the clause hangs in the tree: the copula where there is one, else the head."""
         return self.head if self.copula is None else self.copula
 
+    @property
+    def name(self) -> str:
+        """The lemma with the particle, as data files write it: "give_up"."""
+        return f"{self.lemma}_{self.particle}" if self.particle else self.lemma
+
+    @property
+    def with_have(self) -> bool:
+        """Whether a form of "have" helps the verb: "had met", "would have met"."""
+        return any(self.sentence.lemmas[a] == "have" for a in self.auxiliaries)
+
     def above(self) -> Iterator[Clause]:
         """The clauses above, nearest first."""
         clause = self.parent

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from detente.data import FOLDER
+from detente.data import FOLDER, read_words
 
 
 @cache
@@ -18,5 +18,4 @@ def nouns_of_asking() -> frozenset[str]:
 
 
 def _words() -> list[str]:
-    lines = (FOLDER / "parsing" / "infinitive_nouns.txt").read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
+    return read_words(FOLDER / "parsing" / "infinitive_nouns.txt")

@@ -93,12 +93,17 @@ def _find_main_verb(sentence: Sentence) -> None:
             continue
         if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or _has_own(sentence, root, {"cop"}):
             continue
-        sentence.heads[j], sentence.deps[j] = j, "ROOT"
+        _lead(sentence, j, root)
         sentence.heads[root], sentence.deps[root] = j, "nsubj"
-        for k in range(j + 1, len(sentence)):
-            if sentence.heads[k] == root:
-                sentence.heads[k] = j
         return
+
+
+def _lead(sentence: Sentence, verb: int, root: int) -> None:
+    """Make ``verb`` the root in the place of ``root``, with what hangs on that behind the verb."""
+    sentence.heads[verb], sentence.deps[verb] = verb, "ROOT"
+    for k in range(verb + 1, len(sentence)):
+        if sentence.heads[k] == root:
+            sentence.heads[k] = verb
 
 
 def _find_verb_behind_adjective(sentence: Sentence) -> None:
@@ -114,12 +119,9 @@ def _find_verb_behind_adjective(sentence: Sentence) -> None:
             continue
         if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}):
             return
-        sentence.heads[j], sentence.deps[j] = j, "ROOT"
+        _lead(sentence, j, root)
         sentence.heads[subject] = j
         sentence.heads[root], sentence.deps[root] = subject, "amod"
-        for k in range(j + 1, len(sentence)):
-            if sentence.heads[k] == root:
-                sentence.heads[k] = j
         return
 
 
@@ -141,12 +143,9 @@ def _reduce_relatives(sentence: Sentence) -> None:
             sentence.deps[k] == "cc" or sentence.words[k] in {",", ";", "-", "--"} for k in between
         ):
             continue
-        sentence.heads[j], sentence.deps[j] = j, "ROOT"
+        _lead(sentence, j, first)
         sentence.heads[subject] = j
         sentence.heads[first], sentence.deps[first], sentence.tags[first] = subject, "acl", "VBN"
-        for k in range(j + 1, len(sentence)):
-            if sentence.heads[k] == first:
-                sentence.heads[k] = j
         return
 
 

@@ -122,6 +122,13 @@ class Context:
         links = chain(self.said, offset)
         return links[-1] if links else None
 
+    def told(self, clause: Clause) -> tuple[Actor, Said] | None:
+        """Who says what the clause tells, if somebody does and asserts it, and the statement that it stands in."""
+        link = self.link(self.sentence.starts[clause.top])
+        if link is None or not link.asserted or link.statement.speaker is None:
+            return None
+        return link.statement.speaker, link
+
     def statement_at(self, token: int) -> Said | None:
         """The statement of which the word at ``token`` is the cue."""
         return next((s for s in self.said if s.sentence is self.sentence and s.token == token), None)

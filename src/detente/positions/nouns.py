@@ -24,7 +24,7 @@ class Nouns:
         carrier = self._carrier(clause)
         if clause.parent is not None and clause.marker == "object" and carrier is None:
             verb = clause.parent
-            name = f"{verb.lemma}_{verb.particle}" if verb.particle else verb.lemma
+            name = verb.name
             if name in self.lists["giving_up.words"]:
                 return  # "dropped its opposition to the plan"
         if carrier is not None and self.context.realis.of(carrier) not in REAL:
@@ -46,7 +46,7 @@ class Nouns:
         if parent.kind == "verb" and clause.marker == "object" and clause.via is None:
             return parent if parent.lemma in self.lists["carriers.words"] else None
         if clause.marker == "with" and clause.via is None:
-            verb = f"{parent.lemma}_{parent.particle}" if parent.particle else parent.lemma
+            verb = parent.name
             return parent if verb in self.lists["carriers.with"] else None
         if clause.marker == "but" and parent.lemma in self.lists["carriers.words"]:
             return parent  # "had nothing but praise for"

@@ -22,7 +22,7 @@ class Phrases:
 
     def read(self, clause: Clause) -> Iterator[Finding]:
         """ "Had harsh words for Chad", "sees no need for a mediator", "came to the defence of Serbia"."""
-        verb = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        verb = clause.name
         verb = "be" if clause.copula is not None else verb
         known = self.context.stances.phrases
         for filler, token in self._fillers(clause):
@@ -104,20 +104,21 @@ class Phrases:
             and clause.parent is not None
             and clause.parent.lemma in {"have", "need"}
         )
-        verb = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        verb = clause.name
         ends = not clause.passive and not clause.objects and verb in self.lists["ending.words"]
         ends = ends and not clause.adverbs and not clause.obliques  # "must go *ahead*", "must go *to the polls*"
         undone = clause.passive and clause.lemma in self.lists["undoing.words"]
         if not must or not (ends or undone) or clause.question:
             return
-        link = self.context.link(self.sentence.starts[clause.top])
-        if link is None or not link.asserted or link.statement.speaker is None or clause.marker in {"if", "whether"}:
+        told = self.context.told(clause)
+        if told is None or clause.marker in {"if", "whether"}:
             return
+        speaker, link = told
         stance: Stance = "supports" if clause.negated else "opposes"
         for head in clause.surface if ends else clause.objects:
             if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] != "it":
                 continue
-            yield Finding(link.statement.speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
+            yield Finding(speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
 
     def _fillers(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """What a verb makes a phrase with: (its words, its token): an object, an adverb, "in arms", "to defence"."""

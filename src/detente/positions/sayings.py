@@ -52,15 +52,12 @@ class Sayings:
             if stance == "opposes":
                 return
             stance = OTHER[stance]
-        link = self.context.link(sentence.starts[clause.top])
-        if link is None or link.statement.speaker is None or not link.asserted:
+        told = self.context.told(clause)
+        if told is None or clause.marker in {"if", "whether", "unless"} or self._of_others(clause, told[1]):
             return
-        if clause.marker in {"if", "whether", "unless"}:
-            return
-        if self._of_others(clause, link):
-            return
+        speaker, link = told
         for target in targets:
-            yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+            yield Finding(speaker, stance, target, (clause.head, clause.head), link)
 
     def duty(self, clause: Clause) -> Iterator[Finding]:
         """ "Pyongyang must open its plant", "Chad ought to cut it off", said by somebody of a state or a politician."""
@@ -70,9 +67,10 @@ class Sayings:
         ought = upper is not None and upper.lemma == "ought" and clause.tense == "infinitive"
         if not ought and not _DUTY & set(clause.modals):
             return
-        link = self.context.link(self.sentence.starts[clause.top])
-        if link is None or not link.asserted or link.statement.speaker is None or clause.link == "relative":
+        told = self.context.told(clause)
+        if told is None or clause.link == "relative":
             return
+        speaker, link = told
         if clause.lemma in self.lists["speaking.words"] or self._of_others(upper if ought and upper else clause, link):
             return
         if not (clause.objects or clause.obliques) or not any(self.context.acts(h) for h in clause.surface):
@@ -81,7 +79,7 @@ class Sayings:
             return  # "must condemn it": what they should take sides on is read elsewhere
         stance: Stance = "opposes" if clause.negated or (ought and upper is not None and upper.negated) else "supports"
         target = clause_phrase(clause, positive=True)
-        yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+        yield Finding(speaker, stance, target, (clause.head, clause.head), link)
 
     def effect(self, clause: Clause) -> Iterator[Finding]:
         """ "The dam would ruin the fishermen", "the conference serves no purpose", said by somebody."""
@@ -93,11 +91,12 @@ class Sayings:
             good = clause.negated and bool({lemmas[h] for h in clause.objects} & self.lists["effects.of_use"])
         if not (bad or good) or (clause.negated and bad) or clause.marker in {"if", "whether", "unless"}:
             return
-        link = self.context.link(self.sentence.starts[clause.top])
-        if link is None or not link.asserted or link.statement.speaker is None or clause.link == "relative":
+        told = self.context.told(clause)
+        if told is None or clause.link == "relative":
             return
-        told = clause.tense == "past" and clause.link == "complement" and link.statement.form == "indirect"
-        if (clause.tense not in {"present", "future"} and not told) or self._of_others(clause, link):
+        speaker, link = told
+        shifted = clause.tense == "past" and clause.link == "complement" and link.statement.form == "indirect"
+        if (clause.tense not in {"present", "future"} and not shifted) or self._of_others(clause, link):
             return
         things = self.lists["proposals.words"] | self.lists["effects.things"]
         lawless = clause.lemma in self.lists["effects.lawless"]
@@ -105,7 +104,7 @@ class Sayings:
         for head in clause.surface:
             if head not in clause.implied and (lemmas[head] in things or (lawless and self.context.is_thing(head))):
                 target = self.context.phrase(head)
-                yield Finding(link.statement.speaker, stance, target, (clause.head, clause.head), link)
+                yield Finding(speaker, stance, target, (clause.head, clause.head), link)
 
     def _before_article(self, noun: int, adjective: int) -> bool:
         """Whether the adjective stands before the article, so that it is no part of the phrase."""
@@ -166,7 +165,7 @@ class Sayings:
         holder = self.context.speaker(clause, link) if link is not None and link.asserted else None
         if holder is None:
             return
-        name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        name = clause.name
         word = sentence.lower[clause.head] if clause.kind == "adjective" else name
         if word in self.lists["commitment.words"]:
             if clause.tense in {"past", "perfect"} and word in {"continue", "go_on", "keep"}:

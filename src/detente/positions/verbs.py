@@ -24,7 +24,7 @@ class Verbs:
         self.context, self.sentence, self.lists = context, context.sentence, context.lists
 
     def read(self, clause: Clause) -> Iterator[Finding]:
-        name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+        name = clause.name
         entries = self.context.stances.verbs.get(name, ())
         word_form = self.sentence.lower[clause.head]
         if clause.kind == "adjective" or (clause.passive and word_form in self.context.stances.verbs):
@@ -106,7 +106,7 @@ class Verbs:
             found: list[Words] = []
             if where == "object":
                 found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
-                name = f"{clause.lemma}_{clause.particle}" if clause.particle else clause.lemma
+                name = clause.name
                 if not found and not clause.objects and name in self.lists["of_doing.words"]:
                     # "proposed spreading rumours"
                     found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None

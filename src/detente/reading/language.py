@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from detente.data import FOLDER
+from detente.data import FOLDER, read_words
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
@@ -60,8 +60,7 @@ def _english_share(text: str) -> float:
 
 @functools.cache
 def _function_words() -> frozenset[str]:
-    lines = (FOLDER / "language" / "english_function_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(read_words(FOLDER / "language" / "english_function_words.txt"))
 
 
 @functools.cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.parsing import Parsed, Sentence
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
@@ -14,6 +16,7 @@ from detente.resolving.matching import is_shouted
 _ABROAD = frozenset({"NGO", "IGO", "UNO", "EUR", "MNC", "IMG", "ISM", "REF", "JRN"})
 _EVERYWHERE = frozenset({"JRN", "MNC", "BUS", "EDU", "SOC", "NGO"})
 """Sectors of bodies that news of any country names: the papers it quotes, firms that trade there."""
+_STATES = frozenset({"state", "capital", "demonym"})
 _FREE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT", "appos"})
 
 
@@ -69,13 +72,14 @@ class Cast:
                 continue
             if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
                 continue
-            if persona.entity.sectors[0] in PUBLIC and persona.told and draft.words is None:
+            sector = persona.entity.sectors[0]
+            if sector in PUBLIC and (persona.told or draft.words is not None):
                 persona.entity.country = self._of_passage(draft, home)
-            if persona.entity.sectors[0] in PUBLIC and draft.words is not None:
-                persona.entity.country = self._of_passage(draft, home)
-                if persona.entity.country is None and not self._foreign(draft):
-                    persona.entity.country = home.country or self._spoken_of(draft)
-            if persona.entity.country is None and persona.entity.sectors[0] not in _ABROAD and not self._foreign(draft):
+            if persona.entity.country is not None or self._foreign(draft):
+                continue
+            if sector in PUBLIC and draft.words is not None:
+                persona.entity.country = home.country or self._spoken_of(draft)
+            if persona.entity.country is None and sector not in _ABROAD:
                 persona.entity.country = home.only
 
     def _foreign(self, draft: Draft) -> bool:
@@ -89,6 +93,14 @@ class Cast:
             for other in self.drafts
         )
 
+    def _up_to(self, draft: Draft) -> Iterator[tuple[Draft, bool]]:
+        """The drafts of the sentence before, in the same paragraph, and of the draft's own up to it; whether before."""
+        sentence = draft.sentence
+        for other in self.drafts:
+            before = other.sentence.index == sentence.index - 1 and other.sentence.paragraph == sentence.paragraph
+            if before or (other.sentence is sentence and other.last < draft.first):
+                yield other, before
+
     def _of_passage(self, draft: Draft, home: Home) -> str | None:
         """The country that the passage has turned to, where the article's own is not named in it.
 
@@ -98,14 +110,10 @@ class Cast:
         scene = home.scene(draft.sentence)
         if scene is not None:
             return scene
-        sentence = draft.sentence
         acting: set[str | None] = set()
         inside: set[str | None] = set()
-        for other in self.drafts:
-            before = other.sentence.index == sentence.index - 1 and other.sentence.paragraph == sentence.paragraph
-            if not before and (other.sentence is not sentence or other.last >= draft.first):
-                continue
-            if other.hit is None or other.hit.entry.kind not in {"state", "capital", "demonym"}:
+        for other, before in self._up_to(draft):
+            if other.hit is None or other.hit.entry.kind not in _STATES:
                 persona = self.personas.get(id(other))
                 if persona is not None and persona.entity.country == home.country is not None:
                     return None
@@ -114,7 +122,7 @@ class Cast:
                 return None
             if before and other.hit.entry.kind != "demonym" and _acts(other):
                 acting.add(other.hit.entry.country)
-            if not before and preposition(sentence, _phrase(other)) == "in":
+            if not before and preposition(draft.sentence, _phrase(other)) == "in":
                 inside.add(other.hit.entry.country)
         told = inside if inside and not _acts(draft) else acting
         return told.pop() if len(told) == 1 else None
@@ -136,15 +144,12 @@ class Cast:
 
         Of several it is the one that acts: "Britain has suspended aid to Rwanda. Minister X said".
         """
-        sentence = draft.sentence
         named: set[str | None] = set()
         acting: set[str | None] = set()
-        for other in self.drafts:
-            if other.hit is None or other.hit.entry.kind not in {"state", "capital", "demonym"}:
+        for other, before in self._up_to(draft):
+            if other.hit is None or other.hit.entry.kind not in _STATES:
                 continue
-            before = other.sentence.index == sentence.index - 1 and other.sentence.paragraph == sentence.paragraph
-            if before or (other.sentence is sentence and other.last < draft.first):
-                named.add(other.hit.entry.country)
+            named.add(other.hit.entry.country)
             if before and other.hit.entry.kind != "demonym" and _acts(other):
                 acting.add(other.hit.entry.country)
         told = named if len(named) == 1 else acting

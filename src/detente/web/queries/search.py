@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from detente.data import FOLDER
+from detente.data import FOLDER, read_words
 from detente.web.desk import Desk, Row
 from detente.web.filters import PER_PAGE, Filters
 from detente.web.queries.tables import Listing
@@ -31,8 +31,7 @@ class Question:
 
 @cache
 def _small_words() -> frozenset[str]:
-    lines = (FOLDER / "web" / "query_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(read_words(FOLDER / "web" / "query_words.txt"))
 
 
 def question(words: str) -> Question | None:
