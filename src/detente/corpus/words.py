@@ -6,7 +6,7 @@ import calendar
 import re
 from functools import cache
 
-from detente.data import FOLDER
+from detente.data import FOLDER, read_words
 
 SHINGLE = 3
 """Words in a shingle: an edit of one word changes three of them."""
@@ -46,5 +46,4 @@ def terms(text: str) -> list[str]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    lines = (FOLDER / "language" / "english_function_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(read_words(FOLDER / "language" / "english_function_words.txt"))
