@@ -28,6 +28,8 @@ STATUSES = [
     ("Iran sent ships to attack Israel.", "ASSAULT", "intended"),
     ("Iran attacked Israel after it had seized two ships.", "ASSAULT", "happened"),
     ("Iran has denied that it attacked Israel.", "ASSAULT", "negated"),
+    ("Iran is said to attack Israel within days.", "ASSAULT", "possible"),
+    ("Iran is said to have attacked Israel.", "ASSAULT", "happened"),
     ("Iran did not manage to attack Israel.", "ASSAULT", "negated"),
 ]
 
@@ -45,6 +47,7 @@ FUTURE = [
     ("Kenya's foreign minister may visit Uganda.", "AGREE", "possible"),
     ("It was almost inevitable that Kenya's foreign minister would visit Uganda.", "AGREE", "intended"),
     ("Kenya's foreign minister visited Uganda.", "CONSULT", "happened"),
+    ("Talks between Kenya and Uganda are said to resume on May 2.", "AGREE", "possible"),
     ("Kenya's foreign minister refused to visit Uganda.", "REJECT", "happened"),
 ]
 

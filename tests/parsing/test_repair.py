@@ -30,3 +30,18 @@ def test_a_present_form_is_not_coordinated_with_an_infinitive(parser):
     text = "Li said that China appreciates Pakistan's efforts to ease tension and supports the dialogue."
     clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "support")
     assert [clause.sentence.words[head] for head in clause.subjects] == ["China"]
+
+
+def test_who_answers_is_who_spoke(parser):
+    text = "The envoy said that Turkish planes were in the air but denied any attack."
+    clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "deny")
+    assert [clause.sentence.words[head] for head in clause.subjects] == ["envoy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway is opposed to holding talks with Chad.", "Norway, opposed to the boycott, sent envoys to Chad."],
+)
+def test_to_be_opposed_is_nothing_that_somebody_does_to_one(parser, text):
+    clauses = parser.parse(text).sentences[0].clauses
+    assert not any(clause.passive for clause in clauses)

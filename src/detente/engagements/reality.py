@@ -176,8 +176,10 @@ class Reality:
                 return "possible"
             return _STATUS.get(word or "") if word in {"possible", "planned", "intended"} else None
         if parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}:
-            # "is ready for talks", "is open to a meeting"
+            # "is ready for talks", "is open to a meeting", "is opposed to a summit"
             word = self.embedding.get(("adjective", parent.lemma))
+            if word == "refused":
+                return None if _is_definite(clause) else self._under("refused", parent)
             return _STATUS[word] if word in {"intended", "planned"} and not parent.negated else None
         if parent is None or parent.kind != "verb" or parent.predicatives:
             return None
@@ -192,8 +194,7 @@ class Reality:
     def _given(self, clause: Clause, parent: Clause) -> EngagementStatus | None:
         """What a verb makes of its object; to discuss *the* summit is not to doubt it."""
         status = self.kinds.status.get(parent.name)
-        definite = any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
-        return None if status == "possible" and definite else status
+        return None if status == "possible" and _is_definite(clause) else status
 
     def _under(self, status: EngagementStatus | None, upper: Clause) -> EngagementStatus | None:
         """A status as the verb that gives it is itself real, denied or only talked of."""
@@ -250,6 +251,11 @@ class Reality:
         if clause.tense == "infinitive" and upper is None and clause.marker == "to":
             status = "planned"  # headlines: "President to visit Iraq"
         return None if status == "negated" else _STATUS[status]
+
+
+def _is_definite(clause: Clause) -> bool:
+    """Whether a noun is told of as known: "*the* talks"."""
+    return any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
 
 
 def _is_about_to(clause: Clause, upper: Clause) -> bool:

@@ -9,6 +9,8 @@ UNREAL = ("possible", "hypothetical", "requested", "refused", "cancelled", "nega
 _NEGATIVE = ("negated", "refused", "cancelled")
 _CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
 _POSSIBLE = {"can", "could", "may", "might"}
+_TOLD = {"say", "report", "rumour", "rumor", "think", "believe", "understand"}
+_COMING = {"resume", "take", "begin", "start", "occur", "happen", "open", "go", "follow", "convene", "reconvene"}
 _DUTY = {"should", "must", "ought", "need"}
 _GOVERNED = {"object", "subject", "for", "on", "to", "from", "against", "of", "in", "about"}
 _OPEN_PREPOSITIONS = {"before", "until", "ahead of", "without", "against", "towards", "toward", "pending"}
@@ -112,6 +114,8 @@ class Realis:
                 # "are to conduct a drill", if the parser takes it for what one is for
                 bare = parent.lemma == "be" and parent.kind == "verb" and not parent.obliques and not parent.objects
                 word = "planned" if bare else "intended"
+            if _is_hearsay(clause, parent):
+                word = "possible"
             if word is None:
                 if parent.lemma == "be" and clause.tense == "infinitive":
                     word = "planned"
@@ -161,11 +165,19 @@ class Realis:
                 return own
         if parent is None:
             return own if own != "happened" else "possible"
+        if parent.passive and any(
+            c.lemma in _COMING and _is_hearsay(c, parent) for c in sentence.clauses if c.parent is parent
+        ):
+            return combine(own, "possible", "happened", False)
         if clause.marker in {"object", "subject"} or clause.via is None:
             word = self._embedding.get(("verb", parent.name)) or self._embedding.get(("verb", parent.lemma))
             if clause.marker == "subject" and not parent.passive and parent.lemma != "fail":
                 word = None
             if word is not None and clause.marker in _GOVERNED:
+                return combine(own, word, self._verbal(parent, 1), parent.negated)
+        if parent.kind == "adjective" and clause.marker in {"to", "for"}:
+            word = self._embedding.get(("adjective", parent.lemma))
+            if word in {"planned", "intended", "refused"}:
                 return combine(own, word, self._verbal(parent, 1), parent.negated)
         if clause.marker in _OPEN_PREPOSITIONS:
             return combine(own, "planned", "happened", False)
@@ -187,6 +199,12 @@ _ADJECTIVES = (
     (frozenset({"hypothetical", "fictional", "simulated", "mock"}), "hypothetical"),
     (frozenset({"ongoing", "continuing", "continued"}), "ongoing"),
 )  # fmt: skip
+
+
+def _is_hearsay(clause: Clause, parent: Clause) -> bool:
+    """ "Is said to resume" tells what may come, "is said to have met" what somebody claims happened."""
+    ahead = clause.tense == "infinitive" and not clause.with_have and not clause.progressive
+    return ahead and parent.passive and parent.lemma in _TOLD and clause.lemma not in {"be", "have"}
 
 
 def _of_any(clause: Clause) -> bool:

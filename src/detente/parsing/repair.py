@@ -7,6 +7,23 @@ from detente.parsing.nouns import infinitive_nouns
 from detente.parsing.sentence import Sentence
 
 _FINITE = {"VBD", "VBZ", "VBP"}
+_ANSWERING = {
+    "deny",
+    "decline",
+    "insist",
+    "add",
+    "stress",
+    "admit",
+    "concede",
+    "acknowledge",
+    "caution",
+    "note",
+    "emphasise",
+    "emphasize",
+}
+"""What somebody does with "but" behind what he said: "said that planes were there *but denied* any attack"."""
+_STATES_OF_MIND = {"oppose", "commit", "dedicate", "accustom"}
+"""Verbs whose participles before "to" are adjectives."""
 _LINKING = {"be", "become", "remain", "stay", "seem", "look", "turn", "feel", "sound", "appear", "go"}
 
 
@@ -19,6 +36,8 @@ def repair(sentence: Sentence) -> None:
     _reduce_relatives(sentence)
     _free_main_verb(sentence)
     _raise_parallel_verbs(sentence)
+    _raise_answers(sentence)
+    _part_adjectives(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
     _object_names(sentence)
@@ -204,6 +223,45 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
                 break
 
 
+def _raise_answers(sentence: Sentence) -> None:
+    """ "She said that planes were there but denied any attack": who answers is who said it, not what she spoke of."""
+    for j, dep in enumerate(sentence.deps):
+        i = sentence.heads[j]
+        if dep != "conj" or sentence.tags[j] not in _FINITE or sentence.lemmas[j] not in _ANSWERING:
+            continue
+        if sentence.deps[i] != "ccomp" or sentence.tags[sentence.heads[i]] != sentence.tags[j]:
+            continue
+        contrast = any(sentence.lower[k] in {"but", "yet"} for k in _own(sentence, i, {"cc"}))
+        if contrast and not _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl", "dative"}):
+            _move(sentence, j, i, sentence.heads[i])
+
+
+def _part_adjectives(sentence: Sentence) -> None:
+    """ "Chad is opposed to talks" tells what Chad thinks: no passive of something that somebody did to it."""
+    for j, lemma in enumerate(sentence.lemmas):
+        if lemma not in _STATES_OF_MIND or sentence.tags[j] != "VBN" or _has_own(sentence, j, {"agent", "dobj"}):
+            continue
+        if not any(sentence.lower[k] == "to" and k > j for k in _own(sentence, j, {"prep"})):
+            continue
+        for be in _own(sentence, j, {"auxpass"}):
+            _link(sentence, be, j)
+        if sentence.deps[j] == "acomp":
+            sentence.lemmas[j], sentence.tags[j], sentence.pos[j] = sentence.lower[j], "JJ", "ADJ"
+        elif sentence.deps[j] in {"acl", "advcl"}:
+            sentence.tags[j] = "JJ"  # "parties opposed to the deal": as active as "opposing"
+
+
+def _link(sentence: Sentence, be: int, adjective: int) -> None:
+    """Make "be" the head of the clause and what was its passive the adjective behind it."""
+    above = sentence.heads[adjective]
+    sentence.heads[be], sentence.deps[be] = be if above == adjective else above, sentence.deps[adjective]
+    for k in range(len(sentence)):
+        if sentence.heads[k] == adjective and k != be and sentence.deps[k] not in {"prep", "advmod"}:
+            sentence.heads[k] = be
+            sentence.deps[k] = "nsubj" if sentence.deps[k] == "nsubjpass" else sentence.deps[k]
+    sentence.heads[adjective], sentence.deps[adjective] = be, "acomp"
+
+
 def _lower_infinitives(sentence: Sentence) -> None:
     """ "He rejected calls to leave": an infinitive right behind a noun that takes one belongs to the noun."""
     nouns = infinitive_nouns()
@@ -230,8 +288,13 @@ def _bare(sentence: Sentence, i: int) -> bool:
     )
 
 
+def _own(sentence: Sentence, i: int, deps: set[str]) -> list[int]:
+    """Dependents of a token while heads are still being mended."""
+    return [k for k, head in enumerate(sentence.heads) if head == i and k != i and sentence.deps[k] in deps]
+
+
 def _has_own(sentence: Sentence, i: int, deps: set[str]) -> bool:
-    return any(head == i and sentence.deps[k] in deps and k != i for k, head in enumerate(sentence.heads))
+    return bool(_own(sentence, i, deps))
 
 
 def _move(sentence: Sentence, j: int, old: int, new: int) -> None:

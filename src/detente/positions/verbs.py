@@ -27,7 +27,9 @@ class Verbs:
         name = clause.name
         entries = self.context.stances.verbs.get(name, ())
         word_form = self.sentence.lower[clause.head]
-        if clause.kind == "adjective" or (clause.passive and word_form in self.context.stances.verbs):
+        if clause.kind == "adjective" or (
+            (clause.passive or clause.tense == "participle") and word_form in self.context.stances.verbs
+        ):
             entries = self.context.stances.verbs.get(word_form, entries)
         if not entries and clause.kind == "verb" and clause.objects:
             entries = self.context.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
