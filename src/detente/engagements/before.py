@@ -81,11 +81,16 @@ class Before:
             more = parties_at(self.resolution, sentence, other) if not closed and head < other else []
             if found and more and more[0].entity.known and more[0].actor.country != found[0].actor.country:
                 found = [*found, *more]
+        joint = sentence.lemmas[head] in self.kinds.joint_bodies
+        if joint and not found and any(sentence.lower[c] == "joint" for c in sentence.children[head]):
+            return list(self.pair)  # "a joint committee is to convene in May"
         told = any(p.actor.country or p.entity.known for p in found)
         if len(found) == 1 and found[0].entity.plural and not told and (both := self._of_both(sentence, head)):
             return both
         if self._stands_for_pair(sentence, head, found):
             return list(self.pair)
+        if self._is_pair(sentence, head) and (holders := self._holders(sentence, head)):
+            return holders
         if not self._is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
         near = self.two_before(sentence, head) or self.other_two(sentence, head)
@@ -150,6 +155,30 @@ class Before:
         last = self.sentences.get(self.pair_index)
         near = last is not None and last.paragraph == sentence.paragraph and sentence.index - self.pair_index <= 1
         return list(self.pair) if near and len(self.pair) == 2 else []
+
+    def _holders(self, sentence: Sentence, head: int) -> list[Party]:
+        """Who "the two presidents" are, if the two told of last are not: the two presidents named last."""
+        office = sentence.lemmas[head]
+        if office not in self.kinds.offices or sentence.tags[head] != "NNS":
+            return []
+        near = self.pair and all(p.is_person and office in (p.actor.role or p.actor.name) for p in self.pair)
+        if near or self.two_before(sentence, head):
+            return []
+        found: list[Party] = []
+        for mention in reversed(self.resolution.mentions):
+            distance = sentence.index - mention.sentence.index
+            if not 0 <= distance <= 5 or (distance == 0 and mention.head >= head):
+                continue
+            for party in parties_of(mention):
+                held = party.is_person and office in (party.actor.role or "").split() and party.entity.kind == "person"
+                if held and all(p.actor.country != party.actor.country for p in found):
+                    found.append(party)
+        return found[:2] if len(found) == 2 else []
+
+    def met(self, sentence: Sentence) -> list[Party]:
+        """Who had the talks told last: "*the next round* is due in May"."""
+        near = self.pair_kind in {"talks", "meeting", "summit"} and sentence.index - self.pair_index <= 4
+        return list(self.pair) if near else []
 
     def _host_or_guest(self, sentence: Sentence, head: int) -> list[Party]:
         """ "His host", "her guest": the other one of the contact told last."""

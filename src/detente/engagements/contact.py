@@ -35,4 +35,6 @@ class Contact:
     weak: bool = False
     echo: bool = False
     joins: bool = False
+    again: Contact | None = None
+    """The very contact, told before in this or the last sentence, of which it says more ("*it* was put off")."""
     attribution: list[Attribution] = field(default_factory=list)

@@ -12,7 +12,20 @@ from detente.record import EngagementKind, EngagementStatus
 
 KINDS = FOLDER / "engagements" / "kinds.toml"
 
-_NOUN = {"kind", "words", "with", "owner", "beside", "unless", "alone", "attended", "needs_other", "plural", "carried"}
+_NOUN = {
+    "kind",
+    "words",
+    "with",
+    "owner",
+    "beside",
+    "unless",
+    "alone",
+    "attended",
+    "needs_other",
+    "plural",
+    "carried",
+    "sure",
+}
 _VERB = {
     "kind",
     "words",
@@ -27,6 +40,9 @@ _VERB = {
     "mover",
     "bare",
     "venue",
+    "venue_behind",
+    "face",
+    "asked",
     "needs_other",
     "sure",
     "abroad",
@@ -60,9 +76,12 @@ class Word:
     bare: bool = False
     dated: bool = False
     abroad: bool = False
+    face: bool = False
+    asked: bool = False
     sure: bool = False
     persons: bool = False
     venue: frozenset[str] = frozenset()
+    venue_behind: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
 
 
@@ -99,6 +118,14 @@ class Kinds:
     openings: frozenset[str] = frozenset()
     delegations: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    vehicles: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+    stands_for: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    joint_bodies: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
     expected: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
     venues: frozenset[str] = frozenset()
@@ -169,7 +196,7 @@ def _problem(item: dict[str, Any], known: set[str]) -> str:
         return f"unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}"
     if item.get("kind") not in get_args(EngagementKind):
         return f"kind is {item.get('kind')!r}; expected one of {', '.join(get_args(EngagementKind))}"
-    for name in ("words", "with", "other", "beside", "unless", "object", "venue", "carried"):
+    for name in ("words", "with", "other", "beside", "unless", "object", "venue", "venue_behind", "carried"):
         value = item.get(name, [])
         if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
             return f"{name} must be a list of words"
@@ -190,6 +217,7 @@ def _word(item: dict[str, Any]) -> Word:
         unless=frozenset(item.get("unless", ())),
         object=frozenset(item.get("object", ())),
         venue=frozenset(item.get("venue", ())),
+        venue_behind=frozenset(item.get("venue_behind", item.get("other", ()))),
         carried=frozenset(item.get("carried", ())),
         **{name: bool(item.get(name)) for name in _MARKS},
     )

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import datetime
+
 from detente.engagements.contact import Contact
+from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
+from detente.engagements.undone import Fate
 from detente.engagements.verbs import Verbs, particles
 from detente.parsing import Sentence, nominal_clause
+from detente.resolving import Resolution
+from detente.statements import Said
 
 
 class Mentions(Nouns, Verbs):
     """Finds the mentions of one article."""
 
+    def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
+        super().__init__(kinds, resolution, said, published)
+        self.fate = Fate(kinds, self.reality)
+
     def of(self, sentence: Sentence) -> list[Contact]:
         """The mentions of a sentence in the order of their words."""
         found: list[Contact] = []
         nouns = self.kinds.nouns
-        for i, lemma in enumerate(sentence.lemmas):
-            if lemma in nouns and sentence.pos[i] in {"NOUN", "PROPN"}:
-                contact = self.noun(sentence, i)
-                if contact is not None:
-                    found.append(contact)
+        heads = [
+            i for i, lemma in enumerate(sentence.lemmas) if lemma in nouns and sentence.pos[i] in {"NOUN", "PROPN"}
+        ]
+        later = [i for i in heads if self._is_further(self.reality.through(nominal_clause(sentence, i)))]
+        found += [c for i in heads if i not in later and (c := self.noun(sentence, i)) is not None]
         for clause in sentence.clauses:
             name = clause.name
             entries = self.kinds.verbs.get(name, ())
@@ -36,9 +46,12 @@ class Mentions(Nouns, Verbs):
             contact = next((c for c in (self.verb(clause, word) for word in reversed(entries)) if c), None)
             if contact is not None:
                 found.append(contact)
+        # "parted without fixing a date for *another session*": of those who parted
+        found += [c for i in later if (c := self.noun(sentence, i)) is not None]
         found.sort(key=lambda c: c.head)
         _purposes(found, sentence)
-        return [c for c in found if not _is_ranked_again(c, found)]
+        found = [c for c in found if not _is_ranked_again(c, found)]
+        return [*found, *self.fate.of(sentence, found)]
 
 
 def _is_ranked_again(contact: Contact, found: list[Contact]) -> bool:

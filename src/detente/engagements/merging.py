@@ -62,6 +62,11 @@ def merge(contacts: list[Contact], kinds: Kinds) -> list[Group]:
     for contact in contacts:
         if contact.joins and contact.status in UNDONE and _of_others(contact, groups):
             continue  # "India would not join the negotiations" of others says nothing of these
+        if contact.again is not None:
+            group = next((g for g in groups if contact.again in g.contacts), None)
+            if group is not None and not group.past:
+                group.contacts.append(contact)
+            continue
         group = _echoed(contact, groups) or _earlier(contact, groups, kinds)
         if group is not None:
             group.contacts.append(contact)
@@ -134,6 +139,8 @@ def _place_fits(contact: Contact, group: Group) -> bool:
     if contact.place is None or not places:
         return True
     here = contact.place
+    if contact.kind == "visit" and here.country is not None and any(p.country == here.country for p in places):
+        return True  # of two towns
     return any(p.name == here.name or (p.country == here.country and "country" in {p.kind, here.kind}) for p in places)
 
 

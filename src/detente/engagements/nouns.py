@@ -39,6 +39,11 @@ class Nouns(Reader):
         carrier = self._carrier(clause)
         if self._absent(clause):
             return None
+        if sentence.lower[i - 1] == "not" and i:
+            return None  # "commitments and not speeches"
+        through = self.reality.through(clause)
+        if word.sure and self._is_of_another(clause, word):
+            return None  # "a round of applause", "a session of the council"
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self.people.sides(clause, carrier, word)
         if clause.lemma == "invitation" and not others:
@@ -83,6 +88,8 @@ class Nouns(Reader):
             owners = self.people.travellers(sentence, others)  # "in Quito *a meeting* with the president is planned"
         if word.owner == "party":
             others = self.people.hosted(sentence, owners, others)
+        if not owners and not others and carrier is None and word.kind in _OF_TWO and self._is_further(through):
+            owners = self.people.met(sentence)
         another = any(sentence.lower[c] in {"a", "an", "another"} for c in sentence.children[i])
         whose = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
         if another and word.kind in _OF_TWO and not (owners or others or whose) and carrier is None:
@@ -103,8 +110,16 @@ class Nouns(Reader):
         contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.told(clause))
         if contact.status is None and not contact.weak:
             return None
-        if contact.status == "refused" and others and not owners:
-            owners = self.people.speaker(sentence.starts[i])
+        of_mine = (
+            clause.marker in {"subject", "object"}
+            and carrier is None
+            and contact.status in {"intended", "possible", "scheduled"}
+        )
+        if others and not owners and (contact.status == "refused" or (of_mine and word.kind in _OF_TWO)):
+            homes = {p.actor.country for p in others}
+            owners = [
+                p for p in self.people.speaker(sentence.starts[i]) if p.political and p.actor.country not in homes
+            ]
         if word.owner == "speaker" and contact.status == "under way":
             contact.status = "held"
         if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
@@ -129,17 +144,50 @@ class Nouns(Reader):
             named = any(prep in word.other for prep, _ in clause.obliques)
             if named or not (definite or first_word):
                 return None
+            if word.sure and (self.people.pair_index < sentence.index - 1 or not self.people.same_two(sentence)):
+                return None  # "the session", of what was not told just before
             contact.refers = True
             contact.told = [p for p in (*owners, *others) if p.actor.country or p.entity.known]
             contact.parties, contact.host = [], None
             if carrier is None and not self.reality.told(clause):
                 contact.weak = True
+        if word.sure and contact.parties and len({p.actor.country or p.actor.name for p in contact.parties}) < 2:
+            return None  # "a session of parliament"
+        if word.kind == "speech" and not others and clause.parent is not None and clause.marker in {"in", "during"}:
+            told_to = [
+                p for h in (*clause.parent.objects, *clause.parent.indirect) for p in self.people.at(sentence, h)
+            ]
+            contact.parties += [p for p in told_to if p.entity.kind == "organisation" and p.political][:1]
+        if word.kind in {"talks", "meeting"} and self._by_line(clause):
+            contact.kind = "call"
         if word.kind == "visit" and contact.parties and contact.host is None:
             home = {p.actor.country for p in contact.parties}
             around = {p.country for p in self.resolution.places if p.sentence is sentence and p.country}
             if around and around <= home:
                 return None  # "cancelled his visit to Puebla", at home
         return self._attributed(contact)
+
+    def _is_of_another(self, clause: Clause, word: Word) -> bool:
+        """Whether it is of something that is no party: "a round of applause", "a session of the council"."""
+        heads = [h for prep, h in clause.obliques if prep == "of"]
+        within = [h for prep, h in clause.obliques if prep in {"in", "at", "under"}]
+        bodies = [self.resolution.at(clause.sentence, h) for h in (*heads, *within)]
+        one = any(m is not None and m.entity.kind == "organisation" and m.entity.known for m in bodies)
+        if one and all(len(self.people.at(clause.sentence, h)) < 2 for h in heads):
+            return True
+        return bool(heads) and "of" not in word.other
+
+    def _is_further(self, clause: Clause) -> bool:
+        """Whether it is one more contact of those told of: "*the next* round", "*a second* meeting"."""
+        sentence = clause.sentence
+        return any(sentence.lower[c] in self.kinds.further for c in sentence.children[clause.head])
+
+    def _by_line(self, clause: Clause) -> bool:
+        """Whether one speaks over a line: "a conversation *by video link*"."""
+        return any(
+            prep in {"by", "via", "over", "on"} and clause.sentence.lemmas[h] in self.kinds.lines
+            for prep, h in clause.obliques
+        )
 
     @staticmethod
     def _is_definite(sentence: Sentence, i: int) -> bool:

@@ -16,6 +16,7 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR I
 _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
 _SENT = frozenset({"expert", "delegate", "technician", "engineer", "representative", "scientist", "negotiator"})
+_JOINT = frozenset({"commission", "committee", "council", "panel", "board", "group"})
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
 PEERS = frozenset({"counterpart", "colleague", "number"})
 """Nouns for those who hold the same office elsewhere."""
@@ -70,7 +71,9 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         named = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
         if named and sentence.lemmas[head] in _PEOPLE:
             return parties_of(named[0])
-        states = _states_behind(resolution, sentence, head) if sentence.lemmas[head] in _SENT else []
+        told = sentence.lemmas[head] in _SENT | _JOINT
+        states = _states_behind(resolution, sentence, head) if told else []
+        states = states if len(states) > 1 or sentence.lemmas[head] in _SENT else []
         span = sentence.span(head, head)  # "experts from Iran and Armenia"
         return [state_called(s.country, sentence.words[head], span) for s in states if s.country]
     if not mention.entity.known and mention.kind != "pronoun":
@@ -86,6 +89,8 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
                 # "a Chinese delegation led by Vice Minister Sun Weidong"
                 return [of_country(led[0], own or "")]
             return led
+    if sentence.lemmas[head] in _JOINT and len(states := _states_behind(resolution, sentence, head)) > 1:
+        return [told_of(mention, state) for state in states]  # "the joint commission of Egypt and Sudan"
     if sentence.tags[head] in {"NNS", "NNPS"}:
         inside = [m for m in resolution.inside(sentence, head) if m.head < head and m.kind == "demonym"]
         if (

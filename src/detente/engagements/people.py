@@ -41,6 +41,19 @@ class People(Whereabouts):
         inside = (m for h in heads for m in self.resolution.inside(sentence, h) if m.head < h)
         return [Party(m.actor, m.entity) for m in inside if m.kind == "demonym" and m.entity.country][:1]
 
+    def aboard(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
+        """Whose plane lands: "*the king's* plane touched down", "a jet carrying *the king*"."""
+        found: list[Party] = []
+        for head in heads:
+            if sentence.lemmas[head] in self.kinds.vehicles:
+                inside = [h for prep, h in noun_obliques(sentence, head) if prep in {"of", "with"}]
+                inside += sentence.dependents(head, "poss")
+                inside += [
+                    h for c in sentence.clauses if c.via == head and c.lemma in {"carry", "bring"} for h in c.objects
+                ]
+                found += [p for h in inside for p in self.at(sentence, h)]
+        return [p for p in found if p.is_person]
+
     def companions(self, clause: Clause, owners: list[Party]) -> list[Party]:
         """Who goes along: "flew to Monrovia *with South Africa's Thabo Mbeki*"."""
         heads = [h for prep, h in clause.obliques if prep in {"with", "along with", "together with"}]
@@ -106,7 +119,8 @@ class People(Whereabouts):
         parent = clause.parent
         if parent is None or clause.via is not None or parent.lemma not in self.kinds.speaking:
             return []
-        found = [p for h in (*parent.objects[:1], *parent.indirect) for p in self.at(clause.sentence, h)]
+        heads = [*parent.objects[:1], *parent.indirect]
+        found = [p for h in heads for p in self.at(clause.sentence, h)]
         return [p for p in found if p.is_person and (p.political or (p.entity.kind == "relation" and p.actor.country))]
 
     def granted(self, carrier: Clause | None) -> list[Party]:
@@ -204,7 +218,11 @@ class People(Whereabouts):
                 others += parties_of(mention)
             elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
                 many = word.kind != "visit" and sentence.lower[mention.head] == "their"
-                if many and carrier is not None and len(self.subjects(carrier)) > 1:
+                if (
+                    many
+                    and carrier is not None
+                    and any(len(self.subjects(carrier)) > 1 or sentence.tags[h] == "NNS" for h in carrier.subjects)
+                ):
                     continue  # "the two allies ended their exercise"
                 owners += self.they(sentence, mention.head) if many else parties_of(mention)
         pairs = list(clause.obliques)
@@ -225,6 +243,9 @@ class People(Whereabouts):
         light = carrier or (upper if upper is not None and upper.name in self.kinds.status else None)
         if light is not None:
             pairs += [(prep, h) for prep, h in light.obliques if prep in {"with", "to", "between", "from"}]
+        for prep, head in clause.obliques:
+            if prep in {"by", "via", "over"} and sentence.lemmas[head] in self.kinds.lines:
+                pairs += [pair for pair in noun_obliques(sentence, head) if pair[0] == "with"]
         pairs += self._and_behind(sentence, [h for prep, h in pairs if prep == "between"])
         for prep, head in pairs:
             if prep == "of" and clause.lemma == "gathering":
@@ -278,8 +299,12 @@ class People(Whereabouts):
     def from_context(self, clause: Clause, others: list[Party], word: Word) -> list[Party]:
         """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
         sentence = clause.sentence
+        part = False
         while clause.via is not None and sentence.lemmas[clause.via] in self.kinds.transparent:
+            part = sentence.lemmas[clause.via] == "part"
             clause = nominal_clause(sentence, clause.via)
+        if part and clause.marker == "as" and clause.parent is not None and clause.via is None:
+            return self.subjects(clause.parent)  # "met him as part of a visit to Rabat"
         parent, via = clause.parent, clause.via
         definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
         if parent is not None and clause.marker == "object" and via is None and parent.name in self.kinds.status:
@@ -325,12 +350,16 @@ class People(Whereabouts):
             return self.subjects(parent)  # "held out the prospect of talks"
         if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
             return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
+        if parent is not None and clause.marker == "about" and parent.lemma == "ask":
+            return [
+                p for h in parent.surface or parent.objects for p in self.at(sentence, h)
+            ]  # "asked about a meeting"
         ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
         if parent is not None and self.kinds.status.get(parent.name) == "invited" and clause.marker in {"on", "for"}:
             return self._objects(parent)  # "invited him on a state visit"
         if parent is not None and clause.marker in {"to", "for"} and parent.name in self.kinds.summons:
             summoned = self._objects(parent)
-            if len({p.actor.country for p in summoned} - {None}) > 1:
+            if len({p.actor.country for p in [*summoned, *others]} - {None}) > 1:
                 return summoned  # "summoned the leaders of both to talks"
         if word.attended and clause.marker == "to" and parent is not None and parent.lemma in self.kinds.departures:
             return self.subjects(parent)  # "went on to a summit in Brussels"

@@ -20,10 +20,11 @@ _STATUS: dict[str, EngagementStatus] = {
     "cancelled": "cancelled",
 }
 UNDONE = frozenset({"cancelled", "postponed", "refused"})
-WITHIN = frozenset({"in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
+WITHIN = frozenset({"about", "in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
 """Prepositions before a noun that is as real as what happens there: "said *in* a speech"."""
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
 _WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
+_ASKING = frozenset({"ask", "apply"})
 _ARGUING = frozenset(
     {"argue", "call", "push", "press", "plead", "campaign", "favour", "favor", "advocate", "vote", "opt"}
 )
@@ -41,7 +42,9 @@ class Reality:
 
     def through(self, clause: Clause) -> Clause:
         """The noun as what stands for it in the sentence: of "a second *round* of talks" the round."""
-        if clause.via is None or clause.marker != "of" or clause.sentence.lemmas[clause.via] not in self.kinds.rounds:
+        via = clause.sentence.lemmas[clause.via] if clause.via is not None else ""
+        ceremony = via == "ceremony" and clause.marker == "for"
+        if clause.via is None or not ((clause.marker == "of" and via in self.kinds.rounds) or ceremony):
             return clause
         return nominal_clause(clause.sentence, clause.via)
 
@@ -76,11 +79,17 @@ class Reality:
                 clause.marker == "on" and parent.lemma == "insist"
             ):
                 return ("possible" if status != "negated" else None), False  # "called for talks"
+            if clause.marker == "for" and parent.lemma in _ASKING:
+                return ("intended" if status != "negated" else None), False  # "had asked for a meeting"
             over = self.embedding.get((parent.kind, parent.name), "same")
             if clause.marker == "for" and over == "possible":
                 status = "possible"  # "considered flying to Istanbul for talks"
             if parent.passive and self.kinds.awaited.intersection({parent.lemma, parent.sentence.lower[parent.head]}):
                 return "scheduled", False  # "is expected in Rabat for a visit"
+            if clause.marker == "for" and parent.name == "be" and not parent.obliques[1:] and status == "happened":
+                return "possible", False  # "his country was for direct talks"
+            if clause.marker == "about" and parent.lemma == "ask":
+                return "possible", False
             undated = any(parent.sentence.lemmas[h] in _DATES for h in (*parent.surface, *parent.objects))
             if status == "negated" and undated:
                 return "intended", False
@@ -98,7 +107,9 @@ class Reality:
                 return "held", True  # "agreed to resume ties after talks"
         if _is_to_be(clause):
             return "scheduled", False
-        if clause.marker == "subject" and parent is not None and _is_ahead(parent):
+        if clause.marker == "subject" and parent is not None and (ending := _is_ahead(parent)) is not None:
+            if ending.name in self.kinds.endings and ending.lemma != "last":
+                return "under way", False  # "are to conclude on Thursday"
             return "scheduled", False  # "talks with China are to resume"
         if carrier is not None and self.embedding.get(("verb", carrier.name), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
@@ -111,7 +122,8 @@ class Reality:
             return "refused", False  # "will not attend the summit"
         if status == "negated":
             if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
-                return "intended", False
+                without = parent is not None and parent.marker == "without"  # "without fixing a date"
+                return ("intended" if not without else None), False
             return None, False
         definite = any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
         weak = clause.marker in _BEFORE or (status == "hypothetical" and definite)  # "if the meeting goes well"
@@ -194,7 +206,33 @@ class Reality:
     def _given(self, clause: Clause, parent: Clause) -> EngagementStatus | None:
         """What a verb makes of its object; to discuss *the* summit is not to doubt it."""
         status = self.kinds.status.get(parent.name)
+        status = status or self._by_adverb(parent)
+        if status == "postponed" and parent.lemma == "move" and not self._to_a_time(parent):
+            return None  # "moved the talks to Geneva"
         return None if status == "possible" and _is_definite(clause) else status
+
+    def _by_adverb(self, clause: Clause) -> EngagementStatus | None:
+        """The status of "put *back*", whatever the parser takes the particle for."""
+        told = (self.kinds.status.get(f"{clause.lemma}_{word}") for word in clause.adverbs)
+        return next((status for status in told if status in UNDONE), None)
+
+    def _to_a_time(self, clause: Clause) -> bool:
+        """Whether it is moved to a day or month."""
+        goals = (h for prep, h in clause.obliques if prep in {"to", "until", "from"})
+        return any(
+            clause.sentence.words[h] in self.kinds.times or clause.sentence.lemmas[h] in self.kinds.times for h in goals
+        )
+
+    def made_of(self, clause: Clause) -> EngagementStatus | None:
+        """What a verb makes of the contact that "it" stands for: "*it was put off*"."""
+        if clause.kind != "verb":
+            return None
+        status = self.kinds.status.get(clause.name) or self._by_adverb(clause)
+        if status == "postponed" and clause.lemma == "move" and not self._to_a_time(clause):
+            return None
+        if not clause.passive and status is None:
+            return self._occurs(clause)
+        return self._under(status, clause) if status in UNDONE else None
 
     def _under(self, status: EngagementStatus | None, upper: Clause) -> EngagementStatus | None:
         """A status as the verb that gives it is itself real, denied or only talked of."""
@@ -235,6 +273,9 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        begun = upper is not None and upper.lemma in {"begin", "start"} and upper.tense == "perfect"
+        if begun and clause.link == "complement" and status == "happened":
+            return "under way"  # "have begun training together"
         if status == "negated" and clause.negated and "would" in clause.modals and not clause.with_have:
             return "refused"  # "he would not meet the rebels, he said"
         if clause.marker == "for" and clause.tense == "participle" and upper is not None and upper.lemma in _ARGUING:
@@ -264,10 +305,12 @@ def _is_about_to(clause: Clause, upper: Clause) -> bool:
     return to and upper.lemma == "be" and upper.tense == "present" and upper.link == "relative" and not upper.negated
 
 
-def _is_ahead(clause: Clause) -> bool:
-    """ "Are *to resume* in May"."""
+def _is_ahead(clause: Clause) -> Clause | None:
+    """The infinitive of "are *to resume* in May"."""
     below = (c for c in clause.sentence.clauses if c.parent is clause and c.link == "complement" and c.marker == "to")
-    return clause.lemma == "be" and clause.tense == "present" and any(c.tense == "infinitive" for c in below)
+    if clause.lemma != "be" or clause.tense != "present":
+        return None
+    return next((c for c in below if c.tense == "infinitive"), None)
 
 
 def urging(clause: Clause) -> Clause:

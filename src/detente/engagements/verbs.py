@@ -31,20 +31,23 @@ class Verbs(Reader):
             return None
         lasting = sentence.dependents(clause.head, "npadvmod") if word.kind == "visit" else []  # "spent Monday in Lima"
         if word.object and not any(
-            sentence.lemmas[h] in word.object or self._hears(word, sentence, h) for h in (*clause.objects, *lasting)
+            sentence.lemmas[h] in word.object or sentence.words[h] in word.object or self._hears(word, sentence, h)
+            for h in (*clause.objects, *lasting)
         ):
             return None
+        if word.asked and (clause.objects and not clause.passive):
+            return None  # "asked the minister about it on the radio"
         bare = sentence.tags[clause.head] == "VB" and clause.marker != "to" and not clause.auxiliaries
         if bare and clause.link == "root" and not clause.subjects and not clause.passive:
             return None  # "talk to the rebels": what one is told to do
         if word.unless and any(sentence.lemmas[h] in word.unless for h in clause.objects):
             return None
         if word.venue and not any(
-            sentence.lemmas[h] in word.venue for prep, h in clause.obliques if prep in word.other
+            sentence.lemmas[h] in word.venue for prep, h in clause.obliques if prep in word.venue_behind
         ):
             return None
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
-        heads = clause.surface if word.adjective else clause.objects if word.mover else clause.subjects
+        heads = clause.surface if word.adjective or word.asked else clause.objects if word.mover else clause.subjects
         if clause.link == "relative" and clause.via is not None and clause.via in heads:
             # "Lula and Erdogan, who flew to Tehran"
             heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
@@ -52,6 +55,8 @@ class Verbs(Reader):
         owners = [p for h in (*heads, *more) for p in self.people.at(sentence, h)]
         if word.among and [sentence.lower[h] for h in heads] == ["they"]:
             owners = self.people.they(sentence, heads[0], near=word.kind == "signing")
+        if word.kind == "visit" and not owners:
+            owners = self.people.aboard(sentence, heads)
         if not heads and not word.mover:
             owners = self.people.agent(clause) if clause.passive else self.people.subjects(clause)
         upper = clause.parent
@@ -69,7 +74,9 @@ class Verbs(Reader):
             owners = [p for h in upper.surface for p in self.people.at(sentence, h)] or owners
         others: list[Party] = []
         for place in word.other:
-            if place == "object":
+            if place == "indirect":
+                behind = clause.indirect
+            elif place == "object":
                 behind = [h for h in clause.objects if not word.object]
                 others += [p for h in behind for p in self.people.from_states(clause, h)]
                 if word.kind == "meeting" and [sentence.lower[h] for h in behind] == ["them"]:
@@ -139,6 +146,9 @@ class Verbs(Reader):
             homes = {p.actor.country for p in owners} | {None}
             heard = (p for h in clause.objects for p in self.people.at(sentence, h))
             foreign = (p for p in heard if p.actor.country not in homes and p.political)
+            behind_of = (p for h in clause.objects for prep, n in noun_obliques(sentence, h) if prep == "of"
+                         for p in self.people.at(sentence, n))  # fmt: skip
+            foreign = [*foreign, *(p for p in behind_of if p.actor.country not in homes and p.political)]
             others = [p for p in foreign if not {"IGO", "UNO", "EUR"} & {p.actor.country, *p.actor.sectors}][:1]
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
@@ -169,8 +179,10 @@ class Verbs(Reader):
             return None  # "the two will be joined by Marcos for a summit": the summit is told by its own word
         if word.abroad and not self._are_guests(clause, owners, others):
             return None
-        if word.bare and not all(_may_be_called(p) for p in others):
+        if word.bare and not all(_may_be_called(p) or (word.dated and _is_group(p)) for p in others):
             return None
+        if word.face and not all(p.is_person and p.political for p in others):
+            return None  # "put the question to the court"
         behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
         unnamed = word.media and any(sentence.lemmas[h] in self.kinds.media for h in behind)
         others = [p for p in others if p.media] if unnamed else others  # "told state radio"
@@ -214,7 +226,8 @@ class Verbs(Reader):
             contact.status = "scheduled"
         if clause.marker == "before" and clause.tense == "participle" and clause.lemma in self.kinds.departures:
             contact.status = "scheduled" if contact.status == "held" and "for" in word.other else contact.status
-        if word.adjective and contact.status in {"held", "under way"}:
+        awaited = word.adjective and word.kind == "visit"
+        if awaited and contact.status in {"held", "under way"}:
             contact.weak = self.reality.was_awaited(clause)
             contact.status = "cancelled" if contact.weak else "scheduled"
         if clause.lemma == "be" and clause.tense == "present" and contact.status == "held" and word.other != ("from",):
@@ -236,11 +249,23 @@ class Verbs(Reader):
             contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
         if word.kind in {"meeting", "talks"}:
             others = self.people.received(contact, owners, others)
+        if word.kind == "talks" and self._over_line(clause):
+            contact.kind = "call"
         if not settle(contact, word, owners, others, []):
             return None
+        if word.venue_behind != frozenset(word.other) and word.venue and len(contact.parties) < 2:
+            return None  # "the rebels returned to the table"
         if clause.link == "purpose" and word.kind == "talks" and len(contact.parties) < 2:
             return None  # "EU ministers meet in Luxembourg to discuss it"
         return self._attributed(contact)
+
+    def _over_line(self, clause: Clause) -> bool:
+        """Whether one speaks by telephone: "took up the matter with him *in a phone call*"."""
+        return any(
+            (prep in {"by", "over", "via"} and clause.sentence.lemmas[h] in self.kinds.lines)
+            or (prep in {"in", "during", "by"} and clause.sentence.lemmas[h] == "call")
+            for prep, h in clause.obliques
+        )
 
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
         parts = particles(clause)
@@ -324,6 +349,12 @@ def _may_be_called(party: Party) -> bool:
     """Whether it is somebody whom a politician calls or calls on."""
     known = party.political or (party.unknown and party.actor.country is not None)
     return (party.is_person and known) or party.entity.kind == "relation"
+
+
+def _is_group(party: Party) -> bool:
+    """Whether it is several people of one state or union: "briefed *the bloc's ministers*"."""
+    told = any(word[:1].isupper() for word in party.actor.text.split())
+    return party.entity.plural and party.political and party.actor.country is not None and told
 
 
 def particles(clause: Clause) -> list[int]:

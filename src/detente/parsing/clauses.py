@@ -502,6 +502,7 @@ def _share(clause: Clause) -> None:
         if not clause.surface and clause.tense == "infinitive":
             _share_noun_complement(clause, via)
     elif clause.link in {"complement", "adverbial", "purpose", "parataxis"} and parent is not None:
+        _take_gap(clause, parent)
         if clause.surface:
             if clause.tense == "infinitive" and clause.link == "complement" and not parent.passive:
                 # "asked Iran to withdraw": the subject of the lower verb is the object of the upper one as well
@@ -518,6 +519,23 @@ def _share(clause: Clause) -> None:
                 called = parent.lemma == "call" and [h for prep, h in parent.obliques if prep in {"on", "upon"}]
                 controllers = parent.objects or parent.indirect or called or controllers
             _give(clause, controllers)
+
+
+def _take_gap(clause: Clause, parent: Clause) -> None:
+    """What a relative clause speaks of is the object of the verb below: "a trip (that) he was to have *made*"."""
+    noun = parent.via
+    if parent.link != "relative" or noun is None or clause.tense != "infinitive" or clause.marker != "to":
+        return
+    for heads in (clause.objects, clause.indirect):
+        for k, head in enumerate(heads):
+            if clause.sentence.tags[head] in {"WDT", "WP"} or clause.sentence.lower[head] == "that":
+                heads[k] = noun
+                clause.implied.add(noun)
+    if parent.lemma == "be" and noun in parent.objects and noun in parent.implied:
+        parent.objects.remove(noun)
+        if not clause.objects and not clause.passive:
+            clause.objects.append(noun)
+            clause.implied.add(noun)
 
 
 def _object_controls(clause: Clause, parent: Clause) -> bool:
@@ -597,6 +615,10 @@ def _share_relative(clause: Clause, antecedent: int) -> None:
     if taken:
         return
     adverbial = any(sentence.tags[c] == "WRB" for c in sentence.children[clause.top])
+    if any(
+        sentence.lower[c] in _RELATIVES for v in sentence.dependents(clause.top, "xcomp") for c in sentence.children[v]
+    ):
+        return  # "a summit which Japan hopes to host": it stands below
     if not adverbial and clause.surface and not clause.objects and not clause.passive and clause.kind == "verb":
         clause.objects.append(antecedent)
         clause.implied.add(antecedent)
