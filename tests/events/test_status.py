@@ -28,6 +28,7 @@ STATUSES = [
     ("Iran sent ships to attack Israel.", "ASSAULT", "intended"),
     ("Iran attacked Israel after it had seized two ships.", "ASSAULT", "happened"),
     ("Iran has denied that it attacked Israel.", "ASSAULT", "negated"),
+    ("Iran allegedly attacked Israel.", "ASSAULT", "possible"),
     ("Iran is said to attack Israel within days.", "ASSAULT", "possible"),
     ("Iran is said to have attacked Israel.", "ASSAULT", "happened"),
     ("Iran did not manage to attack Israel.", "ASSAULT", "negated"),

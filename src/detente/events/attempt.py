@@ -231,7 +231,7 @@ class Attempt:
         for under in self.under():
             # "lifted the ban on *women* entering the temple"
             own = [h for h in under.subjects if h not in under.implied]
-            wanted = under.marker != "to" and under.marker in argument.prepositions
+            wanted = under.marker != "to" and under.marker in argument.prepositions and not _stands_apart(under)
             if wanted and own and self._fill(argument.phrase, own):
                 return True
         if argument.phrase.slot == "X":
@@ -478,12 +478,24 @@ class Attempt:
         named = bool(self.slots["R"]) or entry.type == "ASSAULT"
         if agentless and self.clause.passive and subject is not None and subject.constraint and not named:
             return "nobody is named who did it, and nobody to whom"
-        accidental = entry.type == "ASSAULT" and agentless and self.clause.lemma in self.matcher.lists["accidental"]
+        accidental = entry.type == "ASSAULT" and self.clause.lemma in self.matcher.lists["accidental"]
+        accidental = accidental and (agentless or self._in_mishap())
         if accidental and not self.matcher.lists["violence"].intersection(self.sentence.lemmas):
             return "nobody is named who did it, and nothing speaks of violence"
         if not actors and not recipients and self.clause.link != "nominal":
             return "nobody is named"
         return None
+
+    def _in_mishap(self) -> bool:
+        """ "A Peruvian plane *crashed*, killing 40": it was not Peru that killed them."""
+        linked = self.clause.link in {"participle", "adverbial"} or self.sentence.deps[self.clause.top] == "conj"
+        return linked and self.sentence.lemmas[self.sentence.heads[self.clause.top]] in self.matcher.lists["mishaps"]
+
+
+def _stands_apart(clause: Clause) -> bool:
+    """ "Spoke on the project, *with the mayor saying* that it was late": behind the comma, something of its own."""
+    sentence, opening = clause.sentence, clause.sentence.heads[clause.top]
+    return clause.marker == "with" and opening > 0 and sentence.words[opening - 1] == ","
 
 
 def _once_more(pronoun: ActorMention, known: ActorMention) -> bool:

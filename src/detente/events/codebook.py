@@ -19,6 +19,7 @@ WORD_SETS = (
     "texts",
     "personal_modes",
     "accidental",
+    "mishaps",
     "violence",
     "circumstances",
     "permitting",

@@ -9,6 +9,7 @@ UNREAL = ("possible", "hypothetical", "requested", "refused", "cancelled", "nega
 _NEGATIVE = ("negated", "refused", "cancelled")
 _CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
 _POSSIBLE = {"can", "could", "may", "might"}
+_ALLEGED = {"allegedly", "purportedly", "supposedly"}
 _TOLD = {"say", "report", "rumour", "rumor", "think", "believe", "understand"}
 _COMING = {"resume", "take", "begin", "start", "occur", "happen", "open", "go", "follow", "convene", "reconvene"}
 _DUTY = {"should", "must", "ought", "need"}
@@ -56,6 +57,8 @@ class Realis:
         if clause.marker in _CONDITIONS and clause.link in {"adverbial", "complement", "noun complement"}:
             status = "hypothetical" if status != "planned" or clause.marker == "if" else status
         if status == "planned" and self._has_condition(clause):
+            status = "possible"
+        if status in {"happened", "ongoing"} and _ALLEGED.intersection(clause.adverbs):
             status = "possible"
         if clause.question or _of_any(clause):
             status = "hypothetical"

@@ -353,7 +353,8 @@ def _preposition(clause: Clause, prep: int) -> None:
     for child in sentence.children[prep]:
         dep = sentence.deps[child]
         if dep == "pobj":
-            clause.obliques.extend((word, head) for head in _phrases(sentence, child))
+            if not _tells_more(sentence, prep, child):
+                clause.obliques.extend((word, head) for head in _phrases(sentence, child))
         elif dep == "prep":
             inner = sentence.lower[child]
             for grandchild in sentence.dependents(child, "pobj"):
@@ -363,6 +364,13 @@ def _preposition(clause: Clause, prep: int) -> None:
                         clause.obliques.append((inner, head))
         elif dep == "conj" and sentence.pos[child] in {"ADP", "SCONJ"}:
             _preposition(clause, child)
+
+
+def _tells_more(sentence: Sentence, prep: int, head: int) -> bool:
+    """Whether "with" opens a clause of its own: "spoke on the project, *with the mayor saying* that it was late"."""
+    if sentence.lower[prep] != "with" or prep == 0 or sentence.words[prep - 1] != ",":
+        return False
+    return any(sentence.tags[c] == "VBG" and c > head for c in sentence.dependents(head, "acl", "advcl", "pcomp"))
 
 
 def _adverb_preposition(clause: Clause, adverb: int) -> None:

@@ -8,19 +8,9 @@ from detente.parsing.sentence import Sentence
 
 _FINITE = {"VBD", "VBZ", "VBP"}
 _ANSWERING = {
-    "deny",
-    "decline",
-    "insist",
-    "add",
-    "stress",
-    "admit",
-    "concede",
-    "acknowledge",
-    "caution",
-    "note",
-    "emphasise",
+    "deny", "decline", "insist", "add", "stress", "admit", "concede", "acknowledge", "caution", "note", "emphasise",
     "emphasize",
-}
+}  # fmt: skip
 """What somebody does with "but" behind what he said: "said that planes were there *but denied* any attack"."""
 _STATES_OF_MIND = {"oppose", "commit", "dedicate", "accustom"}
 """Verbs whose participles before "to" are adjectives."""
