@@ -17,6 +17,7 @@ from detente.engagements.parties import (
 from detente.engagements.reality import UNDONE, urging
 from detente.engagements.whereabouts import Whereabouts
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
+from detente.resolving.described import is_of_a_region
 from detente.statements import chain
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -212,7 +213,11 @@ class People(Whereabouts):
             ):
                 hosts += parties_of(mention)
                 continue
-            if visit and mention.kind == "demonym" and mention.entity.country is None:
+            if (
+                mention.kind == "demonym"
+                and mention.entity.country is None
+                and (visit or is_of_a_region(sentence.text(mention.first, mention.last)))
+            ):
                 continue  # "a European tour"
             if visit and mention.head not in possessors and mention.kind in {"state", "place"}:
                 others += parties_of(mention)

@@ -169,12 +169,52 @@ class Cast:
             if draft.kind == "organisation" and draft.name and not draft.hit and not draft.title:
                 text = draft.sentence.text(*draft.name)
                 alone = draft.first == draft.name[0] and len(text) > 2
-                if alone and (self.identities.is_surname(text) or (len(text) > 5 and self.identities.short(draft))):
+                if alone and (
+                    self.identities.is_surname(text)
+                    or (len(text) > 5 and self.identities.short(draft))
+                    or self._owner_in_office(draft)
+                ):
                     draft.kind = "person"
                     people.append(draft)
         for draft in people:
+            if id(draft) not in personas and (meant := self.identities.short(draft)) is not None:
+                personas[id(draft)] = meant
+        self.identities.lands |= self._lands()
+        for draft in people:
             if id(draft) not in personas:
-                personas[id(draft)] = self.identities.short(draft) or self.identities.alone(draft)
+                meant = self._peer(draft) or self.identities.short(draft)
+                personas[id(draft)] = meant or self.identities.alone(draft)
+
+    def _owner_in_office(self, draft: Draft) -> bool:
+        """Whether one word that is no known body is the leader's name before what is his: "*Trump's* lawyer"."""
+        sentence, last = draft.sentence, draft.last
+        owns = sentence.deps[last] == "poss" and draft.name == (last, last) and sentence.words[last][1:].islower()
+        return owns and self.identities.leader(sentence.words[last]) is not None
+
+    def _lands(self) -> set[str]:
+        """The states of those in office whom the article names, and the bodies of states."""
+        international = self.lexicon.words["international"]
+        bodies = {d.hit.entry.country for d in self.drafts if d.hit is not None and d.kind == "organisation"}
+        known = {p.entity.country for p in self.personas.values() if self.identities.of_note(p)}
+        return {code for code in (bodies & international) | known if code and code not in {"NGO", "MNC", "IMG", "ISM"}}
+
+    def _peer(self, draft: Draft) -> Persona | None:
+        """The leader whom a bare surname means beside others whom all papers know: "Blair and Chirac"."""
+        assert draft.name is not None
+        alone = draft.name[0] == draft.name[1] == draft.last and draft.first == draft.name[0]
+        if not alone or draft.title is not None or draft.honorific is not None:
+            return None
+        return self.identities.leader(draft.sentence.words[draft.last], self._in_company(draft.sentence, draft.last))
+
+    def _in_company(self, sentence: Sentence, token: int) -> bool:
+        """Whether the recogniser takes a word for a person, and somebody else of note is told of beside him."""
+        if not any(n.label == "PERSON" and n.first == token == n.last for n in sentence.names):
+            return False
+        return any(
+            abs(d.sentence.index - sentence.index) <= 1 and self.identities.of_note(persona)
+            for d in self.drafts
+            if (persona := self.personas.get(id(d))) is not None and not (d.sentence is sentence and d.last == token)
+        )
 
     def _names_beside_titles(self) -> None:
         """A name of two words or more beside a person's title is a person's: "the spokesman, Viktar Astapenka"."""
@@ -237,7 +277,7 @@ class Cast:
                     continue
                 named = known.get(fold(word))
                 if named is None and sentence.index not in shouted and self._stands_alone(sentence, i):
-                    named = self.identities.leader(word)
+                    named = self.identities.leader(word, self._in_company(sentence, i))
                 if named is None and sentence.index in shouted and sentence.pos[i] == "PROPN" and len(word) > 1:
                     named = self.identities.in_a_headline(word)
                 if named is None or (i == 0 and sentence.pos[i] != "PROPN" and not self._opens(sentence)):

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from detente.parsing import Parsed
-from detente.resolving import nouns, pairs
+from detente.resolving import described, nouns, pairs
 from detente.resolving.distance import Order
 from detente.resolving.lexicon import Words
 from detente.resolving.pronouns import antecedent
-from detente.resolving.resolution import ActorMention
+from detente.resolving.resolution import ActorMention, Entity
 
 
-def link(mentions: list[ActorMention], parsed: Parsed, words: Words) -> None:
-    """Give pronouns, definite nouns and bare titles the entity they stand for, where that is plain."""
+def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: dict[str, str]) -> None:
+    """Give pronouns, definite nouns and bare titles the entity they stand for, where that is plain.
+
+    ``countries`` has the names of states by code.
+    """
     mentions.sort(key=lambda m: (m.sentence.index, m.first, m.last))
     order = Order(parsed)
     order.taken = {(m.sentence.index, i) for m in mentions for i in range(m.core[0], m.core[1] + 1)}
     nouns.bearers(mentions, words)
     bodies = words["bloc_nouns"] | words["body_nouns"]
     nouns.named_later(mentions)
+    states = _States(mentions, countries)
     for position, mention in enumerate(mentions):
         if mention.kind == "pronoun":
             entity = antecedent(mention, mentions, position, order, words)
@@ -26,12 +30,12 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words) -> None:
             if entity is not None:
                 mention.entity = entity
                 _gender(mention)
-        elif (
-            mention.title in words["state_nouns"] and mention.definite and not mention.plural and nouns.is_bare(mention)
-        ):
-            entity = nouns.state(mention, mentions, position, words)
+        elif described.is_state_noun(mention, words["state_nouns"]):
+            entity = _state(mention, mentions, position, words, states)
             if entity is not None:
                 mention.entity = entity
+            elif not mention.entity.known:
+                described.forget_region(mention)
         elif (
             mention.title in bodies
             and mention.definite
@@ -44,16 +48,66 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words) -> None:
                 mention.entity = entity
             elif (found := nouns.again(mention, mentions, position)) is not None:
                 mention.entity = found
+        elif mention.title in words["of_the_state"] and _repeats(mention) and mention.entity.country is None:
+            entity = nouns.state(mention, mentions, position, words)
+            if entity is not None:
+                mention.entity.country = entity.country
+                mention.entity.name = f"{mention.title} of {entity.name}"
         elif mention.title in words["pair_nouns"] and mention.plural:
             entity = pairs.pair(mention, mentions, position)
+            if entity is None and mention.title in words["pairs_of_either"]:
+                entity = pairs.two_persons(mention, mentions, position, words)
             if entity is not None:
                 mention.entity = entity
         elif mention.title in words["pairs_of_persons"] and mention.plural:
-            entity = pairs.two_persons(mention, mentions, position)
+            entity = pairs.two_persons(mention, mentions, position, words)
             if entity is not None:
                 mention.entity = entity
         elif _repeats(mention) and (found := nouns.again(mention, mentions, position)) is not None:
             mention.entity = found
+
+
+class _States(dict[str, Entity]):
+    """The states of an article by their code, made where only a person's office tells of one."""
+
+    def __init__(self, mentions: list[ActorMention], countries: dict[str, str]) -> None:
+        super().__init__()
+        self.names = countries
+        for mention in mentions:
+            if mention.entity.kind == "state" and mention.entity.country and not mention.entity.members:
+                self.setdefault(mention.entity.country, mention.entity)
+
+    def of(self, code: str | None, words: Words) -> Entity | None:
+        """The state of a code that is one."""
+        if code is None or code in words["international"] or code not in self.names:
+            return None
+        if code not in self:
+            self[code] = Entity(self.names[code], "state", code, ("GOV",), known=True)
+        return self[code]
+
+
+def _state(
+    mention: ActorMention, mentions: list[ActorMention], position: int, words: Words, states: _States
+) -> Entity | None:
+    """Which state "the country", "his country", "the Gulf state" or "the country of Chad" is."""
+    named = described.behind(mention, mentions)
+    if named is not None:
+        return named
+    code = mention.entity.country
+    if code and described.is_followed_by_of(mention) and described.ends_with(mention, states.names.get(code, "")):
+        return states.of(code, words)  # "the Sultanate of Oman"
+    owner = described.owner(mention, mentions)
+    if owner is not None:
+        return states.of(owner.country, words)
+    if not mention.definite or described.has_owner(mention) or described.is_followed_by_of(mention):
+        return None
+    left = described.which(mention)
+    if left:
+        return described.described(mention, mentions, position)
+    plain = nouns.is_bare(mention) or (left is not None and not nouns.goes_on(mention))
+    if mention.title in words["state_nouns"] and plain:
+        return nouns.state(mention, mentions, position, words)
+    return None
 
 
 def _repeats(mention: ActorMention) -> bool:

@@ -10,6 +10,7 @@ from detente.resolving.draft import Draft
 from detente.resolving.lexicon import Entry, Lexicon, Title, fold, key_of, short_forms
 from detente.resolving.matching import NameHit
 from detente.resolving.places import gazetteer
+from detente.resolving.places.gazetteer import key_of as gazetteer_key
 from detente.resolving.resolution import Entity
 
 HEADS_OF_STATE = (
@@ -23,6 +24,8 @@ HEADS_OF_STATE = (
     "emir",
     "sultan",
 )
+_KNOWN_TOWN = 4.7
+"""The weight (some 50,000 people) from which a town is likelier meant by its name than somebody of that surname."""
 _ELITE = frozenset({"GOV", "LEG", "JUD", "PTY", "SPY", "MIL", "COP", "OPP", "IGO", "UNO", "EUR", "REL", "PRE"})
 _NEUTRAL_GOVERNMENT = frozenset(
     {
@@ -96,7 +99,10 @@ class Identities:
         text = self._clean(draft)
         words = key_of(text)
         if draft.hit is not None and draft.hit.entry.kind == "person":
-            if self._another(draft, draft.hit.entry.name):
+            longer = draft.name is not None and draft.name[0] < draft.hit.first
+            if self._another(draft, draft.hit.entry.name) or (
+                longer and not draft.former and not self._serves(draft.hit.entry.name)
+            ):
                 return self._new(text)
             return self._known(draft.hit.entry.name)
         parts = text.split()
@@ -136,6 +142,10 @@ class Identities:
         "David Thompson opened a bakery in Leeds" is not about him who led Barbados ten years ago.
         """
         return fold(name.split()[-1]) in self.lexicon.words["common_surnames"] and self._long_out(name)
+
+    def _serves(self, name: str) -> bool:
+        """Whether a person holds an office on the day."""
+        return self._current(self.lexicon.people[name]) is not None
 
     def _long_out(self, name: str) -> bool:
         """Whether one whom the world need not know is years out of office, in a state that the article leaves out."""
@@ -237,7 +247,8 @@ class Identities:
     def _common(self, name: str, surname: str) -> bool:
         """Whether many bear a surname, or it is a place's."""
         words, rows = self.lexicon.words, self.lexicon.people[name]
-        if surname in words["common_surnames"] or surname in gazetteer():
+        towns = [place.weight for place in gazetteer().find(gazetteer_key(surname))]
+        if surname in words["common_surnames"] or (towns and (max(towns) >= _KNOWN_TOWN or not self._prominent(name))):
             return True
         return any(row.country in words["family_name_first"] for row in rows)
 
@@ -285,9 +296,15 @@ class Identities:
         names = [name for name in self.lexicon.surnames.get(fold(word), []) if self._prominent(name)]
         return self._known(names[0]) if len(names) == 1 else None
 
-    def leader(self, word: str) -> Persona | None:
-        """The head of state or government of the day whom a bare surname can only mean: "Trump", "Modi"."""
+    def leader(self, word: str, company: bool = False) -> Persona | None:
+        """The head of state or government of the day whom a bare surname can only mean: "Trump", "Modi".
+
+        In the ``company`` of others whom the world's papers know so is one whose surname many bear, or is a word
+        besides: "Blair and Chirac", "Jiang met Yeltsin".
+        """
         folded = fold(word)
+        if company and (known := self._among_peers(folded)) is not None:
+            return self._known(known)
         if folded in self.lexicon.words["surnames_and_words"] or folded in self.lexicon.given:
             return None
         rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(folded, [])}
@@ -300,6 +317,24 @@ class Identities:
         if len(holding) > 1 and self._common(meant[0], folded):
             return None
         return self._known(meant[0]) if leading or self._well_known(meant[0]) else None
+
+    def _among_peers(self, surname: str) -> str | None:
+        """The only one so called who leads a state of whose leader all papers tell, or is known where named."""
+        if self.day is None:
+            return None
+        states = self.lexicon.words["surname_states"] | self.lands
+        rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(surname, ())}
+        holding = {name: row for name, row in rows.items() if row is not None}
+        leading = [name for name, row in holding.items() if self._prominent(name) and row.country in states]
+        noted = leading or [name for name in holding if self._well_known(name)]
+        return noted[0] if len(noted) == 1 else None
+
+    def of_note(self, persona: Persona) -> bool:
+        """Whether a person leads a state on the day, or holds an office that few have."""
+        row = self._current(persona.rows) if persona.rows and self.day is not None else None
+        if row is None or row.remembered:
+            return False
+        return row.role in HEADS_OF_STATE or row.role not in self.lexicon.words["lesser_offices"]
 
     def _well_known(self, name: str) -> bool:
         """Whether somebody leads a state, or holds an office that few have in a state that the article names."""

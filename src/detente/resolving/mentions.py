@@ -13,7 +13,7 @@ from detente.resolving.bodies import Bodies
 from detente.resolving.draft import Draft, distinct
 from detente.resolving.grammar import left_edge
 from detente.resolving.lexicon import Lexicon, fold
-from detente.resolving.matching import Matcher, NameHit
+from detente.resolving.matching import Matcher, NameHit, TitleHit
 from detente.resolving.modifiers import complete, quantified
 from detente.resolving.names import Names
 from detente.resolving.persons import Persons
@@ -71,7 +71,7 @@ class Finder:
                 used_names.add(id(person_hit))
         covered = {i for d in drafts if d.name for i in range(d.name[0], d.name[1] + 1)}
         for title in titles:
-            if id(title) in used_titles or title.head in covered:
+            if id(title) in used_titles or title.head in covered or self._before_name(sentence, title, covered):
                 continue
             titled = self._bodies.draft(sentence, title, names, titles, start)
             if titled is not None:
@@ -92,6 +92,12 @@ class Finder:
         for draft in drafts:
             complete(self.lexicon, draft, names, titles)
         return distinct(quantified(drafts, self.lexicon.words["quantities"], start))
+
+    def _before_name(self, sentence: Sentence, title: TitleHit, named: set[int]) -> bool:
+        """Whether a word is the honorific of a name: "*Father* Miguel", "*Sheikh* Hamad"."""
+        word = fold(sentence.words[title.last])
+        capital = title.first == title.last and sentence.words[title.last][0].isupper()
+        return capital and word in self.lexicon.honorifics and title.last + 1 in named
 
     def _twin_states(self, sentence: Sentence, start: int) -> list[Draft]:
         """ "The two Koreas"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from detente.resolving.binding import cannot_mean
 from detente.resolving.grammar import leads
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
@@ -188,12 +189,17 @@ def is_bare(mention: ActorMention) -> bool:
     between = [i for i in range(mention.first, mention.core[0]) if sentence.pos[i] not in {"DET", "PUNCT"}]
     if sentence.lower[mention.core[0] - 1] == "based":
         between = []  # "the London-based group"
-    follows = [
-        c
+    return not between and not goes_on(mention)
+
+
+def goes_on(mention: ActorMention) -> bool:
+    """Whether what stands behind a noun tells which: "the group *of states*", "the group, *Al-Shabaab*"."""
+    sentence = mention.sentence
+    return any(
+        (sentence.deps[c] == "prep" and sentence.lower[c] == "of") or sentence.deps[c] == "appos"
         for c in sentence.children[mention.head]
-        if c > mention.head and sentence.deps[c] in {"prep", "relcl", "appos"}
-    ]
-    return not between and not any(sentence.lower[c] in {"of"} or sentence.deps[c] in {"appos"} for c in follows)
+        if c > mention.head
+    )
 
 
 def state(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
@@ -204,6 +210,8 @@ def state(mention: ActorMention, mentions: list[ActorMention], position: int, wo
     here = [m for m in mentions[:position] if m.sentence is mention.sentence]
     strange = {m.entity.country for m in here if m.kind == "nationals"}
     kings = words["kingdoms"] if mention.title == "kingdom" else None
+    barred = cannot_mean(mention.sentence, mention.head)
+    strange.update(m.entity.country for m in here if m.head in barred and m.entity.kind == "state")
     for distance in range(0, 4):
         seen: list[Entity] = []
         for candidate in reversed(mentions[:position]):

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from detente.resolving.binding import cannot_mean
 from detente.resolving.grammar import SUBJECTS
+from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
+
+_FAR = 10
+"""How many sentences back two are looked for that were named together."""
 
 
 def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
@@ -36,21 +41,85 @@ def _chief(before: list[ActorMention]) -> list[Entity]:
     return [entity for key, entity in entities.items() if key in {ranked[0][0], ranked[1][0]}]
 
 
-def two_persons(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
-    """ "Both men", "the two leaders": the two persons last spoken of, if they are just two."""
+def two_persons(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
+    """ "Both men", "the two presidents": the two persons of that kind last spoken of, or told of together before."""
     sentence = mention.sentence
-    if not any(sentence.lower[i] in {"both", "two"} for i in range(mention.first, mention.head + 1)):
-        return None
-    seen: list[Entity] = []
-    for candidate in reversed(mentions[:position]):
+    own = range(mention.core[0], mention.head + 1)
+    before = {sentence.lower[i] for i in range(mention.first, mention.head) if sentence.heads[i] in own}
+    if "both" not in before and not ("two" in before and {"the", "these", "those"} & before):
+        return None  # so too of "both countries' ministers"
+    barred = cannot_mean(sentence, mention.head)
+    acting = [m.entity for m in mentions[:position] if m.sentence is sentence and m.head in barred]
+    fitting = [
+        m for m in mentions[:position] if _may_be(m.entity, mention.title or "", words) and m.entity not in acting
+    ]
+    office = mention.title in words["offices_of_two"]
+    near: list[Entity] = []
+    for candidate in reversed(fitting):
         if sentence.index - candidate.sentence.index > 3 or sentence.paragraph - candidate.sentence.paragraph > 1:
             break
-        entity = candidate.entity
-        if entity.kind == "person" and entity.known and not entity.plural and entity not in seen:
-            seen.append(entity)
-    seen.reverse()
-    other = {"man": "f", "woman": "m"}.get(mention.title or "")
-    return together(seen) if len(seen) == 2 and all(e.gender != other for e in seen) else None
+        if candidate.entity not in near:
+            near.append(candidate.entity)
+    if len(near) == 2 and (not acting or _together_once(fitting, near)):
+        return together(near[::-1])
+    if len(near) > 2 and not office:
+        joined = _joined_two(fitting, near)
+        return together(joined) if joined else None
+    everybody = list({id(m.entity): m.entity for m in fitting}.values())
+    if office and len(everybody) == 2:
+        return together(everybody)
+    found = _last_two(fitting, sentence.index, near)
+    return together(found) if found else None
+
+
+def _may_be(entity: Entity, title: str, words: Words) -> bool:
+    """Whether somebody may be one of "the two men", "the two presidents"."""
+    if entity.kind != "person" or not entity.known or entity.plural:
+        return False
+    role = entity.role or ""
+    if title in words["offices_of_two"]:
+        return role == title or (title == "premier" and role == "prime minister")
+    if title in {"minister", "leader", "diplomat"} and role in {"spokesperson", "press secretary"}:
+        return False
+    return entity.gender != {"men": "f", "man": "f", "women": "m", "woman": "m"}.get(title)
+
+
+def _joined_two(fitting: list[ActorMention], near: list[Entity]) -> list[Entity]:
+    """Of several persons the only two whom a sentence joins by "and": "Mugabe and Tsvangirai signed it"."""
+    found: list[list[Entity]] = []
+    for mention in fitting:
+        heads = mention.sentence.conjuncts(mention.head)
+        if mention.entity not in near or len(heads) != 2 or heads[0] != mention.head:
+            continue
+        joined = [m.entity for m in fitting if m.sentence is mention.sentence and m.head in heads and m.entity in near]
+        if len(joined) == 2 and all(set(map(id, joined)) != set(map(id, other)) for other in found):
+            found.append(joined)
+    return found[0] if len(found) == 1 else []
+
+
+def _together_once(fitting: list[ActorMention], two: list[Entity]) -> bool:
+    """Whether one sentence names both."""
+    first, second = ({m.sentence.index for m in fitting if m.entity is entity} for entity in two)
+    return bool(first & second)
+
+
+def _last_two(fitting: list[ActorMention], index: int, near: list[Entity]) -> list[Entity]:
+    """The two persons whom a sentence before named together, if the text between speaks of nobody else."""
+    by_sentence: dict[int, list[Entity]] = {}
+    for candidate in fitting:
+        if index - candidate.sentence.index <= _FAR:
+            entities = by_sentence.setdefault(candidate.sentence.index, [])
+            if candidate.entity not in entities:
+                entities.append(candidate.entity)
+    since = list(near)
+    for number in sorted(by_sentence, reverse=True):
+        entities = by_sentence[number]
+        if len(entities) == 2 and all(entity in entities for entity in since):
+            return entities
+        since += [entity for entity in entities if entity not in since]
+        if len(since) > 2:
+            return []
+    return []
 
 
 def named_together(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:

@@ -24,7 +24,7 @@ class Persons:
         covered: set[int] = set()
         for hit in names:
             if hit.entry.kind == "person":
-                first, last = hit.first, _lineage(sentence, hit.last)
+                first, last = self._whole(sentence, hit, taken), _lineage(sentence, hit.last)
                 runs.append((first, last, hit))
                 covered.update(range(first, last + 1))
         title_tokens = {i for t in titles for i in range(t.first, t.last + 1)}
@@ -43,6 +43,13 @@ class Persons:
                 c.isdigit() for i in range(first, last + 1) for c in sentence.words[i]
             ):
                 continue
+            if (
+                runs
+                and runs[-1][2] is None
+                and runs[-1][1] == first - 1
+                and _hangs_on(sentence, runs[-1][:2], first, last)
+            ):
+                first = runs.pop()[0]  # "Wan Junaidi Tuanku Jaafar", which the recogniser cut
             last = self._with_surname(sentence, first, last, taken, titles, title_tokens)
             last = _lineage(sentence, _with_hyphen(sentence, last))
             runs.append((first, last, None))
@@ -68,6 +75,25 @@ class Persons:
                 runs.append((*run, None))
                 covered.update(range(run[0], run[1] + 1))
         return sorted(runs, key=lambda run: run[0])
+
+    def _whole(self, sentence: Sentence, hit: NameHit, taken: dict[int, object]) -> int:
+        """The first token of the name that the recogniser saw, where the lexicon knows only its end.
+
+        "Wan Junaidi *Tuanku Jaafar*" is no king, and "Mohammed *Hussein Tantawi*" nobody else.
+        """
+        persons = [n for n in sentence.names if n.label == "PERSON"]
+        if hit.first == hit.last or not any(n.first <= hit.first <= n.last == hit.last for n in persons):
+            return hit.first
+        first = hit.first
+        while any(n.first <= first - 1 <= n.last for n in persons) and self._goes_before(sentence, first - 1, taken):
+            first -= 1
+        return first
+
+    def _goes_before(self, sentence: Sentence, token: int, taken: dict[int, object]) -> bool:
+        """Whether a token is a further part of the name behind it: no title, honorific, state or common noun."""
+        word = sentence.words[token]
+        known = self._is_honorific(word) or (fold(word),) in self.lexicon.titles or token in taken
+        return not known and word[0].isupper() and word.isalpha() and sentence.pos[token] == "PROPN"
 
     def _with_surname(
         self,
@@ -194,7 +220,7 @@ class Persons:
             word = fold(sentence.words[before].rstrip("."))
             if word in self.lexicon.honorifics and sentence.words[before][0].isupper():
                 found = self.lexicon.honorifics[word]
-                honorific = found if honorific is None or found.role else honorific
+                honorific = found if honorific is None or (found.role and not honorific.role) else honorific
                 low = before
                 continue
             match = next((t for t in titles if t.last == before and (not t.plural or t.title.kind == "office")), None)
@@ -271,6 +297,13 @@ class Persons:
         if at > low and at < first and sentence.pos[at - 1] == "DET":
             at -= 1
         return at
+
+
+def _hangs_on(sentence: Sentence, part: tuple[int, int], first: int, last: int) -> bool:
+    """Whether a run of names is a part of the next one in the tree."""
+    low, high = part
+    outer = {sentence.heads[i] for i in range(low, high + 1) if not low <= sentence.heads[i] <= high}
+    return len(outer) == 1 and first <= outer.pop() <= last and sentence.deps[high] == "compound"
 
 
 def _with_hyphen(sentence: Sentence, last: int) -> int:

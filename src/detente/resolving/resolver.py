@@ -58,7 +58,7 @@ class Resolver:
         places = find_places(parsed)
         entities = Entities(self.lexicon, identities, context, drafts, title, places)
         mentions = entities.build(parsed)
-        coreference.link(mentions, parsed, self.lexicon.words)
+        coreference.link(mentions, parsed, self.lexicon.words, self.lexicon.countries)
         entities.owners_told_by_pronouns(mentions)
         resolution = Resolution(parsed, mentions)
         resolution.dates = find_dates(parsed, published)

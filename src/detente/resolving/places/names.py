@@ -264,14 +264,22 @@ def _capitals(sentence: Sentence, found: list[Found], places: Gazetteer) -> list
         if not _OTHER_CAPITALS.isdisjoint(sentence.lower[child] for child in sentence.children[i]):
             continue
         for child in sentence.children[i]:
-            two = " ".join(sentence.lower[max(0, child - 1) : child + 1])  # "North Korean"
-            code = places.adjectives.get(two) or places.adjectives.get(sentence.lower[child])
-            if code is None or sentence.deps[child] not in {"amod", "poss"} or child > i:
+            if sentence.deps[child] not in {"amod", "poss", "compound", "nmod"} or child > i:
                 continue
-            name = places.capitals.get(code, "")
+            two = " ".join(sentence.lower[max(0, child - 1) : child + 1])  # "North Korean"
+            name, code = _capital_of(two, places) or _capital_of(sentence.lower[child], places) or ("", "")
             cities = [one for one in places.find(key_of(name)) if one.country == code]
             if cities:
                 best = max(cities, key=lambda one: one.weight)
                 first = min(j for j in (child, *sentence.children[i]) if j <= child)
                 capitals.append(Found(sentence, first, i, name.lower(), [best], True, capital=True))
     return capitals
+
+
+def _capital_of(adjective: str, places: Gazetteer) -> tuple[str, str] | None:
+    """The capital of a state, of a part of one or of a state that is no more, and the country it lies in."""
+    told = words().regional_capitals.get(adjective)
+    if told is not None:
+        return told
+    code = places.adjectives.get(adjective)
+    return (places.capitals.get(code, ""), code) if code is not None else None

@@ -41,6 +41,7 @@ class Words:
     not_into: frozenset[str]
     doubtful: frozenset[str]
     not_places: re.Pattern[str]
+    regional_capitals: dict[str, tuple[str, str]]
 
 
 @cache
@@ -62,4 +63,14 @@ def words() -> Words:
     if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
         raise DataError(PATH, None, "[not_places] phrases must be a list of phrases")
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return Words(**found, not_places=re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"))
+    capitals: dict[str, tuple[str, str]] = {}
+    for adjective, place in raw.get("regional_capitals", {}).items():
+        city, _, code = str(place).partition("|")
+        if len(code) != 3 or not code.isupper():
+            raise DataError(PATH, None, f"[regional_capitals] {adjective!r} must be a city and a code parted by |")
+        capitals[adjective] = (city, code)
+    return Words(
+        **found,
+        regional_capitals=capitals,
+        not_places=re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"),
+    )

@@ -1,0 +1,112 @@
+"""Whom "the two leaders", "the Gulf state", "his country" and a bare surname stand for: our own sentences.
+
+The word in [brackets] stands for the names behind it, parted by +; "-" is nobody in particular.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from detente import Coder
+from detente.resolving import ActorMention, Resolution
+from detente.resolving.described import kinds
+
+TWO = [
+    (
+        "2003-04-08",
+        "President Mwai Kibaki of Kenya met President Yoweri Museveni in Kampala.\n\nFarmers complained about it.\n\n"
+        "[The two leaders] want the border open.",
+        "Mwai Kibaki + Yoweri Museveni",
+    ),
+    (
+        "2010-03-16",
+        "Ilham Aliyev received three mediators in Baku. Serzh Sargsyan waits in Yerevan. His spokesman was "
+        "silent. [The two presidents] want peace.",
+        "Ilham Aliyev + Serzh Sargsyan",
+    ),
+    (
+        "2008-09-15",
+        "Robert Mugabe and Morgan Tsvangirai signed a deal in Harare. Thabo Mbeki watched. [The two rivals] quarrel.",
+        "Robert Mugabe + Morgan Tsvangirai",
+    ),
+    (
+        "1997-07-08",
+        "Hun Sen ousted Norodom Ranariddh. King Norodom Sihanouk stayed in Beijing. Sihanouk appealed to [both men].",
+        "Hun Sen + Norodom Ranariddh",
+    ),
+    ("2018-05-21", "Nicolas Maduro defeated Henri Falcon. He expelled [two envoys].", "-"),
+]
+
+STATES = [
+    (
+        "2011-03-02",
+        "Bahrain has asked Saudi Arabia for troops. Kuwait is calm. [The island nation] is not.",
+        "Bahrain",
+    ),
+    ("2011-03-02", "Bahrain's king met Barack Obama. [The Gulf state] is home to the US Fifth Fleet.", "Bahrain"),
+    ("2012-01-09", "Iran's president will go to Ecuador. [The South American nation] has backed Tehran.", "Ecuador"),
+    ("2021-05-25", "Belarus forced down a plane. [The former Soviet republic] faces sanctions.", "Belarus"),
+    ("2021-05-25", "Riga objected. [The Baltic state] expelled all Belarusian diplomats.", "Latvia"),
+    ("2016-02-08", "North Korea launched a rocket. [The hermit kingdom] calls it a satellite.", "North Korea"),
+    ("2002-03-18", "Qatar received a delegation from Iran. [The tiny emirate] has hosted talks.", "Qatar"),
+    ("2002-03-18", "[The landlocked country] of Chad sent a delegation.", "Chad"),
+    ("2010-01-09", "Lula praised Angola and said [his country] would help.", "Brazil"),
+    ("2017-06-05", "Saudi Arabia cut ties with [the Gulf state].", "-"),
+    ("2010-01-09", "[The West African nation] has held no vote.", "-"),
+]
+
+SURNAMES = [
+    ("1998-10-12", "[Clinton] telephoned Yeltsin on Monday.", "Bill Clinton"),
+    ("2003-02-11", "[Blair] and Chirac disagreed over Iraq.", "Tony Blair"),
+    ("1999-04-07", "Zhu Rongji met Bill Clinton. [Jiang] did not go.", "Jiang Zemin"),
+    ("2019-10-10", "[Trump]'s lawyer met Petro Poroshenko in Paris.", "Donald Trump"),
+    ("2015-10-15", "Malaysian minister [Wan Junaidi Tuanku Jaafar] spoke.", "Wan Junaidi Tuanku Jaafar"),
+    ("2011-06-14", "Field Marshal [Mohammed Hussein Tantawi] received the envoy.", "Mohamed Hussein Tantawi"),
+    ("2014-05-23", "[ACM Prajin Juntong] received the envoy.", "Prajin Juntong"),
+    ("2014-05-23", "[Clinton] opened a bakery in Leeds.", "-"),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "whom"), TWO + STATES + SURNAMES)
+def test_whom_a_reference_means(coder: Coder, day: str, text: str, whom: str) -> None:
+    assert _meant(coder, day, text) == whom
+
+
+def _meant(coder: Coder, day: str, text: str) -> str:
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    resolution: Resolution = coder.resolver.resolve(coder.parser.parse(plain), datetime.date.fromisoformat(day))
+    marked = [(m.last - m.first, m) for m in resolution.mentions if m.kind != "pronoun" and _covers(m, start, end)]
+    if not marked:
+        return "-"
+    entity = min(marked, key=lambda pair: pair[0])[1].entity
+    unknown = entity.kind == "person" and not entity.country and not entity.sectors and not entity.members
+    if not entity.known or (unknown and " " not in entity.name):
+        return "-"
+    return " + ".join(e.name for e in entity.members) or entity.name
+
+
+def _covers(mention: ActorMention, start: int, end: int) -> bool:
+    low, high = mention.sentence.span(mention.first, mention.last)
+    return low <= start and end <= high
+
+
+def test_country_of_a_region_is_not_american(coder: Coder) -> None:
+    resolution = coder.resolver.resolve(coder.parser.parse("South American leaders met in Lima."))
+    assert all(mention.entity.country != "USA" for mention in resolution.mentions)
+
+
+def test_kinds_of_states_are_states(coder: Coder) -> None:
+    codes = set(coder.resolver.lexicon.countries)
+    for table in (kinds().states, kinds().nouns):
+        for words, states in table.items():
+            assert states <= codes, words
+
+
+def test_regime_is_that_of_the_state_told_of(coder: Coder) -> None:
+    text = "Belarus held a vote.\n\nThe regime arrested doctors, and Poland and Lithuania objected."
+    resolution = coder.resolver.resolve(coder.parser.parse(text), datetime.date(2020, 8, 12))
+    regime = next(m for m in resolution.mentions if m.title == "regime")
+    assert regime.entity.country == "BLR"
