@@ -144,11 +144,12 @@ class Verbs(Reader):
         if word.kind == "speech" and not others:
             # "addressed the Kenyan parliament"
             homes = {p.actor.country for p in owners} | {None}
-            heard = (p for h in clause.objects for p in self.people.at(sentence, h))
-            foreign = (p for p in heard if p.actor.country not in homes and p.political)
-            behind_of = (p for h in clause.objects for prep, n in noun_obliques(sentence, h) if prep == "of"
-                         for p in self.people.at(sentence, n))  # fmt: skip
-            foreign = [*foreign, *(p for p in behind_of if p.actor.country not in homes and p.political)]
+            named = [
+                *clause.objects,
+                *(n for h in clause.objects for prep, n in noun_obliques(sentence, h) if prep == "of"),
+            ]
+            heard = [p for h in named for p in self.people.at(sentence, h)]
+            foreign = [p for p in heard if p.actor.country not in homes and p.political]
             others = [p for p in foreign if not {"IGO", "UNO", "EUR"} & {p.actor.country, *p.actor.sectors}][:1]
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
