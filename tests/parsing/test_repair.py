@@ -45,3 +45,9 @@ def test_who_answers_is_who_spoke(parser):
 def test_to_be_opposed_is_nothing_that_somebody_does_to_one(parser, text):
     clauses = parser.parse(text).sentences[0].clauses
     assert not any(clause.passive for clause in clauses)
+
+
+def test_a_verb_with_a_modal_is_not_coordinated_with_an_infinitive(parser):
+    text = "Togo wanted the envoys to return but would not agree to a summit."
+    clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "agree")
+    assert [clause.sentence.words[head] for head in clause.subjects] == ["Togo"]

@@ -28,6 +28,7 @@ def repair(sentence: Sentence) -> None:
     _raise_parallel_verbs(sentence)
     _raise_answers(sentence)
     _part_adjectives(sentence)
+    _raise_modals(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
     _object_names(sentence)
@@ -327,6 +328,24 @@ def _link(sentence: Sentence, be: int, adjective: int) -> None:
             sentence.heads[k] = be
             sentence.deps[k] = "nsubj" if sentence.deps[k] == "nsubjpass" else sentence.deps[k]
     sentence.heads[adjective], sentence.deps[adjective] = be, "acomp"
+
+
+def _raise_modals(sentence: Sentence) -> None:
+    """ "She wanted them to return but would not agree": a verb with a modal is no second infinitive behind "to"."""
+    for j, dep in enumerate(sentence.deps):
+        i = sentence.heads[j]
+        if dep != "conj" or sentence.tags[j] != "VB" or sentence.tags[i] != "VB":
+            continue
+        own = [k for k, head in enumerate(sentence.heads) if head == j and sentence.deps[k] == "aux"]
+        to = any(sentence.heads[k] == i and sentence.tags[k] == "TO" for k in range(max(0, i - 4), i))
+        modal = bool(own) and sentence.tags[own[0]] == "MD"
+        if not to or not modal or _has_own(sentence, j, {"nsubj", "nsubjpass", "expl"}):
+            continue
+        above, steps = sentence.heads[i], 0
+        while sentence.tags[above] not in _FINITE and sentence.heads[above] != above and steps < 12:
+            above, steps = sentence.heads[above], steps + 1
+        if sentence.tags[above] in _FINITE and sentence.pos[above] == "VERB":
+            _move(sentence, j, i, above)
 
 
 def _lower_infinitives(sentence: Sentence) -> None:

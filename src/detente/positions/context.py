@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from detente.events.parties import Parties
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence
 from detente.positions.holders import in_full
@@ -21,6 +22,11 @@ OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mi
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _A = frozenset({"a", "an", "another"})
+_NOBODY = frozenset({"no", "neither", "few", "hardly", "nobody"})
+_UNTOLD = frozenset({"if", "whether", "unless"})
+_BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
+_SAYING = frozenset({"say", "claim", "argue", "suggest", "maintain"})
+_BEHIND_A_NAME = frozenset({"relative", "noun complement"})
 _HIS = frozenset({"his", "her", "their", "our", "my"})
 
 
@@ -39,31 +45,72 @@ class Context:
     """One sentence as the readers of positions see it."""
 
     def __init__(
-        self, stances: Stances, realis: Realis, sentence: Sentence, resolution: Resolution, said: list[Said]
+        self,
+        stances: Stances,
+        realis: Realis,
+        sentence: Sentence,
+        resolution: Resolution,
+        said: list[Said],
+        texts: frozenset[str] = frozenset(),
     ) -> None:
         self.stances, self.realis = stances, realis
         self.sentence, self.resolution, self.said = sentence, resolution, said
         self.lists, self.judge = stances.lists, Judge(stances, sentence)
+        self.parties = Parties(resolution, texts)
 
     def holders(self, heads: list[int], clause: Clause) -> Iterator[tuple[Actor, Said | None]]:
         """Those at ``heads`` who may hold a position, and the statement of their own that it stands in."""
         link = self.link(self.sentence.starts[clause.top])
-        if clause.link in {"relative", "noun complement"} and clause.via in heads:
+        if clause.link in _BEHIND_A_NAME and clause.via in heads:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
             heads = said_of[0].surface if said_of else heads
-        behind = {self.sentence.edges[h][0] for h in heads}
-        for head in heads:
-            if head + 1 in behind:
-                continue  # "the opposition" and "Syrian National Council", read as two subjects
+        for head in self._told_once(heads):
             head = self._persons(head) if clause.link == "relative" and head == clause.via else head
-            mention = self.resolution.at(self.sentence, self._by_name(head))
-            actor = self._actor(mention, link) if mention is not None else self._group(head)
-            if actor is None:
-                continue
-            if link is not None and not link.asserted and not self._same(actor, link):
-                continue
-            yield actor, link if link is not None and self._same(actor, link) else None
+            for actor in self._actors(self._by_name(head), clause, link):
+                if link is not None and not link.asserted and not self._same(actor, link):
+                    continue
+                yield actor, link if link is not None and self._same(actor, link) else None
+
+    def _told_once(self, heads: list[int]) -> list[int]:
+        """Without those that name nobody ("no government"), and without "the opposition" right before its name."""
+        sentence = self.sentence
+        behind = {sentence.edges[h][0] for h in heads if self.resolution.at(sentence, h) is not None}
+        return [
+            h for h in heads
+            if h + 1 not in behind
+            and sentence.lower[h] not in _NOBODY
+            and not any(sentence.lower[c] in _NOBODY and c < h for c in sentence.children[h])
+        ]  # fmt: skip
+
+    def _actors(self, head: int, clause: Clause, link: Said | None) -> list[Actor]:
+        """Who stands at ``head``: each of several states' ministers, the authors of a text, or the one named."""
+        sentence, mention = self.sentence, self.resolution.at(self.sentence, head)
+        if mention is None:
+            group = self._group(head)
+            if group is not None:
+                return [group]
+            above = clause.parent
+            theirs = above is None or above.lemma in self.lists["receiving.words"] or self.realis.of(above) not in REAL
+            voices = [] if theirs else self.parties.voices(clause, [head])
+            return [a for m in voices if (a := self._actor(m, link)) is not None]
+        several, _ = self.parties.actors_at(sentence, head)
+        if len(several) > 1 and len({m.actor.country for m in several}) > 1:
+            return [m.actor for m in several]
+        actor = self._actor(mention, link)
+        if actor is not None and mention.kind == "organisation" and mention.name is None:
+            actor = self._with_name(actor, mention)
+        return [] if actor is None else [actor]
+
+    def _with_name(self, actor: Actor, mention: ActorMention) -> Actor:
+        """A body together with its name, where nothing else is known of it: "the palm oil association *Gapki*"."""
+        sentence, last = self.sentence, mention.last
+        while last + 1 < len(sentence) and sentence.tags[last + 1] in {"NNP", "NNPS"}:
+            last += 1
+        if last == mention.last or mention.head != mention.last or self.resolution.at(sentence, last) is not None:
+            return actor
+        words, name = sentence.quote(mention.first, last), sentence.quote(mention.last + 1, last)
+        return actor.model_copy(update={"text": words, "name": name, "evidence": sentence.span(mention.first, last)})
 
     def speaker(self, clause: Clause, link: Said) -> Actor | None:
         """The speaker, or the speaker's own state, if it is what the clause speaks of; else None."""
@@ -128,6 +175,38 @@ class Context:
         if link is None or not link.asserted or link.statement.speaker is None:
             return None
         return link.statement.speaker, link
+
+    def real(self, clause: Clause) -> bool:
+        """Whether it is told as done or to be done; what one went or rang *to say* is told with the going."""
+        above = clause.parent
+        if clause.link == "purpose" and above is not None and not clause.negated:
+            goes = above.name in self.lists["going.words"] or above.lemma in self.lists["going.words"]
+            return goes and self.realis.of(above) in REAL and not above.negated
+        return self.realis.of(clause) in REAL
+
+    def is_date(self, token: int) -> bool:
+        """Whether the word is part of a date: "on Wednesday evening"."""
+        sentence = self.sentence
+        return any(d.sentence is sentence and d.first <= token <= d.last for d in self.resolution.dates)
+
+    def view_of(self, clause: Clause, *, relative: bool = False) -> tuple[Actor, Said] | None:
+        """Who tells as its own view what the clause says: no question, no condition, no view of another's."""
+        if clause.question or clause.marker in _UNTOLD or (clause.link in _BEHIND_A_NAME and not relative):
+            return None
+        told = self.told(clause)
+        if told is None:
+            return None
+        if any(c.marker in _UNTOLD and told[1].holds(self.sentence.starts[c.top]) for c in clause.above()):
+            return None
+        return None if self._of_others(clause, told[1]) else told
+
+    def _of_others(self, clause: Clause, link: Said) -> bool:
+        """Whether it is another's view: "he thinks that the plan is a mistake", "those who say that it is one"."""
+        upper = clause.parent
+        if upper is None or upper.lemma not in _BELIEVING | _SAYING:
+            return False
+        cue = upper.sentence is link.sentence and upper.head == link.token
+        return not cue and self.speaker(upper, link) is None
 
     def statement_at(self, token: int) -> Said | None:
         """The statement of which the word at ``token`` is the cue."""

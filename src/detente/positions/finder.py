@@ -26,7 +26,8 @@ class PositionFinder:
 
     def __init__(self, stances: Stances | None = None) -> None:
         self.stances = stances or load_stances()
-        self.realis = Realis(load_codebook())
+        codebook = load_codebook()
+        self.realis, self.texts = Realis(codebook), codebook.sets["texts"]
 
     def find(
         self,
@@ -40,14 +41,14 @@ class PositionFinder:
         """The positions of one article in the order of their targets, with ids ``{article_id}:p{n}``."""
         found: list[Finding] = []
         for sentence in parsed.sentences:
-            found += findings(Context(self.stances, self.realis, sentence, resolution, said))
+            found += findings(Context(self.stances, self.realis, sentence, resolution, said, self.texts))
         named, parts = named_before(parsed, resolution, self.stances)
         for one in found:
             one.holder = stands_for(one.holder, named, parts)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
-        vague = self.stances.lists["vague.words"]
+        vague = self.stances.lists["vague.words"] | self.texts
         for one in sorted((f for f in found if _is_somebody(f.holder, vague)), key=lambda f: (f.target.span, f.cue)):
             span = one.target.span
             target = target_of(one.target, resolution, self.stances)

@@ -32,7 +32,7 @@ class Judge:
         if sentence.lemmas[head] in self.lists["evaluation.kinds"]:
             # "an act of submission", "a piece of theatre"
             for prep, h in noun_obliques(sentence, head):
-                if prep == "of" and sentence.lemmas[h] not in self.lists["evaluation.kinds"]:
+                if prep in {"of", "in"} and sentence.lemmas[h] not in self.lists["evaluation.kinds"]:
                     return self.stance(h, named)
         for child in sentence.dependents(head, "amod"):
             word = sentence.lower[child]
@@ -53,10 +53,16 @@ class Judge:
             first -= 2
         return "".join(sentence.lower[first : head + 1])
 
-    def place(self, clause: Clause) -> bool:
-        """Whether "be" and a preposition judge it: "is out of the question"."""
+    def place(self, clause: Clause) -> Stance | None:
+        """How "be" and a preposition judge it: "is out of the question", "is in the interest of both"."""
         places = {f"{prep} {self.sentence.lower[h]}" for prep, h in clause.obliques}
-        return clause.lemma == "be" and bool(places & self.lists["evaluation.places"])
+        if clause.lemma != "be" or not places:
+            return None
+        if places & self.lists["evaluation.places"]:
+            return None if clause.negated else "opposes"
+        if places & self.lists["evaluation.places_for"]:
+            return "opposes" if clause.negated else "supports"
+        return None
 
     def things(self, clause: Clause) -> list[Words]:
         sentence = self.sentence
@@ -135,6 +141,7 @@ class Judge:
         small = said + [
             j for h in sorted({*heads, *extra}) for j in sentence.dependents(h, "nsubj", "appos", "ccomp", "npadvmod")
         ]
+        small += [k for h in heads[:1] if (k := self._at_end(h)) is not None]
         thing: int | None = None
         for head in sorted({*heads, *extra, *small}):
             if self.stance(head, named=True) is not None and thing is not None:
@@ -142,6 +149,15 @@ class Judge:
             elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"} or sentence.lower[head] == "one":
                 thing = head
         return found
+
+    def _at_end(self, noun: int) -> int | None:
+        """The adjective that ends a long object: "considered a fair share of the refugees *indispensable*"."""
+        sentence = self.sentence
+        last = sentence.edges[noun][1]
+        while last > noun and sentence.pos[last] == "PUNCT":
+            last -= 1
+        behind = sentence.pos[last] == "ADJ" and last > noun + 1 and sentence.heads[last] != noun
+        return last if behind and sentence.heads[last] < last else None
 
 
 def hangs_on(under: Clause, clause: Clause, noun: int) -> bool:

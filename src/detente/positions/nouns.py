@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.parsing import Clause, nominal_clause, noun_obliques
-from detente.positions.context import REAL, Context, Finding
+from detente.positions.context import Context, Finding
 from detente.positions.stances import Word
-from detente.positions.targets import Words, clause_phrase
+from detente.positions.targets import Words, clause_phrase, whole_clause
 
 
 class Nouns:
@@ -27,7 +27,7 @@ class Nouns:
             name = verb.name
             if name in self.lists["giving_up.words"]:
                 return  # "dropped its opposition to the plan"
-        if carrier is not None and self.context.realis.of(carrier) not in REAL:
+        if carrier is not None and clause.marker != "but" and not self.context.real(carrier):
             return
         heads = self._heads(clause, carrier, i)
         for word in self.context.stances.nouns[self.sentence.lemmas[i]]:
@@ -66,9 +66,15 @@ class Nouns:
         voices = carrier.surface if carrier.passive or carrier.kind != "verb" else carrier.subjects
         speaking = [m for h in voices if (m := self.context.resolution.at(sentence, h)) and m.entity.kind == "person"]
         owners = [m for h in heads if (m := self.context.resolution.at(sentence, h)) and h < i]
-        if not heads or (speaking and any(m.kind in {"state", "place"} for m in owners)):
+        if not heads or (speaking and any(m.kind in {"state", "place"} or self._is_own(m.head) for m in owners)):
             return voices  # a minister "reaffirmed his country's opposition"
         return heads
+
+    def _is_own(self, head: int) -> bool:
+        """Whether it is "his country's", "her party's"."""
+        sides = self.lists["sides.words"] | {"country", "government", "nation", "people"}
+        own = any(self.sentence.tags[c] == "PRP$" for c in self.sentence.children[head])
+        return own and self.sentence.lemmas[head] in sides
 
     def _rejects(self, clause: Clause) -> bool:
         return any(w.stance == "opposes" for w in self.context.stances.verbs.get(clause.lemma, ()))
@@ -83,6 +89,8 @@ class Nouns:
         if not found and "to X" in word.target:
             under = [c for c in sentence.clauses if c.via == i and c.tense == "infinitive" and c.marker == "to"]
             found = [clause_phrase(c, positive=True) for c in under if not c.negated and carried]
+        if not found and "that X" in word.target:
+            found = [whole_clause(c) for c in sentence.clauses if c.via == i and c.marker == "that" and c.surface]
         if not found and parent is not None and (clause.marker == "object" or carried):
             found = [self.context.phrase(h) for prep, h in parent.obliques if prep in word.target and h > i]
         return found

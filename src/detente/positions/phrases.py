@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.parsing import Clause, noun_obliques
-from detente.positions.context import REAL, Context, Finding
+from detente.positions.context import OTHER, REAL, Context, Finding
 from detente.positions.stances import Phrase
 from detente.positions.targets import Words, clause_phrase
 from detente.record import Stance
 
 _FORMS = {"VBN", "VBD", "JJ"}
-_DUTY = frozenset({"should", "must", "ought", "shall", "need"})
 
 
 class Phrases:
@@ -27,18 +26,20 @@ class Phrases:
         known = self.context.stances.phrases
         for filler, token in self._fillers(clause):
             for phrase in (*known.get((verb, filler), ()), *known.get(("*", filler), ()), *known.get((verb, "*"), ())):
-                if not self._fits(phrase, clause, token):
+                stance = self._stance(phrase, clause, token)
+                if stance is None:
                     continue
                 targets = self._targets(phrase, clause, token)
                 heads = clause.subjects
+                behind = phrase.drawn or (clause.parent is not None and clause.top > clause.parent.top)
+                if behind and clause.link == "adverbial" and clause.tense == "participle" and not clause.marker:
+                    continue  # "..., drawing criticism from Chad", "... casting doubt on it": a whole clause did
                 if phrase.drawn:
-                    if clause.link == "adverbial" and clause.tense == "participle":
-                        continue  # "..., drawing criticism from Chad": what drew it is told by a whole clause
                     # "won Chad's backing for the plan"
                     given = [h for prep, h in noun_obliques(self.sentence, token) if prep == "for"]
                     targets = [self.context.phrase(h) for h in given or clause.surface]
                     heads = self._drawn_from(phrase, clause, token)
-                found = list(self._found(phrase.stance, heads, clause, targets, drawn=phrase.drawn))
+                found = list(self._found(stance, heads, clause, targets, drawn=phrase.drawn))
                 if found:
                     yield from found
                     return
@@ -95,31 +96,6 @@ class Phrases:
             targets = [Words(self.sentence, first.first, clause.head, clause.head, clause=True)]
         yield from self._found("opposes" if undone else "supports", wanted.subjects, wanted, targets)
 
-    def duty(self, clause: Clause) -> Iterator[Finding]:
-        """ "The ban should be lifted", said by somebody: against the ban."""
-        must = _DUTY & set(clause.modals) or (
-            clause.tense == "infinitive"
-            and clause.via is None
-            and clause.link == "complement"
-            and clause.parent is not None
-            and clause.parent.lemma in {"have", "need"}
-        )
-        verb = clause.name
-        ends = not clause.passive and not clause.objects and verb in self.lists["ending.words"]
-        ends = ends and not clause.adverbs and not clause.obliques  # "must go *ahead*", "must go *to the polls*"
-        undone = clause.passive and clause.lemma in self.lists["undoing.words"]
-        if not must or not (ends or undone) or clause.question:
-            return
-        told = self.context.told(clause)
-        if told is None or clause.marker in {"if", "whether"}:
-            return
-        speaker, link = told
-        stance: Stance = "supports" if clause.negated else "opposes"
-        for head in clause.surface if ends else clause.objects:
-            if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] != "it":
-                continue
-            yield Finding(speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
-
     def _fillers(self, clause: Clause) -> Iterator[tuple[str, int]]:
         """What a verb makes a phrase with: (its words, its token): an object, an adverb, "in arms", "to defence"."""
         sentence = self.sentence
@@ -136,20 +112,26 @@ class Phrases:
         for prep, head in clause.obliques:
             yield f"{prep} {sentence.lower[head]}", head
 
-    def _fits(self, phrase: Phrase, clause: Clause, token: int) -> bool:
+    def _stance(self, phrase: Phrase, clause: Clause, token: int) -> Stance | None:
+        """The side that the phrase takes here, if it fits."""
         sentence = self.sentence
         none = any(sentence.lower[c] in {"no", "any", "little"} for c in sentence.children[token])
         none = none or sentence.lower[token] in {"nothing", "none"}
         if "object" in phrase.target and phrase.no:
-            return none and token in clause.objects and not clause.passive
-        if phrase.no != none and not (phrase.no and clause.negated):
-            return False
+            return phrase.stance if none and token in clause.objects and not clause.passive else None
+        if phrase.no != none and not (phrase.no and clause.negated) and not phrase.negated:
+            return None
         if phrase.adjectives and not phrase.adjectives & {sentence.lower[k] for k in sentence.subtree(token)}:
-            return False
+            return None
         status = self.context.realis.of(clause)
         if phrase.no:
-            return status in {*REAL, "negated", "refused"}
-        return status in REAL and not clause.negated
+            return phrase.stance if status in {*REAL, "negated", "refused"} else None
+        if none or clause.negated or status in {"negated", "refused"}:
+            flips = phrase.negated in {"flip", "only"} and (clause.negated or none)
+            return OTHER[phrase.stance] if flips else None
+        if phrase.negated == "only":
+            return None
+        return phrase.stance if status in REAL or (phrase.can and status == "possible") else None
 
     def _targets(self, phrase: Phrase, clause: Clause, token: int) -> list[Words]:
         sentence, context = self.sentence, self.context

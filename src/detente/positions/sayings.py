@@ -10,12 +10,8 @@ from detente.positions.judgements import hangs_on
 from detente.positions.targets import Words, clause_phrase
 from detente.positions.verbs import Verbs
 from detente.record import Stance
-from detente.statements import Said
 
 _DOUBT = frozenset({"may", "might", "could", "can"})
-_DUTY = frozenset({"must", "should"})
-_BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
-_SAYING = frozenset({"say", "claim", "argue", "suggest", "maintain"})
 
 
 class Sayings:
@@ -28,7 +24,7 @@ class Sayings:
     def judgement(self, clause: Clause) -> Iterator[Finding]:
         """ "It would be a mistake to ...", "... is a sign of weakness", said by somebody."""
         sentence = self.sentence
-        if clause.question or _DOUBT & set(clause.modals):
+        if _DOUBT & set(clause.modals):
             return
         stance: Stance | None
         targets: list[Words] = []
@@ -42,8 +38,8 @@ class Sayings:
                 stance, targets = lack
         elif clause.lemma == "be" and (lack := self.context.judge.lack(clause)) is not None:
             stance, targets = lack
-        elif self.context.judge.place(clause):
-            stance, targets = "opposes", self.context.judge.things(clause)
+        elif (stance := self.context.judge.place(clause)) is not None:
+            targets = self.context.judge.things(clause)
         else:
             return
         if stance is None or not targets:
@@ -52,51 +48,29 @@ class Sayings:
             if stance == "opposes":
                 return
             stance = OTHER[stance]
-        told = self.context.told(clause)
-        if told is None or clause.marker in {"if", "whether", "unless"} or self._of_others(clause, told[1]):
+        told = self.context.view_of(clause, relative=True)
+        if told is None:
             return
         speaker, link = told
         for target in targets:
             yield Finding(speaker, stance, target, (clause.head, clause.head), link)
 
-    def duty(self, clause: Clause) -> Iterator[Finding]:
-        """ "Pyongyang must open its plant", "Chad ought to cut it off", said by somebody of a state or a politician."""
-        if clause.kind != "verb" or clause.question or clause.passive or clause.marker in {"if", "whether", "unless"}:
-            return
-        upper = clause.parent
-        ought = upper is not None and upper.lemma == "ought" and clause.tense == "infinitive"
-        if not ought and not _DUTY & set(clause.modals):
-            return
-        told = self.context.told(clause)
-        if told is None or clause.link == "relative":
-            return
-        speaker, link = told
-        if clause.lemma in self.lists["speaking.words"] or self._of_others(upper if ought and upper else clause, link):
-            return
-        if not (clause.objects or clause.obliques) or not any(self.context.acts(h) for h in clause.surface):
-            return
-        if clause.lemma in self.context.stances.verbs:
-            return  # "must condemn it": what they should take sides on is read elsewhere
-        stance: Stance = "opposes" if clause.negated or (ought and upper is not None and upper.negated) else "supports"
-        target = clause_phrase(clause, positive=True)
-        yield Finding(speaker, stance, target, (clause.head, clause.head), link)
-
     def effect(self, clause: Clause) -> Iterator[Finding]:
         """ "The dam would ruin the fishermen", "the conference serves no purpose", said by somebody."""
         lemmas = self.sentence.lemmas
-        if clause.kind != "verb" or clause.passive or clause.question or _DOUBT & set(clause.modals):
+        if clause.kind != "verb" or clause.passive or _DOUBT & set(clause.modals):
             return
         bad, good = clause.lemma in self.lists["effects.bad"], clause.lemma in self.lists["effects.good"]
         if clause.lemma in {"serve", "make"}:
             good = clause.negated and bool({lemmas[h] for h in clause.objects} & self.lists["effects.of_use"])
-        if not (bad or good) or (clause.negated and bad) or clause.marker in {"if", "whether", "unless"}:
+        if not (bad or good) or (clause.negated and bad):
             return
-        told = self.context.told(clause)
-        if told is None or clause.link == "relative":
+        told = self.context.view_of(clause)
+        if told is None:
             return
         speaker, link = told
         shifted = clause.tense == "past" and clause.link == "complement" and link.statement.form == "indirect"
-        if (clause.tense not in {"present", "future"} and not shifted) or self._of_others(clause, link):
+        if clause.tense not in {"present", "future"} and not shifted:
             return
         things = self.lists["proposals.words"] | self.lists["effects.things"]
         lawless = clause.lemma in self.lists["effects.lawless"]
@@ -110,20 +84,12 @@ class Sayings:
         """Whether the adjective stands before the article, so that it is no part of the phrase."""
         return any(self.sentence.deps[c] in {"det", "poss"} and c > adjective for c in self.sentence.children[noun])
 
-    def _of_others(self, clause: Clause, link: Said) -> bool:
-        """Whether it is another's view: "he thinks that the plan is a mistake", "those who say that it is one"."""
-        upper = clause.parent
-        if upper is None or upper.lemma not in _BELIEVING | _SAYING:
-            return False
-        cue = upper.sentence is link.sentence and upper.head == link.token
-        return not cue and self.context.speaker(upper, link) is None
-
     def naming(self, clause: Clause) -> Iterator[Finding]:
         """ "Called him naive and the speech an embarrassment", "described the plan as reckless"."""
         sentence = self.sentence
         if clause.kind != "verb" or clause.lemma not in self.lists["naming.object"] | self.lists["naming.as"]:
             return
-        if self.context.realis.of(clause) not in REAL:
+        if not self.context.real(clause):
             return
         pairs: list[tuple[int, int]] = []
         if clause.lemma in self.lists["naming.object"]:
@@ -181,6 +147,8 @@ class Sayings:
                 and c.tense in {"infinitive", "participle"}
             ]
             for below in under:
+                if below.name in self.lists["meeting.words"] or below.lemma in self.lists["meeting.words"]:
+                    continue  # to be ready for a meeting takes no side
                 if below.lemma in self.context.stances.verbs and not below.negated:
                     entries = self.context.stances.verbs[below.lemma]
                     targets = next((t for e in entries if (t := self.verbs.targets(below, e))), [])
@@ -191,6 +159,8 @@ class Sayings:
                     stance = OTHER[stance]
                 for target in targets:
                     yield Finding(holder, stance, target, (clause.head, clause.head), link)
+        elif self._upholds(clause) and self.context.realis.of(clause) in REAL:
+            yield Finding(holder, "supports", clause_phrase(clause), (clause.head, clause.head), link)
         elif clause.negated and {"will", "would"} & set(clause.modals) and clause.kind == "verb" and not clause.passive:
             if word in self.context.stances.verbs or clause.question:
                 return
@@ -205,3 +175,11 @@ class Sayings:
                     (clause.head, clause.head),
                     link,
                 )
+
+    def _upholds(self, clause: Clause) -> bool:
+        """ "Would honour the accord", "will keep up cooperation with Japan"."""
+        upholding = self.lists["upholding.words"]
+        told = bool({"will", "would", "shall"} & set(clause.modals)) and not clause.negated and not clause.passive
+        words = {self.sentence.lower[c] for c in self.sentence.children[clause.top]}
+        told = told and not words & {"neither", "nor"}
+        return told and clause.name in upholding and bool(clause.objects or clause.obliques)

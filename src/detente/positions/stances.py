@@ -13,19 +13,25 @@ from detente.record import Stance
 STANCES = FOLDER / "positions" / "stances.toml"
 JUDGEMENTS = FOLDER / "positions" / "judgements.toml"
 PHRASES = FOLDER / "positions" / "phrases.toml"
+VERDICTS = FOLDER / "positions" / "verdicts.toml"
 
-_FLAGS = ("others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered")
+_FLAGS = (
+    "others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered", "charges", "aims",
+    "can",
+)  # fmt: skip
 _VERB = {"stance", "words", "target", "negated", "unless", "people", *_FLAGS} - {"carried"}
 _NOUN = {"stance", "words", "target", "carried"}
-_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives"}
+_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated"}
 _PERSON = {"stance", "words"}
+_VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
 _LISTS = {
-    "evaluation": ("for", "against", "places", "kinds", "plain", "bad", "good"),
+    "evaluation": ("for", "against", "places", "places_for", "kinds", "plain", "bad", "good"),
     "naming": ("object", "as"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
     "wishing": ("words",),
-    "protesting": ("words",),
+    "lapsing": ("words",),
+    "going": ("words",),
     "lacking": ("against", "for"),
     "commitment": ("words",),
     "giving_up": ("words",),
@@ -33,6 +39,10 @@ _LISTS = {
     "hindering": ("words",),
     "speaking": ("words",),
     "of_doing": ("words",),
+    "charges": ("words",),
+    "occasions": ("words",),
+    "meeting": ("words",),
+    "upholding": ("words",),
 }
 _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "wanting": ("words",),
@@ -44,6 +54,13 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "parts": ("words",),
     "sides": ("words",),
     "effects": ("bad", "lawless", "good", "things", "of_use"),
+    "receiving": ("words",),
+}
+_VERDICT_LISTS: dict[str, tuple[str, ...]] = {
+    "verdicts": ("amounting", "doubting", "excusing", "ways"),
+    "duty": ("unless", "never", "goods", "how_can"),
+    "staying": ("words",),
+    "keeping": ("words",),
 }
 
 
@@ -65,6 +82,9 @@ class Word:
     accusing: bool = False
     wished: bool = False
     hindered: bool = False
+    charges: bool = False
+    aims: bool = False
+    can: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,22 @@ class Phrase:
     no: bool = False
     adjectives: frozenset[str] = frozenset()
     drawn: bool = False
+    can: bool = False
+    negated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verb with the words behind it that judge its subject ("goes too far").
+
+    ``plans``: only a plan or measure, ``unless``: none of these.
+    """
+
+    stance: Stance
+    words: tuple[str, ...]
+    negated: str = "drop"
+    plans: bool = False
+    unless: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -88,6 +124,7 @@ class Stances:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     phrases: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
     persons: dict[str, Stance] = field(default_factory=dict)
+    verdicts: dict[str, list[Verdict]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2)
@@ -126,7 +163,26 @@ def load_stances(path: Path = STANCES) -> Stances:
         entries.sort(key=lambda entry: -len(entry[0]))
     if path == STANCES:
         _load_phrases(PHRASES, stances)
+        _load_verdicts(VERDICTS, stances)
     return stances
+
+
+def _load_verdicts(path: Path, stances: Stances) -> None:
+    raw = read_toml(path)
+    for number, item in enumerate(raw.get("verdict", [])):
+        problem = _problem(item, _VERDICT, ("verbs",))
+        if problem:
+            raise DataError(path, table_line(path, "verdict", number), f"[[verdict]] {problem}")
+        verdict = Verdict(
+            item["stance"],
+            tuple(item.get("with", ())),
+            item.get("negated", "drop"),
+            bool(item.get("plans")),
+            frozenset(item.get("unless", ())),
+        )
+        for verb in item["verbs"]:
+            stances.verdicts.setdefault(verb, []).append(verdict)
+    _lists(path, raw, _VERDICT_LISTS, stances)
 
 
 def _load_phrases(path: Path, stances: Stances) -> None:
@@ -149,6 +205,8 @@ def _load_phrases(path: Path, stances: Stances) -> None:
                 bool(item.get("no")),
                 frozenset(item.get("adjectives", ())),
                 table == "drawn",
+                bool(item.get("can")),
+                item.get("negated", ""),
             )
             for verb in item["verbs"]:
                 for filler in item["with"]:
@@ -170,10 +228,10 @@ def _problem(item: dict[str, Any], known: set[str], lists: tuple[str, ...] = ("w
     unknown = sorted(set(item) - known)
     if unknown:
         return f"unknown field {unknown[0]!r}; known are {', '.join(sorted(known))}"
-    if item.get("stance") not in {"supports", "opposes"}:
-        return f"stance is {item.get('stance')!r}; expected supports or opposes"
-    if item.get("negated", "") not in {"", "only", "drop"}:
-        return f"negated is {item['negated']!r}; expected only or drop"
+    if item.get("stance") not in {"supports", "opposes", "mixed"}:
+        return f"stance is {item.get('stance')!r}; expected supports, opposes or mixed"
+    if item.get("negated", "") not in {"", "only", "drop", "flip"}:
+        return f"negated is {item['negated']!r}; expected only, drop or flip"
     for name in lists:
         value = item.get(name)
         if not isinstance(value, list) or not value or not all(isinstance(word, str) and word for word in value):

@@ -15,6 +15,8 @@ _DENIED = frozenset({"negated", "refused"})
 _LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _MEDIA = frozenset({"JRN", "MED"})
+_COURTS = frozenset({"JUD", "COP"})
+_INDEFINITE = frozenset({"a", "an", "any", "more", "further", "additional", "no", "fewer"})
 
 
 class Verbs:
@@ -24,7 +26,7 @@ class Verbs:
         self.context, self.sentence, self.lists = context, context.sentence, context.lists
 
     def read(self, clause: Clause) -> Iterator[Finding]:
-        name = clause.name
+        sentence, name = self.sentence, clause.name
         entries = self.context.stances.verbs.get(name, ())
         word_form = self.sentence.lower[clause.head]
         if clause.kind == "adjective" or (
@@ -42,7 +44,7 @@ class Verbs:
             if word.accusing and not any(p == "with" for p, _ in clause.obliques) and not self._gerunds(clause, "with"):
                 continue  # "charged Chad with sabotage"
             targets = self.targets(clause, word, said_of)
-            if clause.link == "purpose" and all(self._one_s_own(t.head) for t in targets):
+            if clause.link == "purpose" and all(sentence.pos[t.head] == "PRON" for t in targets):
                 continue  # "telephoned to congratulate him"
             if word.reason and not any(p == "for" for p, _ in clause.obliques) and not self._gerunds(clause, "for"):
                 # "thanked his hosts" is good manners, "thanked them for their help" is more
@@ -60,6 +62,8 @@ class Verbs:
             for holder, link in self.context.holders(heads, clause):
                 if clause.lemma == "ask" and _MEDIA & set(holder.sectors):
                     continue  # a paper's question is no demand
+                if clause.lemma in {"accuse", "charge"} and _COURTS & set(holder.sectors):
+                    continue  # what a prosecutor charges somebody with
                 for target in targets:
                     yield Finding(
                         holder,
@@ -89,8 +93,11 @@ class Verbs:
             return None  # "denied that Kigali backs the rebels"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
-        if clause.link == "purpose" and clause.lemma in self.lists["protesting.words"] and clause.parent is not None:
-            status = self.context.realis.of(clause.parent)
+        if clause.link == "purpose" and word.stance != "mixed" and not word.own and self.context.real(clause):
+            status = "happened"
+        if word.can:
+            able = bool({"can", "could"} & set(clause.modals))
+            return None if not able else OTHER[word.stance] if clause.negated else word.stance
         wish = clause.lemma in self.lists["wishing.words"] and "would" in clause.modals
         if wish and not clause.negated and clause.link not in {"relative", "adverbial"}:
             return word.stance  # "would prefer a route through Iran"
@@ -104,10 +111,15 @@ class Verbs:
     def targets(self, clause: Clause, word: Word, said_of: int | None = None) -> list[Words]:
         sentence = self.sentence
         below = noun_obliques(sentence, said_of) if said_of is not None else []
+        for _, h in clause.obliques:
+            if sentence.lemmas[h] in self.lists["occasions.words"]:
+                below += noun_obliques(sentence, h)  # "warned in a speech against"
         for where in word.target:
             found: list[Words] = []
             if where == "object":
                 found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
+                if not found and not clause.objects and (noun := self._relative(clause)) is not None:
+                    found = [self.context.phrase(noun)]
                 name = clause.name
                 if not found and not clause.objects and name in self.lists["of_doing.words"]:
                     # "proposed spreading rumours"
@@ -119,7 +131,7 @@ class Verbs:
                 found = [self.context.phrase(h) for h in heads if h > clause.head and sentence.pos[h] != "PRON"]
             elif where in {"to X", "that X"}:
                 found = [
-                    clause_phrase(under, positive=True) if where == "to X" else whole_clause(under)
+                    self._infinitive(under) if where == "to X" else whole_clause(under)
                     for under in self._under(clause, where, word)
                     if not self._names(under) & word.unless and not (word.wished and not self._is_wish(under))
                 ]
@@ -127,11 +139,17 @@ class Verbs:
                 found = [t for t in hindered if t is not None] or ([] if word.hindered else found)
             else:
                 heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
+                heads = [h for h in heads if not self.context.is_date(h)]
+                if clause.lemma == "call" and clause.implied & set(clause.objects):
+                    heads = []  # "the vote that he has called for October"
+                if word.aims:
+                    heads = [h for h in heads if self._is_aim(h)] if len(clause.obliques) == 1 else []
                 found = [self.context.phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
                 for h in [h for prep, h in clause.obliques if prep == where.partition(" ")[0] and " " in where]:
                     # "in favour of membership"
                     if sentence.lemmas[h] == where.split()[1]:
                         found += [self.context.phrase(k) for prep, k in noun_obliques(sentence, h) if prep == "of"]
+                        found += [clause_phrase(c) for c in sentence.clauses if c.marker == "of" and c.via == h]
                 found += [clause_phrase(c) for c in self._gerunds(clause, where)]
                 found += [whole_clause(c) for c in self._to_be(clause, where)]
                 if said_of is not None:
@@ -152,6 +170,11 @@ class Verbs:
             for c in sentence.clauses
         ):
             return []  # "the base, which they want closed"
+        if clause.lemma == "want" and any(
+            c.parent is clause and c.tense == "infinitive" and c.via is None and set(c.surface) & set(clause.objects)
+            for c in sentence.clauses
+        ):
+            return []  # "wants the war to end": for the end
         first = clause.objects[0] if clause.objects else -1
         together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
         called = any(sentence.lower[c] == "as" for c in sentence.children[clause.head])
@@ -167,9 +190,40 @@ class Verbs:
                 continue
             if word.proposals and sentence.lemmas[h] not in self.lists["proposals.words"]:
                 continue
-            if word.people or sentence.lower[h] == "it" or context.is_thing(h):
+            if word.charges and sentence.lemmas[h] not in self.lists["charges.words"]:
+                continue
+            if not called and self._is_praise_itself(h):
+                continue
+            people = word.people or sentence.lower[h] == "it" or context.is_thing(h)
+            if people or (clause.tense == "present" and self._of_a_kind(h)):
                 found.append(h)
         return found
+
+    def _is_praise_itself(self, noun: int) -> bool:
+        """ "Hailed a historic step", "denounced a scandal": of what, the words do not tell."""
+        a = any(self.sentence.lower[c] in {"a", "an"} for c in self.sentence.children[noun])
+        alone = not noun_obliques(self.sentence, noun) and not any(c.via == noun for c in self.sentence.clauses)
+        return a and alone and self.context.judge.stance(noun) is not None
+
+    def _of_a_kind(self, noun: int) -> bool:
+        """Whether it is any of a kind of people, not some that are known: "a United Nations observer"."""
+        mention = self.context.resolution.at(self.sentence, noun)
+        words = {self.sentence.lower[c] for c in self.sentence.children[noun]}
+        return mention is not None and not mention.entity.known and bool(_INDEFINITE & words)
+
+    def _is_aim(self, noun: int) -> bool:
+        lemma = self.sentence.lemmas[noun]
+        lists = ("proposals.words", "effects.things", "duty.goods", "duty.never")
+        return any(lemma in self.lists[name] for name in lists)
+
+    def _relative(self, clause: Clause) -> int | None:
+        """What "which" stands for in "the verdict, which Cuba was quick to applaud"."""
+        upper = clause.parent
+        under = clause.tense == "infinitive" and clause.link == "complement" and upper is not None
+        if not under or upper is None or upper.link != "relative" or upper.via is None or upper.via in upper.surface:
+            return None
+        first = range(self.sentence.edges[upper.top][0], upper.top)
+        return upper.via if any(self.sentence.lower[k] in RELATIVE for k in first) else None
 
     def _under(self, clause: Clause, where: str, word: Word) -> list[Clause]:
         found = []
@@ -179,6 +233,8 @@ class Verbs:
             infinitive = under.tense == "infinitive" and under.marker == "to"
             if where == "to X":
                 asked = any(prep in {"to", "on", "upon", "for"} and h < under.top for prep, h in clause.obliques)
+                if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):
+                    continue  # "told his guests to sit down" is no demand, "told Somalia to leave" is
                 if clause.lemma == "ask" and any(prep == "for" and h < under.top for prep, h in clause.obliques):
                     continue  # "asked for pictures to help with the search"
                 own = set(under.surface) <= set(clause.surface) and not asked
@@ -188,6 +244,8 @@ class Verbs:
                 fits = under.marker in {"that", ""} and under.link == "complement" and under.tense != "participle"
                 subjunctive = under.tense == "participle" and under.marker == "that" and bool(under.surface)
                 fits = fits or (subjunctive and under.link == "complement")  # "demanded that Chad be barred"
+                if word.stance == "opposes":  # "complained that Chad still holds them"
+                    fits = fits and under.head > clause.head and not under.with_have
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
             if fits:
                 found.append(under)
@@ -216,6 +274,17 @@ class Verbs:
     def _demands(self, noun: int) -> bool:
         """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
         return any(c.via == noun and {"should", "must"} & set(c.modals) for c in self.sentence.clauses)
+
+    def _infinitive(self, under: Clause) -> Words:
+        """The infinitive; of "not to let the sanctions lapse" the sanctions, which are to last."""
+        sentence = self.sentence
+        ends = {sentence.lemmas[k] for k in sentence.subtree(under.top)} & self.lists["lapsing.words"]
+        if under.negated and under.lemma in {"let", "allow", "permit"} and ends and under.objects:
+            last = min(k for k in sentence.subtree(under.top) if sentence.lemmas[k] in self.lists["lapsing.words"])
+            phrase = self.context.phrase(under.objects[0])
+            end = max(phrase.first, min(phrase.last, last - 1))
+            return replace(phrase, last=end, head=min(phrase.head, end))
+        return clause_phrase(under, positive=True)
 
     def _hindered(self, under: Clause) -> Words | None:
         """What somebody binds itself to hinder: "vowed to block the membership"."""

@@ -1,0 +1,233 @@
+"""What should be, as somebody says: "Chad must open its border", "the ban has to go", "it is time for a truce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.parsing import Clause, noun_obliques
+from detente.positions.context import OTHER, Context, Finding
+from detente.positions.targets import Words, clause_phrase, whole_clause
+from detente.record import Actor, Stance
+from detente.statements import Said
+
+_MODALS = frozenset({"should", "must", "ought", "shall"})
+_UPPER = frozenset({"ought", "have", "need"})
+_SLACK = frozenset({"have", "need"})
+_FUTURE = frozenset({"will", "would", "shall"})
+_EMPTY = frozenset({"it", "this", "that"})
+_ELSEWHERE = frozenset({"away", "out", "back", "home", "silent", "apart", "together"})
+_WE = frozenset({"we", "i"})
+
+
+class Duties:
+    """Reads what should be in one sentence."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.sentence, self.lists = context, context.sentence, context.lists
+        self._open = [c for c in self.sentence.clauses if c.tense == "infinitive" and c.link == "complement"]
+
+    def read(self, clause: Clause) -> Iterator[Finding]:
+        """The positions that the clause tells of what should or must be."""
+        yield from self._duty(clause)
+        yield from self._time(clause)
+        yield from self._none(clause)
+        yield from self._need(clause)
+
+    # -- must and should -------------------------------------------------------------------------------------------
+
+    def _duty(self, clause: Clause) -> Iterator[Finding]:
+        """ "The ban should be lifted" is against the ban, "Pyongyang must open its plant" for the opening."""
+        if clause.kind != "verb" or clause.with_have or clause.lemma in self.lists["duty.unless"]:
+            return  # "should have been consulted"
+        if not self._must(clause):
+            return
+        upper = self._upper(clause)
+        told = self.context.view_of(upper or clause)
+        if told is None or (upper is not None and upper.negated and upper.lemma in _SLACK):
+            return
+        denied = clause.negated or (upper is not None and upper.negated)
+        found = self._passive(clause, told, denied) if clause.passive else self._active(clause, told, denied)
+        yield from found
+
+    def _must(self, clause: Clause) -> bool:
+        if clause.tense == "infinitive":
+            return self._upper(clause) is not None
+        return bool(_MODALS & set(clause.modals))
+
+    @staticmethod
+    def _upper(clause: Clause) -> Clause | None:
+        """ "Has to", "ought to", "needs to": the clause above the infinitive."""
+        upper = clause.parent
+        under = clause.tense == "infinitive" and clause.link == "complement" and clause.via is None
+        if not under or upper is None or upper.lemma not in _UPPER or upper.with_have:
+            return None
+        return upper
+
+    def _passive(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
+        """ "The embargo must be lifted", "must be respected", "the raid has to be condemned"."""
+        for head in clause.objects:
+            if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] not in _EMPTY:
+                continue
+            phrase, stance = self.context.phrase(head), self._side(clause)
+            if stance is None:
+                if self.sentence.pos[head] == "PRON" or head > clause.head or self._is_expected(clause):
+                    continue
+                phrase = Words(self.sentence, phrase.first, clause.head, clause.head, clause=True)
+                stance = "supports"
+            yield self._finding(told, OTHER[stance] if denied else stance, phrase, clause)
+
+    def _is_expected(self, clause: Clause) -> bool:
+        """ "The result should be known by Monday": so one thinks that it will."""
+        dated = self.context.resolution.date_of(self.sentence, clause.head) is not None
+        return "should" in clause.modals and dated
+
+    def _side(self, clause: Clause) -> Stance | None:
+        """The side that what is done to a thing takes on it: lifting an embargo is against it."""
+        if clause.lemma in self.lists["undoing.words"] or clause.name in self.lists["undoing.words"]:
+            return "opposes"
+        if clause.name in self.lists["keeping.words"]:
+            return "supports"
+        words = self.context.stances.verbs.get(clause.name, ())
+        return next((w.stance for w in words if "object" in w.target and w.negated != "only"), None)
+
+    def _active(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
+        name = clause.name
+        alone = not clause.objects and not clause.obliques
+        acting = [h for h in clause.surface if self.context.acts(h)]
+        ends = not clause.objects and name in self.lists["ending.words"]
+        ends = ends and (
+            (alone and not clause.adverbs) or name not in {"go", "stop"}
+        )  # "must go *ahead*", "must go *to the polls*"
+        stays = not clause.objects and name in self.lists["staying.words"] and not acting
+        # not "should stay *away*", "should continue *to grow*"
+        stays = stays and not _ELSEWHERE & set(clause.adverbs) and not any(c.parent is clause for c in self._open)
+        if ends or stays:
+            stance: Stance = "opposes" if ends else "supports"
+            for head in clause.surface:
+                if self.sentence.pos[head] != "PRON":
+                    phrase = self.context.phrase(head)
+                    yield self._finding(told, OTHER[stance] if denied else stance, phrase, clause)
+            return
+        if not acting or clause.lemma in self.context.stances.verbs or (alone and not denied):
+            return  # "must condemn it": what they should take sides on is read elsewhere
+        upper = self._upper(clause)
+        if upper is not None and upper.lemma == "have" and upper.tense == "past":
+            return  # "said the state had to borrow": so it was
+        target = clause_phrase(clause, positive=True)
+        yield self._finding(told, "opposes" if denied else "supports", target, clause)
+
+    # -- it is time, there will be no, we need ----------------------------------------------------------------------
+
+    def _time(self, clause: Clause) -> Iterator[Finding]:
+        """ "It is time to lift the embargo", "the time has come for talks"."""
+        sentence = self.sentence
+        come = clause.lemma == "come" and any(sentence.lemmas[h] == "time" for h in clause.surface)
+        is_time = clause.copula is not None and sentence.lemmas[clause.head] in {"time", "moment"}
+        described = {sentence.lower[c] for c in sentence.dependents(clause.head, "amod", "nummod")} - {"high", "right"}
+        is_time = is_time and not described and any(sentence.lower[h] in _EMPTY for h in clause.surface)
+        told = self.context.view_of(clause) if come or is_time else None
+        if told is None:
+            return
+        noun = clause.head if is_time else next(h for h in clause.surface if sentence.lemmas[h] == "time")
+        under = [c for c in sentence.clauses if (c.via == noun or c.parent is clause) and c.top > noun]
+        infinitives = [c for c in under if c.tense == "infinitive" and c.marker == "to" and (c.objects or c.obliques)]
+        finite = [c for c in under if c.surface and c.tense in {"past", "present"} and c.link != "adverbial"]
+        pairs = [*noun_obliques(sentence, noun), *clause.obliques]
+        targets = [clause_phrase(c) for c in infinitives]
+        targets = targets or [
+            self.context.phrase(h) for prep, h in pairs if prep == "for" and h > noun and sentence.lower[h] != "one"
+        ]
+        if not targets and is_time:
+            targets = [whole_clause(c) for c in finite if not c.modals]
+        for target in targets[:1]:
+            no = clause.negated or any(sentence.lower[c] == "no" for c in sentence.children[noun])
+            yield self._finding(told, "opposes" if no else "supports", target, clause)
+
+    def _none(self, clause: Clause) -> Iterator[Finding]:
+        """ "There will be no concessions", "there can be no question of lifting the ban"."""
+        sentence = self.sentence
+        there = any(sentence.lower[c] == "there" for c in sentence.children[clause.top])
+        if clause.lemma != "be" or clause.kind != "verb" or not there:
+            return
+        open_ = any(prep in {"without", "until", "unless"} for prep, _ in clause.obliques) or any(
+            c.parent is clause and c.marker in {"without", "until", "unless", "if"} for c in sentence.clauses
+        )
+        told = None if open_ else self.context.view_of(clause)
+        if told is None:
+            return
+        things = [h for h in (*clause.objects, *clause.predicatives) if h > clause.top]
+        for head in things:
+            no = any(sentence.lower[c] == "no" for c in sentence.children[head]) or clause.negated
+            if no and sentence.lemmas[head] == "question":
+                doubts = [self.context.phrase(h) for prep, h in noun_obliques(sentence, head) if prep == "of"]
+                doubts += [clause_phrase(c) for c in sentence.clauses if c.via == head and c.marker == "of"]
+                yield from (self._finding(told, "opposes", target, clause) for target in doubts)
+            elif no and _FUTURE & set(clause.modals) and self._is_plan(head):
+                phrase = self.context.phrase(head)
+                first = phrase.first + (sentence.lower[phrase.first] == "no")
+                target = Words(sentence, min(first, head), phrase.last, head)
+                yield self._finding(told, "opposes", target, clause)
+
+    def _is_plan(self, head: int) -> bool:
+        lemma = self.sentence.lemmas[head]
+        return any(lemma in self.lists[name] for name in ("proposals.words", "effects.things", "duty.never"))
+
+    def _need(self, clause: Clause) -> Iterator[Finding]:
+        """ "We need a strong alliance", "Europe does not need another wall"."""
+        if clause.lemma != "need" or clause.kind != "verb" or clause.passive or clause.modals or not clause.objects:
+            return
+        told = self.context.view_of(clause)
+        if told is None or any(c.parent is clause and c.tense == "infinitive" for c in self.sentence.clauses):
+            return
+        who = [self.context.resolution.at(self.sentence, h) for h in clause.surface]
+        ours = any(self.sentence.lower[h] in _WE for h in clause.surface)
+        if not ours and not any(m is not None and m.kind in {"state", "place", "organisation", "group"} for m in who):
+            return
+        for head in clause.objects:
+            if head in clause.implied or not self.context.is_thing(head) or self.sentence.pos[head] == "PRON":
+                continue
+            if clause.negated or self._is_plan(head) or self.sentence.lemmas[head] in self.lists["duty.goods"]:
+                stance: Stance = "opposes" if clause.negated else "supports"
+                yield self._finding(told, stance, self.context.phrase(head), clause)
+
+    # -- what has no verb of duty ------------------------------------------------------------------------------------
+
+    def bidding(self, clause: Clause) -> Iterator[Finding]:
+        """ "End the blockade now," said by somebody."""
+        bare = self.sentence.tags[clause.top] == "VB" and not clause.auxiliaries and not clause.marker
+        bare = bare and all(h > clause.top or h in clause.implied for h in clause.surface)
+        if not bare or clause.lemma not in self.lists["undoing.words"] or clause.link not in {"root", "complement"}:
+            return
+        told = self.context.view_of(clause)
+        if told is None or told[1].statement.form != "direct":
+            return
+        for head in clause.objects:
+            if self.sentence.pos[head] != "PRON":
+                stance: Stance = "supports" if clause.negated else "opposes"
+                yield self._finding(told, stance, self.context.phrase(head), clause)
+
+    def asking(self, clause: Clause) -> Iterator[Finding]:
+        """ "Who needs another summit?", "why should we pay for it?", "what is the use of a treaty?"."""
+        sentence = self.sentence
+        told = self.context.told(clause) if clause.question else None
+        if told is None:
+            return
+        words = {sentence.lower[k] for k in sentence.children[clause.top]} | {sentence.lower[h] for h in clause.surface}
+        taking = bool(clause.objects or clause.obliques) and not clause.negated and not clause.passive
+        why = "why" in words and "should" in clause.modals and taking
+        how = "how" in words and "can" in clause.modals and clause.lemma in self.lists["duty.how_can"]
+        targets: list[Words] = []
+        if clause.lemma == "need" and "who" in words:
+            targets = [self.context.phrase(h) for h in clause.objects]
+        elif why or how:
+            targets = [clause_phrase(clause)]
+        elif clause.copula is not None or clause.lemma == "be":
+            nouns = [clause.head, *clause.surface, *clause.predicatives]
+            for noun in (h for h in nouns if sentence.lemmas[h] in self.lists["emptiness.words"]):
+                targets += [self.context.phrase(h) for prep, h in noun_obliques(sentence, noun) if prep in {"of", "in"}]
+                targets += [clause_phrase(c) for c in sentence.clauses if c.via == noun and c.tense == "participle"]
+        yield from (self._finding(told, "opposes", target, clause) for target in targets)
+
+    @staticmethod
+    def _finding(told: tuple[Actor, Said], stance: Stance, target: Words, clause: Clause) -> Finding:
+        return Finding(told[0], stance, target, (clause.head, clause.head), told[1])

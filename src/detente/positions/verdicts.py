@@ -1,0 +1,122 @@
+"""What is said of a thing without a judging noun or adjective: "goes too far", "solves nothing", "amounts to theft"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.parsing import Clause
+from detente.positions.context import OTHER, Context, Finding
+from detente.positions.stances import Verdict
+from detente.positions.targets import clause_phrase
+from detente.record import Stance
+
+_OPEN = frozenset({"may", "might", "could", "can"})
+_NOTHING = frozenset({"nothing", "nobody"})
+_NOT_ANY = frozenset({"no", "nothing", "nobody", "little"})
+_REACH = 9
+
+
+class Verdicts:
+    """Reads the verdicts of one sentence."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.sentence, self.lists = context, context.sentence, context.lists
+
+    def read(self, clause: Clause) -> Iterator[Finding]:
+        """The verdicts of the clause on its subject, if somebody says it."""
+        if clause.passive and clause.copula is None:
+            return
+        stance = self._stance(clause)
+        if stance is None:
+            yield from self._nothing(clause)
+            yield from self._only_way(clause)
+            return
+        told = self.context.view_of(clause)
+        if told is None or any(c.parent is clause and c.marker in {"if", "unless"} for c in self.sentence.clauses):
+            return
+        speaker, link = told
+        for head in clause.surface:
+            if head not in clause.implied and self._is_thing(head):
+                yield Finding(speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
+        for gerund in self.sentence.clauses:
+            if gerund.tense == "participle" and gerund.top in self.sentence.dependents(clause.top, "csubj"):
+                yield Finding(speaker, stance, clause_phrase(gerund), (clause.head, clause.head), link)
+
+    def _is_thing(self, head: int) -> bool:
+        return self.sentence.pos[head] not in {"PRON", "DET", "NUM"} and self.context.is_thing(head)
+
+    def _stance(self, clause: Clause) -> Stance | None:
+        """The side that the clause takes on its subject."""
+        sentence = self.sentence
+        if _OPEN & set(clause.modals):
+            return None
+        doubted = clause.parent is not None and clause.parent.lemma in self.lists["verdicts.doubting"]
+        lemma = "be" if clause.copula is not None else clause.lemma
+        name = "be" if clause.copula is not None else clause.name
+        known = self.context.stances.verdicts
+        verdicts: list[Verdict] = [*known.get(name, ()), *known.get(lemma, ())]
+        behind = " " + " ".join(self._behind(clause)) + " "
+        for verdict in verdicts:
+            found = next((words for words in verdict.words if f" {words} " in behind), None)
+            if verdict.words and found is None:
+                continue
+            if found is not None and found.split()[0] in _NOT_ANY:
+                return verdict.stance  # "solves nothing"
+            if verdict.plans and not any(self._is_plan(h) for h in clause.surface):
+                continue
+            if verdict.unless & {sentence.lemmas[h] for h in clause.surface}:
+                continue
+            if clause.negated or doubted:
+                if verdict.negated == "drop":
+                    continue
+                return verdict.stance if verdict.negated == "only" else OTHER[verdict.stance]
+            if verdict.negated != "only":
+                return verdict.stance
+        if clause.copula is not None or clause.negated or lemma not in self.lists["verdicts.amounting"]:
+            return None
+        named = [
+            *clause.objects,
+            *clause.predicatives,
+            *(h for prep, h in clause.obliques if prep in {"to", "of", "on"}),
+        ]
+        named += [c for c in sentence.dependents(clause.head, "acomp", "attr", "oprd") if c not in named]
+        return next((s for h in named if (s := self.context.judge.stance(h, named=True)) is not None), None)
+
+    def _behind(self, clause: Clause) -> list[str]:
+        """The words of the clause behind its verb, up to the next clause."""
+        sentence, top = self.sentence, clause.top
+        last = sentence.edges[top][1]
+        return [w for w in sentence.lower[top + 1 : min(last + 1, top + _REACH)] if w not in {'"', "\u201c", "\u201d"}]
+
+    def _is_plan(self, head: int) -> bool:
+        lemma = self.sentence.lemmas[head]
+        return lemma in self.lists["proposals.words"] or lemma in self.lists["effects.things"]
+
+    def _nothing(self, clause: Clause) -> Iterator[Finding]:
+        """ "Nothing justifies the invasion", "nobody can excuse it"."""
+        if clause.lemma not in self.lists["verdicts.excusing"] or not clause.objects:
+            return
+        no = [h for h in clause.surface if self.sentence.lower[h] in _NOTHING]
+        told = self.context.view_of(clause) if no else None
+        if told is not None:
+            for head in clause.objects:
+                yield Finding(told[0], "opposes", self.context.phrase(head), (clause.head, clause.head), told[1])
+
+    def _only_way(self, clause: Clause) -> Iterator[Finding]:
+        """ "The only way out is a federal state"."""
+        judge = self.context.judge
+        if clause.copula is None or clause.negated or clause.kind != "noun" or _OPEN & set(clause.modals):
+            return
+        judged = [h for h in clause.surface if h < clause.top and self._is_way(h)]
+        if not judged or judge.stance(clause.head) is not None:
+            return
+        told = self.context.view_of(clause)
+        if told is not None and self.context.is_thing(clause.head):
+            target = self.context.phrase(clause.head)
+            yield Finding(told[0], "supports", target, (clause.head, clause.head), told[1])
+
+    def _is_way(self, head: int) -> bool:
+        """Whether it is "the only solution", "the best way": what one is for."""
+        sentence = self.sentence
+        chosen = any(sentence.lower[c] in {"only", "best", "right"} for c in sentence.dependents(head, "amod"))
+        return sentence.lemmas[head] in self.lists["verdicts.ways"] and chosen
