@@ -16,6 +16,16 @@ CASES = [
     ("Chad said it would close the border with Libya unless the raids ended.", "THREATEN", "happened", "TCD", "LBY"),
     ("Russia will withdraw its troops from Syria.", "CONCEDE", "planned", "RUS", "SYR"),
     ("The Danish prime minister said Hungary must respect the ruling.", "REQUEST", "happened", "DNK", "HUN"),
+    # whoever is asked to look into a thing is asked for something
+    ("Greece pressed Libya to investigate the sinking of a ferry.", "REQUEST", "happened", "GRC", "LBY"),
+    # soldiers who keep the peace, or go to help, are help
+    ("Fiji is sending a platoon to Lebanon for a peacekeeping mission.", "AID", "ongoing", "FJI", "LBN"),
+    ("Peru deployed 200 soldiers as peacekeepers in Haiti.", "AID", "happened", "PER", "HTI"),
+    ("Kenya sent 300 soldiers to help the Haitian police.", "AID", "happened", "KEN", "HTI"),
+    # where those on alert are to go
+    ("Turkey put a brigade on alert to fly into Syria.", "MOBILIZE", "happened", "TUR", "SYR"),
+    # what was promised before and is said again
+    ("Japan's premier reiterated Japan's commitment to supporting Ukraine.", "SUPPORT", "happened", "JPN", "UKR"),
 ]
 
 
@@ -23,6 +33,13 @@ CASES = [
 def test_what_becomes_of_an_event(coder, text, type_, status, actor, recipient):
     events = [e for e in coder.code(text, published="2023-04-26").events if e.type == type_]
     assert [(e.status, e.actors[0].country, e.recipients[0].country) for e in events] == [(status, actor, recipient)]
+
+
+def test_who_refuses_to_strike_refuses_nothing_to_those_spared(coder):
+    events = coder.code("Fiji's army commander refused to send his men against the protesters in Tonga.").events
+    refusals = [e for e in events if e.type == "REJECT"]
+    assert refusals
+    assert not any(actor.text.startswith("the protesters") for e in refusals for actor in e.recipients)
 
 
 AIMED = [

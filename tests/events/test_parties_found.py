@@ -25,6 +25,20 @@ RECIPIENTS = [
     ("Chad's president assured his Sudanese counterpart, Omar al-Bashir, of his support.", "SUPPORT", ["Bashir"]),
     # somebody who shoots from a place
     ("Rockets fired from Syria hit the Turkish town of Kilis.", "ASSAULT", ["Turkish"]),
+    # behind a quantity
+    ("Egypt has begun withdrawing some of its soldiers from Libya.", "RETREAT", ["Libya"]),
+    # who demands are made for
+    ("The Fijian government bowed to demands that Tongans living there should be let in.", "CONCEDE", ["Tongans"]),
+    # whom protesters name
+    ("Students staged a sit-in demanding that the Serbian government resign.", "PROTEST", ["the Serbian government"]),
+    # with whom an agreement was reached before
+    ("Kenyan teachers called off a strike after reaching a deal with the ministry.", "CONCEDE", ["the ministry"]),
+    # what stands behind examples
+    ("Italy returned a mosaic, including two bowls, to Libya.", "RETREAT", ["Libya"]),
+    # for whom leave is given to do something
+    ("Mali gave approval for the United Nations to land in Gao.", "CONCEDE", ["the United Nations"]),
+    # whose conviction a ruling upholds
+    ("The Chilean court will not reverse a ruling upholding the conviction of a Peruvian spy.", "REJECT", ["Peru"]),
 ]
 
 
@@ -64,3 +78,50 @@ def test_nobody_acts_who_is_not_named_as_acting(coder, text):
 def test_who_will_not_go_to_meet_refuses(coder):
     events = coder.code("The Greek prime minister will not go to Moscow to meet Vladimir Putin.").events
     assert {"REJECT"} == {event.type for event in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "parties"),
+    [
+        # beside a state its allies are a party, whoever they are
+        ("Kuwait and its wartime allies agreed to stage a joint exercise.", "AGREE", {"Kuwait", "its wartime allies"}),
+        # what information is about is nobody who gets it
+        ("Kenya and Uganda have agreed to share information on Somalia.", "AGREE", {"Kenya", "Uganda"}),
+        # between whom somebody mediates
+        (
+            "Oman has launched a mediation effort to prevent a war between Iran and Iraq.",
+            "CONSULT",
+            {"Oman", "Iran", "Iraq"},
+        ),
+    ],
+)
+def test_parties_of_what_is_mutual(coder, text, type_, parties):
+    events = [e for e in coder.code(text).events if e.type == type_]
+    assert [{actor.text for actor in (*e.actors, *e.recipients)} for e in events] == [parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Critics of Lukashenko say that he has jailed a Polish singer.", {"Critics of Lukashenko", "he"}),
+        ("Assad's opponents accused Iran of sending guns.", {"Assad's opponents", "Iran"}),
+        ("Chad's enemies bombed the Sudanese army.", {"Chad's enemies"}),
+    ],
+)
+def test_whom_somebody_has_is_not_he(coder, text, doers):
+    assert {actor.text for event in coder.code(text).events for actor in event.actors} <= doers
+
+
+def test_the_matter_is_nobody_who_is_punished(coder):
+    events = coder.code("Rome recalled its ambassador over the torture of a student.").events
+    assert not any(e.recipients for e in events if e.type == "SANCTION")
+
+
+def test_where_a_meeting_is_held_does_not_meet(coder):
+    events = coder.code("A White House meeting with President Joe Biden lasted an hour.", published="2022-05-01").events
+    assert not any(actor.text == "White House" for event in events for actor in event.actors)
+
+
+def test_who_is_ordered_jailed_is_jailed_by_the_court(coder):
+    events = coder.code("A Spanish judge ordered two Catalan lawmakers jailed on Monday.").events
+    assert {actor.country for e in events for actor in e.actors} == {"ESP"}

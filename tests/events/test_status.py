@@ -32,6 +32,10 @@ STATUSES = [
     ("Iran is said to attack Israel within days.", "ASSAULT", "possible"),
     ("Iran is said to have attacked Israel.", "ASSAULT", "happened"),
     ("Iran did not manage to attack Israel.", "ASSAULT", "negated"),
+    ("It is unclear whether France will expel two Russian diplomats.", "SANCTION", "hypothetical"),
+    ("Had Iran attacked Israel in 1990, the war would have been long.", "ASSAULT", "hypothetical"),
+    ("France is in no mood to expel two Russian diplomats.", "SANCTION", "negated"),
+    ("Iran will not hesitate to attack Israel.", "ASSAULT", "planned"),
 ]
 
 

@@ -51,3 +51,16 @@ def test_a_verb_with_a_modal_is_not_coordinated_with_an_infinitive(parser):
     text = "Togo wanted the envoys to return but would not agree to a summit."
     clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "agree")
     assert [clause.sentence.words[head] for head in clause.subjects] == ["Togo"]
+
+
+def test_the_noun_before_a_finite_verb_is_its_subject(parser):
+    sentence = parser.parse("The US military trains Iraqi pilots at the request of Baghdad, Roberts said.").sentences[0]
+    clause = next(c for c in sentence.clauses if c.lemma == "train")
+    assert [sentence.words[head] for head in clause.subjects] == ["military"]
+
+
+def test_what_stands_behind_examples_belongs_to_the_verb(parser):
+    text = "The agency returned old bowls, including a vase and a cup from Bari, to the government of Italy."
+    sentence = parser.parse(text).sentences[0]
+    clause = next(c for c in sentence.clauses if c.lemma == "return")
+    assert ("to", "government") in [(prep, sentence.words[head]) for prep, head in clause.obliques]

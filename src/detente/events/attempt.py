@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.events.codebook import Entry
@@ -17,6 +18,7 @@ from detente.events.recipients import (
     has_site,
     is_circumstance,
     likely_recipients,
+    quarrelling,
     sites,
     thing_concerned,
 )
@@ -232,6 +234,8 @@ class Attempt:
             # "lifted the ban on *women* entering the temple"
             own = [h for h in under.subjects if h not in under.implied]
             wanted = under.marker != "to" and under.marker in argument.prepositions and not _stands_apart(under)
+            # "gave approval for *the agency* to deliver food"
+            wanted = wanted or ("for" in argument.prepositions and under.marker == "to" and _with_for(under))
             if wanted and own and self._fill(argument.phrase, own):
                 return True
         if argument.phrase.slot == "X":
@@ -289,7 +293,7 @@ class Attempt:
                 fitted = infinitive and (clause.link != "purpose" or bool(phrase.words))
             else:
                 fitted = finite and clause.link in {"complement", "noun complement"} and clause.marker in {"that", ""}
-            if fitted and (not phrase.words or self._below(phrase, clause)):
+            if fitted and (not (phrase.words or phrase.subject) or self._below(phrase, clause)):
                 fitting.append(clause)
         self.loose_clauses.extend(fitting)
         if phrase.words and phrase.subject is None:
@@ -298,7 +302,11 @@ class Attempt:
 
     def _below(self, phrase: Phrase, clause: Clause) -> bool:
         """Whether the clause under the predicate has the verb, and behind it what the pattern wants."""
+        if phrase.subject is not None and phrase.said:
+            return self._is_said(phrase, phrase.subject, clause)
         if phrase.subject is not None:
+            if not phrase.words:
+                return self._fill(phrase.subject, clause.surface, strict=True)
             half = clause.lemma in _HALF_MODALS and bool(self.sentence.dependents(clause.head, "xcomp"))
             modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
             needless = clause.negated and (half or any(self._nobody(h) for h in clause.subjects))
@@ -316,6 +324,19 @@ class Attempt:
             return self._arguments(phrase.below) is None
         finally:
             self.clause = upper
+
+    def _is_said(self, phrase: Phrase, subject: Phrase, clause: Clause) -> bool:
+        """Whether a clause says one of the words of its subject: "would *not be welcome*", "is *off the table*"."""
+        said = {clause.lemma, self.sentence.lower[clause.head]} if clause.copula is not None else set()
+        if clause.lemma == "be":
+            said = {"_".join([*prep.split(), self.sentence.lemmas[head]]) for prep, head in clause.obliques}
+        spoken = {f"not_{word}" for word in said} if clause.negated else said
+        words = phrase.words.single | {"_".join(sequence) for sequence in phrase.words.multiple}
+        if not spoken & words:
+            return False
+        acts = [c for c in self.sentence.clauses if c.parent is clause and self.sentence.deps[c.top] == "csubj"]
+        self.loose_clauses.extend(acts)
+        return self._fill(subject, clause.surface, strict=subject.slot == "R") or bool(acts)
 
     def _nobody(self, head: int) -> bool:
         """ "No third country"."""
@@ -336,6 +357,9 @@ class Attempt:
             matching = [head for head in heads if self._said(head, phrase.words)]
             if not matching:
                 return False
+            if phrase.slot in {"A", "R"}:
+                # "A:critic": the noun itself is who acts
+                return self._fill(replace(phrase, words=Words()), matching, strict=strict)
             if phrase.owner in {"A", "R"}:
                 owners = [m for head in matching for m in self._owners(head, phrase)]
                 if not owners and not (phrase.owner == "R" and self.clause.kind == "verb" and not phrase.constraint):
@@ -360,7 +384,8 @@ class Attempt:
             found, direct = self.matcher.parties.actors_at(self.sentence, head)
             if not direct and (strict or self._must_be_direct(phrase)):
                 continue
-            found = [m for m in found if self._fits(m, phrase.constraint)]
+            beside = bool(mentions)
+            found = [m for m in found if self._fits(m, phrase.constraint) or (beside and self._is_companion(m, phrase))]
             mentions.extend(found)
             if found and not direct:
                 self.roundabout += 1
@@ -385,6 +410,10 @@ class Attempt:
         """As :func:`fits`; somebody of whom nothing is known passes for political in political company."""
         if fits(mention, constraint):
             return True
+        if mention.kind in {"relation", "group"} and not mention.actor.sectors:
+            # "the president's rivals" are political as he is
+            owners = self.matcher.resolution.inside(self.sentence, mention.head)
+            return any(m.kind not in {"demonym", "place"} and fits(m, constraint) for m in owners)
         if (
             not constraint & {"political", "public", "GOV"}
             or set(mention.actor.sectors) - _UNTOLD
@@ -392,6 +421,11 @@ class Attempt:
         ):
             return False
         return self.matcher.parties.in_company(mention)
+
+    def _is_companion(self, mention: ActorMention, phrase: Phrase) -> bool:
+        """Whether an unknown group passes for political beside somebody who is: "Chad and *its allies* agreed"."""
+        plain = phrase.constraint <= {"political", "public"} and mention.kind in {"group", "relation"}
+        return plain and not set(mention.actor.sectors) - _UNTOLD
 
     def _must_be_direct(self, phrase: Phrase) -> bool:
         """Whether an actor named within a phrase will not do: "a list of terrorists", "missiles from Korea arrived"."""
@@ -442,6 +476,8 @@ class Attempt:
         found, entry = self.found, self.entry
         actors, recipients = list(self.slots["A"]), list(self.slots["R"])
         recipients = [m for m in recipients if m not in actors and not any(_once_more(m, a) for a in actors)]
+        if not recipients and entry.mode == "third-party":
+            recipients = quarrelling(self, actors)
         if not recipients and not entry.mutual:
             likely = likely_recipients(self, actors)
             if entry.becomes is None:
@@ -496,6 +532,12 @@ def _stands_apart(clause: Clause) -> bool:
     """ "Spoke on the project, *with the mayor saying* that it was late": behind the comma, something of its own."""
     sentence, opening = clause.sentence, clause.sentence.heads[clause.top]
     return clause.marker == "with" and opening > 0 and sentence.words[opening - 1] == ","
+
+
+def _with_for(clause: Clause) -> bool:
+    """Whether "for" opens an infinitive with a subject of its own."""
+    marks = clause.sentence.dependents(clause.top, "mark")
+    return any(clause.sentence.lower[i] == "for" for i in marks)
 
 
 def _once_more(pronoun: ActorMention, known: ActorMention) -> bool:

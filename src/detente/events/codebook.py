@@ -27,6 +27,10 @@ WORD_SETS = (
     "measures",
     "idle",
     "telling",
+    "informing",
+    "asking",
+    "peace_missions",
+    "people",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)

@@ -25,12 +25,13 @@ _PARTS = frozenset(
 class Parties:
     """The actors of one sentence by the tokens of their phrases; what was found is kept and must not be changed.
 
-    ``texts`` are the words for things through which somebody speaks ("statement").
+    ``texts`` are the words for things through which somebody speaks ("statement"), ``people`` those for people who are
+    something to others ("enemy").
     """
 
-    def __init__(self, resolution: Resolution, texts: frozenset[str]) -> None:
+    def __init__(self, resolution: Resolution, texts: frozenset[str], people: frozenset[str] = frozenset()) -> None:
         self.resolution = resolution
-        self.texts = texts
+        self.texts, self.people = texts, people
         self._found: dict[int, tuple[list[ActorMention], bool]] = {}
 
     def actors_at(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
@@ -59,10 +60,13 @@ class Parties:
             if whole:
                 return whole, True
         inside = self.resolution.inside(sentence, head)[:1]
-        if inside and inside[0].kind == "demonym" and _PERSON_NOUN.search(sentence.lemmas[head]):
-            # "a Kenyan runner" is a person and not Kenya
+        others = sentence.lemmas[head] in self.people and any(fits(m, POLITICS_ONLY) for m in inside)
+        if inside and (others or (inside[0].kind == "demonym" and _PERSON_NOUN.search(sentence.lemmas[head]))):
+            # "a Kenyan runner" is a person and not Kenya, "Chad's enemies" are not Chad
             first, last = min(sentence.edges[head][0], head), head
-            person = Entity(sentence.text(first, last), "person", inside[0].actor.country)
+            country = inside[0].actor.country if not others else None
+            plural = sentence.tags[head] == "NNS"
+            person = Entity(sentence.text(first, last), "person", country, plural=plural)
             return [ActorMention(sentence, first, last, head, "person", person, core=(first, last))], True
         return inside or self._doers_behind(sentence, head), False
 

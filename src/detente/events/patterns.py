@@ -48,7 +48,8 @@ class Phrase:
     ``constraint`` are the kinds or sectors one of which a slot's actor must have. ``clause`` is set for "to X",
     "that X", "to EVENT": a clause and not a noun phrase; with ``words`` its verb must be one of them, and ``below`` is
     what follows that verb;
-    with ``subject`` ("that R must X") the words are modals. ``event`` asks for an event of another entry.
+    with ``subject`` ("that R must X") the words are modals, or with ``said`` ("that R be unwelcome") what it is said to
+    be; "that R X" has none. A slot "A:critic" has the words of its head. ``event`` asks for an event of another entry.
     """
 
     slot: str | None = None
@@ -59,6 +60,7 @@ class Phrase:
     event: bool = False
     below: tuple[Argument, ...] = ()
     subject: Phrase | None = None
+    said: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Pattern:
 
 
 _PIECE = re.compile(r"\(|\)|[^\s()]+")
-_SLOT = re.compile(r"(A|R|X)(\[[^\]]*\])?")
+_SLOT = re.compile(r"(A|R|X)(\[[^\]]*\])?(:[\w|{}-]+)?")
 
 
 def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
@@ -106,7 +108,7 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
     kind: Literal["verb", "adjective", "noun"] = "noun"
     at = 0
     if _SLOT.fullmatch(pieces[0]):
-        subject, at, kind = _slot(pieces[0]), 1, "verb"
+        subject, at, kind = _slot(pieces[0], lists), 1, "verb"
     elif pieces[0].endswith("'s"):
         owner = _slot(pieces[0][:-2])
         if len(pieces) < 2:
@@ -228,14 +230,18 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
             piece in {"to", "that"}
             and at + 1 < len(pieces)
             and pieces[at + 1] in {"X", "EVENT"}
+            and pieces[at + 2 : at + 3] != ["be"]
             and not _noun_to(pieces, at)
         ):
             phrase = Phrase(slot="X", clause="to" if piece == "to" else "that", event=pieces[at + 1] == "EVENT")
             arguments.append(Argument(phrase, optional=optional))
             at += 2
         elif piece == "that" and _SLOT.fullmatch("".join(pieces[at + 1 : at + 2])) and len(pieces) > at + 2:
-            words = _words(pieces[at + 2], lists)
-            phrase = Phrase(slot="X", clause="that", words=words, subject=_slot(pieces[at + 1]))
+            said = pieces[at + 2] == "be" and len(pieces) > at + 3
+            subject = _slot(pieces[at + 1], lists)
+            at += said
+            words = _words(pieces[at + 2], lists) if pieces[at + 2] != "X" else Words()
+            phrase = Phrase(slot="X", clause="that", words=words, subject=subject, said=said)
             arguments.append(Argument(phrase, optional=optional))
             at += 4 if pieces[at + 3 : at + 4] == ["X"] else 3
         elif piece == "to" and _infinitive(pieces, at):
@@ -282,7 +288,7 @@ def _phrase(pieces: list[str], at: int, lists: dict[str, list[str]]) -> tuple[Ph
     if piece == "EVENT":
         return Phrase(slot="X", event=True), at + 1
     if _SLOT.fullmatch(piece):
-        return _slot(piece), at + 1
+        return _slot(piece, lists), at + 1
     if piece.endswith("'s"):
         owner = _slot(piece[:-2])
         if at + 1 >= len(pieces):
@@ -291,12 +297,13 @@ def _phrase(pieces: list[str], at: int, lists: dict[str, list[str]]) -> tuple[Ph
     return Phrase(words=_words(piece, lists)), at + 1
 
 
-def _slot(piece: str) -> Phrase:
+def _slot(piece: str, lists: dict[str, list[str]] | None = None) -> Phrase:
     match = _SLOT.fullmatch(piece)
     if not match:
         raise PatternError(f"{piece!r} is not a slot (A, R, X, or with a constraint: A[GOV|country])")
     constraint = frozenset(match[2][1:-1].split("|")) if match[2] else frozenset()
-    return Phrase(slot=match[1], constraint=constraint)
+    words = _words(match[3][1:], lists or {}) if match[3] else Words()
+    return Phrase(slot=match[1], constraint=constraint, words=words)
 
 
 def _is_preposition(piece: str) -> bool:

@@ -11,9 +11,10 @@ from detente.events.compose import composed
 from detente.events.found import Found, Miss
 from detente.events.matching import Matcher
 from detente.events.patterns import Pattern, Phrase
+from detente.events.purposes import others, relate
 from detente.events.words import hangs_on, sequence_at, words_of
 from detente.parsing import Clause, Sentence, nominal_clause
-from detente.resolving import ActorMention, Resolution
+from detente.resolving import Resolution
 
 Candidate = tuple[Entry, Pattern]
 
@@ -65,7 +66,7 @@ class Reading:
                 event = self.of_noun(i)
                 if event is not None and not event.consumed and self._stands(event):
                     found.append(event)
-        _serve_purpose(found)
+        relate(found, self.codebook.sets["peace_missions"])
         return _distinct([event for event in found if not event.consumed])
 
     def _undo(self, clause: Clause) -> None:
@@ -196,23 +197,29 @@ class Reading:
             for where in entry.recipients:
                 if where == "inner.R":
                     heads = [m for f in found.inner for m in f.recipients]
+                elif where == "helped.R":
+                    heads = [m for f in found.inner if not self._is_blow(f) for m in f.recipients]
                 elif where == "inner.A":
                     heads = [m for f in found.inner for m in f.actors]
                 else:
                     continue
-                heads = _others(heads, found.actors)
+                heads = others(heads, found.actors)
                 if heads:
                     found.recipients = heads
                     break
         if inner.mutual and not found.recipients:
-            found.recipients = _others(inner.actors, found.actors)
+            found.recipients = others(inner.actors, found.actors)
         if not found.recipients and not found.vague:
-            found.recipients = _others(found.likely, found.actors)
+            found.recipients = others(found.likely, found.actors)
         if not found.recipients and not found.vague and not entry.mutual:
             found.vague = list(inner.vague)
         if not found.actors and found.clause.kind == "noun":
             found.actors = [m for m in inner.actors if m not in found.recipients]
         return True
+
+    def _is_blow(self, found: Found) -> bool:
+        """Whether it is done to hurt: who refuses to strike a town refuses nothing to the town."""
+        return self.codebook.ontology.types[found.type].quad == "material conflict"
 
     def _inner(self, clause: Clause, phrase: Phrase, heads: list[int], prepositions: frozenset[str]) -> list[Found]:
         """The events that an operator at ``clause`` is said of."""
@@ -227,7 +234,8 @@ class Reading:
                 continue
             infinitive = under.tense == "infinitive" and under.marker == "to"
             if phrase.clause == "to":
-                wanted = infinitive and under.link != "relative"
+                gerund = under.tense == "participle" and under.marker == "to" and under.link == "complement"
+                wanted = (infinitive and under.link != "relative") or gerund
             elif phrase.clause == "that":
                 wanted = (
                     not infinitive and under.tense != "participle" and under.link in {"complement", "noun complement"}
@@ -250,7 +258,7 @@ class Reading:
         if found.carrier is not None:
             return bool(found.actors or found.recipients)
         if found.mutual:
-            return len(found.actors) + len(found.recipients) >= 2
+            return len(found.actors) + len(found.recipients) >= 2 and not _is_at_home(found)
         if found.actors and found.recipients:
             return True
         # "the murder of a journalist shocked the town", "protests by graduates spread"
@@ -283,30 +291,6 @@ def _is_own(found: Found) -> bool:
     return any(m.actor.name in names or m.actor.country in countries or m.actor.country is None for m in doers)
 
 
-def _others(mentions: list[ActorMention], actors: list[ActorMention]) -> list[ActorMention]:
-    names = {m.actor.name for m in actors}
-    kept: list[ActorMention] = []
-    for mention in mentions:
-        if mention.actor.name not in names and mention not in kept:
-            kept.append(mention)
-    return kept
-
-
-def _serve_purpose(found: list[Found]) -> None:
-    """ "Sent ventilators to assist Chad": the purpose of help tells whom it helps and is no event of its own."""
-    by_top = {f.clause.top: f for f in found if f.clause.link != "nominal"}
-    for inner in found:
-        clause = inner.clause
-        if clause.tense != "infinitive" or clause.parent is None or inner.type not in {"AID", "SUPPORT", "COOPERATE"}:
-            continue
-        main = by_top.get(clause.parent.top)
-        if main is None or main is inner or main.type not in {"AID", "COOPERATE"} or inner in main.inner:
-            continue
-        if not main.recipients:
-            main.recipients, main.vague = _others(inner.recipients, main.actors), []
-        inner.consumed = True
-
-
 def _distinct(found: list[Found]) -> list[Found]:
     """One event for one predicate: a noun and the light verb that carries it, or the same told twice, count once."""
     kept: list[Found] = []
@@ -317,6 +301,16 @@ def _distinct(found: list[Found]) -> list[Found]:
         else:
             kept.append(event)
     return kept
+
+
+def _is_at_home(found: Found) -> bool:
+    """Whether one of two parties is only the place: "a *White House* meeting with the president"."""
+    parties = [*found.actors, *found.recipients]
+    if len(parties) != 2 or not found.clause.modifiers:
+        return False
+    first, second = parties
+    same = first.actor.country is not None and first.actor.country == second.actor.country
+    return same and first.head in found.clause.modifiers and "GOV" in first.actor.sectors
 
 
 def _same_words(one: Found, other: Found) -> bool:

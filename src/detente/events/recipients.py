@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from detente.events.parties import POLITICS_ONLY, fits
 from detente.parsing import is_said_in_call, noun_obliques
 from detente.resolving import ActorMention, Entity
 
@@ -22,13 +23,17 @@ PROVOKED = frozenset(
     {"response", "reaction", "reply", "retaliation", "anticipation", "preparation", "defiance", "warning", "signal"}
 )
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
+_TOPICS = frozenset({"on", "about", "over", "of"})
+"""Prepositions behind "information" that tell what it is about."""
 _REGARDS = frozenset({"relation", "regard", "respect", "connection"})
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
 )
 """Prepositions behind which the one stands at whom something is aimed."""
+_MATTERS = frozenset({"over", "about"})
+"""Prepositions behind which the matter stands."""
 WHERE = frozenset(
-    {"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from", "outside"}
+    {"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from", "outside", "along"}
 )
 _FIRST = frozenset({"until", "unless", "till", "before"})
 """Words before what has to be done first."""
@@ -99,6 +104,20 @@ def _is_named_place(attempt: Attempt, head: int) -> bool:
     return any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places)
 
 
+def quarrelling(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
+    """Between whom somebody mediates, in what it is for: "a bid to prevent a war *between Chad and Mali*"."""
+    sentence = attempt.sentence
+    below = [c for c in sentence.clauses if attempt.clause in c.above() and c.tense in {"infinitive", "participle"}]
+    for clause in below:
+        things = [*clause.objects, *(h for _, h in clause.obliques)]
+        pairs = [*clause.obliques, *(pair for h in things for pair in noun_obliques(sentence, h))]
+        heads = [h for prep, h in pairs if prep in {"between", "among"}]
+        found = [m for h in heads for m in attempt.matcher.parties.actors_at(sentence, h)[0]]
+        if found:
+            return [m for m in found if _another(m, actors)]
+    return []
+
+
 def awaited(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     """Who has to do something first where the predicate is denied: "will not leave until *Mali* has paid"."""
     if not attempt.clause.negated:
@@ -136,6 +155,10 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     if clause.parent is not None and is_said_in_call(clause):
         yield clause.parent.objects, True  # "called *Oslo* to apologise"
     pointed_at = [h for heads in attempt.behind(_POINTING, deep=False) for h in heads]
+    if attempt.entry.type not in VERBAL:
+        # "recalled its envoy over the torture of a student": the matter concerns a state, but nobody else
+        about = [h for heads in attempt.behind(_MATTERS, deep=False) for h in heads]
+        pointed_at = [h for h in pointed_at if h not in about or _is_politics(attempt, h)]
     for prep, head in [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(sentence, h))]:
         if prep == "in" and sentence.lemmas[head] in _REGARDS:
             # "imposed sanctions in relation to Peru"
@@ -144,9 +167,15 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     for head in [*attempt.loose, *attempt.worded]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
     yield attempt.loose, True
-    # "opened an inquiry into claims that *soldiers* had looted"
-    for told in (c for c in sentence.clauses if c.via in attempt.found.vague and c.link == "noun complement"):
-        yield [*told.subjects, *told.objects], True
+    matched = [*attempt.found.vague, *attempt.loose, *attempt.worded]
+    for told in (c for c in sentence.clauses if c.via in matched and c.via is not None and not c.question):
+        if told.link == "noun complement" and told.tense != "infinitive":
+            # "opened an inquiry into claims that *soldiers* had looted", "bowed to demands that *exiles* be let in"
+            yield [*told.subjects, *told.objects], True
+        elif told.link == "participle" and not told.passive:
+            # "reversed a ruling upholding the conviction of *a senator*"
+            yield told.objects, True
+            yield [h for o in told.objects for prep, h in noun_obliques(sentence, o) if prep in _POINTING], True
     yield [h for h in attempt.worded if _of_others(attempt, h, actors)], False
     below_here = attempt.under()
     under = [c for c in below_here if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
@@ -158,11 +187,21 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         # "agreed to set up *a company* in Peru": what is not there yet is nobody
         made = below.name
         yield [*(below.objects if made not in attempt.matcher.lists["making"] else ()), *below.indirect], True
-        yield [h for prep, h in below.obliques if prep in _POINTING], True
+        # who refuses to send men against a town refuses nothing to the town
+        aims = _POINTING - {"against"} if attempt.entry.type == "REJECT" else _POINTING
+        yield [h for prep, h in below.obliques if prep in aims], True
         for head in below.objects:
-            yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
+            # "agreed to share information *on Chad*" with each other
+            told_of = _TOPICS if sentence.lemmas[head] in attempt.matcher.lists["informing"] else frozenset()
+            yield [h for prep, h in noun_obliques(sentence, head) if prep in aims - told_of], True
     if clause.kind == "noun":
         yield [h for prep, h in clause.obliques if prep in _POINTING], True
+
+
+def _is_politics(attempt: Attempt, head: int) -> bool:
+    """Whether a state or somebody political is named in the phrase at ``head``."""
+    named, _ = attempt.matcher.parties.actors_at(attempt.sentence, head)
+    return any(fits(m, POLITICS_ONLY) for m in named)
 
 
 def _on_whose_account(attempt: Attempt) -> list[int]:
@@ -188,8 +227,9 @@ def _of_others(attempt: Attempt, head: int, actors: list[ActorMention]) -> bool:
 def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
     """Whom a purpose names ("sent a carrier *to deter Iran*", "against") or what called for it ("in response to")."""
     sentence = attempt.sentence
-    for below in attempt.under():
-        if below.link == "purpose" or below.marker in {"of", "to"}:
+    told = _told_in_protest(attempt)
+    for below in [*attempt.under(), *told]:
+        if below.link == "purpose" or below.marker in {"of", "to"} or below in told:
             yield [*below.objects, *(h for prep, h in below.obliques if prep in {"into", "against"})], True
             for head in below.objects:
                 yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING | {"by"}], True
@@ -205,6 +245,20 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
                 yield causes, True
                 for cause in causes:
                     yield [h for prep, h in noun_obliques(sentence, cause) if prep in {"by", "from", "of"}], True
+
+
+def _told_in_protest(attempt: Attempt) -> list[Clause]:
+    """What protesters say: "staged a sit-in *demanding* that the mayor resign", "marched *denouncing* the king"."""
+    own = {attempt.clause.head, *attempt.clause.objects}
+    asking = attempt.matcher.lists["asking"]
+    return [
+        c
+        for c in attempt.sentence.clauses
+        if c.lemma in asking
+        and c.tense == "participle"
+        and c.marker == ""
+        and (c.via in own if c.via is not None else c.parent is attempt.clause and c.link == "adverbial")
+    ]
 
 
 def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: bool) -> list[ActorMention]:

@@ -55,12 +55,12 @@ class Realis:
         elif clause.progressive and clause.tense in {"present", "perfect", "past"}:
             status = "ongoing"
         if clause.marker in _CONDITIONS and clause.link in {"adverbial", "complement", "noun complement"}:
-            status = "hypothetical" if status != "planned" or clause.marker == "if" else status
+            status = "hypothetical" if status != "planned" or clause.marker in {"if", "whether"} else status
         if status == "planned" and self._has_condition(clause):
             status = "possible"
         if status in {"happened", "ongoing"} and _ALLEGED.intersection(clause.adverbs):
             status = "possible"
-        if clause.question or _of_any(clause):
+        if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"
         if clause.negated:
             status = "refused" if status == "planned" and "will" in modals else "negated"
@@ -100,7 +100,8 @@ class Realis:
                 lowered = self._embedding.get(("verb", parent.name))
                 if lowered and lowered != "same" and parent.kind == "verb" and clause.via in parent.objects:
                     word = combine(word, lowered, "happened", False)
-            return (word, outer, bool(parent and parent.negated))
+            denied = bool(parent and parent.negated) or clause.sentence.has_no(clause.via)
+            return (word, outer, denied)
         if parent is None:
             return None
         if not nonfinite and clause.top < parent.top and not clause.marker:
@@ -130,7 +131,10 @@ class Realis:
                 word = self._gerund[parent.lemma]
             if not nonfinite and word in {"intended", "planned"} and clause.tense in {"past", "perfect"}:
                 word = "possible"
-            return (word, self._verbal(parent, depth + 1), parent.negated)
+            # "is in no mood to"
+            before = [h for _, h in parent.obliques if h < clause.top]
+            lacking = parent.lemma == "be" and any(clause.sentence.has_no(h) for h in before)
+            return (word, self._verbal(parent, depth + 1), parent.negated or lacking)
         if clause.link == "adverbial" and nonfinite:
             if clause.marker == "without":
                 return ("negated", "happened", False)
@@ -210,6 +214,15 @@ def _is_hearsay(clause: Clause, parent: Clause) -> bool:
     return ahead and parent.passive and parent.lemma in _TOLD and clause.lemma not in {"be", "have"}
 
 
+def _is_inverted(clause: Clause) -> bool:
+    """Whether the auxiliary stands before the subject as in "*had* the envoy come", "*were* it to fall"."""
+    if clause.link != "adverbial" or clause.marker not in {"", "to"} or not clause.surface:
+        return False
+    first = min(clause.sentence.edges[head][0] for head in clause.surface)
+    auxiliaries = [clause.top, *clause.auxiliaries] if clause.lemma == "be" else clause.auxiliaries
+    return any(a < first and clause.sentence.lower[a] in {"had", "were", "should"} for a in auxiliaries)
+
+
 def _of_any(clause: Clause) -> bool:
     """Whether a relative clause in the present speaks of nobody in particular: "people who back the law"."""
     sentence, noun = clause.sentence, clause.via
@@ -249,6 +262,8 @@ def combine(own: str, word: str, outer: str, negated: bool) -> str:
     if negated or outer in _NEGATIVE:
         if word in _NEGATIVE:
             # "did not fail to", "has not ruled out"
+            if word == "negated" and outer == "refused":
+                return "planned"  # "will not hesitate to"
             return "happened" if word == "negated" and outer == "negated" else "possible"
         if outer == "refused" and word in {"planned", "intended"}:
             return "refused"  # "will not go to Oslo to meet them"

@@ -142,7 +142,19 @@ def noun_obliques(sentence: Sentence, i: int) -> list[tuple[str, int]]:
     for child in sentence.children[i]:
         if sentence.deps[child] in {"prep", "agent"}:
             _preposition(holder, child)
+    for child in _behind_quantifier(sentence, i):
+        _preposition(holder, child)
     return holder.obliques
+
+
+def _behind_quantifier(sentence: Sentence, i: int) -> list[int]:
+    """The prepositions that hang on the quantity of the noun at ``i``: "some of its troops *from Chad*"."""
+    of = sentence.heads[i]
+    if sentence.deps[i] != "pobj" or sentence.lower[of] != "of":
+        return []
+    if sentence.lemmas[sentence.heads[of]] not in _QUANTIFIERS:
+        return []
+    return [child for child in sentence.dependents(sentence.heads[of], "prep") if child > i]
 
 
 def nominal_clause(sentence: Sentence, i: int) -> Clause:
@@ -506,6 +518,9 @@ def _share(clause: Clause) -> None:
     elif clause.link == "participle" and via is not None:
         if not clause.surface:
             _give(clause, [via])
+        if parent is not None and _is_ordered(clause, parent):
+            clause.subjects.extend(parent.subjects)
+            clause.implied.update(parent.subjects)
     elif clause.link == "noun complement" and via is not None:
         if not clause.surface and clause.tense == "infinitive":
             _share_noun_complement(clause, via)
@@ -544,6 +559,16 @@ def _take_gap(clause: Clause, parent: Clause) -> None:
         if not clause.objects and not clause.passive:
             clause.objects.append(noun)
             clause.implied.add(noun)
+
+
+def _is_ordered(clause: Clause, parent: Clause) -> bool:
+    """ "Ordered two deputies *jailed*": the last participle behind the object is what the subject has done to it."""
+    if parent.lemma != "order" or parent.passive or clause.subjects or not clause.passive:
+        return False
+    noun = clause.via
+    if noun is None or not any(noun in parent.sentence.subtree(h) for h in parent.objects):
+        return False
+    return not any(later > clause.head for later in parent.sentence.dependents(noun, "acl", "relcl"))
 
 
 def _object_controls(clause: Clause, parent: Clause) -> bool:

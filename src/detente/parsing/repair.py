@@ -38,6 +38,39 @@ def repair(sentence: Sentence) -> None:
     _subjects_before_commas(sentence)
     _selves(sentence)
     _then(sentence)
+    _subjects_of_finite_verbs(sentence)
+    _free_last_phrases(sentence)
+
+
+def _subjects_of_finite_verbs(sentence: Sentence) -> None:
+    """The noun right before a finite verb that has no subject is its subject: "the US *military trains* pilots"."""
+    for verb, tag in enumerate(sentence.tags):
+        noun = verb - 1
+        if tag not in _FINITE or noun < 0 or sentence.heads[noun] != verb or sentence.pos[verb] != "VERB":
+            continue
+        if sentence.pos[noun] not in {"NOUN", "PROPN"} or sentence.deps[noun] not in {"amod", "compound", "nmod"}:
+            continue
+        if sentence.deps[verb] in {"ROOT", "ccomp", "conj", "advcl"} and not _has_own(
+            sentence, verb, {"nsubj", "nsubjpass", "csubj", "expl"}
+        ):
+            sentence.deps[noun] = "nsubj"
+            for i in range(noun):
+                if sentence.heads[i] == verb and sentence.deps[i] in {"det", "amod", "nmod", "compound", "poss"}:
+                    sentence.heads[i] = noun
+
+
+def _free_last_phrases(sentence: Sentence) -> None:
+    """What stands behind a list of examples belongs to the verb: "returned bowls, including a vase, *to Peru*"."""
+    for i, word in enumerate(sentence.lower):
+        if word not in {"to", "from"} or sentence.deps[i] != "prep" or sentence.words[i - 1] != ",":
+            continue
+        above = list(sentence.ancestors(i))
+        example = next((k for k, a in enumerate(above) if sentence.lower[a] == "including"), None)
+        if example is None or i < 2:
+            continue
+        verb = next((a for a in above[example + 1 :] if sentence.pos[a] == "VERB"), None)
+        if verb is not None:
+            sentence.heads[i] = verb
 
 
 def _verbs_with_subjects(sentence: Sentence) -> None:

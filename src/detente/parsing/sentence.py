@@ -117,6 +117,10 @@ class Sentence:
             found.extend(self.dependents(node, "conj"))
         return found
 
+    def has_no(self, i: int) -> bool:
+        """Whether "no" stands before the noun at token ``i``: "in *no* mood"."""
+        return any(self.deps[c] in {"det", "neg"} and self.lower[c] in {"no", "neither"} for c in self.children[i])
+
     def token_at(self, offset: int) -> int:
         """The last token that begins at or before an offset into the article; the first if none does."""
         return max(0, bisect_right(self.starts, offset) - 1)
