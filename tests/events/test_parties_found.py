@@ -39,6 +39,10 @@ RECIPIENTS = [
     ("Mali gave approval for the United Nations to land in Gao.", "CONCEDE", ["the United Nations"]),
     # whose conviction a ruling upholds
     ("The Chilean court will not reverse a ruling upholding the conviction of a Peruvian spy.", "REJECT", ["Peru"]),
+    # who is told what will be done
+    ("Chile's labour minister told striking miners that the government would lift the curfew.", "CONCEDE", ["miners"]),
+    # who owes what is given up
+    ("Ireland wrote off the 12 million euros that Zambia owed.", "AID", ["Zambia"]),
 ]
 
 

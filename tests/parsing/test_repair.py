@@ -64,3 +64,48 @@ def test_what_stands_behind_examples_belongs_to_the_verb(parser):
     sentence = parser.parse(text).sentences[0]
     clause = next(c for c in sentence.clauses if c.lemma == "return")
     assert ("to", "government") in [(prep, sentence.words[head]) for prep, head in clause.obliques]
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("Kenyan and Ugandan rangers patrolled the slopes side by side last month.", ["slopes"]),
+        ("Detectives from Malta questioned suspects in Catania shoulder to shoulder with colleagues.", ["suspects"]),
+    ],
+)
+def test_turns_of_togetherness_are_one_adverb(parser, text, objects):
+    clause = parser.parse(text).sentences[0].clauses[0]
+    assert ([clause.sentence.words[head] for head in clause.objects], clause.adverbs) == (objects, ["together"])
+
+
+def test_what_hangs_on_such_a_turn_is_the_verbs(parser):
+    text = "Detectives from Malta questioned suspects in Catania side by side with their Italian colleagues."
+    clause = parser.parse(text).sentences[0].clauses[0]
+    assert [(prep, clause.sentence.words[head]) for prep, head in clause.obliques] == [("with", "colleagues")]
+
+
+@pytest.mark.parametrize("text", ["The rebels let two pilots go.", "The rebels on Tuesday let go two pilots."])
+def test_to_let_go_is_one_verb(parser, text):
+    (clause,) = parser.parse(text).sentences[0].clauses
+    assert (clause.name, [clause.sentence.words[head] for head in clause.objects]) == ("let_go", ["pilots"])
+
+
+def test_a_bare_infinitive_is_an_infinitive(parser):
+    upper, lower = parser.parse("Kenya's government let a team of doctors inspect two prisons.").sentences[0].clauses
+    assert [upper.sentence.words[head] for head in upper.objects] == ["team"]
+    assert (lower.lemma, lower.tense, lower.marker) == ("inspect", "infinitive", "to")
+
+
+def test_an_object_may_stand_behind_the_one_who_gets_it(parser):
+    clause = parser.parse("Denmark extradited to Rwanda a man suspected of genocide.").sentences[0].clauses[0]
+    assert [clause.sentence.words[head] for head in clause.objects] == ["man"]
+
+
+def test_safety_is_no_verb(parser):
+    (clause,) = parser.parse("The soldiers escorted 2,000 villagers to safety.").sentences[0].clauses
+    assert [(prep, clause.sentence.words[head]) for prep, head in clause.obliques] == [("to", "safety")]
+
+
+def test_what_a_thing_is_described_as(parser):
+    clause = parser.parse("The ministry described the offer as fair.").sentences[0].clauses[0]
+    assert [(prep, clause.sentence.words[head]) for prep, head in clause.obliques] == [("as", "fair")]

@@ -139,6 +139,8 @@ class Attempt:
         parent = clause.parent
         if parent is None or clause.via is not None or parent.kind != "verb":
             return None
+        if clause.marker == "in" and clause.lemma in self.matcher.lists["accompanying"]:
+            return parent  # "struck *in solidarity* with the miners"
         if clause.marker == "object" or (
             clause.marker == "in" and f"{parent.lemma}_in" in self.matcher.lists["light_verbs"]
         ):
@@ -332,7 +334,8 @@ class Attempt:
             said = {"_".join([*prep.split(), self.sentence.lemmas[head]]) for prep, head in clause.obliques}
         spoken = {f"not_{word}" for word in said} if clause.negated else said
         words = phrase.words.single | {"_".join(sequence) for sequence in phrase.words.multiple}
-        if not spoken & words:
+        described = not clause.negated and words_at(self.sentence, clause.head, phrase.words) is not None
+        if not spoken & words and not described:
             return False
         acts = [c for c in self.sentence.clauses if c.parent is clause and self.sentence.deps[c.top] == "csubj"]
         self.loose_clauses.extend(acts)
@@ -375,6 +378,8 @@ class Attempt:
                 self.found.trigger = (min(first, matching[0]), max(last, matching[0]))
             return True
         if phrase.slot == "X":
+            if phrase.constraint:
+                heads = [h for h in heads if self._is_of(h, phrase.constraint)]
             self.loose.extend(heads)
             return bool(heads)
         if phrase.slot is None:
@@ -405,6 +410,11 @@ class Attempt:
             return False
         measured = [h for prep, h in noun_obliques(self.sentence, head) if prep == "of"]
         return any(words_at(self.sentence, h, words) is not None for h in measured)
+
+    def _is_of(self, head: int, constraint: frozenset[str]) -> bool:
+        """Whether the phrase at ``head`` is itself somebody of one of the kinds or sectors of ``constraint``."""
+        found, direct = self.matcher.parties.actors_at(self.sentence, head)
+        return direct and any(fits(m, constraint) for m in found)
 
     def _fits(self, mention: ActorMention, constraint: frozenset[str]) -> bool:
         """As :func:`fits`; somebody of whom nothing is known passes for political in political company."""

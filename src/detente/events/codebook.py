@@ -31,6 +31,8 @@ WORD_SETS = (
     "asking",
     "peace_missions",
     "people",
+    "accompanying",
+    "addressing",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)

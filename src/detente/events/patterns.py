@@ -23,6 +23,9 @@ PARTICLES = frozenset(
 )
 """Words that can close a verb without opening a phrase."""
 
+ANY = "*"
+"""In "joint_*": any noun that the words before it describe."""
+
 Complement = Literal["to", "that", "any"]
 
 
@@ -130,7 +133,7 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
         subject, at, kind = Phrase(words=_words(pieces[0], lists)), 1, "verb"
     if at >= len(pieces):
         raise PatternError("there is no predicate")
-    if pieces[at] == "be" and at + 1 < len(pieces) and kind == "verb":
+    if pieces[at] == "be" and at + 1 < len(pieces) and kind == "verb" and not _is_preposition(pieces[at + 1]):
         kind, at = "adjective", at + 1
     predicate = _words(pieces[at], lists)
     if not predicate:
@@ -195,12 +198,17 @@ def _needed(subject: Phrase | None, arguments: list[Argument]) -> tuple[frozense
     phrases = [a.phrase for a in required]
     if subject is not None:
         phrases.append(subject)
-    needed = [p.words.single | {words[-1] for words in p.words.multiple} for p in phrases if p.words]
+    needed = [p.words.single | {_sign(words) for words in p.words.multiple} for p in phrases if p.words]
     for argument in required:
         # "gave R aid" is "gave aid to R"
         if argument.prepositions and not argument.bare and not argument.prepositions & {"to", "for"}:
             needed.append(frozenset(words.split()[0] for words in argument.prepositions))
     return tuple(needed)
+
+
+def _sign(words: tuple[str, ...]) -> str:
+    """The word by which words of a phrase are known to stand in a sentence: the last, of "joint_*" the first."""
+    return words[0] if words[-1] == ANY else words[-1]
 
 
 def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> list[Argument]:
@@ -270,6 +278,8 @@ def _infinitive(pieces: list[str], at: int) -> bool:
     rest = pieces[at + 1 :]
     if len(rest) < 2 or not _plain_word(rest[0]):
         return False
+    if rest[1:] == ["(", "X", ")"]:
+        return True  # "to leave (X)": an infinitive with or without object
     if len(rest) > 4 and rest[1] == "(" and rest[3] == ")" and _is_preposition(rest[2]):
         return True  # "to respond (to) request"
     return bool(_SLOT.fullmatch(rest[1])) or rest[1].endswith("'s") or _plain_word(rest[1])
@@ -362,5 +372,5 @@ def _members(members: tuple[str, ...]) -> Words:
     return Words(frozenset(single), tuple(multiple))
 
 
-_MEMBER = re.compile(r"[\w'.’&/-]+")
+_MEMBER = re.compile(r"[\w'.’&/-]+(?:_\*)?")
 _JOINT = re.compile(r"_|(-)")

@@ -319,7 +319,8 @@ def _same_words(one: Found, other: Found) -> bool:
     a, b = one.trigger, other.trigger
     if a[0] <= b[1] and b[0] <= a[1] and (one.clause.kind == "noun" or other.clause.kind == "noun"):
         return True
-    carriers = {id(c) for c in (one.carrier, other.carrier) if c is not None}
+    # "struck in solidarity with the miners" tells of a strike and of solidarity
+    carriers = {id(f.carrier) for f in (one, other) if f.carrier is not None and f.clause.marker != "in"}
     return bool(carriers & {id(one.clause), id(other.clause)})
 
 

@@ -25,6 +25,9 @@ PROVOKED = frozenset(
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
 _TOPICS = frozenset({"on", "about", "over", "of"})
 """Prepositions behind "information" that tell what it is about."""
+_PROMISED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"})
+"""Types of what is done for those who are told of it."""
+_STILL_TO_COME = frozenset({"will", "would", "shall"})
 _REGARDS = frozenset({"relation", "regard", "respect", "connection"})
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
@@ -166,6 +169,8 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     yield [h for h in pointed_at if attempt.entry.type not in _AGAINST_SOMEBODY or h not in attempt.worded], True
     for head in [*attempt.loose, *attempt.worded]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
+        # "wrote off the 12 million that *Chad* owed"
+        yield [h for c in sentence.clauses if c.via == head and c.lemma == "owe" for h in c.subjects], True
     yield attempt.loose, True
     matched = [*attempt.found.vague, *attempt.loose, *attempt.worded]
     for told in (c for c in sentence.clauses if c.via in matched and c.via is not None and not c.question):
@@ -196,6 +201,19 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
             yield [h for prep, h in noun_obliques(sentence, head) if prep in aims - told_of], True
     if clause.kind == "noun":
         yield [h for prep, h in clause.obliques if prep in _POINTING], True
+    yield _told(attempt), True
+
+
+def _told(attempt: Attempt) -> list[int]:
+    """Who is told of it: "told the *strikers* that it would raise their pay" promises it to them."""
+    clause, above = attempt.clause, attempt.clause.parent
+    if above is None or clause.link != "complement" or above.lemma not in attempt.matcher.lists["addressing"]:
+        return []
+    entry = attempt.entry
+    if (entry.type not in _PROMISED and entry.becomes is None) or clause.tense in {"infinitive", "participle"}:
+        return []
+    own = entry.type in VERBAL | {"CONCEDE"} or bool(_STILL_TO_COME.intersection(clause.modals))
+    return [*above.objects, *above.indirect, *(h for prep, h in above.obliques if prep == "to")] if own else []
 
 
 def _is_politics(attempt: Attempt, head: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from detente.events.patterns import Pattern, Words
+from detente.events.patterns import ANY, Pattern, Words
 from detente.parsing import Clause, Sentence
 
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "nummod"})
 MONEY = "money"
 """The word of the codebook that a sum with a sign of currency stands for."""
 
@@ -29,6 +30,8 @@ def predicate_at(pattern: Pattern, clause: Clause) -> int | None:
         )
         allowed = allowed or (not clause.particle and pattern.particle in clause.adverbs)
         best = clause.head if allowed else None
+    if pattern.particle and pattern.particle not in (clause.particle, *clause.adverbs):
+        return best
     for sequence in words.multiple:
         if sequence[0] == clause.lemma:
             last = follow(clause, sequence[1:])
@@ -95,6 +98,13 @@ def _is_sum(sentence: Sentence, head: int) -> bool:
 
 def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> bool:
     """Whether the words of ``sequence`` stand one behind the other and end at token ``last``."""
+    if sequence[-1] == ANY:
+        described = sequence[:-1]
+        return any(
+            sentence.deps[c] in _DESCRIBING and sequence_at(sentence, c, described)
+            for c in (*sentence.children[last], last - 1)
+            if 0 <= c < last and sentence.heads[c] == last
+        )
     start = last - len(sequence) + 1
     if start < 0 or sequence[-1] not in (sentence.lemmas[last], sentence.lower[last]):
         return False

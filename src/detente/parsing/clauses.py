@@ -273,7 +273,7 @@ def _own_arguments(clause: Clause) -> None:
                 clause.auxiliaries.append(child)
             elif dep == "advmod":
                 word = sentence.lower[child]
-                clause.adverbs.append(word)
+                clause.adverbs.append("together" if sentence.lemmas[child] == "together" else word)
                 no_longer = word == "longer" and any(sentence.lower[k] == "no" for k in sentence.children[child])
                 if word in _NEGATIVE_ADVERBS or no_longer:
                     clause.negated = True
@@ -367,6 +367,8 @@ def _preposition(clause: Clause, prep: int) -> None:
         if dep == "pobj":
             if not _tells_more(sentence, prep, child):
                 clause.obliques.extend((word, head) for head in _phrases(sentence, child))
+        elif word == "as" and sentence.pos[child] in {"ADJ", "VERB"} and dep in {"amod", "acomp", "pcomp"}:
+            clause.obliques.append((word, child))  # "described the offer as fair"
         elif dep == "prep":
             inner = sentence.lower[child]
             for grandchild in sentence.dependents(child, "pobj"):
@@ -529,6 +531,8 @@ def _share(clause: Clause) -> None:
         if clause.surface:
             if clause.tense == "infinitive" and clause.link == "complement" and not parent.passive:
                 # "asked Iran to withdraw": the subject of the lower verb is the object of the upper one as well
+                if parent.lemma == "let" and not clause.marker:
+                    clause.marker = "to"  # "let the team inspect the camp" has the infinitive that "allowed it to" has
                 for head in clause.surface:
                     if head not in parent.objects and clause.marker == "to":
                         parent.objects.append(head)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from detente.data import FOLDER, read_tsv
+from detente.parsing.idioms import mend_idioms
 from detente.parsing.nouns import infinitive_nouns
 from detente.parsing.sentence import Sentence
 
@@ -14,6 +15,8 @@ _ANSWERING = {
 """What somebody does with "but" behind what he said: "said that planes were there *but denied* any attack"."""
 _STATES_OF_MIND = {"oppose", "commit", "dedicate", "accustom"}
 """Verbs whose participles before "to" are adjectives."""
+_NEVER_PASSIVE = {"conferred", "arrived", "travelled", "traveled", "departed", "talked", "dined", "lunched"}
+"""Pasts that are no participles if nothing is said of who did it: "the adviser conferred with his counterpart"."""
 _LINKING = {"be", "become", "remain", "stay", "seem", "look", "turn", "feel", "sound", "appear", "go"}
 
 
@@ -40,6 +43,7 @@ def repair(sentence: Sentence) -> None:
     _then(sentence)
     _subjects_of_finite_verbs(sentence)
     _free_last_phrases(sentence)
+    mend_idioms(sentence)
 
 
 def _subjects_of_finite_verbs(sentence: Sentence) -> None:
@@ -208,7 +212,8 @@ def _find_main_verb(sentence: Sentence) -> None:
         return
     for j in range(root + 1, len(sentence)):
         # "condemned in strong terms the attack": with an object of its own it is no passive participle
-        active = sentence.tags[j] in {"VBD", "VBZ"} or (sentence.tags[j] == "VBN" and _has_own(sentence, j, {"dobj"}))
+        active = sentence.tags[j] in {"VBD", "VBZ"} or sentence.lower[j] in _NEVER_PASSIVE
+        active = active or (sentence.tags[j] == "VBN" and _has_own(sentence, j, {"dobj"}))
         if sentence.deps[j] not in {"acl", "relcl"} or not active:
             continue
         if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or _has_own(sentence, root, {"cop"}):
