@@ -312,7 +312,10 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
         ):
             continue
         i = heads[j]
-        if tags[i] not in {"VB", "VBG"} or not _bare(sentence, i):
+        told = (
+            tags[j] == "VBD" and tags[i] in {"VBZ", "VBP"} and deps[i] == "ccomp"
+        )  # "said that it faces war and urged"
+        if not told and (tags[i] not in {"VB", "VBG"} or not _bare(sentence, i)):
             continue
         above, steps = i, 0
         while heads[above] != above and steps < 12:

@@ -135,6 +135,11 @@ class Context:
     def phrase(self, head: int) -> Words:
         """The noun phrase at ``head``; the day behind it is no part of it, the body that it is in is."""
         sentence, words = self.sentence, noun_phrase(self.sentence, head)
+        mention = self.resolution.at(sentence, head)
+        if mention is not None and mention.kind in {"person", "office", "state"}:
+            # "at odds with the minister *over the budget*"
+            over = [c for c in sentence.dependents(head, "prep") if sentence.lower[c] in {"over", "about", "during"}]
+            words = replace(words, last=max(head, over[0] - 1)) if over else words
         for date in self.resolution.dates:
             if date.sentence is sentence and date.grain == "day" and date.first > head and date.last == words.last:
                 before = date.first - 1
@@ -174,6 +179,9 @@ class Context:
         link = self.link(self.sentence.starts[clause.top])
         if link is None or not link.asserted or link.statement.speaker is None:
             return None
+        cue = next((c for c in link.sentence.clauses if c.head == link.token), None)
+        if cue is not None and cue.tense == "infinitive" and not self.real(cue):
+            return None  # "asked them to make clear that it was unwelcome"
         return link.statement.speaker, link
 
     def real(self, clause: Clause) -> bool:
@@ -191,11 +199,11 @@ class Context:
 
     def view_of(self, clause: Clause, *, relative: bool = False) -> tuple[Actor, Said] | None:
         """Who tells as its own view what the clause says: no question, no condition, no view of another's."""
-        if clause.question or clause.marker in _UNTOLD or (clause.link in _BEHIND_A_NAME and not relative):
+        if clause.question or clause.marker in _UNTOLD or (clause.link == "relative" and not relative):
             return None
         told = self.told(clause)
-        if told is None:
-            return None
+        if told is None or (clause.link == "noun complement" and not (relative or told[1].nominal)):
+            return None  # "shares the view that it must go": not "voices concern that it would harm them"
         if any(c.marker in _UNTOLD and told[1].holds(self.sentence.starts[c.top]) for c in clause.above()):
             return None
         return None if self._of_others(clause, told[1]) else told
@@ -207,6 +215,14 @@ class Context:
             return False
         cue = upper.sentence is link.sentence and upper.head == link.token
         return not cue and self.speaker(upper, link) is None
+
+    def spoken_of(self, link: Said) -> Words | None:
+        """What the speaker speaks of, where it stands beside the cue: ""..., he said *of the accord*"."""
+        cue = next((c for c in link.sentence.clauses if c.head == link.token), None)
+        if cue is None or link.sentence is not self.sentence:
+            return None
+        heads = [h for prep, h in cue.obliques if prep in {"of", "about"} and not link.holds(self.sentence.starts[h])]
+        return self.phrase(heads[0]) if heads else None
 
     def statement_at(self, token: int) -> Said | None:
         """The statement of which the word at ``token`` is the cue."""

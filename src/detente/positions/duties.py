@@ -14,6 +14,7 @@ _MODALS = frozenset({"should", "must", "ought", "shall"})
 _UPPER = frozenset({"ought", "have", "need"})
 _SLACK = frozenset({"have", "need"})
 _FUTURE = frozenset({"will", "would", "shall"})
+_THOUGHT = frozenset({"may", "might", "could", "would", "will"})
 _EMPTY = frozenset({"it", "this", "that"})
 _ELSEWHERE = frozenset({"away", "out", "back", "home", "silent", "apart", "together"})
 _WE = frozenset({"we", "i"})
@@ -45,6 +46,8 @@ class Duties:
         told = self.context.view_of(upper or clause)
         if told is None or (upper is not None and upper.negated and upper.lemma in _SLACK):
             return
+        if upper is not None and clause.passive and _THOUGHT & set(upper.modals):
+            return  # "may have to be flown in"
         denied = clause.negated or (upper is not None and upper.negated)
         found = self._passive(clause, told, denied) if clause.passive else self._active(clause, told, denied)
         yield from found
@@ -58,7 +61,8 @@ class Duties:
     def _upper(clause: Clause) -> Clause | None:
         """ "Has to", "ought to", "needs to": the clause above the infinitive."""
         upper = clause.parent
-        under = clause.tense == "infinitive" and clause.link == "complement" and clause.via is None
+        under = clause.tense == "infinitive" and clause.marker == "to"
+        under = under and clause.link == "complement" and clause.via is None
         if not under or upper is None or upper.lemma not in _UPPER or upper.with_have:
             return None
         return upper

@@ -11,10 +11,14 @@ from detente.positions.context import Context, Finding
 from detente.positions.holders import named_before, stands_for
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
-from detente.positions.targets import is_empty, target_of
+from detente.positions.targets import Words, is_empty, target_of
 from detente.record import Actor, Event, Position, PositionEvidence, Span
 from detente.resolving import Resolution
 from detente.statements import Said
+
+_VAGUE = frozenset(
+    {"something", "anything", "nothing", "everything", "what", "one", "ones", "that", "thing", "things", "which", "who"}
+)
 
 
 class PositionFinder:
@@ -48,8 +52,9 @@ class PositionFinder:
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
-        vague = self.stances.lists["vague.words"] | self.texts
-        for one in sorted((f for f in found if _is_somebody(f.holder, vague)), key=lambda f: (f.target.span, f.cue)):
+        vague = self.stances.lists["vague.words"]
+        known = [f for f in found if _is_somebody(f.holder, vague, self.texts) and not _is_vague(f.target)]
+        for one in sorted(known, key=lambda f: (f.target.span, f.cue)):
             span = one.target.span
             target = target_of(one.target, resolution, self.stances)
             key = (one.holder.name, one.stance, span)
@@ -79,10 +84,22 @@ class PositionFinder:
         return positions
 
 
-def _is_somebody(holder: Actor, vague: frozenset[str]) -> bool:
-    """Whether anything tells who the holder is: a country, a sector, a name or a group ("another part" does not)."""
+def _is_somebody(holder: Actor, vague: frozenset[str], texts: frozenset[str]) -> bool:
+    """Whether anything tells who the holder is: a country, a sector, a name or a group.
+
+    "Another part" and "a warning" do not; "Democratic Rally" is a name.
+    """
     last = holder.name.split()[-1:]
-    return bool(holder.country or holder.sectors) or not vague & {word.lower() for word in last}
+    untold = bool(vague & {word.lower() for word in last}) or bool(texts & set(last))
+    return bool(holder.country or holder.sectors) or not untold
+
+
+def _is_vague(target: Words) -> bool:
+    """Whether the words do not tell what is judged: "something", "what"."""
+    told = any(c.via == target.head for c in target.sentence.clauses)  # "anything that brings peace"
+    return (
+        not target.clause and not told and target.first == target.last and target.sentence.lower[target.head] in _VAGUE
+    )
 
 
 def _meet(one: Span, other: Span) -> bool:

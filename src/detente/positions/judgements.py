@@ -29,6 +29,11 @@ class Judge:
                 rest = sentence.lower[head + 1 : head + len(parts)]
                 if tuple(rest) == parts[1:]:
                     return stance
+        for child in sentence.dependents(head, "amod", "compound", "nmod"):
+            # "a dead letter", "a public relations exercise"
+            for parts, stance in self.stances.judgements.get(sentence.lower[child], ()):
+                if len(parts) > 1 and tuple(sentence.lower[child + 1 : child + len(parts)]) == parts[1:]:
+                    return stance
         if sentence.lemmas[head] in self.lists["evaluation.kinds"]:
             # "an act of submission", "a piece of theatre"
             for prep, h in noun_obliques(sentence, head):
@@ -61,7 +66,9 @@ class Judge:
         if places & self.lists["evaluation.places"]:
             return None if clause.negated else "opposes"
         if places & self.lists["evaluation.places_for"]:
-            return "opposes" if clause.negated else "supports"
+            owners = [self.sentence.lower[c] for _, h in clause.obliques for c in self.sentence.dependents(h, "poss")]
+            none = clause.negated or bool({"nobody", "one"} & set(owners))  # "in nobody's interest"
+            return "opposes" if none else "supports"
         return None
 
     def things(self, clause: Clause) -> list[Words]:

@@ -33,7 +33,10 @@ class Nouns:
         for word in self.context.stances.nouns[self.sentence.lemmas[i]]:
             if word.carried and carrier is None:
                 continue
+            heads = heads or self._behind(clause, word)
             targets = self._targets(clause, word, i, carried=carrier is not None)
+            if not targets and word.stance == "opposes":
+                targets = self._defied(clause)
             for holder, link in self.context.holders(heads, clause):
                 for target in targets:
                     yield Finding(holder, word.stance, target, (i, i), link)
@@ -63,12 +66,35 @@ class Nouns:
                 # "rejected his call": he is another
                 heads = [h for h in heads if sentence.pos[h] != "PRON"]
             return heads
+        if carrier.lemma in self.lists["sharing.words"] and heads:
+            return [*carrier.subjects, *(h for h in heads if sentence.pos[h] != "PRON")]
         voices = carrier.surface if carrier.passive or carrier.kind != "verb" else carrier.subjects
         speaking = [m for h in voices if (m := self.context.resolution.at(sentence, h)) and m.entity.kind == "person"]
         owners = [m for h in heads if (m := self.context.resolution.at(sentence, h)) and h < i]
         if not heads or (speaking and any(m.kind in {"state", "place"} or self._is_own(m.head) for m in owners)):
             return voices  # a minister "reaffirmed his country's opposition"
         return heads
+
+    def _behind(self, clause: Clause, word: Word) -> list[int]:
+        """Whose it is, if no owner stands before it: "*French* objections", "opposition *from the Church*"."""
+        demonyms = [h for h in clause.modifiers if self._is_demonym(h)]
+        if demonyms or clause.marker == "object":
+            return demonyms
+        froms = {"from"} if "of" in word.target else {"from", "of"}
+        return [h for prep, h in clause.obliques if prep in froms]
+
+    def _is_demonym(self, head: int) -> bool:
+        mention = self.context.resolution.at(self.sentence, head)
+        return mention is not None and mention.kind == "demonym" and mention.entity.kind == "state"
+
+    def _defied(self, clause: Clause) -> list[Words]:
+        """What was done against it: "passed *the law* despite opposition from the Church"."""
+        above = clause.parent
+        if clause.marker not in self.lists["defying.words"] or above is None or above.kind != "verb":
+            return []
+        if above.negated or not self.context.real(above):
+            return []
+        return [self.context.phrase(h) for h in above.objects if self.sentence.pos[h] != "PRON"]
 
     def _is_own(self, head: int) -> bool:
         """Whether it is "his country's", "her party's"."""

@@ -51,6 +51,8 @@ class Phrases:
         if any(sentence.lower[c] in {"no", "not", "former"} for c in sentence.children[i]):
             return
         said = next((c for c in sentence.clauses if c.head == i and c.copula is not None), None)
+        if said is None:
+            said = self._among(i)
         if said is not None:
             if said.negated or self.context.realis.of(said) not in REAL:
                 return
@@ -66,6 +68,49 @@ class Phrases:
             if mention is not None and mention.entity.kind in {"person", "state", "organisation"}:
                 yield from (Finding(mention.actor, stance, target, (i, i), None) for target in targets)
                 return
+
+    def _among(self, i: int) -> Clause | None:
+        """ "Is among the critics of", "is one of the opponents of"."""
+        for clause in self.sentence.clauses:
+            if clause.lemma == "be" and ("among", i) in clause.obliques:
+                return clause
+            one = clause.copula is not None and self.sentence.lower[clause.head] == "one"
+            if one and ("of", i) in noun_obliques(self.sentence, clause.head):
+                return clause
+        return None
+
+    def feeling(self, clause: Clause) -> Iterator[Finding]:
+        """ "Athens signed the accord, *to the dismay of Cyprus*"."""
+        sentence = self.sentence
+        if clause.kind != "verb" or clause.negated or not self.context.real(clause):
+            return
+        for prep, noun in clause.obliques:
+            bad = sentence.lemmas[noun] in self.lists["feelings.bad"]
+            if prep != "to" or not (bad or sentence.lemmas[noun] in self.lists["feelings.good"]):
+                continue
+            heads = [h for p, h in noun_obliques(sentence, noun) if p == "of"] + sentence.dependents(noun, "poss")
+            to = sentence.heads[noun]
+            last = to - 1 if to > clause.top else sentence.edges[clause.top][1]
+            while last > clause.top and sentence.pos[last] in {"PUNCT", "ADV"}:
+                last -= 1
+            target = Words(sentence, clause.top, last, clause.top, clause=True)
+            stance: Stance = "opposes" if bad else "supports"
+            for holder, _ in self.context.holders(heads, clause):
+                yield Finding(holder, stance, target, (noun, noun), None)
+
+    def rather(self, clause: Clause) -> Iterator[Finding]:
+        """ "Would rather have a referendum": for it."""
+        if (
+            clause.link == "relative"
+            or "rather" not in clause.adverbs
+            or "would" not in clause.modals
+            or clause.negated
+            or not clause.objects
+        ):
+            return
+        have = clause.lemma in {"have", "see", "keep", "get"}
+        targets = [self.context.phrase(h) for h in clause.objects] if have else [clause_phrase(clause)]
+        yield from self._found("supports", clause.subjects, clause, targets[:1])
 
     def wish(self, clause: Clause) -> Iterator[Finding]:
         """ "Wants the treaty scrapped" is against the treaty, "wants the border reopened" for its reopening."""
@@ -128,6 +173,7 @@ class Phrases:
             return phrase.stance if status in {*REAL, "negated", "refused"} else None
         if none or clause.negated or status in {"negated", "refused"}:
             flips = phrase.negated in {"flip", "only"} and (clause.negated or none)
+            flips = flips and not {"may", "might", "should", "must"} & set(clause.modals)
             return OTHER[phrase.stance] if flips else None
         if phrase.negated == "only":
             return None
@@ -143,6 +189,8 @@ class Phrases:
             below += sentence.dependents(child, "pobj") if sentence.deps[child] == "prep" else []
         pairs = [*clause.obliques, *(pair for noun in below for pair in noun_obliques(sentence, noun))]
         found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h != token and h > clause.head]
+        if not found and "to" in phrase.target and clause.indirect and not phrase.drawn:
+            found = [context.phrase(h) for h in clause.indirect]  # "gave the plan its blessing"
         if not found and "poss" in phrase.target:
             owners = [h for h in sentence.dependents(token, "poss") if sentence.pos[h] != "PRON"]
             found = [Words(sentence, w.first, h, h) for h in owners for w in [context.phrase(h)]]

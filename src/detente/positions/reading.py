@@ -29,6 +29,8 @@ def findings(context: Context) -> list[Finding]:
         found += sayings.commitment(clause)
         found += phrases.read(clause)
         found += phrases.wish(clause)
+        found += phrases.feeling(clause)
+        found += phrases.rather(clause)
     for i, lemma in enumerate(sentence.lemmas):
         if lemma in context.stances.nouns and sentence.pos[i] == "NOUN":
             found += nouns.read(i)

@@ -52,6 +52,9 @@ class Sayings:
         if told is None:
             return
         speaker, link = told
+        if all(not t.clause and sentence.lower[t.head] in {"it", "this", "that"} for t in targets):
+            spoken_of = self.context.spoken_of(link)
+            targets = [spoken_of] if spoken_of is not None else targets
         for target in targets:
             yield Finding(speaker, stance, target, (clause.head, clause.head), link)
 

@@ -57,6 +57,8 @@ def clause_phrase(clause: Clause, *, positive: bool = False) -> Words:
             first = child
         if child > clause.top and sentence.deps[child] in {"conj", "cc", "parataxis", "advcl"}:
             last = min(last, sentence.edges[child][0] - 1)
+    shared = [h for h in clause.objects if h in clause.implied and h > last]
+    last = sentence.edges[shared[0]][1] if shared else last  # "to support and pass the bill"
     return Words(
         sentence,
         first,

@@ -30,7 +30,9 @@ class Verbs:
         entries = self.context.stances.verbs.get(name, ())
         word_form = self.sentence.lower[clause.head]
         if clause.kind == "adjective" or (
-            (clause.passive or clause.tense == "participle") and word_form in self.context.stances.verbs
+            (clause.passive or clause.tense == "participle")
+            and not (clause.passive and clause.subjects and entries)
+            and word_form in self.context.stances.verbs
         ):
             entries = self.context.stances.verbs.get(word_form, entries)
         if not entries and clause.kind == "verb" and clause.objects:
@@ -44,6 +46,8 @@ class Verbs:
             if word.accusing and not any(p == "with" for p, _ in clause.obliques) and not self._gerunds(clause, "with"):
                 continue  # "charged Chad with sabotage"
             targets = self.targets(clause, word, said_of)
+            if clause.lemma == "greet" and any(prep == "with" for prep, _ in clause.obliques):
+                continue  # "greeted the plan with dismay"
             if clause.link == "purpose" and all(sentence.pos[t.head] == "PRON" for t in targets):
                 continue  # "telephoned to congratulate him"
             if word.reason and not any(p == "for" for p, _ in clause.obliques) and not self._gerunds(clause, "for"):
@@ -58,12 +62,14 @@ class Verbs:
                 stance = OTHER[stance]  # "urged Beijing not to use force"
             said_of_it = clause.kind == "adjective" or entries is self.context.stances.verbs.get(word_form)
             heads = clause.surface if said_of_it else clause.subjects
+            if clause.marker == "in" and clause.parent is not None and clause.parent.lemma == "join":
+                heads = [*heads, *(h for h in clause.parent.objects if h not in heads)]  # "joined Chad in condemning"
             targets = [self._without(t, clause) for t in targets]
             for holder, link in self.context.holders(heads, clause):
                 if clause.lemma == "ask" and _MEDIA & set(holder.sectors):
                     continue  # a paper's question is no demand
-                if clause.lemma in {"accuse", "charge"} and _COURTS & set(holder.sectors):
-                    continue  # what a prosecutor charges somebody with
+                if clause.lemma in {"accuse", "charge", "uphold"} and _COURTS & set(holder.sectors):
+                    continue  # what a prosecutor charges somebody with, and what a judge upholds
                 for target in targets:
                     yield Finding(
                         holder,
@@ -93,6 +99,8 @@ class Verbs:
             return None  # "denied that Kigali backs the rebels"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
+        if self._is_ready(clause):
+            status = "happened"
         if clause.link == "purpose" and word.stance != "mixed" and not word.own and self.context.real(clause):
             status = "happened"
         if word.can:
@@ -107,6 +115,13 @@ class Verbs:
         if word.negated == "only" or status not in REAL:
             return None
         return word.stance
+
+    def _is_ready(self, clause: Clause) -> bool:
+        """ "Is prepared to back the bid"."""
+        upper = clause.parent
+        if clause.tense != "infinitive" or clause.negated or upper is None or upper.kind != "adjective":
+            return False
+        return self.sentence.lower[upper.head] in self.lists["commitment.words"] and self.context.real(upper)
 
     def targets(self, clause: Clause, word: Word, said_of: int | None = None) -> list[Words]:
         sentence = self.sentence
@@ -284,11 +299,22 @@ class Verbs:
             phrase = self.context.phrase(under.objects[0])
             end = max(phrase.first, min(phrase.last, last - 1))
             return replace(phrase, last=end, head=min(phrase.head, end))
-        return clause_phrase(under, positive=True)
+        words, upper = clause_phrase(under, positive=True), under.parent
+        if upper is None or words.negative:
+            return words
+        beside = {h for _, h in upper.obliques}
+        things = [h for h in under.surface if upper.head < h < under.top and h not in beside]
+        if things and all(self.context.is_thing(h) and sentence.pos[h] != "PRON" for h in things):
+            # "wants *the war* to end"
+            first = self.context.phrase(things[0]).first
+            return replace(words, first=min(first, words.first))
+        return words
 
     def _hindered(self, under: Clause) -> Words | None:
-        """What somebody binds itself to hinder: "vowed to block the membership"."""
-        if under.lemma not in self.lists["hindering.words"] or under.negated or not under.objects:
+        """What somebody binds itself to hinder: "vowed to block the membership", "voted to reject it"."""
+        words = self.context.stances.verbs.get(under.lemma, ())
+        rejects = any(w.stance == "opposes" and "object" in w.target for w in words)
+        if not (rejects or under.lemma in self.lists["hindering.words"]) or under.negated or not under.objects:
             return None
         return replace(self.context.phrase(under.objects[0]), negative=True)
 

@@ -38,6 +38,11 @@ class Verdicts:
         for head in clause.surface:
             if head not in clause.implied and self._is_thing(head):
                 yield Finding(speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
+        if any(self.sentence.lower[h] == "it" for h in clause.surface):
+            # "it makes no sense to isolate Iran"
+            for under in (c for c in self.sentence.clauses if c.parent is clause or c.via in clause.objects):
+                if under.tense == "infinitive" and under.marker == "to":
+                    yield Finding(speaker, stance, clause_phrase(under), (clause.head, clause.head), link)
         for gerund in self.sentence.clauses:
             if gerund.tense == "participle" and gerund.top in self.sentence.dependents(clause.top, "csubj"):
                 yield Finding(speaker, stance, clause_phrase(gerund), (clause.head, clause.head), link)
