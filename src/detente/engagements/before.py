@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
 from detente.engagements.kinds import Kinds
 from detente.engagements.parties import (
     PEERS,
@@ -11,6 +14,7 @@ from detente.engagements.parties import (
     parties_at,
     parties_of,
     place_at,
+    state_called,
     state_of,
     told_of,
 )
@@ -20,6 +24,7 @@ from detente.resolving.places import PlaceMention
 from detente.statements import Said
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
 _NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
@@ -37,19 +42,28 @@ class Before:
         self.visit_index = -9
         self.sentences = {m.sentence.index: m.sentence for m in resolution.mentions}
         self.scene: Party | None = None
+        self.scene_index = -9
+        self.met_before: set[int] = set()
+        self.pairs: Counter[frozenset[str]] = Counter()
+        self.last_index = -9
 
     def remember(
         self, parties: list[Party], sentence: Sentence, kind: str, host: Party | None, place: PlaceMention | None
     ) -> None:
         """Keep who goes where, and the parties of a contact for "the two" behind it, if they are two."""
         if place is not None and place.country is not None:
-            self.scene = state_of(place)
+            self.scene, self.scene_index = state_of(place), sentence.index
+        if any(p.political for p in parties):
+            self.met_before |= {id(p.entity) for p in parties}
         if kind == "visit" and host is not None:
             guests = [p for p in parties if p is not host]
             self.visitors = [p for p in guests if not p.is_state] or guests
             self.host, self.visit_index = host, sentence.index
         if len(parties) > 2:
-            self.last = parties
+            self.last, self.last_index = parties, sentence.index
+        lands = {p.actor.country for p in parties if p.actor.country} - INTERNATIONAL
+        if len(lands) > 1:
+            self.pairs.update(frozenset({a, b}) for a in lands for b in lands if a < b)
         if len({p.actor.country or p.actor.name for p in parties}) == 2:
             self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
 
@@ -66,6 +80,8 @@ class Before:
         if sentence.lemmas[head] in _HOSTS_AND_GUESTS and (met := self._host_or_guest(sentence, head)):
             return met
         found = parties_at(self.resolution, sentence, head)
+        if sentence.tags[head] == "NNS" and (both := self._of_all(sentence, head)):
+            return both
         found = self._joined(sentence, head, self._whose(sentence, head, found))
         if sentence.lemmas[head] in PEERS and len(found) == 1 and found[0].actor.country is None:
             land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
@@ -81,12 +97,17 @@ class Before:
             more = parties_at(self.resolution, sentence, other) if not closed and head < other else []
             if found and more and more[0].entity.known and more[0].actor.country != found[0].actor.country:
                 found = [*found, *more]
+        if not any(p.actor.country for p in found) and (counted := self._counted(sentence, head)):
+            return counted
         joint = sentence.lemmas[head] in self.kinds.joint_bodies
-        if joint and not found and any(sentence.lower[c] == "joint" for c in sentence.children[head]):
+        open_ = all(p.actor.country is None and not p.entity.known for p in found)
+        if joint and open_ and any(sentence.lower[c] == "joint" for c in sentence.children[head]):
             return list(self.pair)  # "a joint committee is to convene in May"
         told = any(p.actor.country or p.entity.known for p in found)
         if len(found) == 1 and found[0].entity.plural and not told and (both := self._of_both(sentence, head)):
             return both
+        if self._stands_for_last(sentence, head, found):
+            return list(self.last)
         if self._stands_for_pair(sentence, head, found):
             return list(self.pair)
         if self._is_pair(sentence, head) and (holders := self._holders(sentence, head)):
@@ -156,6 +177,48 @@ class Before:
         near = last is not None and last.paragraph == sentence.paragraph and sentence.index - self.pair_index <= 1
         return list(self.pair) if near and len(self.pair) == 2 else []
 
+    def engaged(self, party: Party) -> Party:
+        """Somebody of whom nothing is known but that he had a contact with politicians before."""
+        known = party.unknown and party.actor.country is not None and id(party.entity) in self.met_before
+        return replace(party, engaged=True) if known else party
+
+    def pair_beside(self, others: list[Party]) -> list[Party]:
+        """The two told of last, if they and the others are three."""
+        countries = {p.actor.country for p in others}
+        rest = [p for p in self.pair if p.actor.country not in countries]
+        return rest if len(countries) + len(rest) == 3 and len(rest) in {1, 2} else []
+
+    def two_states(self) -> list[Party]:
+        """The two states whose contacts the article tells of: "*a joint drill* has been put off"."""
+        if not self.pairs:
+            return []
+        two, _ = self.pairs.most_common(1)[0]
+        named = {m.entity.country: m.actor for m in reversed(self.resolution.mentions) if m.entity.country in two}
+        return [state_called(code, actor.text, actor.evidence) for code, actor in named.items() if code]
+
+    def _counted(self, sentence: Sentence, head: int) -> list[Party]:
+        """Who "the four countries" and "the three leaders' states" are: as many as a sentence before names."""
+        number = next(
+            (_NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in _NUMBERS), 0
+        )
+        described = any(sentence.deps[c] in {"amod", "compound", "nmod", "poss"} for c in sentence.children[head])
+        if number < 3 or described or sentence.lemmas[head] not in self.kinds.pairs:
+            return []  # "the three Baltic ministers"
+        for index in range(sentence.index, max(-1, sentence.index - 20), -1):
+            here = self.sentences.get(index)
+            if here is None:
+                continue
+            mentions = [m for m in self.resolution.of(here) if here is not sentence or m.head < head]
+            states: dict[str, Party] = {}
+            for mention in mentions:
+                for party in parties_of(mention):
+                    code = party.actor.country
+                    if code and not INTERNATIONAL & {code, *party.actor.sectors}:
+                        states.setdefault(code, state_called(code, party.actor.text, party.actor.evidence))
+            if len(states) == number:
+                return list(states.values())
+        return []
+
     def _holders(self, sentence: Sentence, head: int) -> list[Party]:
         """Who "the two presidents" are, if the two told of last are not: the two presidents named last."""
         office = sentence.lemmas[head]
@@ -184,13 +247,20 @@ class Before:
         """ "His host", "her guest": the other one of the contact told last."""
         mention = self.resolution.at(sentence, head)
         known = mention is not None and mention.entity.known  # "his host, Mahamadou Issoufou"
-        named = known and mention is not None and mention.entity.country is not None
+        owned = [
+            p.actor.country for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)
+        ]
+        foreign = mention is not None and mention.entity.country not in {None, *owned}  # nobody is host in his own land
+        named = known and foreign
         if named or len(self.pair) != 2 or sentence.index - self.pair_index > 4:
             return []
         owners = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
         countries = {p.actor.country for p in owners if p.actor.country}
         rest = [p for p in self.pair if p.actor.country not in countries]
-        return rest if len(countries) == 1 and len(rest) == 1 else []
+        if len(countries) != 1 or len(rest) != 1:
+            return []
+        told = parties_at(self.resolution, sentence, head) if known else []
+        return [of_country(p, rest[0].actor.country or "") for p in told] or rest
 
     def _whose(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
         """The people of whoever "whose" means: "Rouhani, *whose ministers* signed accords"."""
@@ -202,6 +272,20 @@ class Before:
         owners = parties_at(self.resolution, sentence, sentence.heads[verb]) if sentence.deps[verb] == "relcl" else []
         countries = {p.actor.country for p in owners if p.actor.country}
         return [of_country(found[0], countries.pop())] if len(countries) == 1 else found
+
+    def _of_all(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "Officers *of both armies*", "experts *from the four countries*": one party for each state."""
+        mention = self.resolution.at(sentence, head)
+        for prep, behind in noun_obliques(sentence, head):
+            if prep not in {"of", "from"} or mention is None:
+                continue
+            known = any(p.actor.country for p in parties_at(self.resolution, sentence, behind))
+            states = self._counted(sentence, behind) if not known else []
+            if self._is_pair(sentence, behind):
+                states = [p for p in self.at(sentence, behind) if p.actor.country]
+            if len({p.actor.country for p in states}) > 1:
+                return [told_of(mention, p.entity) for p in states]
+        return []
 
     def _of_both(self, sentence: Sentence, head: int) -> list[Party]:
         """ "The ministers *of both countries*": one party for each."""
@@ -253,6 +337,10 @@ class Before:
         found = parties_at(self.resolution, sentence, head)
         if len([p for p in found if p.political or p.actor.country]) > 1:
             return found
+        group = [m for m in self.resolution.of(sentence) if m.head < head and m.entity.plural and m.kind != "pronoun"]
+        told = [p for m in group[-1:] for p in self.at(sentence, m.head)]
+        if near and told and all(p.political for p in told):
+            return told  # "kept the bloc's ministers from issuing a text when *they* met"
         if near and sentence.index - self.pair_index > 1:
             return found
         return self.two_before(sentence, head) or list(self.pair) or found
@@ -279,6 +367,15 @@ class Before:
             and {sentence.lower[c] for c in sentence.children[head]} <= {"the", "foreign", "defence", "defense"}
             and any(sentence.lower[c] == "the" for c in sentence.children[head])
         )
+
+    def _stands_for_last(self, sentence: Sentence, head: int, found: list[Party]) -> bool:
+        """Whether "the leaders" are the three or more of the contact told last: "joined *the leaders* over coffee"."""
+        if len(self.last) < 3 or sentence.index - self.last_index > 12 or len(found) != 1:
+            return False
+        party = found[0]
+        bare = [sentence.lower[c] for c in sentence.children[head]] == ["the"]
+        open_ = party.actor.country is None and not party.entity.known
+        return sentence.lemmas[head] in {"leader", "president"} and bare and open_
 
     def counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""

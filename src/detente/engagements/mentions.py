@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from detente.engagements.beside import Beside
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
@@ -14,7 +15,7 @@ from detente.resolving import Resolution
 from detente.statements import Said
 
 
-class Mentions(Nouns, Verbs):
+class Mentions(Nouns, Verbs, Beside):
     """Finds the mentions of one article."""
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
@@ -46,6 +47,8 @@ class Mentions(Nouns, Verbs):
             contact = next((c for c in (self.verb(clause, word) for word in reversed(entries)) if c), None)
             if contact is not None:
                 found.append(contact)
+        told = [m for m in self.resolution.of(sentence) if m.entity.kind != "pronoun"]
+        found += [c for m in told if (c := self.beside(sentence, m)) is not None]
         # "parted without fixing a date for *another session*": of those who parted
         found += [c for i in later if (c := self.noun(sentence, i)) is not None]
         found.sort(key=lambda c: c.head)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
-from detente.engagements.parties import Party, names_country, parties_of, place_at, state_of
+from detente.engagements.parties import Party, names_country, parties_of, place_at, sides_of, state_of
 from detente.engagements.reader import Reader
 from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
@@ -86,9 +86,17 @@ class Nouns(Reader):
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
         if word.kind == "meeting" and others and not owners and clause.marker in {"subject", "object"}:
             owners = self.people.travellers(sentence, others)  # "in Quito *a meeting* with the president is planned"
+        if word.kind == "visit" and owners:
+            owners = [self.people.engaged(p) for p in owners]
+            others = others or self.people.there(clause, owners)
+        if word.owner == "party" and self._is_threefold(clause) and sides_of([*owners, *others]) < 3:
+            owners = [*owners, *self.people.pair_beside([*owners, *others])]  # "a trilateral summit with Japan"
+        if word.kind == "exercise" and not owners and not others and self._is_joint(clause):
+            owners = self.people.two_states()
         if word.owner == "party":
             others = self.people.hosted(sentence, owners, others)
-        if not owners and not others and carrier is None and word.kind in _OF_TWO and self._is_further(through):
+        bare_one = not owners and not others and carrier is None and word.kind in _OF_TWO
+        if bare_one and through.marker != "from" and self._is_further(through):
             owners = self.people.met(sentence)
         another = any(sentence.lower[c] in {"a", "an", "another"} for c in sentence.children[i])
         whose = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
@@ -151,7 +159,7 @@ class Nouns(Reader):
             contact.parties, contact.host = [], None
             if carrier is None and not self.reality.told(clause):
                 contact.weak = True
-        if word.sure and contact.parties and len({p.actor.country or p.actor.name for p in contact.parties}) < 2:
+        if word.sure and contact.parties and sides_of(contact.parties) < 2:
             return None  # "a session of parliament"
         if word.kind == "speech" and not others and clause.parent is not None and clause.marker in {"in", "during"}:
             told_to = [
@@ -172,10 +180,28 @@ class Nouns(Reader):
         heads = [h for prep, h in clause.obliques if prep == "of"]
         within = [h for prep, h in clause.obliques if prep in {"in", "at", "under"}]
         bodies = [self.resolution.at(clause.sentence, h) for h in (*heads, *within)]
-        one = any(m is not None and m.entity.kind == "organisation" and m.entity.known for m in bodies)
+        one = any(m is not None and m.entity.kind == "organisation" for m in bodies)
+        if (
+            clause.marker == "to"
+            and clause.parent is not None
+            and clause.parent.lemma in {"speak", "address", "fly", "travel"}
+        ):
+            return True  # "will speak to a joint session"
         if one and all(len(self.people.at(clause.sentence, h)) < 2 for h in heads):
             return True
         return bool(heads) and "of" not in word.other
+
+    @staticmethod
+    def _is_threefold(clause: Clause) -> bool:
+        """Whether three take part: "a *trilateral* summit", "a *three-way* meeting"."""
+        beside = [clause.sentence.lower[m] for m in clause.modifiers]
+        low = max(0, clause.head - 5)
+        near = " ".join(clause.sentence.lower[low : clause.head])
+        return bool({"trilateral", "three-way", "tripartite", "three-nation"} & set(beside)) or "three - way" in near
+
+    @staticmethod
+    def _is_joint(clause: Clause) -> bool:
+        return any(clause.sentence.lower[m] in {"joint", "bilateral"} for m in clause.modifiers)
 
     def _is_further(self, clause: Clause) -> bool:
         """Whether it is one more contact of those told of: "*the next* round", "*a second* meeting"."""
@@ -236,6 +262,9 @@ class Nouns(Reader):
         """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""
         if any(prep in word.other for prep, _ in clause.obliques):
             return True
+        upper = clause.parent
+        if word.kind == "speech" and clause.marker in {"in", "during"} and upper is not None:
+            return upper.lemma in self.kinds.speaking and bool(upper.objects or upper.indirect)
         return word.kind == "call" and clause.marker in {"in", "during"} and bool(self.people.told(clause))
 
     def _armed(self, sentence: Sentence) -> bool:

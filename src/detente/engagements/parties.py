@@ -13,6 +13,7 @@ from detente.resolving.places import PlaceMention
 
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR IMG UAF REL".split())
 """Sectors of those whose contacts are engagements, besides states."""
+_ARMED = frozenset({"REB", "UAF", "IMG", "SEP"})
 _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
 _SENT = frozenset({"expert", "delegate", "technician", "engineer", "representative", "scientist", "negotiator"})
@@ -33,6 +34,9 @@ class Party:
     vague: bool = False
     """Whether it is told only by a rank among others ("the first British minister")."""
 
+    engaged: bool = False
+    """Whether somebody of whom nothing is known had a contact with politicians before."""
+
     @property
     def is_person(self) -> bool:
         """Whether it is somebody rather than a state, body or group."""
@@ -46,6 +50,8 @@ class Party:
     @property
     def political(self) -> bool:
         """Whether it makes politics."""
+        if self.engaged:
+            return True
         peer = self.entity.kind == "relation" and self.entity.name.rsplit(" ", 1)[-1] in PEERS
         if peer and self.actor.country is not None:
             return True  # "his Finnish colleague"
@@ -55,6 +61,16 @@ class Party:
     def unknown(self) -> bool:
         """Whether it is a person of whom nothing is known."""
         return self.is_person and not set(self.actor.sectors) - {"UNK"}
+
+    @property
+    def armed(self) -> bool:
+        """Whether it is a rebel or another armed force that stands for no state."""
+        return bool(_ARMED & set(self.actor.sectors[:1]))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it may stand for its state: an unknown person may, a coast guard may not."""
+        return self.political or self.unknown or self.is_person
 
     @property
     def media(self) -> bool:
@@ -119,8 +135,16 @@ def _states_behind(resolution: Resolution, sentence: Sentence, head: int) -> lis
         for child in sentence.dependents(prep, "pobj") for h in sentence.conjuncts(child)
     ]  # fmt: skip
     found = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None]
+    sides = [m.entity for m in found if m.entity.known and m.entity.kind in {"state", "place", "organisation"}]
+    if len(sides) > 1 and any(e.kind == "organisation" for e in sides):
+        return sides  # "negotiators of the government and the rebel front"
     both = [e for m in found for e in m.entity.members if e.kind in {"state", "place"}]  # "of both countries"
     return both or [m.entity for m in found if m.entity.kind in {"state", "place"}]
+
+
+def sides_of(parties: Iterable[Party]) -> int:
+    """How many sides there are: a state and its rebels are two."""
+    return len({(p.actor.country or p.actor.name, p.armed) for p in parties})
 
 
 def of_country(party: Party, country: str) -> Party:
@@ -133,6 +157,9 @@ def told_of(mention: ActorMention, state: Entity) -> Party:
     """The people of a mention as far as they are of one state (or of its leader)."""
     name = f"{mention.entity.name} ({state.name})"
     sent = mention.sentence.lemmas[mention.head] in _SENT  # "experts from Iran and Armenia": theirs
+    if state.kind == "organisation":
+        changed = {"name": state.name, "country": state.country, "sectors": list(state.sectors)}
+        return Party(mention.actor.model_copy(update=changed), state)
     sectors = ("GOV",) if sent else mention.entity.sectors or ("GOV",)
     entity = Entity(name, "group", state.country, sectors, plural=True)
     changed = {"name": name, "country": state.country, "sectors": list(entity.sectors)}
@@ -214,7 +241,7 @@ def distinct(parties: Iterable[Party]) -> list[Party]:
     for party in parties:
         if all(party.entity is not other.entity and party.actor.name != other.actor.name for other in kept):
             kept.append(party)
-    people = {p.actor.country for p in kept if not p.is_state and not p.vague}
+    people = {p.actor.country for p in kept if not p.is_state and not p.vague and not p.armed and p.speaks}
     kept = [p for p in kept if not ((p.is_state or p.vague) and p.actor.country in people)]
     # "Christopher Hill, US negotiator": who is only described stands for the one who is named
     named = {

@@ -263,6 +263,8 @@ class Reality:
             return "intended"
         if upper is not None and clause.tense == "present" and clause.marker in _WHEN and upper.tense == "future":
             return "scheduled"  # "will see him when the leaders gather in Osaka"
+        if upper is not None and clause.tense == "present" and clause.marker in {"before", "until"}:
+            return "scheduled"  # "less than a week before the leaders gather in Oslo"
         if upper is not None and _is_about_to(clause, upper):
             return "scheduled"  # "talks at which the two are to sign a pact"
         if upper is not None and clause.tense == "infinitive" and self.was_awaited(upper):

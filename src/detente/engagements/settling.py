@@ -10,6 +10,7 @@ from detente.engagements.parties import Party, distinct
 from detente.engagements.reality import UNDONE
 
 _BODIES = frozenset({"IGO", "UNO", "EUR"})
+_SPEAKING = frozenset({"talk", "speak", "converse", "chat", "discuss"})
 _TROOPS = frozenset({"MIL", "REB", "UAF", "IMG", "PRM"})
 
 
@@ -63,7 +64,17 @@ def settle(
         return any(p.political and not p.unknown for p in owners)  # "ruled out direct talks"
     if contact.status in UNDONE and word.kind == "talks" and any(p.is_state for p in others):
         return True  # "talks with Japan have been suspended"
-    return len(parties) > 1 or (plural and word.among) or (bodies and word.kind in {"meeting", "talks", "call"})
+    own = plural and head in _SPEAKING and all(_is_national(p) for p in parties)  # "our generals talked"
+    return (
+        len(parties) > 1
+        or (plural and word.among and not own)
+        or (bodies and word.kind in {"meeting", "talks", "call"})
+    )
+
+
+def _is_national(party: Party) -> bool:
+    """Whether it is of one nation."""
+    return party.actor.country is not None and not _BODIES & {party.actor.country, *party.actor.sectors}
 
 
 def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:

@@ -72,6 +72,8 @@ class Verbs(Reader):
                 owners = self.people.speaker(sentence.starts[clause.head])
         if upper is not None and ranked(clause, upper):
             owners = [p for h in upper.surface for p in self.people.at(sentence, h)] or owners
+        if word.kind == "visit":
+            owners = [self.people.engaged(p) for p in owners]
         others: list[Party] = []
         for place in word.other:
             if place == "indirect":
@@ -174,7 +176,8 @@ class Verbs(Reader):
         if word.bare and not self._is_bare(clause, word):
             return None
         lands = {p.actor.country for p in (*owners, *others)} - {None}
-        if word.sure and (len(lands) < 2 or clause.tense in {"participle", "infinitive"}):
+        answered = clause.tense == "infinitive" and self.reality.of_verb(clause) in {"refused", "invited"}
+        if word.sure and (len(lands) < 2 or (clause.tense in {"participle", "infinitive"} and not answered)):
             return None
         if word.sure and any(prep == "for" and sentence.lemmas[h] in _NAMED for prep, h in clause.obliques):
             return None  # "the two will be joined by Marcos for a summit": the summit is told by its own word

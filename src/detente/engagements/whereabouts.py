@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.engagements.before import Before
 from detente.engagements.contact import Contact
 from detente.engagements.parties import Party, of_country, state_called
-from detente.parsing import Sentence
+from detente.parsing import Clause, Sentence
 
 
 class Whereabouts(Before):
@@ -24,6 +24,18 @@ class Whereabouts(Before):
             return []
         same = {p.actor.country for p in self.visitors} & {p.actor.country for p in owners}
         return [self.host] if same or not own else self.arrived(owners)
+
+    def there(self, clause: Clause, owners: list[Party]) -> list[Party]:
+        """Where somebody was told to be just before: "signed it in Tbilisi ... used *the trip* to thank Georgia"."""
+        sentence = clause.sentence
+        if self.scene is None or sentence.index - self.scene_index > 1 or clause.marker not in {"object", "subject"}:
+            return []
+        if any(prep in {"to", "in", "of", "from", "by"} for prep, _ in clause.obliques):
+            return []
+        definite = any(sentence.lower[c] in {"the", "this"} for c in sentence.children[clause.head])
+        there = any(p.entity is q.entity for p in owners for q in self.pair)
+        homes = {p.actor.country for p in owners}
+        return [self.scene] if definite and there and self.scene.actor.country not in homes else []
 
     def arrived(self, owners: list[Party], index: int = -1) -> list[Party]:
         """Where one has come who "arrived on Wednesday": to where the contact before took place, or the dateline."""

@@ -4,6 +4,7 @@ from functools import cache
 
 from detente.data import FOLDER, read_tsv
 from detente.parsing.idioms import mend_idioms
+from detente.parsing.mending import mend
 from detente.parsing.nouns import infinitive_nouns
 from detente.parsing.sentence import Sentence
 
@@ -36,14 +37,10 @@ def repair(sentence: Sentence) -> None:
     _name_apostrophes(sentence)
     _object_names(sentence)
     _verbs_with_subjects(sentence)
-    _nouns_behind_prepositions(sentence)
-    _verbs_behind_names(sentence)
-    _subjects_before_commas(sentence)
-    _selves(sentence)
-    _then(sentence)
     _subjects_of_finite_verbs(sentence)
     _free_last_phrases(sentence)
     mend_idioms(sentence)
+    mend(sentence)
 
 
 def _subjects_of_finite_verbs(sentence: Sentence) -> None:
@@ -88,78 +85,6 @@ def _verbs_with_subjects(sentence: Sentence) -> None:
             sentence.deps[c] in {"det", "amod", "compound", "poss", "nummod", "prep"} for c in before
         ):
             sentence.pos[i], sentence.tags[i] = "VERB", "VBP" if sentence.tags[i] == "NN" else "VBZ"
-
-
-def _nouns_behind_prepositions(sentence: Sentence) -> None:
-    """In "will fly on after *stops* in Hanoi" the noun is no verb: it stands behind a preposition, with no subject."""
-    for i, dep in enumerate(sentence.deps):
-        if dep != "advcl" or sentence.tags[i] != "NNS" or _has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "dobj"}):
-            continue
-        marks = [k for k in range(max(0, i - 4), i) if sentence.heads[k] == i and sentence.deps[k] == "mark"]
-        if marks and sentence.lower[marks[0]] in {"after", "before"}:
-            mark = marks[0]
-            sentence.heads[mark], sentence.deps[mark] = sentence.heads[i], "prep"
-            sentence.heads[i], sentence.deps[i] = mark, "pobj"
-            sentence.pos[i] = "NOUN"
-
-
-_BEGINNING = frozenset({"resume", "continue", "start", "end", "stall", "collapse"})
-
-
-def _verbs_behind_names(sentence: Sentence) -> None:
-    """In "talks between China and Bhutan *resume* in May", a sentence without a verb, it is the verb."""
-    root = next((i for i, dep in enumerate(sentence.deps) if dep == "ROOT"), -1)
-    if root < 0 or sentence.tags[root] != "NNS" or {"VBD", "VBZ", "VBP", "MD"} & set(sentence.tags):
-        return
-    for i in range(root + 1, len(sentence.words)):
-        name = sentence.pos[i - 1] == "PROPN"
-        bare = not any(sentence.heads[k] == i and sentence.deps[k] in {"det", "amod", "poss"} for k in range(i))
-        if sentence.tags[i] != "NN" or sentence.lower[i] not in _BEGINNING or not (name and bare):
-            continue
-        above = sentence.heads[i]
-        names = [k for k in range(root + 1, i) if sentence.heads[k] == i and sentence.pos[k] == "PROPN"]
-        for k in names:
-            sentence.heads[k], sentence.deps[k] = above, "pobj"
-        for k in range(len(sentence.words)):
-            if sentence.heads[k] == root and k > i:
-                sentence.heads[k] = i
-        sentence.heads[i], sentence.deps[i], sentence.tags[i], sentence.pos[i] = i, "ROOT", "VBP", "VERB"
-        sentence.heads[root], sentence.deps[root] = i, "nsubj"
-        return
-
-
-def _subjects_before_commas(sentence: Sentence) -> None:
-    """In "the drills, *planned* for May, will go ahead" the drills will, and the participle belongs to them."""
-    for i, dep in enumerate(sentence.deps):
-        main = sentence.heads[i]
-        if dep != "advcl" or sentence.tags[i] not in {"VBN", "VBD"} or main <= i or sentence.words[i - 1] != ",":
-            continue
-        subjects = [k for k in range(i - 1) if sentence.heads[k] == i and sentence.deps[k] in {"nsubj", "nsubjpass"}]
-        if len(subjects) != 1 or _has_own(sentence, main, {"nsubj", "nsubjpass", "expl"}):
-            continue
-        if _has_own(sentence, i, {"aux", "auxpass", "dobj", "ccomp", "mark"}):
-            continue
-        passive = _has_own(sentence, main, {"auxpass"})
-        sentence.heads[subjects[0]], sentence.deps[subjects[0]] = main, "nsubjpass" if passive else "nsubj"
-        sentence.heads[i], sentence.deps[i], sentence.tags[i] = subjects[0], "acl", "VBN"
-
-
-def _selves(sentence: Sentence) -> None:
-    """In "was *herself* in Beijing" the pronoun only adds weight."""
-    for i, dep in enumerate(sentence.deps):
-        behind = sentence.tags[i + 1] if i + 1 < len(sentence.words) else ""
-        if dep == "attr" and sentence.lower[i].endswith(("self", "selves")) and behind in {"IN", "JJ", "RB"}:
-            sentence.deps[i] = "npadvmod"
-
-
-def _then(sentence: Sentence) -> None:
-    """In "talked for two hours, *then* signed an accord" the second verb is coordinated with the first."""
-    for i, dep in enumerate(sentence.deps):
-        first = sentence.heads[i]
-        if dep not in {"dep", "advcl"} or sentence.tags[i] != "VBD" or sentence.tags[first] != "VBD" or first > i:
-            continue
-        if sentence.lower[i - 1] == "then" and not _has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "mark"}):
-            sentence.deps[i] = "conj"
 
 
 def _object_names(sentence: Sentence) -> None:
