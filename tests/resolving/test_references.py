@@ -28,7 +28,7 @@ TWO = [
     ),
     (
         "2008-09-15",
-        "Robert Mugabe and Morgan Tsvangirai signed a deal in Harare. Thabo Mbeki watched. [The two rivals] quarrel.",
+        "Robert Mugabe and Morgan Tsvangirai signed a deal in Harare. Thabo Mbeki watched. [The two rivals] want it.",
         "Robert Mugabe + Morgan Tsvangirai",
     ),
     (
@@ -57,6 +57,13 @@ STATES = [
     ("2010-01-09", "[The West African nation] has held no vote.", "-"),
 ]
 
+SPELLINGS = [
+    ("2005-09-07", "[The Foreign Secretary], Shyam Saran, will leave for Dhaka.", "Shyam Saran"),
+    ("2003-05-01", "[Paek Nam Sun] met the envoys.", "Paek Nam-sun"),
+    ("2018-05-01", "[Mohammed Siala] met the envoys.", "Mohamed Siala"),
+    ("2016-05-01", "[Sergey Lavrov] met the envoys.", "Sergei Lavrov"),
+]
+
 SURNAMES = [
     ("1998-10-12", "[Clinton] telephoned Yeltsin on Monday.", "Bill Clinton"),
     ("2003-02-11", "[Blair] and Chirac disagreed over Iraq.", "Tony Blair"),
@@ -69,7 +76,7 @@ SURNAMES = [
 ]
 
 
-@pytest.mark.parametrize(("day", "text", "whom"), TWO + STATES + SURNAMES)
+@pytest.mark.parametrize(("day", "text", "whom"), TWO + STATES + SPELLINGS + SURNAMES)
 def test_whom_a_reference_means(coder: Coder, day: str, text: str, whom: str) -> None:
     assert _meant(coder, day, text) == whom
 
@@ -110,3 +117,10 @@ def test_regime_is_that_of_the_state_told_of(coder: Coder) -> None:
     resolution = coder.resolver.resolve(coder.parser.parse(text), datetime.date(2020, 8, 12))
     regime = next(m for m in resolution.mentions if m.title == "regime")
     assert regime.entity.country == "BLR"
+
+
+def test_office_of_several_states_is_that_of_its_holder(coder: Coder) -> None:
+    text = "NEW DELHI, SEPT. 7. The Foreign Secretary, Shyam Saran, will leave for Dhaka. The Prime Minister agreed."
+    resolution = coder.resolver.resolve(coder.parser.parse(text), datetime.date(2005, 9, 7))
+    found = {mention.actor.text: mention.entity.country for mention in resolution.mentions}
+    assert found["The Foreign Secretary"] == found["The Prime Minister"] == "IND"

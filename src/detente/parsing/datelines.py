@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_CAPITALS = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)[A-Z]*"
+"""Months as Indian papers print them: "NEW DELHI, SEPT. 7."."""
 _AGENCY = r"(?:\s*\([A-Za-z][\w ./&-]{1,30}\))?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}))?"
@@ -16,6 +18,7 @@ _DATELINE = re.compile(
     rf"(?:,\s*\d{{4}})?{_AGENCY}\s*(?:(?:[-–—]{{1,2}}|―)\s|(?<=[A-Z]{{4}}):\s|(?<=[a-z]):\s(?=[A-Z]))"
     rf"|(?P<town>{_TOWN}){_REGION}{_DAY}"
     r"(?:\s*\([A-Z][\w ./&-]{1,30}\)\s*[-–—]{1,2}\s|\s*[–—]\s(?=[A-Z]))"
+    rf"|(?P<capital>[A-Z]{{2}}[A-Z .'-]*[A-Z]),\s{_CAPITALS}\.?\s\d{{1,2}}\.\s(?=[A-Z])"
 )
 _SPEAKER = re.compile(r"\n[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+: ")
 DATELINE_PARAGRAPHS = 4
@@ -23,7 +26,7 @@ DATELINE_PARAGRAPHS = 4
 
 
 def match_dateline(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The dateline that opens the paragraph ``text[start:end]``; the group "place", "town" or "city" is its place."""
+    """The dateline that opens the paragraph ``text[start:end]``; one of "place", "town", "city" and "capital" is its place."""
     match = _DATELINE.match(text, start, min(end, start + 120))
     named = match is not None and match.group().endswith(": ")
     transcript = named and (_SPEAKER.search(text, end) or _SPEAKER.search("\n" + text[:start]))

@@ -100,7 +100,7 @@ def _tell(
     persona = personas.get(id(drafts[id(target)]))
     if persona is None or draft.words is None:
         return
-    country, sectors, role = describer.describe(draft)
+    country, sectors, role = describer.describe(draft, identities.office_in(persona) or land)
     country = country or land
     if draft.words.kind == "relation":
         if draft.words.words == "predecessor" and not persona.entity.sectors:

@@ -51,7 +51,7 @@ class Cast:
             several = draft.title is not None and draft.title.plural
             own = None if several else home
             if draft.words is not None and len(self.lexicon.title_countries.get(draft.words.words, ())) > 1:
-                own = self._spoken_of(draft) or own
+                own = self.identities.office_in(persona) or self._spoken_of(draft) or own
             country, sectors, role = describer.describe(draft, own)
             if draft.elect and role:
                 persona.entity.sectors, persona.entity.role, persona.told = ("PTY",), f"{role}-elect", True

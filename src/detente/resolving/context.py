@@ -34,7 +34,7 @@ def find_context(parsed: Parsed, lexicon: Lexicon) -> Context:
         if match is None:
             continue
         context.datelines.append((start, match.end()))
-        named = next((name for name in ("place", "town", "city") if match.group(name)), 0)
+        named = next((name for name in ("place", "town", "city", "capital") if match.group(name)), 0)
         place = match.group(named)
         context.written_from = match.span(named)
         context.scenes = _scenes(match.group())

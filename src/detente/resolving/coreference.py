@@ -106,7 +106,7 @@ def _state(
         return described.described(mention, mentions, position)
     plain = nouns.is_bare(mention) or (left is not None and not nouns.goes_on(mention))
     if mention.title in words["state_nouns"] and plain:
-        return nouns.state(mention, mentions, position, words)
+        return nouns.state(mention, mentions, position, words) or states.of(mention.entity.country, words)
     return None
 
 

@@ -329,6 +329,11 @@ class Identities:
         noted = leading or [name for name in holding if self._well_known(name)]
         return noted[0] if len(noted) == 1 else None
 
+    def office_in(self, persona: Persona) -> str | None:
+        """The state that a known person serves on the day."""
+        row = self._current(persona.rows) if persona.rows else None
+        return row.country if row is not None else None
+
     def of_note(self, persona: Persona) -> bool:
         """Whether a person leads a state on the day, or holds an office that few have."""
         row = self._current(persona.rows) if persona.rows and self.day is not None else None

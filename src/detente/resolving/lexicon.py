@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from detente.data import FOLDER, DataError, nothing_thrown_away, read_toml, read_tsv
+from detente.resolving.spellings import Spellings
 
 DATA = FOLDER / "resolving"
 
@@ -274,6 +275,7 @@ def read(folder: Path = DATA) -> Lexicon:
         "english_names",
         "military_abroad",
         "civil_chiefs",
+        "spellings",
     ):
         if name not in lexicon.words:
             raise DataError(folder / "words.toml", None, f"the list {name!r} is missing")
@@ -282,6 +284,7 @@ def read(folder: Path = DATA) -> Lexicon:
     _load_organisations(lexicon, folder / "organisations.tsv")
     _load_metonyms(lexicon, folder / "metonyms.tsv")
     _load_people(lexicon, folder / "people.tsv")
+    add_spellings(lexicon)
     _load_titles(lexicon, folder / "titles.tsv")
     _load_honorifics(lexicon, folder / "honorifics.tsv")
     for line, row in _rows(folder / "title_countries.tsv", "country", "words"):
@@ -297,6 +300,17 @@ def read(folder: Path = DATA) -> Lexicon:
             for word in _split(row["names"]):
                 lexicon.given[fold(word)] = row["gender"]
     return lexicon
+
+
+def add_spellings(lexicon: Lexicon) -> None:
+    """Let persons be found by other spellings of their names too, where these are nobody else's."""
+    spellings = Spellings(lexicon.words["spellings"])
+    for known in list(lexicon.names.values()):
+        persons = [(written, entry) for written, entry in known if entry.kind == "person"]
+        for other in spellings.of(persons[0][0]) if persons else ():
+            if tuple(map(fold, other)) not in lexicon.names:
+                for _, entry in persons:
+                    lexicon.add_name(" ".join(other), entry)
 
 
 def _split(cell: str) -> list[str]:
