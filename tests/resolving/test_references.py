@@ -57,6 +57,25 @@ STATES = [
     ("2010-01-09", "[The West African nation] has held no vote.", "-"),
 ]
 
+SEVERAL = [
+    (
+        "2018-02-20",
+        "Saudi Arabia, Bahrain and Egypt cut ties with Qatar.\n\nDoha would talk to [the three states].",
+        "Saudi Arabia + Bahrain + Egypt",
+    ),
+    (
+        "2015-06-02",
+        "Angela Merkel, Francois Hollande and Matteo Renzi met in Berlin. [The three leaders] want a border force.",
+        "Angela Merkel + Francois Hollande + Matteo Renzi",
+    ),
+    (
+        "1998-11-12",
+        "Namibia and Botswana quarrel over an island. [Both armies] are on alert.",
+        "army of Namibia + army of Botswana",
+    ),
+    ("2015-06-02", "Kenya, Uganda and Rwanda signed a pact. [Three countries] did not.", "-"),
+]
+
 SPELLINGS = [
     ("2005-09-07", "[The Foreign Secretary], Shyam Saran, will leave for Dhaka.", "Shyam Saran"),
     ("2003-05-01", "[Paek Nam Sun] met the envoys.", "Paek Nam-sun"),
@@ -76,7 +95,7 @@ SURNAMES = [
 ]
 
 
-@pytest.mark.parametrize(("day", "text", "whom"), TWO + STATES + SPELLINGS + SURNAMES)
+@pytest.mark.parametrize(("day", "text", "whom"), TWO + STATES + SEVERAL + SPELLINGS + SURNAMES)
 def test_whom_a_reference_means(coder: Coder, day: str, text: str, whom: str) -> None:
     assert _meant(coder, day, text) == whom
 
@@ -124,3 +143,17 @@ def test_office_of_several_states_is_that_of_its_holder(coder: Coder) -> None:
     resolution = coder.resolver.resolve(coder.parser.parse(text), datetime.date(2005, 9, 7))
     found = {mention.actor.text: mention.entity.country for mention in resolution.mentions}
     assert found["The Foreign Secretary"] == found["The Prime Minister"] == "IND"
+
+
+def test_what_several_hold_is_a_position_of_each(coder: Coder) -> None:
+    text = "Kenya, Uganda and Rwanda signed a pact. The three countries support a common border force."
+    document = coder.code(text, published="2015-06-02")
+    holders = {p.holder.country for p in document.positions if "border force" in p.target.text}
+    assert holders == {"KEN", "UGA", "RWA"}
+
+
+def test_state_right_behind_a_name_is_his(coder: Coder) -> None:
+    text = "The mediators, Bernard Fassier of France and Yury Merzlyakov of Russia, came from Yerevan."
+    resolution = coder.resolver.resolve(coder.parser.parse(text), datetime.date(2010, 3, 16))
+    found = {m.entity.name: m.entity.country for m in resolution.mentions if m.kind == "person" and m.name}
+    assert found == {"Bernard Fassier": "FRA", "Yury Merzlyakov": "RUS"}

@@ -138,7 +138,7 @@ def _states_behind(resolution: Resolution, sentence: Sentence, head: int) -> lis
     sides = [m.entity for m in found if m.entity.known and m.entity.kind in {"state", "place", "organisation"}]
     if len(sides) > 1 and any(e.kind == "organisation" for e in sides):
         return sides  # "negotiators of the government and the rebel front"
-    both = [e for m in found for e in m.entity.members if e.kind in {"state", "place"}]  # "of both countries"
+    both = [e for m in found for e in m.entity.members if e.country]  # "of both countries", "of both armies"
     return both or [m.entity for m in found if m.entity.kind in {"state", "place"}]
 
 

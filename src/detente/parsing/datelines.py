@@ -26,7 +26,7 @@ DATELINE_PARAGRAPHS = 4
 
 
 def match_dateline(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The dateline that opens the paragraph ``text[start:end]``; one of "place", "town", "city" and "capital" is its place."""
+    """The dateline that opens the paragraph ``text[start:end]``; the place is "place", "town", "city" or "capital"."""
     match = _DATELINE.match(text, start, min(end, start + 120))
     named = match is not None and match.group().endswith(": ")
     transcript = named and (_SPEAKER.search(text, end) or _SPEAKER.search("\n" + text[:start]))

@@ -8,6 +8,7 @@ from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Parsed
 from detente.positions.context import Context, Finding
+from detente.positions.each import each_alone
 from detente.positions.holders import named_before, stands_for
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
@@ -49,6 +50,7 @@ class PositionFinder:
         named, parts = named_before(parsed, resolution, self.stances)
         for one in found:
             one.holder = stands_for(one.holder, named, parts)
+        found = each_alone(found, resolution)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()

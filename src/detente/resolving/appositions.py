@@ -34,8 +34,11 @@ def link_appositions(
             mention.entity = same.entity
             continue
         if draft.plural:
-            for target in _listed(mention, by_token):
+            listed = _listed(mention, by_token)
+            for target in listed:
                 _tell(target, draft, drafts, personas, identities, describer, keep=True)
+            if len(listed) > 1 and not mention.entity.known:
+                mention.entity.members = [target.entity for target in listed]
             continue
         target_one = _beside(mention, mentions, position, by_token)
         if target_one is None or id(drafts[id(target_one)]) not in personas:

@@ -8,6 +8,7 @@ from detente.resolving.distance import Order
 from detente.resolving.lexicon import Words
 from detente.resolving.pronouns import antecedent
 from detente.resolving.resolution import ActorMention, Entity
+from detente.resolving.several import of_both_states, several
 
 
 def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: dict[str, str]) -> None:
@@ -30,6 +31,8 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
             if entity is not None:
                 mention.entity = entity
                 _gender(mention)
+        elif mention.plural and (found := _several(mention, mentions, position, words)) is not None:
+            mention.entity = found
         elif described.is_state_noun(mention, words["state_nouns"]):
             entity = _state(mention, mentions, position, words, states)
             if entity is not None:
@@ -65,6 +68,12 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
                 mention.entity = entity
         elif _repeats(mention) and (found := nouns.again(mention, mentions, position)) is not None:
             mention.entity = found
+
+
+def _several(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
+    """Whom "the three leaders" or "both armies" are."""
+    found = several(mention, mentions, position, words)
+    return found or of_both_states(mention, mentions, position, words)
 
 
 class _States(dict[str, Entity]):

@@ -70,6 +70,9 @@ class Countries:
         if mention.kind != "person" or mention.name is None or (entity.country and entity.sectors):
             return
         sentence = mention.sentence
+        if entity.country is None and (land := self._land_behind(mention)) is not None:
+            entity.country, entity.sectors = land, entity.sectors or ("GOV",)
+            return
         for item in objects_of(sentence, mention.head, "of", "at", "from", "with"):
             body = self._by_token.get((sentence.index, item))
             if body is None or body.kind != "organisation" or body.entity is entity:
@@ -78,6 +81,19 @@ class Countries:
                 entity.country = entity.country or body.entity.country
             entity.sectors = entity.sectors or body.entity.sectors
             return
+
+    def _land_behind(self, mention: ActorMention) -> str | None:
+        """The state right behind a full name: "Yury Merzlyakov *of Russia*"."""
+        sentence, at = mention.sentence, mention.last + 2
+        if mention.name is None or mention.name[0] == mention.name[1] or sentence.lower[at - 1 : at] != ["of"]:
+            return None
+        at += sentence.lower[at : at + 1] == ["the"]
+        state = next((m for i in range(at, at + 3) if (m := self._by_token.get((sentence.index, i))) is not None), None)
+        return (
+            state.entity.country
+            if state is not None and state.kind in {"state", "place"} and state.first <= at
+            else None
+        )
 
     def of_owner(self, mention: ActorMention, draft: Draft) -> None:
         """The country of an owner who was not known before: "the company's president"."""

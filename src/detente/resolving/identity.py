@@ -84,7 +84,10 @@ class Identities:
             return Entity(
                 entry.name, "nationals" if kind != "state" else "state", entry.country, entry.sectors, plural=True
             )
-        return self._shared(entry.name, entry.country, entry.sectors, "organisation")
+        country = entry.country
+        if entry.name in self.lexicon.words["papers_of_many"] and country not in self.lands:
+            country = None
+        return self._shared(entry.name, country, entry.sectors, "organisation")
 
     def _shared(self, name: str, country: str | None, sectors: tuple[str, ...], kind: str) -> Entity:
         key = (name, country)
