@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from detente.events.codebook import Entry
 from detente.events.found import Found
 from detente.events.parties import fits
-from detente.events.patterns import Argument, Pattern, Phrase, Words
+from detente.events.patterns import Argument, Condition, Manner, Pattern, Phrase, Words
 from detente.events.recipients import (
     PROVOKED,
     VERBAL,
     WHERE,
     awaited,
     has_site,
+    is_bare,
     is_circumstance,
     likely_recipients,
     quarrelling,
     sites,
     thing_concerned,
 )
-from detente.events.words import follow, hangs_on, words_at
+from detente.events.words import follow, hangs_on, is_told, words_at
 from detente.parsing import Clause, noun_obliques
 from detente.resolving import ActorMention
 
@@ -44,7 +45,9 @@ _ASIDE = frozenset(
 """Prepositions and nouns behind which nobody stands whom it is done to."""
 _NOWHERE = frozenset({None, "UNO", "EUR", "IGO", "NGO"})
 """The countries of those of whom only a place says where they are: "a UN force in Chad"."""
-_HALF_MODALS = frozenset({"have", "need"})
+_HALF_MODALS = frozenset({"have", "need", "ought"})
+_WISHED = frozenset({"should"})
+_THAT_EVENT = Phrase(slot="X", clause="that", event=True)
 
 
 class Attempt:
@@ -298,7 +301,7 @@ class Attempt:
             if fitted and (not (phrase.words or phrase.subject) or self._below(phrase, clause)):
                 fitting.append(clause)
         self.loose_clauses.extend(fitting)
-        if phrase.words and phrase.subject is None:
+        if phrase.words and phrase.subject is None and phrase.clause == "to":
             self.found.within.extend(c for c in fitting if c.link != "purpose")
         return bool(fitting)
 
@@ -306,17 +309,8 @@ class Attempt:
         """Whether the clause under the predicate has the verb, and behind it what the pattern wants."""
         if phrase.subject is not None and phrase.said:
             return self._is_said(phrase, phrase.subject, clause)
-        if phrase.subject is not None:
-            if not phrase.words:
-                return self._fill(phrase.subject, clause.surface, strict=True)
-            half = clause.lemma in _HALF_MODALS and bool(self.sentence.dependents(clause.head, "xcomp"))
-            modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
-            needless = clause.negated and (half or any(self._nobody(h) for h in clause.subjects))
-            return (
-                bool(modals & phrase.words.single)
-                and not needless
-                and self._fill(phrase.subject, clause.subjects, strict=True)
-            )
+        if phrase.subject is not None and phrase.manner is not None:
+            return self._told(phrase, phrase.subject, phrase.manner, clause)
         if clause.lemma not in phrase.words.single and not any(
             words[0] == clause.lemma and follow(clause, words[1:]) is not None for words in phrase.words.multiple
         ):
@@ -340,6 +334,82 @@ class Attempt:
         acts = [c for c in self.sentence.clauses if c.parent is clause and self.sentence.deps[c.top] == "csubj"]
         self.loose_clauses.extend(acts)
         return self._fill(subject, clause.surface, strict=subject.slot == "R") or bool(acts)
+
+    def _told(self, phrase: Phrase, subject: Phrase, manner: Manner, clause: Clause) -> bool:
+        """Whether a clause tells of its subject what the pattern says: "that R must X", "that R violate truce"."""
+        half = clause.lemma in _HALF_MODALS and bool(self.sentence.dependents(clause.head, "xcomp"))
+        modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
+        if phrase.condition is not None:
+            return self._conditional(subject, manner, phrase.condition, clause)
+        if not phrase.words and not manner:
+            return self._fill(subject, clause.surface, strict=True)
+        if not phrase.words and manner.denied:
+            return is_told(clause, manner) and self._is_actor(clause.surface)
+        if not phrase.words:
+            needless = clause.negated and (half or any(self._nobody(h) for h in clause.subjects))
+            # "recommended that Chad *pay*"
+            bare = self.sentence.tags[clause.head] == "VB" and not clause.auxiliaries
+            wished = bare and manner.modals == _WISHED
+            if needless or not (wished or modals & manner.modals):
+                return False
+            return self._fill(subject, self._known(clause.subjects), strict=True)
+        if not is_told(clause, manner) or (manner.state and clause.copula is None and not clause.passive):
+            return False
+        said = {clause.lemma, self.sentence.lower[clause.head]} if manner.state else {clause.lemma}
+        several = any(
+            words[0] == clause.lemma and follow(clause, words[1:]) is not None for words in phrase.words.multiple
+        )
+        if not several and not said & phrase.words.single:
+            return False
+        heads = clause.surface if manner.state else clause.subjects
+        if subject.slot != "X":
+            named = [m for h in heads for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
+            named = [m for m in named if self._fits(m, subject.constraint)]
+            others = [m for m in named if not any(m.actor.name == a.actor.name for a in self.slots["A"])]
+            if not (others if subject.slot == "R" else named):
+                return False  # "said that *it* had failed" accuses nobody else
+            self._put(subject.slot or "R", named)
+        upper, self.clause = self.clause, clause
+        try:
+            return self._arguments(phrase.below) is None if phrase.below else True
+        finally:
+            self.clause = upper
+
+    def _conditional(self, subject: Phrase, manner: Manner, condition: Condition, clause: Clause) -> bool:
+        """Whether what is told hangs on what another does: "said it would leave unless *Chad* paid".
+
+        What the codebook knows to be a deed by itself is none of it.
+        """
+        if not is_told(clause, manner) or self.matcher.inner(self.clause, _THAT_EVENT, [], frozenset()):
+            return False
+        if subject.slot == "A" and not self._is_actor(clause.surface):
+            return False
+        for below in self.sentence.clauses:
+            if below.parent is clause and below.link == "adverbial" and below.marker in condition.words:
+                named = [m for h in below.surface for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
+                named = [m for m in named if self._fits(m, condition.subject.constraint)]
+                if named and not self.slots["R"]:
+                    self._put("R", named)
+                return bool(named)
+        return False
+
+    def _known(self, heads: list[int]) -> list[int]:
+        """Those of the phrases that name somebody else: of "they" it may be known who that is."""
+        actors = {a.actor.name for a in self.slots["A"]}
+        named = [(h, self.matcher.resolution.at(self.sentence, h)) for h in heads]
+        return [
+            h
+            for h, m in named
+            if m is not None and m.actor.name not in actors and (m.kind != "pronoun" or m.actor.country)
+        ]
+
+    def _is_actor(self, heads: list[int]) -> bool:
+        """Whether the actor stands there, or somebody of the same state."""
+        named = [m for h in heads for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
+        states = {a.actor.country for a in self.slots["A"]} - {None}
+        names = {a.actor.name for a in self.slots["A"]}
+        theirs = any(self.sentence.tags[c] == "PRP$" for h in heads for c in self.sentence.dependents(h, "poss"))
+        return theirs or any(m.actor.name in names or m.actor.country in states for m in named)
 
     def _nobody(self, head: int) -> bool:
         """ "No third country"."""
@@ -449,7 +519,8 @@ class Attempt:
         armed = any(ARMED.intersection(m.actor.sectors) for m in self.slots["A"])
         if phrase.constraint or not (self.vague_allowed or (armed and self.clause.kind == "verb")):
             return False
-        things = [h for h in heads if not is_circumstance(self, h)]
+        own = set(self.clause.objects)  # "a *move* that Chad condemned" is no circumstance
+        things = [h for h in heads if h in own or not is_circumstance(self, h)]
         self.found.vague.extend(things)
         return bool(things)
 
@@ -494,6 +565,10 @@ class Attempt:
                 recipients = likely
             else:
                 found.likely = likely
+        bare = is_bare(self)
+        if bare and not recipients:
+            return "nobody acts upon it"
+        found.weight += 3 * bare
         found.actors, found.recipients, found.awaited = actors, recipients, awaited(self, actors)
         found.roundabout = self.roundabout
         if entry.type == "ASSAULT" and any(a.phrase.slot == "R" and a.prepositions & WHERE for a in self._required()):

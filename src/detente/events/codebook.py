@@ -17,6 +17,8 @@ CODEBOOK = FOLDER / "codebook"
 WORD_SETS = (
     "light_verbs",
     "texts",
+    "deeds",
+    "requests",
     "personal_modes",
     "accidental",
     "mishaps",

@@ -18,7 +18,7 @@ class Matcher:
     def __init__(self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner) -> None:
         self.tracing = False
         self.resolution = resolution
-        self.parties = Parties(resolution, lists["texts"], lists["people"])
+        self.parties = Parties(resolution, lists["texts"], lists["deeds"], lists["people"])
         self.lists = lists
         self.inner = inner
 

@@ -15,6 +15,7 @@ POLITICS_ONLY = frozenset({"political"})
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
 _QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
 _SHOOTING = frozenset({"fire", "launch", "shoot"})
+_PAUSES = frozenset({",", ";", "-", "--", "–", "—", "in"})
 _LANDS = frozenset({"state", "place"})
 _PARTS = frozenset(
     "one some many most several all both none each any few half part member number group majority".split()
@@ -25,13 +26,19 @@ _PARTS = frozenset(
 class Parties:
     """The actors of one sentence by the tokens of their phrases; what was found is kept and must not be changed.
 
-    ``texts`` are the words for things through which somebody speaks ("statement"), ``people`` those for people who are
-    something to others ("enemy").
+    ``texts`` are the words for things through which somebody speaks ("statement"), ``deeds`` those by which what was
+    told before is taken up ("a step"), ``people`` those for people who are something to others ("enemy").
     """
 
-    def __init__(self, resolution: Resolution, texts: frozenset[str], people: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        resolution: Resolution,
+        texts: frozenset[str],
+        deeds: frozenset[str] = frozenset(),
+        people: frozenset[str] = frozenset(),
+    ) -> None:
         self.resolution = resolution
-        self.texts, self.people = texts, people
+        self.texts, self.deeds, self.people = texts, deeds, people
         self._found: dict[int, tuple[list[ActorMention], bool]] = {}
 
     def actors_at(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
@@ -59,7 +66,7 @@ class Parties:
             whole = [m for m in (self.resolution.at(sentence, h) for h in owners) if m is not None]
             if whole:
                 return whole, True
-        inside = self.resolution.inside(sentence, head)[:1]
+        inside = self._inside(sentence, head)[:1]
         others = sentence.lemmas[head] in self.people and any(fits(m, POLITICS_ONLY) for m in inside)
         if inside and (others or (inside[0].kind == "demonym" and _PERSON_NOUN.search(sentence.lemmas[head]))):
             # "a Kenyan runner" is a person and not Kenya, "Chad's enemies" are not Chad
@@ -68,7 +75,17 @@ class Parties:
             plural = sentence.tags[head] == "NNS"
             person = Entity(sentence.text(first, last), "person", country, plural=plural)
             return [ActorMention(sentence, first, last, head, "person", person, core=(first, last))], True
-        return inside or self._doers_behind(sentence, head), False
+        return inside or self._doers_before(sentence, head) or self._doers_behind(sentence, head), False
+
+    def _inside(self, sentence: Sentence, head: int) -> list[ActorMention]:
+        """Those named in a phrase; of a word that takes up a deed, not who speaks of it ("a step hailed by Oslo")."""
+        found = self.resolution.inside(sentence, head)
+        if not found or sentence.lemmas[head] not in self.deeds:
+            return found
+        told = [c for c in sentence.clauses if c.via == head and c.link in {"relative", "participle"}]
+        said = [sentence.edges[c.top] for c in told]
+        apart = [m for m in found if not any(first <= m.head <= last for first, last in said)]
+        return apart or ([] if self._doers_before(sentence, head) else found)
 
     def in_company(self, mention: ActorMention) -> bool:
         """Whether the sentence names a state or somebody political besides ``mention`` and what is inside it."""
@@ -86,6 +103,24 @@ class Parties:
                 doers = [self.resolution.at(sentence, h) for h in [*clause.subjects, *places]]
                 return [m for m in doers if m is not None][:1]
         return []
+
+    def _doers_before(self, sentence: Sentence, head: int) -> list[ActorMention]:
+        """Whose deed a noun takes up: "*Chad* closed the border, a step that Togo condemned"."""
+        first = sentence.edges[head][0]
+        article = sentence.lower[first] in {"a", "an", "in", "what"} or sentence.tags[head] == "NNS"
+        if (
+            sentence.lemmas[head] not in self.deeds
+            or not article
+            or first == 0
+            or sentence.words[first - 1] not in _PAUSES
+        ):
+            return []
+        tops = {clause.top: clause for clause in sentence.clauses}
+        told = next((tops[above] for above in sentence.ancestors(head) if above in tops and above < first), None)
+        if told is None:
+            return []
+        found = [m for h in told.subjects for m in [self.resolution.at(sentence, h)] if m is not None]
+        return found or [m for h in told.subjects for m in self.resolution.inside(sentence, h)[:1]]
 
     def _named_behind(self, mention: ActorMention) -> list[ActorMention]:
         """Those whom a plural noun names behind it: "two ministers, Wang Yi and Qin Gang"."""

@@ -25,6 +25,10 @@ PARTICLES = frozenset(
 
 ANY = "*"
 """In "joint_*": any noun that the words before it describe."""
+MODALS = frozenset("can could may might must shall should will would".split())
+"""Words before a verb in a pattern that say how it is told."""
+_CONDITIONS = frozenset({"if", "unless", "until"})
+_HALF_MODALS = frozenset({"have", "need", "ought"})
 
 Complement = Literal["to", "that", "any"]
 
@@ -50,9 +54,9 @@ class Phrase:
 
     ``constraint`` are the kinds or sectors one of which a slot's actor must have. ``clause`` is set for "to X",
     "that X", "to EVENT": a clause and not a noun phrase; with ``words`` its verb must be one of them, and ``below`` is
-    what follows that verb;
-    with ``subject`` ("that R must X") the words are modals, or with ``said`` ("that R be unwelcome") what it is said to
-    be; "that R X" has none. A slot "A:critic" has the words of its head. ``event`` asks for an event of another entry.
+    what follows that verb. With ``subject`` ("that R must X", "that R not keep X") the clause has that subject, and it
+    is as ``manner`` says, or with ``said`` ("that R be unwelcome") says of it what the words are. A slot "A:critic" has
+    the words of its head. ``event`` asks for an event of another entry.
     """
 
     slot: str | None = None
@@ -64,6 +68,33 @@ class Phrase:
     below: tuple[Argument, ...] = ()
     subject: Phrase | None = None
     said: bool = False
+    manner: Manner | None = None
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a verb is told: denied ("not keep"), with one of some modals ("will|may lose"), of a state ("be guilty"), in
+    passing ("as A demand").
+
+    Without modals it is told as a fact.
+    """
+
+    denied: bool = False
+    modals: frozenset[str] = frozenset()
+    state: bool = False
+    passing: bool = False
+
+    def __bool__(self) -> bool:
+        return self.denied or bool(self.modals) or self.state or self.passing
+
+
+@dataclass(frozen=True)
+class Condition:
+    """On what a thing told hangs: "that X will|may unless R": the words before the condition, and who is to meet it."""
+
+    words: frozenset[str]
+    subject: Phrase
 
 
 @dataclass(frozen=True)
@@ -89,6 +120,7 @@ class Pattern:
     subject: Phrase | None = None
     arguments: tuple[Argument, ...] = ()
     particle: str = ""
+    manner: Manner = Manner()
     weight: int = field(default=0)
     needed: tuple[frozenset[str], ...] = ()
     """For each phrase that must be there: words for its head, and its prepositions. The sentence has one of each."""
@@ -110,6 +142,10 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
     subject: Phrase | None = None
     kind: Literal["verb", "adjective", "noun"] = "noun"
     at = 0
+    passing = pieces[0] == "as"
+    pieces = pieces[passing:]
+    if not pieces:
+        raise PatternError("behind 'as' a pattern is missing")
     if _SLOT.fullmatch(pieces[0]):
         subject, at, kind = _slot(pieces[0], lists), 1, "verb"
     elif pieces[0].endswith("'s"):
@@ -131,6 +167,9 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
     elif len(pieces) > 1 and _plain_word(pieces[0]) and _plain_word(pieces[1]):
         # "voter reject X": plain words as subject
         subject, at, kind = Phrase(words=_words(pieces[0], lists)), 1, "verb"
+    manner, at = _manner(pieces, at) if kind == "verb" else (Manner(), at)
+    if passing:
+        manner = Manner(manner.denied, manner.modals, passing=True)
     if at >= len(pieces):
         raise PatternError("there is no predicate")
     if pieces[at] == "be" and at + 1 < len(pieces) and kind == "verb" and not _is_preposition(pieces[at + 1]):
@@ -141,8 +180,19 @@ def parse_pattern(source: str, lists: dict[str, list[str]]) -> Pattern:
     rest = pieces[at + 1 :]
     particle = _take_particle(rest) if kind == "verb" else ""
     arguments = _arguments(rest, lists, kind)
-    weight = _weight(subject, arguments) + (1 if predicate.multiple else 0)
-    return Pattern(source, kind, predicate, subject, tuple(arguments), particle, weight, _needed(subject, arguments))
+    weight = _weight(subject, arguments) + (1 if predicate.multiple else 0) + 3 * bool(manner)
+    needed = _needed(subject, arguments)
+    return Pattern(source, kind, predicate, subject, tuple(arguments), particle, manner, weight, needed)
+
+
+def _manner(pieces: list[str], at: int) -> tuple[Manner, int]:
+    """What stands before a verb: "not", and modals. "A not accept R", "A will|may bomb R"."""
+    denied = pieces[at : at + 1] == ["not"]
+    at += denied
+    modals = frozenset(pieces[at].split("|")) if at < len(pieces) else frozenset()
+    if not modals & MODALS or not modals <= MODALS | _HALF_MODALS:
+        return Manner(denied), at
+    return Manner(denied, modals), at + 1
 
 
 def _plain_word(piece: str) -> bool:
@@ -190,6 +240,7 @@ def _weight(subject: Phrase | None, arguments: list[Argument]) -> int:
             continue
         weight += 3 * bool(phrase.words) + 2 * bool(phrase.owner) + 4 * phrase.event + bool(phrase.constraint)
         weight += (phrase.slot in {"A", "R"}) + preposition + bool(phrase.clause)
+        weight += 2 * (phrase.subject is not None)
     return weight
 
 
@@ -240,18 +291,14 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
             and pieces[at + 1] in {"X", "EVENT"}
             and pieces[at + 2 : at + 3] != ["be"]
             and not _noun_to(pieces, at)
+            and not (piece == "that" and pieces[at + 1] == "X" and pieces[at + 2 : at + 3] not in ([], ["("], [")"]))
         ):
             phrase = Phrase(slot="X", clause="to" if piece == "to" else "that", event=pieces[at + 1] == "EVENT")
             arguments.append(Argument(phrase, optional=optional))
             at += 2
         elif piece == "that" and _SLOT.fullmatch("".join(pieces[at + 1 : at + 2])) and len(pieces) > at + 2:
-            said = pieces[at + 2] == "be" and len(pieces) > at + 3
-            subject = _slot(pieces[at + 1], lists)
-            at += said
-            words = _words(pieces[at + 2], lists) if pieces[at + 2] != "X" else Words()
-            phrase = Phrase(slot="X", clause="that", words=words, subject=subject, said=said)
-            arguments.append(Argument(phrase, optional=optional))
-            at += 4 if pieces[at + 3 : at + 4] == ["X"] else 3
+            arguments.append(Argument(_told(pieces[at + 1 :], lists), optional=optional))
+            at = len(pieces)
         elif piece == "to" and _infinitive(pieces, at):
             below = tuple(_arguments(pieces[at + 2 :], lists, "verb"))
             words = _words(pieces[at + 1], lists)
@@ -271,6 +318,25 @@ def _arguments(pieces: list[str], lists: dict[str, list[str]], kind: str) -> lis
     if kind == "noun" and any(not a.prepositions and not a.phrase.clause and not a.phrase.event for a in arguments):
         raise PatternError("behind a noun only prepositional phrases and clauses can stand")
     return arguments
+
+
+def _told(pieces: list[str], lists: dict[str, list[str]]) -> Phrase:
+    """What is told of somebody in a clause: "R must X", "R not keep promise", "R be guilty"."""
+    subject = _slot(pieces[0], lists)
+    manner, at = _manner(pieces, 1)
+    if pieces[at : at + 1] == ["be"] and not manner:
+        return Phrase(slot="X", clause="that", words=_words(pieces[at + 1], lists), subject=subject, said=True)
+    if pieces[at : at + 1] in (["be"], ["is"]):
+        manner, at = Manner(manner.denied, manner.modals, state=True), at + 1
+    rest = pieces[at:] if pieces[at:] != ["X"] else []
+    if len(rest) == 2 and set(rest[0].split("|")) <= _CONDITIONS and manner.modals:
+        condition = Condition(frozenset(rest[0].split("|")), _slot(rest[1]))
+        return Phrase(slot="X", clause="that", subject=subject, manner=manner, condition=condition)
+    words = _words(rest[0], lists) if rest else Words()
+    if not words and not manner.modals and pieces[at:] != ["X"]:
+        raise PatternError("a clause behind 'that' needs a modal or a verb")
+    below = tuple(_arguments(rest[1:], lists, "verb")) if rest[1:] != ["X"] else ()
+    return Phrase(slot="X", clause="that", words=words, below=below, subject=subject, manner=manner)
 
 
 def _infinitive(pieces: list[str], at: int) -> bool:

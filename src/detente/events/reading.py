@@ -276,7 +276,12 @@ def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:
 
 
 def _better(one: Found, other: Found) -> bool:
-    """More of the pattern is there; if as much, two who do it to each other go before one who does it."""
+    """More of the pattern is there; if as much, two who do it to each other go before one who does it.
+
+    A pattern that is told denied ("A not accept R") goes before what is denied.
+    """
+    if one.pattern.manner.denied != other.pattern.manner.denied:
+        return one.pattern.manner.denied
     mutual = one.mutual and not other.mutual and not other.recipients and len(one.actors) > 1
     return one.weight > other.weight or (one.weight == other.weight and mutual)
 

@@ -41,6 +41,27 @@ WHERE = frozenset(
 _FIRST = frozenset({"until", "unless", "till", "before"})
 """Words before what has to be done first."""
 _CONDITIONS = frozenset({"if", "unless", "until"})
+_ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
+_CONCERNED = frozenset(
+    {
+        "at",
+        "on",
+        "after",
+        "following",
+        "despite",
+        "over",
+        "under",
+        "amid",
+        "against",
+        "notwithstanding",
+        "to",
+        "upon",
+        "in spite of",
+        "in defiance of",
+        "by",
+    }
+)
+"""Prepositions before what was asked or objected: at, despite, over it somebody did something."""
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"place", "state", "demonym"})
 
@@ -52,11 +73,13 @@ def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[Acto
             found = _at(attempt, head, actors, themselves)
             if found:
                 return found
-    return _from_place(attempt, actors)
+    return _from_place(attempt, actors) if not is_bare(attempt) else []
 
 
 def thing_concerned(attempt: Attempt) -> list[int]:
     """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
+    if is_bare(attempt):
+        return []
     if attempt.entry.type in VERBAL or attempt.entry.becomes is not None:
         loose = [h for h in attempt.loose if not is_circumstance(attempt, h)]
         if loose and attempt.clause.link != "nominal":
@@ -151,6 +174,9 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     Behind prepositions that point at somebody, in the phrases, in the clauses below.
     """
     clause, sentence = attempt.clause, attempt.sentence
+    yield _who_is_asked(attempt), True
+    if is_bare(attempt):
+        return
     if attempt.entry.type in _AGAINST_SOMEBODY:
         yield from _aims(attempt)
     if attempt.entry.type == "THREATEN":
@@ -220,6 +246,30 @@ def _is_politics(attempt: Attempt, head: int) -> bool:
     """Whether a state or somebody political is named in the phrase at ``head``."""
     named, _ = attempt.matcher.parties.actors_at(attempt.sentence, head)
     return any(fits(m, POLITICS_ONLY) for m in named)
+
+
+def _who_is_asked(attempt: Attempt) -> list[int]:
+    """Who does what was asked of him, or what another objected to, in the clause on which the words of it hang.
+
+    "*Chad* freed the crew at Togo's request", "despite objections from Togo", "as Togo had demanded".
+    """
+    clause, parent = attempt.clause, attempt.clause.parent
+    if parent is None or attempt.entry.type not in _ADDRESSED:
+        return []
+    if clause.link == "nominal":
+        noun = clause.lemma in attempt.matcher.lists["requests"] and clause.marker in _CONCERNED
+        if not noun or clause.via is not None:
+            return []
+    elif not attempt.pattern.manner.passing:
+        return []
+    below = next((c for c in parent.complements if parent.lemma in attempt.matcher.lists["telling"]), parent)
+    return below.subjects or below.surface
+
+
+def is_bare(attempt: Attempt) -> bool:
+    """Whether the pattern is a word of asking alone ("A's request"), which is asked of whoever acts upon it."""
+    asked = attempt.clause.lemma in attempt.matcher.lists["requests"]
+    return attempt.clause.kind == "noun" and asked and not attempt.pattern.arguments
 
 
 def _on_whose_account(attempt: Attempt) -> list[int]:

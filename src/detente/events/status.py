@@ -25,16 +25,19 @@ class Realis:
         self._finite = codebook.finite
         self._gerund = codebook.gerund
 
-    def of(self, clause: Clause, *, carrier: Clause | None = None) -> str:
-        """The status of what ``clause`` tells; ``carrier`` is the light verb of an event noun."""
+    def of(self, clause: Clause, *, carrier: Clause | None = None, said: bool = False) -> str:
+        """The status of what ``clause`` tells; ``carrier`` is the light verb of an event noun.
+
+        With ``said``, to tell it is the deed: who "will not accept" it refuses it by saying so.
+        """
         if clause.link == "nominal":
             return self._nominal(clause, carrier)
-        return self._verbal(clause, 0)
+        return self._verbal(clause, 0, said=said)
 
     # -- verbs -------------------------------------------------------------------------------------------------
 
-    def _verbal(self, clause: Clause, depth: int) -> str:
-        own = self._own(clause)
+    def _verbal(self, clause: Clause, depth: int, *, said: bool = False) -> str:
+        own = self._own(clause) if not said else "hypothetical" if clause.marker in _CONDITIONS else "happened"
         if depth > 8 or (clause.parent is None and clause.via is None):
             return own
         under = self._under(clause, depth)

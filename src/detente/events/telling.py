@@ -31,6 +31,8 @@ PROMISES = frozenset({"AGREE", "CONCEDE"})
 
 REAL = frozenset({"happened", "ongoing"})
 """The statuses of what is or was so."""
+_MAY = frozenset({"may", "might", "could"})
+_SUIT = ("ACCUSE", "allege")
 _IFS = frozenset({"if", "unless", "until", "should"})
 
 
@@ -62,6 +64,8 @@ class Teller:
         links = chain(self.said, sentence.starts[found.trigger[0]])
         ahead = not clause.with_have
         status = self._status(found, date.date if date is not None else None)
+        if found.pattern.manner.modals and (status not in REAL or _is_anothers(links, found.actors)):
+            return None  # "fears that Chad would retaliate", "Norway said Russia would retaliate"
         type_, mode, status = self._type(found, status, links, ahead)
         actors, recipients = found.actors, found.recipients
         if type_ == "REJECT" and clause.negated and found.awaited and not recipients:
@@ -104,6 +108,8 @@ class Teller:
 
     def _status(self, found: Found, date: DateSpan | None) -> str:
         clause = found.clause
+        if found.pattern.manner:
+            return self.realis.of(clause, said=True)
         status = self.realis.of(clause, carrier=found.carrier)
         ahead = (date.start - self.published).days if date is not None and self.published is not None else 0
         present = status in REAL and clause.tense == "present" and ahead <= NEAR_DAYS
@@ -123,8 +129,10 @@ class Teller:
             # "will not release the prisoners", "did not allow the rally" are refusals
             target = look_up(tables.get("refusal", {}), found.type, found.mode, ontology)
         to_come = status == "planned" or (status in {"possible", "hypothetical"} and _on_condition(clause))
-        blow = to_come and ontology.types[type_].quad == "material conflict"
-        if blow and _says_so_itself(links, found.actors):
+        # "said it might expel", "said it would sue"
+        to_come = to_come or (status == "possible" and bool(_MAY.intersection(clause.modals)))
+        harm = ontology.types[type_].quad == "material conflict" or ((type_, mode) == _SUIT and _by_its_actor(found))
+        if to_come and harm and _says_so_itself(links, found.actors):
             # "Iran said it would strike (unless Iraq withdrew)": who announces a blow of his own threatens it
             target = look_up(tables.get("threat", {}), type_, mode, ontology)
         if target is not None and target != "none":
@@ -180,6 +188,17 @@ def _says_so_itself(links: list[Said], actors: list[ActorMention]) -> bool:
         m.actor.name == speaker.name or (m.actor.country is not None and m.actor.country == speaker.country)
         for m in actors
     )
+
+
+def _by_its_actor(found: Found) -> bool:
+    """Whether the pattern tells who does it ("A sue R", not "R face charges")."""
+    return found.pattern.subject is not None and found.pattern.subject.slot == "A"
+
+
+def _is_anothers(links: list[Said], actors: list[ActorMention]) -> bool:
+    """Whether somebody known says it who is not the one who will do it."""
+    speaker = links[-1].statement.speaker if links else None
+    return speaker is not None and speaker.country is not None and not _says_so_itself(links, actors)
 
 
 def _spans(mentions: list[ActorMention], resolution: Resolution, sentence: Sentence, around: list[int]) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.events.patterns import ANY, Pattern, Words
+from detente.events.patterns import ANY, MODALS, Manner, Pattern, Words
 from detente.parsing import Clause, Sentence
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod", "nummod"})
@@ -10,9 +10,15 @@ MONEY = "money"
 """The word of the codebook that a sum with a sign of currency stands for."""
 
 
+_WILLED = frozenset({"will", "would", "shall", "can", "could"})
+"""Modals with which a refusal is told: "would not accept"."""
+
+
 def predicate_at(pattern: Pattern, clause: Clause) -> int | None:
     """The last token of the predicate's words if they are there, else None."""
     words = pattern.predicate
+    if pattern.manner and not is_told(clause, pattern.manner):
+        return None
     if pattern.kind == "adjective":
         # "is opposed to": the parser may take it for a passive
         if clause.copula is None and not (clause.passive and clause.kind == "verb"):
@@ -38,6 +44,19 @@ def predicate_at(pattern: Pattern, clause: Clause) -> int | None:
             if last is not None and (best is None or last > best):
                 best = last
     return best
+
+
+def is_told(clause: Clause, manner: Manner) -> bool:
+    """Whether a clause is told as a pattern says: denied or not, with one of its modals or as a fact."""
+    modals = MODALS.intersection(clause.modals)
+    if clause.negated != manner.denied or clause.question:
+        return False
+    in_passing = clause.marker == "as" and clause.link == "adverbial" and clause.tense != "present"
+    if manner.passing and (not in_passing or clause.objects):
+        return False
+    if manner.modals:
+        return bool(modals & manner.modals)
+    return not modals or (manner.denied and modals <= _WILLED and not (clause.with_have and modals))
 
 
 def follow(clause: Clause, words: tuple[str, ...]) -> int | None:

@@ -249,6 +249,8 @@ def _own_arguments(clause: Clause) -> None:
                     _preposition(clause, child)
                 else:
                     clause.indirect.extend(_phrases(sentence, child))
+            elif dep == "npadvmod" and clause.indirect:
+                clause.objects.append(child)  # "gave them *seven days*"
             elif dep in {"prep", "agent"}:
                 _preposition(clause, child)
             elif dep in {"oprd", "acomp", "attr"} and child != clause.head:
@@ -278,10 +280,18 @@ def _own_arguments(clause: Clause) -> None:
                 if word in _NEGATIVE_ADVERBS or no_longer:
                     clause.negated = True
                 _adverb_preposition(clause, child)
+            if (
+                dep in {"advcl", "advmod"}
+                and sentence.pos[child] in {"ADJ", "VERB"}
+                and sentence.lower[child - 1] == "as"
+            ):
+                clause.obliques.extend(("as", said) for said in sentence.conjuncts(child))  # "saw it as unjust"
     if clause.copula is not None and clause.kind == "noun":
         for child in sentence.children[clause.head]:
             if sentence.deps[child] == "det" and sentence.lower[child] == "no":
                 clause.negated = True
+    if not clause.objects and not clause.passive:
+        _shifted_object(clause)
     agents = [head for prep, head in clause.obliques if prep == "by" and clause.passive]
     if clause.passive and not agents:
         # "was given two ambulances by Taiwan": the parser may hang the one who gave on what was given
@@ -296,6 +306,24 @@ def _own_arguments(clause: Clause) -> None:
     for head in (*clause.surface, *clause.objects):
         if _negative_phrase(sentence, head):
             clause.negated = True
+
+
+def _shifted_object(clause: Clause) -> None:
+    """ "Described as unjust *the ruling of a court*": an adjective before the article is what the object is called."""
+    sentence = clause.sentence
+    for at, (prep, head) in enumerate(clause.obliques):
+        before = [c for c in sentence.children[head] if c < head and sentence.deps[c] in {"amod", "det", "poss"}]
+        shifted = len(before) > 1 and sentence.deps[before[0]] == "amod"
+        if prep == "as" and shifted and any(sentence.deps[c] != "amod" for c in before[1:]):
+            clause.obliques[at] = (prep, before[0])
+            clause.objects.append(head)
+            return
+    for at, head in enumerate(clause.predicatives):
+        before = [c for c in sentence.children[head] if c < head and sentence.deps[c] in {"amod", "det", "poss"}]
+        if len(before) > 1 and sentence.deps[before[0]] == "amod" and sentence.deps[before[1]] in {"det", "poss"}:
+            clause.predicatives[at] = before[0]  # "called baseless *a complaint by Chad*"
+            clause.objects.append(head)
+            return
 
 
 def _free_relative(sentence: Sentence, verb: int) -> int | None:
@@ -378,6 +406,8 @@ def _preposition(clause: Clause, prep: int) -> None:
                         clause.obliques.append((inner, head))
         elif dep == "conj" and sentence.pos[child] in {"ADP", "SCONJ"}:
             _preposition(clause, child)
+        elif word == "as" and dep in {"amod", "acomp"} and child > prep:
+            clause.obliques.append((word, child))  # "described it as unjust"
 
 
 def _tells_more(sentence: Sentence, prep: int, head: int) -> bool:
@@ -438,14 +468,15 @@ def _verb_group(clause: Clause) -> None:
         clause.tense = "infinitive"
     elif head_tag == "VBD":
         clause.tense = "past"
-    elif head_tag in {"VBZ", "VBP"}:
+    elif head_tag in {"VBZ", "VBP", "MD"}:
         clause.tense = "present"
     elif head_tag == "VB":
         clause.tense = "infinitive"
     else:
         clause.tense = "participle"
-        if head_tag == "VBN" and clause.surface and sentence.deps[clause.top] == "ROOT":
-            clause.tense = "past"  # "Ramirez, for her part, called for talks", whatever the tagger says
+        if head_tag == "VBN" and clause.surface and sentence.deps[clause.top] in {"ROOT", "relcl"}:
+            # "Ramirez, for her part, called for talks", "a step Chad condemned", whatever the tagger says
+            clause.tense = "past"
         elif (
             head_tag == "VBN" and not clause.passive and sentence.deps[clause.top] in {"acl", "advcl", "relcl", "ROOT"}
         ):
@@ -479,7 +510,7 @@ def _hang(clause: Clause, clauses: dict[int, Clause]) -> None:
     elif dep == "advcl":
         clause.link = "purpose" if clause.tense == "infinitive" and clause.marker == "to" else "adverbial"
     elif dep in {"relcl", "acl"}:
-        if dep == "relcl" and clause.tense != "infinitive":
+        if (dep == "relcl" or _with_relative(clause)) and clause.tense != "infinitive":
             clause.link = "relative"
         elif clause.tense == "participle":
             clause.link = "participle"
@@ -501,6 +532,20 @@ def _hang(clause: Clause, clauses: dict[int, Clause]) -> None:
     parent = clauses.get(node)
     if parent is not clause:
         clause.parent = parent
+
+
+def _with_relative(clause: Clause) -> bool:
+    """Whether "that" is the object of a verb behind a noun: "a charge *that* Chad described as false"."""
+    sentence = clause.sentence
+    that = [c for c in sentence.children[clause.top] if sentence.lower[c] == "that"]
+    wanting = clause.lemma in _WITH_OBJECT and not clause.objects and not clause.passive
+    return any(sentence.deps[c] == "dobj" or (wanting and sentence.deps[c] == "mark") for c in that)
+
+
+_WITH_OBJECT = frozenset(
+    {"describe", "dismiss", "reject", "deny", "condemn", "denounce", "call", "call_off", "brand", "term", "label"}
+)
+"""Verbs that do not stand without an object."""
 
 
 _GERUND_COMPLEMENT = {"of", "for", "from", "into", "on", "against", "about", "to", "in", "at", "with"}
