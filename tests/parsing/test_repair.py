@@ -109,3 +109,9 @@ def test_safety_is_no_verb(parser):
 def test_what_a_thing_is_described_as(parser):
     clause = parser.parse("The ministry described the offer as fair.").sentences[0].clauses[0]
     assert [(prep, clause.sentence.words[head]) for prep, head in clause.obliques] == [("as", "fair")]
+
+
+def test_the_names_behind_a_phrase_and_a_comma_are_the_subject(parser):
+    text = "In a joint communique, Togo and Benin called for a truce."
+    clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "call")
+    assert [clause.sentence.words[head] for head in clause.subjects] == ["Togo", "Benin"]

@@ -33,6 +33,7 @@ def repair(sentence: Sentence) -> None:
     _raise_answers(sentence)
     _part_adjectives(sentence)
     _raise_modals(sentence)
+    _free_subjects(sentence)
     _lower_infinitives(sentence)
     _name_apostrophes(sentence)
     _object_names(sentence)
@@ -294,6 +295,23 @@ def _link(sentence: Sentence, be: int, adjective: int) -> None:
             sentence.heads[k] = be
             sentence.deps[k] = "nsubj" if sentence.deps[k] == "nsubjpass" else sentence.deps[k]
     sentence.heads[adjective], sentence.deps[adjective] = be, "acomp"
+
+
+def _free_subjects(sentence: Sentence) -> None:
+    """ "In a joint note, Chad and Mali called for a truce": the verb has no subject but the names behind the comma."""
+    root = sentence.root
+    if sentence.tags[root] not in _FINITE or _has_own(sentence, root, {"nsubj", "nsubjpass", "expl", "csubj"}):
+        return
+    for j in range(2, root):
+        i = sentence.heads[j]
+        if sentence.deps[j] != "conj" or sentence.pos[j] != "PROPN" or sentence.deps[i] != "pobj" or i >= j:
+            continue
+        prep = sentence.heads[i]
+        comma = any(sentence.words[k] == "," and sentence.heads[k] == i for k in range(i + 1, j))
+        joined = any(sentence.deps[k] == "cc" and sentence.heads[k] == i for k in range(i + 1, j))
+        if comma and not joined and sentence.heads[prep] == root and sentence.pos[i] == "NOUN":
+            sentence.heads[j], sentence.deps[j] = root, "nsubj"
+            return
 
 
 def _raise_modals(sentence: Sentence) -> None:

@@ -90,6 +90,11 @@ class Context:
             group = self._group(head)
             if group is not None:
                 return [group]
+            owners = self.sentence.dependents(head, "poss")
+            if owners and self.sentence.lemmas[head] in self.lists["views.words"]:
+                # "reiterated its *position* rejecting violence"
+                owned = [self.resolution.at(self.sentence, h) for h in owners]
+                return [a for m in owned if m is not None and (a := self._actor(m, link)) is not None]
             above = clause.parent
             theirs = above is None or above.lemma in self.lists["receiving.words"] or self.realis.of(above) not in REAL
             voices = [] if theirs else self.parties.voices(clause, [head])

@@ -103,7 +103,8 @@ class Duties:
             (alone and not clause.adverbs) or name not in {"go", "stop"}
         )  # "must go *ahead*", "must go *to the polls*"
         stays = not clause.objects and name in self.lists["staying.words"] and not acting
-        # not "should stay *away*", "should continue *to grow*"
+        stays = stays and not clause.predicatives and not self.sentence.dependents(clause.head, "acomp", "oprd")
+        # not "should stay *away*", "should stay *united*", "should continue *to grow*"
         stays = stays and not _ELSEWHERE & set(clause.adverbs) and not any(c.parent is clause for c in self._open)
         if ends or stays:
             stance: Stance = "opposes" if ends else "supports"

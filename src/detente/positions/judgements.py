@@ -138,6 +138,12 @@ class Judge:
             return found
         heads = sorted({*clause.objects, *clause.predicatives} | {h for c in below for h in (*c.surface, c.head)})
         heads = [h for h in heads if h > clause.head]
+        for name in heads[:1]:
+            # "called the Syrian government oppressive", read as one noun
+            inner = [c for c in sentence.dependents(name, "compound") if sentence.pos[c] == "NOUN" and c == name - 1]
+            article = any(sentence.deps[c] in {"det", "poss"} for c in sentence.children[name])
+            if inner and article and len(heads) == 1 and self.stance(name) is not None:
+                return [(inner[0], name)]
         extra = [j for h in list(heads) for j in sentence.conjuncts(h)]
         # "called the gathering *a farce*", "called the step *historic*", read as if they belonged to the noun
         said = [

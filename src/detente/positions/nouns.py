@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.parsing import Clause, nominal_clause, noun_obliques
 from detente.positions.context import Context, Finding
@@ -96,6 +97,13 @@ class Nouns:
             return []
         return [self.context.phrase(h) for h in above.objects if self.sentence.pos[h] != "PRON"]
 
+    def _is_joined(self, first: int, second: int) -> bool:
+        """Whether one article stands before both: "*the* unity and integrity"."""
+        sentence = self.sentence
+        given = [any(sentence.deps[c] in {"det", "poss"} for c in sentence.children[h]) for h in (first, second)]
+        nouns = sentence.pos[first] == sentence.pos[second] == "NOUN"
+        return second in sentence.conjuncts(first) and given == [True, False] and nouns
+
     def _is_own(self, head: int) -> bool:
         """Whether it is "his country's", "her party's"."""
         sides = self.lists["sides.words"] | {"country", "government", "nation", "people"}
@@ -111,7 +119,11 @@ class Nouns:
         for prep, head in clause.obliques:
             if prep == "by":
                 pairs += noun_obliques(sentence, head)  # "a call by the king for a truce"
-        found = [self.context.phrase(h) for prep, h in pairs if prep in word.target]
+        heads = [h for prep, h in pairs if prep in word.target]
+        found = [self.context.phrase(h) for h in heads]
+        for k in range(len(heads) - 1, 0, -1):
+            if self._is_joined(heads[k - 1], heads[k]):  # "for the unity and integrity of Chad": one thing
+                found[k - 1] = replace(found[k - 1], last=found.pop(k).last)
         if not found and "to X" in word.target:
             under = [c for c in sentence.clauses if c.via == i and c.tense == "infinitive" and c.marker == "to"]
             found = [clause_phrase(c, positive=True) for c in under if not c.negated and carried]

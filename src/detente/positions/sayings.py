@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import OTHER, REAL, RELATIVE, Context, Finding
@@ -108,6 +109,8 @@ class Sayings:
             # "described as shameful the extradition of the two"
             things = [h for prep, h in clause.obliques if prep == "as"]
             pairs = [(h, c) for h in things[:1] for c in sentence.dependents(h, "amod") if self._before_article(h, c)]
+            if not pairs and len(things) == 2 and sentence.pos[things[0]] == "ADJ" and things[0] + 1 < things[1]:
+                pairs = [(things[1], things[0])]
         subjects = clause.subjects
         if clause.passive and not subjects:
             # "was described as theft by the minister"
@@ -116,11 +119,14 @@ class Sayings:
             stance = self.context.judge.stance(name, named=True)
             if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
                 continue
+            target = self.context.to_as(self.context.phrase(thing))
+            if sentence.heads[thing] == name and thing == name - 1:
+                target = replace(target, first=sentence.edges[name][0], last=thing)
             for holder, link in self.context.holders(subjects, clause):
                 yield Finding(
                     holder,
                     stance,
-                    self.context.to_as(self.context.phrase(thing)),
+                    target,
                     (clause.head, clause.head),
                     self.context.statement_at(clause.head) or link,
                 )

@@ -32,6 +32,7 @@ _LISTS = {
     "wishing": ("words",),
     "lapsing": ("words",),
     "going": ("words",),
+    "views": ("words",),
     "sharing": ("words",),
     "feelings": ("bad", "good"),
     "defying": ("words",),

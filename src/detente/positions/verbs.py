@@ -97,6 +97,8 @@ class Verbs:
             return None
         if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
             return None  # "denied that Kigali backs the rebels"
+        if clause.parent is not None and clause.parent.passive and clause.parent.lemma in {"expect", "tip", "rumour"}:
+            return None  # "is expected to press China"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
         if self._is_ready(clause):
@@ -139,7 +141,8 @@ class Verbs:
                 if not found and not clause.objects and name in self.lists["of_doing.words"]:
                     # "proposed spreading rumours"
                     found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
-                             and c.tense == "participle" and c.link == "complement" and not c.marker]  # fmt: skip
+                             and c.tense == "participle" and c.link == "complement" and not c.marker
+                             and sentence.tags[c.top] == "VBG"]  # fmt: skip
             elif where == "that who":
                 # "charged that Chad is arming them"
                 heads = [h for under in self._under(clause, "that X", word) for h in under.surface]
@@ -190,6 +193,8 @@ class Verbs:
             for c in sentence.clauses
         ):
             return []  # "wants the war to end": for the end
+        if clause.lemma == "want" and clause.link == "relative":
+            return []  # "the victory that we want"
         first = clause.objects[0] if clause.objects else -1
         together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
         called = any(sentence.lower[c] == "as" for c in sentence.children[clause.head])
@@ -203,7 +208,9 @@ class Verbs:
                 continue
             if sentence.lower[h] in RELATIVE | _REFLEXIVE:
                 continue
-            if word.proposals and sentence.lemmas[h] not in self.lists["proposals.words"]:
+            # "attacked the covering of the statues"
+            doing = sentence.lemmas[h].endswith("ing") and any(p == "of" for p, _ in noun_obliques(sentence, h))
+            if word.proposals and not doing and sentence.lemmas[h] not in self.lists["proposals.words"]:
                 continue
             if word.charges and sentence.lemmas[h] not in self.lists["charges.words"]:
                 continue
@@ -243,9 +250,15 @@ class Verbs:
     def _under(self, clause: Clause, where: str, word: Word) -> list[Clause]:
         found = []
         for under in self.sentence.clauses:
-            if under.parent is not clause or under.via is not None or under.link not in {"complement", "purpose"}:
+            if under.parent is not clause:
                 continue
             infinitive = under.tense == "infinitive" and under.marker == "to"
+            # "warned the West in a speech not to appease them"
+            spoken = under.via is not None and self.sentence.lemmas[under.via] in self.lists["occasions.words"]
+            if word.others and infinitive and spoken and where == "to X" and clause.objects:
+                found.append(under)
+            if under.via is not None or under.link not in {"complement", "purpose"}:
+                continue
             if where == "to X":
                 asked = any(prep in {"to", "on", "upon", "for"} and h < under.top for prep, h in clause.obliques)
                 if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):

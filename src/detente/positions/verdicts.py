@@ -67,7 +67,7 @@ class Verdicts:
                 continue
             if found is not None and found.split()[0] in _NOT_ANY:
                 return verdict.stance  # "solves nothing"
-            if verdict.plans and not any(self._is_plan(h) for h in clause.surface):
+            if verdict.plans and clause.surface and not any(self._is_plan(h) for h in clause.surface):
                 continue
             if verdict.unless & {sentence.lemmas[h] for h in clause.surface}:
                 continue
