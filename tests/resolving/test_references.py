@@ -55,6 +55,7 @@ STATES = [
     ("2010-01-09", "Lula praised Angola and said [his country] would help.", "Brazil"),
     ("2017-06-05", "Saudi Arabia cut ties with [the Gulf state].", "-"),
     ("2010-01-09", "[The West African nation] has held no vote.", "-"),
+    ("2010-01-09", "[A former Soviet republic] has held no vote.", "-"),
 ]
 
 SEVERAL = [
@@ -157,3 +158,12 @@ def test_state_right_behind_a_name_is_his(coder: Coder) -> None:
     resolution = coder.resolver.resolve(coder.parser.parse(text), datetime.date(2010, 3, 16))
     found = {m.entity.name: m.entity.country for m in resolution.mentions if m.kind == "person" and m.name}
     assert found == {"Bernard Fassier": "FRA", "Yury Merzlyakov": "RUS"}
+
+
+@pytest.mark.parametrize("whose", ["critics", "lawyers", "spokesman", "allies", "opponents", "supporters"])
+def test_those_of_somebody_are_not_he(coder: Coder, whose: str) -> None:
+    text = f"Recep Tayyip Erdogan left for Morocco. Erdogan's {whose} rejected the bill."
+    resolution = coder.resolver.resolve(coder.parser.parse(text), datetime.date(2013, 6, 4))
+    found = next(m for m in resolution.mentions if m.actor.text == f"Erdogan's {whose}")
+    assert found.entity.name != "Recep Tayyip Erdogan"
+    assert found.entity.country in {"TUR", None}

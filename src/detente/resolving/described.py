@@ -99,8 +99,8 @@ def described(mention: ActorMention, mentions: list[ActorMention], position: int
 
 
 def forget_region(mention: ActorMention) -> None:
-    """A "South American nation" that nobody told of is no American one, nor a "former Soviet republic" Soviet."""
-    if which(mention):
+    """A "former Soviet republic" that nobody told of is no Soviet one: its adjective tells what kind of state it is."""
+    if (allowed := which(mention)) and mention.entity.country not in allowed:
         mention.entity.country, mention.entity.sectors = None, ("GOV",)
 
 
@@ -109,7 +109,8 @@ def behind(mention: ActorMention, mentions: list[ActorMention]) -> Entity | None
     at = mention.head + 2
     beside = (m for m in mentions if m.sentence is mention.sentence and m.first > mention.head)
     here = (m for m in beside if m.first <= at <= m.last)
-    return next((m.entity for m in here if m.entity.kind == "state"), None) if is_followed_by_of(mention) else None
+    named = (m.entity for m in here if m.entity.kind == "state" and m.entity.known)
+    return next(named, None) if is_followed_by_of(mention) else None
 
 
 def is_followed_by_of(mention: ActorMention) -> bool:
