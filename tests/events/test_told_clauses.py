@@ -103,3 +103,20 @@ def test_harm_that_one_says_another_will_do_is_none(coder):
         for e in coder.code("Norway said Iran would retaliate against Bahrain.", published=DAY).events
         if e.type == "THREATEN"
     ]
+
+
+CONDITIONS = [
+    ("Serbia said it would leave the assembly if Albania touched one more law.", "SRB", "ALB"),
+    ("Chadian truckers said their lorries would stand still unless the Chadian government cut the toll.", "TCD", "TCD"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), CONDITIONS)
+def test_who_is_to_meet_a_condition_is_threatened(coder, text, actor, recipient):
+    (event,) = [e for e in coder.code(text, published=DAY).events if e.type == "THREATEN"]
+    assert (event.actors[0].country, event.recipients[0].country, event.status) == (actor, recipient, "happened")
+
+
+def test_what_is_offered_on_a_condition_is_no_threat(coder):
+    text = "Serbia said it would open a school if Albania lent the teachers."
+    assert not [e for e in coder.code(text, published=DAY).events if e.type == "THREATEN"]

@@ -46,6 +46,7 @@ _ASIDE = frozenset(
 _NOWHERE = frozenset({None, "UNO", "EUR", "IGO", "NGO"})
 """The countries of those of whom only a place says where they are: "a UN force in Chad"."""
 _HALF_MODALS = frozenset({"have", "need", "ought"})
+_BLOWS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
 _WISHED = frozenset({"should"})
 _THAT_EVENT = Phrase(slot="X", clause="that", event=True)
 
@@ -340,7 +341,7 @@ class Attempt:
         half = clause.lemma in _HALF_MODALS and bool(self.sentence.dependents(clause.head, "xcomp"))
         modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
         if phrase.condition is not None:
-            return self._conditional(subject, manner, phrase.condition, clause)
+            return self._conditional(phrase, subject, manner, phrase.condition, clause)
         if not phrase.words and not manner:
             return self._fill(subject, clause.surface, strict=True)
         if not phrase.words and manner.denied:
@@ -375,12 +376,22 @@ class Attempt:
         finally:
             self.clause = upper
 
-    def _conditional(self, subject: Phrase, manner: Manner, condition: Condition, clause: Clause) -> bool:
+    def _conditional(
+        self, phrase: Phrase, subject: Phrase, manner: Manner, condition: Condition, clause: Clause
+    ) -> bool:
         """Whether what is told hangs on what another does: "said it would leave unless *Chad* paid".
 
-        What the codebook knows to be a deed by itself is none of it.
+        What the codebook knows to be a deed by itself is none of it; of the pattern's own words, only a blow.
         """
-        if not is_told(clause, manner) or self.matcher.inner(self.clause, _THAT_EVENT, [], frozenset()):
+        if not is_told(clause, manner):
+            return False
+        inner = self.matcher.inner(self.clause, _THAT_EVENT, [], frozenset())
+        if phrase.words:
+            several = any(w[0] == clause.lemma and follow(clause, w[1:]) is not None for w in phrase.words.multiple)
+            if (clause.lemma not in phrase.words.single and not several) or any(f.type in _BLOWS for f in inner):
+                return False
+            self.found.within.append(clause)
+        elif inner:
             return False
         if subject.slot == "A" and not self._is_actor(clause.surface):
             return False

@@ -329,9 +329,10 @@ def _told(pieces: list[str], lists: dict[str, list[str]]) -> Phrase:
     if pieces[at : at + 1] in (["be"], ["is"]):
         manner, at = Manner(manner.denied, manner.modals, state=True), at + 1
     rest = pieces[at:] if pieces[at:] != ["X"] else []
-    if len(rest) == 2 and set(rest[0].split("|")) <= _CONDITIONS and manner.modals:
-        condition = Condition(frozenset(rest[0].split("|")), _slot(rest[1]))
-        return Phrase(slot="X", clause="that", subject=subject, manner=manner, condition=condition)
+    if len(rest) in {2, 3} and set(rest[-2].split("|")) <= _CONDITIONS and manner.modals:
+        condition = Condition(frozenset(rest[-2].split("|")), _slot(rest[-1], lists))
+        words = _words(rest[0], lists) if len(rest) == 3 else Words()
+        return Phrase(slot="X", clause="that", words=words, subject=subject, manner=manner, condition=condition)
     words = _words(rest[0], lists) if rest else Words()
     if not words and not manner.modals and pieces[at:] != ["X"]:
         raise PatternError("a clause behind 'that' needs a modal or a verb")
