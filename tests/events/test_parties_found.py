@@ -37,6 +37,17 @@ RECIPIENTS = [
     ("Italy returned a mosaic, including two bowls, to Libya.", "RETREAT", ["Libya"]),
     # for whom leave is given to do something
     ("Mali gave approval for the United Nations to land in Gao.", "CONCEDE", ["the United Nations"]),
+    # who did what is judged
+    ("The judge was arrested by Fijian soldiers, a move condemned by Tonga.", "ACCUSE", ["Fijian soldiers", "a move"]),
+    ("Russia held manoeuvres near Narva on Tuesday, which the Polish premier deplored.", "ACCUSE", ["Russia"]),
+    ("Chad's army shelled a Sudanese town and Egypt condemned the attack.", "ACCUSE", ["Chad's army"]),
+    ("Turkish officials accused Athens of lying and the Greek minister denied the charge.", "REJECT", ["Turkish"]),
+    # under whose pressure somebody yields
+    ("The Peruvian interior minister resigned under pressure from Congress.", "RETREAT", ["Congress"]),
+    # at whose border
+    ("Togo called up 600 reservists for duty along the border with Ghana.", "MOBILIZE", ["Ghana"]),
+    # whom somebody goes to see
+    ("The Italian prime minister flew to Astana to meet the Kazakh president.", "CONSULT", ["the Kazakh president"]),
     # whose conviction a ruling upholds
     ("The Chilean court will not reverse a ruling upholding the conviction of a Peruvian spy.", "REJECT", ["Peru"]),
     # who is told what will be done
@@ -114,6 +125,11 @@ def test_parties_of_what_is_mutual(coder, text, type_, parties):
 )
 def test_whom_somebody_has_is_not_he(coder, text, doers):
     assert {actor.text for event in coder.code(text).events for actor in event.actors} <= doers
+
+
+def test_officials_do_nothing_to_their_own_state(coder):
+    events = coder.code("The US ambassador promised Washington's support for expanding the Afghan economy.").events
+    assert not any(actor.text == "Washington" for e in events if e.type == "AGREE" for actor in e.recipients)
 
 
 def test_the_matter_is_nobody_who_is_punished(coder):

@@ -59,6 +59,25 @@ def test_the_noun_before_a_finite_verb_is_its_subject(parser):
     assert [sentence.words[head] for head in clause.subjects] == ["military"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The premier asked New Delhi to send an envoy and China told others not to interfere.", "tell", "China"),
+        ("Canada sent cars to the Haitian police and a leader known as Barbecue threatened them.", "threaten", "leader"),
+        ("Turkey accused Greece of sending rafts to Izmir and the minister had denied it.", "deny", "minister"),
+    ],
+)
+def test_a_noun_right_before_a_finite_verb_is_not_coordinated_with_an_object(parser, text, verb, subject):
+    clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == verb)
+    assert [clause.sentence.words[head] for head in clause.subjects] == [subject]
+
+
+def test_subjects_stay_coordinated(parser):
+    sentence = parser.parse("He said that the minister and the mayor met and the king left.").sentences[0]
+    clause = next(c for c in sentence.clauses if c.lemma == "meet")
+    assert [sentence.words[head] for head in clause.subjects] == ["minister", "mayor"]
+
+
 def test_what_stands_behind_examples_belongs_to_the_verb(parser):
     text = "The agency returned old bowls, including a vase and a cup from Bari, to the government of Italy."
     sentence = parser.parse(text).sentences[0]

@@ -11,6 +11,7 @@ from detente.events.found import Found
 from detente.events.parties import fits
 from detente.events.patterns import Argument, Condition, Manner, Pattern, Phrase, Words
 from detente.events.recipients import (
+    OF_A_STATE,
     PROVOKED,
     VERBAL,
     WHERE,
@@ -21,6 +22,7 @@ from detente.events.recipients import (
     likely_recipients,
     quarrelling,
     sites,
+    speaks_for,
     thing_concerned,
 )
 from detente.events.words import follow, hangs_on, is_told, words_at
@@ -568,6 +570,11 @@ class Attempt:
         found, entry = self.found, self.entry
         actors, recipients = list(self.slots["A"]), list(self.slots["R"])
         recipients = [m for m in recipients if m not in actors and not any(_once_more(m, a) for a in actors)]
+        if entry.type == "MOBILIZE":
+            # "called up *6,000 reservists*" is not aimed at them
+            recipients = [m for m in recipients if not _own_men(m, actors)]
+        if entry.type in OF_A_STATE:
+            recipients = [m for m in recipients if not speaks_for(actors, m)]
         if not recipients and entry.mode == "third-party":
             recipients = quarrelling(self, actors)
         if not recipients and not entry.mutual:
@@ -634,6 +641,12 @@ def _with_for(clause: Clause) -> bool:
     """Whether "for" opens an infinitive with a subject of its own."""
     marks = clause.sentence.dependents(clause.top, "mark")
     return any(clause.sentence.lower[i] == "for" for i in marks)
+
+
+def _own_men(men: ActorMention, actors: list[ActorMention]) -> bool:
+    """Whether soldiers or police of no other state are meant."""
+    armed = men.kind in {"group", "person", "organisation"} and set(men.actor.sectors) <= {"MIL", "COP"}
+    return armed and bool(men.actor.sectors) and men.actor.country in {None, *(m.actor.country for m in actors)}
 
 
 def _once_more(pronoun: ActorMention, known: ActorMention) -> bool:

@@ -35,6 +35,7 @@ WORD_SETS = (
     "people",
     "accompanying",
     "addressing",
+    "deeds",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)

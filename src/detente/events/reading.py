@@ -12,6 +12,7 @@ from detente.events.found import Found, Miss
 from detente.events.matching import Matcher
 from detente.events.patterns import Pattern, Phrase
 from detente.events.purposes import others, relate
+from detente.events.recipients import OF_A_STATE, speaks_for
 from detente.events.words import hangs_on, sequence_at, words_of
 from detente.parsing import Clause, Sentence, nominal_clause
 from detente.resolving import Resolution
@@ -66,7 +67,7 @@ class Reading:
                 event = self.of_noun(i)
                 if event is not None and not event.consumed and self._stands(event):
                     found.append(event)
-        relate(found, self.codebook.sets["peace_missions"])
+        relate(found, self.codebook, self.matcher.parties)
         return _distinct([event for event in found if not event.consumed])
 
     def _undo(self, clause: Clause) -> None:
@@ -204,8 +205,12 @@ class Reading:
                 else:
                     continue
                 heads = others(heads, found.actors)
+                if found.type in OF_A_STATE:
+                    heads = [m for m in heads if not speaks_for(found.actors, m)]
                 if heads:
                     found.recipients = heads
+                    if where != "inner.A":
+                        found.around["R"] += [h for f in found.inner for h in f.around["R"]]
                     break
         if inner.mutual and not found.recipients:
             found.recipients = others(inner.actors, found.actors)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from detente.events.attempt import Attempt
     from detente.parsing import Clause
 
+OF_A_STATE = frozenset({"AGREE", "AID", "COOPERATE", "THREATEN"})
+"""Types of what officials do in the name of their state, and never to it."""
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
 """Types whose recipient may be a thing: one condemns a law, but arrests a person."""
 _FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
@@ -28,11 +30,14 @@ _TOPICS = frozenset({"on", "about", "over", "of"})
 _PROMISED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"})
 """Types of what is done for those who are told of it."""
 _STILL_TO_COME = frozenset({"will", "would", "shall"})
+_PRESSED = frozenset((prep, "pressure") for prep in ("under", "after", "amid", "amidst", "following"))
+"""What makes somebody yield."""
 _REGARDS = frozenset({"relation", "regard", "respect", "connection"})
 _POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
 )
 """Prepositions behind which the one stands at whom something is aimed."""
+_FRONTIERS = frozenset({"border", "frontier", "boundary"})
 _MATTERS = frozenset({"over", "about"})
 """Prepositions behind which the matter stands."""
 WHERE = frozenset(
@@ -63,15 +68,17 @@ _CONCERNED = frozenset(
 )
 """Prepositions before what was asked or objected: at, despite, over it somebody did something."""
 _TIMES = frozenset({"DATE", "TIME"})
+_BODIES = frozenset({"UNO", "EUR"})
 _PLACES = frozenset({"place", "state", "demonym"})
 
 
 def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     """A recipient found inside of what X matched ("urged an end to Syria's crackdown": Syria), or in a place."""
+    own = attempt.entry.type in OF_A_STATE
     for heads, themselves in _where_to_look(attempt, actors):
         for head in heads:
             found = _at(attempt, head, actors, themselves)
-            if found:
+            if found and not (own and speaks_for(actors, found[0])):
                 return found
     return _from_place(attempt, actors) if not is_bare(attempt) else []
 
@@ -150,7 +157,9 @@ def awaited(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
         return []
     for below in attempt.sentence.clauses:
         if below.parent is attempt.clause and below.link == "adverbial" and below.marker in _FIRST:
-            for head in below.subjects:
+            # "until he is satisfied that *Mali* has paid"
+            told = (c for c in attempt.sentence.clauses if c.parent is below and c.link == "complement")
+            for head in [*below.subjects, *(h for c in told for h in c.subjects)]:
                 found = _at(attempt, head, actors, True)
                 if found:
                     return found
@@ -179,7 +188,7 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         return
     if attempt.entry.type in _AGAINST_SOMEBODY:
         yield from _aims(attempt)
-    if attempt.entry.type == "THREATEN":
+    if attempt.entry.type == "THREATEN" or attempt.entry.own:
         yield _on_whose_account(attempt), True
     if clause.parent is not None and is_said_in_call(clause):
         yield clause.parent.objects, True  # "called *Oslo* to apologise"
@@ -188,6 +197,10 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         # "recalled its envoy over the torture of a student": the matter concerns a state, but nobody else
         about = [h for heads in attempt.behind(_MATTERS, deep=False) for h in heads]
         pointed_at = [h for h in pointed_at if h not in about or _is_politics(attempt, h)]
+    if attempt.entry.type in {"CONCEDE", "RETREAT"}:
+        # "resigned under pressure from *the army*"
+        pressed = [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) in _PRESSED]
+        yield [h for head in pressed for prep, h in noun_obliques(sentence, head) if prep in {"from", "of", "by"}], True
     for prep, head in [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(sentence, h))]:
         if prep == "in" and sentence.lemmas[head] in _REGARDS:
             # "imposed sanctions in relation to Peru"
@@ -306,6 +319,11 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
                 True,
             )
     yield [h for heads in attempt.behind(frozenset({"against"})) for h in heads], True
+    for i in sentence.subtree(attempt.clause.top):
+        # "called up reservists for duty along the border with *Chad*"
+        if sentence.lemmas[i] in _FRONTIERS and sentence.deps[i] == "pobj":
+            yield [h for prep, h in noun_obliques(sentence, i) if prep in {"with", "to"}], True
+            yield [i], False
     for heads in attempt.behind(frozenset({"in", "as"}), deep=False):
         for head in heads:
             if sentence.lemmas[head] in PROVOKED:
@@ -341,7 +359,9 @@ def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: boo
     inside = attempt.matcher.resolution.inside(sentence, head)
     if mention is None and not inside:
         inside, _ = attempt.matcher.parties.actors_at(sentence, head)
-    found = [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)][:1]
+    bodies = {m.actor.country for m in actors} & _BODIES  # "the UN mission" is none other to the Security Council
+    found = [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)]
+    found = [m for m in found if m.actor.country not in bodies][:1]
     if found and mention is None:
         attempt.found.around["R"].append(head)
     return found
@@ -385,6 +405,13 @@ def _place_at(attempt: Attempt, head: int) -> ActorMention | None:
             core = (place.first, place.last)
             return ActorMention(attempt.sentence, place.first, place.last, head, "place", entity, core=core)
     return None
+
+
+def speaks_for(actors: list[ActorMention], state: ActorMention) -> bool:
+    """Whether a state's own officials act for it: "the American envoy promised *Washington's* help"."""
+    return state.kind == "state" and any(
+        m.actor.country == state.actor.country and "GOV" in m.actor.sectors for m in actors
+    )
 
 
 def _another(candidate: ActorMention, actors: list[ActorMention]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from detente.parsing.calls import is_said_in_call
-from detente.parsing.nouns import nouns_of_asking
+from detente.parsing.nouns import nouns_of_asking, verbs_of_asking
 from detente.parsing.sentence import Sentence
 
 Kind = Literal["verb", "adjective", "noun"]
@@ -697,10 +697,11 @@ def _share_relative(clause: Clause, antecedent: int) -> None:
     if taken:
         return
     adverbial = any(sentence.tags[c] == "WRB" for c in sentence.children[clause.top])
-    if any(
-        sentence.lower[c] in _RELATIVES for v in sentence.dependents(clause.top, "xcomp") for c in sentence.children[v]
-    ):
-        return  # "a summit which Japan hopes to host": it stands below
+    verbs = sentence.dependents(clause.top, "xcomp")
+    below = [v for v in verbs if any(sentence.lower[c] in _RELATIVES for c in sentence.children[v])]
+    asked = clause.lemma in verbs_of_asking() and not any(sentence.dependents(v, "nsubj") for v in below)
+    if below and not asked:
+        return  # "a summit which Japan hopes to host": it stands below; but "a king whom they begged to stay" does not
     if not adverbial and clause.surface and not clause.objects and not clause.passive and clause.kind == "verb":
         clause.objects.append(antecedent)
         clause.implied.add(antecedent)

@@ -1,4 +1,4 @@
-"""Nouns with an infinitive, and who is to do what the infinitive says."""
+"""Nouns and verbs with an infinitive, and who is to do what the infinitive says."""
 
 from functools import cache
 
@@ -15,6 +15,12 @@ def infinitive_nouns() -> frozenset[str]:
 def nouns_of_asking() -> frozenset[str]:
     """Those whose infinitive somebody else is to do ("rejected calls to leave"): marked by a star in the file."""
     return frozenset(word.rstrip("*") for word in _words() if word.endswith("*"))
+
+
+@cache
+def verbs_of_asking() -> frozenset[str]:
+    """Verbs whose infinitive the object is to do: "a king whom they begged to stay": ``verbs_of_asking.txt``."""
+    return frozenset(read_words(FOLDER / "parsing" / "verbs_of_asking.txt"))
 
 
 def _words() -> list[str]:
