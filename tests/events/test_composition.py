@@ -44,6 +44,11 @@ def test_what_becomes_of_an_event(coder, text, type_, status, actor, recipient):
     assert [(e.status, e.actors[0].country, e.recipients[0].country) for e in events] == [(status, actor, recipient)]
 
 
+def test_what_is_alleged_lies_behind_and_not_ahead(coder):
+    events = coder.code("The Chadian minister allegedly met the Libyan envoy.").events
+    assert [(e.type, e.status) for e in events] == [("CONSULT", "possible")]
+
+
 def test_who_refuses_to_strike_refuses_nothing_to_those_spared(coder):
     events = coder.code("Fiji's army commander refused to send his men against the protesters in Tonga.").events
     refusals = [e for e in events if e.type == "REJECT"]

@@ -15,7 +15,7 @@ from detente.events.purposes import others, relate
 from detente.events.recipients import OF_A_STATE, speaks_for
 from detente.events.words import hangs_on, sequence_at, words_of
 from detente.parsing import Clause, Sentence, nominal_clause
-from detente.resolving import Resolution
+from detente.resolving import ActorMention, Resolution
 
 Candidate = tuple[Entry, Pattern]
 
@@ -204,9 +204,7 @@ class Reading:
                     heads = [m for f in found.inner for m in f.actors]
                 else:
                     continue
-                heads = others(heads, found.actors)
-                if found.type in OF_A_STATE:
-                    heads = [m for m in heads if not speaks_for(found.actors, m)]
+                heads = _concerned(found, heads)
                 if heads:
                     found.recipients = heads
                     if where != "inner.A":
@@ -215,7 +213,7 @@ class Reading:
         if inner.mutual and not found.recipients:
             found.recipients = others(inner.actors, found.actors)
         if not found.recipients and not found.vague:
-            found.recipients = others(found.likely, found.actors)
+            found.recipients = _concerned(found, found.likely)
         if not found.recipients and not found.vague and not entry.mutual:
             found.vague = list(inner.vague)
         if not found.actors and found.clause.kind == "noun":
@@ -270,6 +268,12 @@ class Reading:
         victims = found.entry.actor_optional and bool(found.recipients)
         told = found.clause.marker in {"subject", "after", "following", "over", "since"}
         return told and (victims or (found.type == "PROTEST" and bool(found.actors)))
+
+
+def _concerned(found: Found, mentions: list[ActorMention]) -> list[ActorMention]:
+    """Those of ``mentions`` to whom the actors may do it: others, and not the state in whose name they do it."""
+    own = found.type in OF_A_STATE
+    return [m for m in others(mentions, found.actors) if not (own and speaks_for(found.actors, m))]
 
 
 def _length(sentence: Sentence, i: int, pattern: Pattern) -> int:

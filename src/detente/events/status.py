@@ -9,7 +9,7 @@ UNREAL = ("possible", "hypothetical", "requested", "refused", "cancelled", "nega
 _NEGATIVE = ("negated", "refused", "cancelled")
 _CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
 _POSSIBLE = {"can", "could", "may", "might"}
-_ALLEGED = {"allegedly", "purportedly", "supposedly"}
+ALLEGED = {"allegedly", "purportedly", "supposedly"}
 _TOLD = {"say", "report", "rumour", "rumor", "think", "believe", "understand"}
 _COMING = {"resume", "take", "begin", "start", "occur", "happen", "open", "go", "follow", "convene", "reconvene"}
 _DUTY = {"should", "must", "ought", "need"}
@@ -61,7 +61,7 @@ class Realis:
             status = "hypothetical" if status != "planned" or clause.marker in {"if", "whether"} else status
         if status == "planned" and self._has_condition(clause):
             status = "possible"
-        if status in {"happened", "ongoing"} and _ALLEGED.intersection(clause.adverbs):
+        if status in {"happened", "ongoing"} and ALLEGED.intersection(clause.adverbs):
             status = "possible"
         if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"

@@ -10,7 +10,7 @@ from detente.events.codebook import Codebook
 from detente.events.compose import as_of_status, look_up, split
 from detente.events.confidence import confidence
 from detente.events.found import Found
-from detente.events.status import Realis
+from detente.events.status import ALLEGED, Realis
 from detente.parsing import Clause, Sentence
 from detente.record import Auxiliary, DateSpan, Event, EventEvidence, Span
 from detente.resolving import ActorMention, Resolution
@@ -62,7 +62,7 @@ class Teller:
         at = found.carrier.head if found.carrier is not None else clause.head
         date = self.resolution.date_of(sentence, clause.head) or self.resolution.date_of(sentence, at)
         links = chain(self.said, sentence.starts[found.trigger[0]])
-        ahead = not clause.with_have
+        ahead = not clause.with_have and not ALLEGED.intersection(clause.adverbs)
         status = self._status(found, date.date if date is not None else None)
         if found.pattern.manner.modals and (status not in REAL or _is_anothers(links, found.actors)):
             return None  # "fears that Chad would retaliate", "Norway said Russia would retaliate"
