@@ -35,7 +35,6 @@ WORD_SETS = (
     "people",
     "accompanying",
     "addressing",
-    "deeds",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)
