@@ -23,6 +23,7 @@ CASES = [
     ("Turkey promised to release the Greek pilots.", "AGREE", "planned", "TUR", "GRC"),
     ("Turkey said it would release the Greek pilots.", "CONCEDE", "planned", "TUR", "GRC"),
     ("Turkey announced the release of the Greek pilots.", "CONCEDE", "planned", "TUR", "GRC"),
+    ("Brazil's chamber of deputies approved a free trade agreement with Norway.", "SUPPORT", "happened", "BRA", "NOR"),
     ("France acknowledged that its soldiers had tortured an Algerian lawyer.", "CONCEDE", "happened", "FRA", "DZA"),
     ("The Danish prime minister said Hungary must respect the ruling.", "REQUEST", "happened", "DNK", "HUN"),
     # whoever is asked to look into a thing is asked for something

@@ -119,6 +119,8 @@ def sequence_at(sentence: Sentence, last: int, sequence: tuple[str, ...]) -> boo
     """Whether the words of ``sequence`` stand one behind the other and end at token ``last``."""
     if sequence[-1] == ANY:
         described = sequence[:-1]
+        if any(sentence.deps[c] == "acl" and (sentence.lower[c],) == described for c in sentence.children[last]):
+            return True  # "a man *wanted* for murder" for "wanted_*"
         return any(
             sentence.deps[c] in _DESCRIBING and sequence_at(sentence, c, described)
             for c in (*sentence.children[last], last - 1)
