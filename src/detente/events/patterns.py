@@ -240,7 +240,7 @@ def _weight(subject: Phrase | None, arguments: list[Argument]) -> int:
             continue
         weight += 3 * bool(phrase.words) + 2 * bool(phrase.owner) + 4 * phrase.event + bool(phrase.constraint)
         weight += (phrase.slot in {"A", "R"}) + preposition + bool(phrase.clause)
-        weight += 2 * (phrase.subject is not None)
+        weight += 2 * (phrase.subject is not None) + 2 * bool(phrase.below and phrase.subject)
     return weight
 
 
