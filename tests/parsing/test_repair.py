@@ -12,6 +12,7 @@ import pytest
         ("The ministry in Tunis condemned in the strongest terms the attack on the mosque.", "condemn", "ministry"),
         ("The African Union, whose head, Moussa Faki, spoke by phone, condemned the mutiny.", "condemn", "Union"),
         ("HE the President of Malawi praised the bridge.", "praise", "President"),
+        ("Switzerland froze assets of the former president on Wednesday.", "freeze", "Switzerland"),
         ("Marta Ramirez, for her part, called for a truce, a demand that Caracas rejects.", "call", "Ramirez"),
     ],
 )
@@ -134,3 +135,8 @@ def test_the_names_behind_a_phrase_and_a_comma_are_the_subject(parser):
     text = "In a joint communique, Togo and Benin called for a truce."
     clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "call")
     assert [clause.sentence.words[head] for head in clause.subjects] == ["Togo", "Benin"]
+
+
+def test_what_stands_behind_a_preposition_of_several_words(parser):
+    clause = parser.parse("Nurses camped in front of the palace in Warsaw.").sentences[0].clauses[0]
+    assert ("in front of", "palace") in [(prep, clause.sentence.words[head]) for prep, head in clause.obliques]

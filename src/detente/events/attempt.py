@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ARMED = frozenset({"MIL", "REB", "UAF", "IMG", "PRM", "COP", "CRM"})
 """Sectors whose blows fall on things as well: "shelled the village"."""
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
+_OUTLAWS = frozenset({"REB", "UAF", "IMG", "CRM", "PRM"})
 _UNTOLD = frozenset({"UNK", "SOC"})
 _BEINGS = frozenset({"person", "organisation", "office"})
 _ASIDE = frozenset(
@@ -63,10 +65,14 @@ class Attempt:
         self.loose: list[int] = []  # heads of phrases matched by X
         self.worded: list[int] = []  # heads of phrases matched by words alone
         self.loose_clauses: list[Clause] = []
+        self.governed: list[int] = []  # what the last word of a predicate of several words governs
         self.roundabout = 0
         self.reached = 0  # the parts of the pattern that fitted: its subject, its arguments
         of_words = any(a.phrase.words and not a.prepositions and not a.optional for a in pattern.arguments)
-        of_things = entry.type in VERBAL or entry.becomes is not None or (entry.type == "CONCEDE" and of_words)
+        verbal = entry.type in VERBAL or (
+            entry.type == "PROTEST" and pattern.subject is not None and pattern.subject.slot
+        )
+        of_things = bool(verbal) or entry.becomes is not None or (entry.type == "CONCEDE" and of_words)
         self.vague_allowed = of_things and pattern.kind != "noun"
         self.found = Found(entry, pattern, clause, (clause.head, clause.head), weight=pattern.weight)
 
@@ -74,6 +80,9 @@ class Attempt:
         """Try it; the reason why it failed, or None."""
         found, clause = self.found, self.clause
         found.trigger = (min(clause.head, last), max(clause.head, last))
+        if last != clause.head and self.pattern.kind == "verb" and self.sentence.deps[last] == "prep":
+            # "broke into the palace", "cordoned off the square": the verb's last word governs what is its object
+            self.governed = [h for c in self.sentence.dependents(last, "pobj") for h in self.sentence.conjuncts(c)]
         reason = self._subject()
         if reason:
             return reason
@@ -128,6 +137,9 @@ class Attempt:
             # "the expulsion of two diplomats by Canada": the parser may hang the last phrase on the diplomats
             if prep == "of":
                 heads.extend(h for inner, h in noun_obliques(self.sentence, owned) if inner == "by")
+        if clause.via is not None and self.sentence.lemmas[clause.via] in self.matcher.lists["spells"]:
+            # "two weeks of demonstrations *by residents*"
+            heads.extend(h for inner, h in noun_obliques(self.sentence, clause.via) if inner == "by")
         for head in heads:
             if self._fill(wants, [head], strict=True):
                 return None
@@ -147,6 +159,8 @@ class Attempt:
             return None
         if clause.marker == "in" and clause.lemma in self.matcher.lists["accompanying"]:
             return parent  # "struck *in solidarity* with the miners"
+        if clause.marker == "in" and self.entry.type == "PROTEST" and clause.lemma in self.matcher.lists["manners"]:
+            return parent  # "closed their shops *in a strike*"
         if clause.marker == "object" or (
             clause.marker == "in" and f"{parent.lemma}_in" in self.matcher.lists["light_verbs"]
         ):
@@ -193,7 +207,8 @@ class Attempt:
                 elif len(bare) == 2 and position == 1 and self._fill(phrase, self._getters_inside(), strict=True):
                     ok = used_indirect = True
                 elif position == 2 and not used_indirect:
-                    ok = self._fill(phrase, clause.predicatives or clause.objects[1:])
+                    said = clause.predicatives or clause.objects[1:]
+                    ok = self._fill(phrase, said or (self._said_of_objects() if phrase.words else []))
                 else:
                     ok = self._object(phrase)
                 reason = "its object does not fit"
@@ -201,6 +216,17 @@ class Attempt:
                 return reason
             self.reached += ok
         return None
+
+    def _said_of_objects(self) -> list[int]:
+        """What is said of the object or given to it and the parser takes for part of it, or for a time.
+
+        "Found the chief *guilty*", "gave the poet five *years*", "handed them six *years* apiece".
+        """
+        sentence, head = self.sentence, self.clause.head
+        said = [c for h in self.clause.objects for c in sentence.dependents(h, "amod") if c > h]
+        times = sentence.dependents(head, "npadvmod")
+        times += [c for adverb in sentence.dependents(head, "advmod") for c in sentence.dependents(adverb, "npadvmod")]
+        return said + [c for c in times if c > head and sentence.pos[c] == "NOUN"]
 
     def _getters_inside(self) -> list[int]:
         """Those who get it where the parser has run them together with it: "gave *the Pentagon* permission"."""
@@ -224,7 +250,10 @@ class Attempt:
         clause = self.clause
         if clause.kind == "noun":
             return False
-        if clause.objects and self._fill(phrase, clause.objects):
+        objects = self.governed or clause.objects
+        if objects and self._fill(phrase, objects):
+            return True
+        if not objects and phrase.words and self._fill(phrase, self._said_of_objects()):
             return True
         return (
             bool(clause.predicatives)
@@ -265,6 +294,7 @@ class Attempt:
                 # "called for sanctions against Peru": the parser may hang the last phrase on the verb
                 levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
         heads = [*clause.objects, *clause.predicatives]
+        heads += [h for head in clause.objects for h in self._measured(head)]
         if deep:
             # "stopped in Ankara on her way to China", "sent food in response to the floods", "under pressure from Oslo"
             heads += [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) not in _ASIDE]
@@ -486,13 +516,20 @@ class Attempt:
         return True
 
     def _said(self, head: int, words: Words) -> bool:
-        """Whether the noun phrase at ``head`` is one of ``words``, or a measure of it ("tons *of wheat*")."""
+        """Whether the noun phrase at ``head`` is one of ``words``, or a measure of it ("tons *of wheat*").
+
+        So are spells of time: "two days *of drills*".
+        """
         if words_at(self.sentence, head, words) is not None:
             return True
-        if self.sentence.lemmas[head] not in self.matcher.lists["measures"]:
-            return False
-        measured = [h for prep, h in noun_obliques(self.sentence, head) if prep == "of"]
-        return any(words_at(self.sentence, h, words) is not None for h in measured)
+        return any(words_at(self.sentence, h, words) is not None for h in self._measured(head))
+
+    def _measured(self, head: int) -> list[int]:
+        """What a noun at ``head`` measures: "the number *of guards*", "two days *of drills*"; nothing if it is none."""
+        lists = self.matcher.lists
+        if self.sentence.lemmas[head] not in lists["measures"] and self.sentence.lemmas[head] not in lists["spells"]:
+            return []
+        return [h for prep, h in noun_obliques(self.sentence, head) if prep == "of"]
 
     def _is_of(self, head: int, constraint: frozenset[str]) -> bool:
         """Whether the phrase at ``head`` is itself somebody of one of the kinds or sectors of ``constraint``."""
@@ -548,7 +585,7 @@ class Attempt:
             inside = [
                 m for m in self.matcher.parties.actors_at(self.sentence, head)[0] if self._fits(m, phrase.constraint)
             ]
-        return inside[:1] or ([itself] if itself is not None else [])
+        return inside[:1] or ([itself] if itself is not None and self._fits(itself, phrase.constraint) else [])
 
     def _put(self, slot: str, mentions: list[ActorMention]) -> None:
         known = self.slots[slot]
@@ -566,8 +603,25 @@ class Attempt:
 
     # -- who is who --------------------------------------------------------------------------------------------
 
+    def _moved(self) -> list[ActorMention]:
+        """Whose forces are moved where nobody is named who moves them: "*Chadian battalions* were sent to the lake"."""
+        heads = [h for h in self.clause.objects if h in self.worded]
+        found = [m for h in heads for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
+        return [m for m in found if _FORCES.intersection(m.actor.sectors) or m.kind == "demonym"]
+
+    def _says_too_little(self, subject: Phrase) -> bool:
+        """Whether a passive without its doer is no sign of the deed: "was taken to the coast"."""
+        if self.pattern.predicate.multiple and self.clause.particle:
+            return False
+        colourless = self.clause.lemma in self.matcher.lists["colourless"] and not self.worded
+        return colourless or subject.constraint <= _OUTLAWS or self.entry.type in {"MOBILIZE", "PROTEST"}
+
     def _settle(self) -> str | None:
         found, entry = self.found, self.entry
+        moved: set[str | None] = set()
+        if entry.type == "MOBILIZE" and self.clause.passive and not self.slots["A"]:
+            self._put("A", self._moved())
+            moved = {m.actor.country for m in self.slots["A"]}
         actors, recipients = list(self.slots["A"]), list(self.slots["R"])
         recipients = [m for m in recipients if m not in actors and not any(_once_more(m, a) for a in actors)]
         if entry.type == "MOBILIZE":
@@ -587,6 +641,7 @@ class Attempt:
         if bare and not recipients:
             return "nobody acts upon it"
         found.weight += 3 * bare
+        recipients = [m for m in recipients if m.actor.country not in moved]
         found.actors, found.recipients, found.awaited = actors, recipients, awaited(self, actors)
         found.roundabout = self.roundabout
         if entry.type == "ASSAULT" and any(a.phrase.slot == "R" and a.prepositions & WHERE for a in self._required()):
@@ -608,14 +663,16 @@ class Attempt:
             found.mutual = True
             if len(actors) + len(recipients) < 2 and not any(_plural(m) for m in actors):
                 return "it takes two parties"
-        if entry.mode in self.matcher.lists["personal_modes"] and recipients and self.roundabout:
+        aside = self.roundabout - len(found.around["A"])  # recipients named within other phrases
+        if entry.mode in self.matcher.lists["personal_modes"] and recipients and aside > 0:
             direct = {id(self.matcher.resolution.at(self.sentence, h)) for h in self.clause.objects}
             if self.clause.kind == "verb" and not any(id(m) in direct for m in recipients):
                 return "it is done to persons, and its object is none"
         agentless = not actors and (self.pattern.subject is None or not self.pattern.subject.words)
         subject = self.pattern.subject
         named = bool(self.slots["R"]) or entry.type == "ASSAULT"
-        if agentless and self.clause.passive and subject is not None and subject.constraint and not named:
+        untold = agentless and self.clause.passive and subject is not None and subject.constraint
+        if subject is not None and untold and (not named or self._says_too_little(subject)):
             return "nobody is named who did it, and nobody to whom"
         accidental = entry.type == "ASSAULT" and self.clause.lemma in self.matcher.lists["accidental"]
         accidental = accidental and (agentless or self._in_mishap())

@@ -193,7 +193,7 @@ def fits(mention: ActorMention, constraint: frozenset[str]) -> bool:
         return True
     if "state" in constraint and kind == "state":
         return True
-    if "person" in constraint and kind in {"person", "office"}:
+    if "person" in constraint and kind in {"person", "office", "relation"}:
         return True
     if "group" in constraint and kind == "group":
         return True

@@ -266,8 +266,17 @@ class Reading:
             return True
         # "the murder of a journalist shocked the town", "protests by graduates spread"
         victims = found.entry.actor_optional and bool(found.recipients)
-        told = found.clause.marker in {"subject", "after", "following", "over", "since"}
+        told = self._marker(found.clause) in {"subject", "after", "following", "over", "since", "amid"}
         return told and (victims or (found.type == "PROTEST" and bool(found.actors)))
+
+    def _marker(self, clause: Clause) -> str:
+        """How an event noun hangs in the sentence, past the noun that measures it: "*after* two weeks of protests"."""
+        while clause.via is not None and clause.marker == "of" and self._measures(clause.via):
+            clause = nominal_clause(self.sentence, clause.via)
+        return clause.marker
+
+    def _measures(self, i: int) -> bool:
+        return self.sentence.lemmas[i] in self.codebook.sets["measures"] | self.codebook.sets["spells"]
 
 
 def _concerned(found: Found, mentions: list[ActorMention]) -> list[ActorMention]:

@@ -21,8 +21,11 @@ _FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
 """Types whose purpose tells whom they concern: "gave 20 million euros to feed refugees in Chad"."""
 _AGAINST_SOMEBODY = frozenset({"MOBILIZE", "PROTEST"})
 """Types whose purpose tells whom they are aimed at: "sent a carrier to deter Iran", "marched to denounce the mayor"."""
+_TO_THINGS = frozenset({"COERCE", "SANCTION", "PROTEST", "ASSAULT", "MOBILIZE"})
+"""Types of deeds that are done to things as well."""
 PROVOKED = frozenset(
-    {"response", "reaction", "reply", "retaliation", "anticipation", "preparation", "defiance", "warning", "signal"}
+    """response reaction reply retaliation anticipation preparation
+    defiance warning signal message answer counter""".split()
 )
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
 _TOPICS = frozenset({"on", "about", "over", "of"})
@@ -107,8 +110,8 @@ def thing_concerned(attempt: Attempt) -> list[int]:
         things = [h for h in things if h not in attempt.worded and not is_circumstance(attempt, h)]
         if things:
             return things[:1]
-    if attempt.entry.type == "COERCE" and attempt.clause.kind == "verb":
-        # "outlawed *beards*"
+    if attempt.entry.type in _TO_THINGS and attempt.clause.kind == "verb":
+        # "outlawed *beards*", "set fire to the *depot*"
         return [h for h in attempt.loose if h in attempt.clause.objects and not is_circumstance(attempt, h)][:1]
     if attempt.entry.type in VERBAL and attempt.clause.kind == "verb":
         # "rejected the *results*"

@@ -104,6 +104,7 @@ class Clause:
 
 
 _CLAUSAL = {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "csubj", "csubjpass", "parataxis", "dep"}
+_NOUN_PREPOSITIONS = {"in front", "on behalf", "in favour", "in favor"}
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 _OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
 _SUBJECT_CONTROL = {"promise", "pledge", "vow", "threaten", "use", "spend"}
@@ -395,6 +396,8 @@ def _preposition(clause: Clause, prep: int) -> None:
         if dep == "pobj":
             if not _tells_more(sentence, prep, child):
                 clause.obliques.extend((word, head) for head in _phrases(sentence, child))
+            if f"{word} {sentence.lower[child]}" in _NOUN_PREPOSITIONS:
+                clause.obliques.extend(_behind_noun(sentence, word, child))
         elif word == "as" and sentence.pos[child] in {"ADJ", "VERB"} and dep in {"amod", "acomp", "pcomp"}:
             clause.obliques.append((word, child))  # "described the offer as fair"
         elif dep == "prep":
@@ -415,6 +418,14 @@ def _tells_more(sentence: Sentence, prep: int, head: int) -> bool:
     if sentence.lower[prep] != "with" or prep == 0 or sentence.words[prep - 1] != ",":
         return False
     return any(sentence.tags[c] == "VBG" and c > head for c in sentence.dependents(head, "acl", "advcl", "pcomp"))
+
+
+def _behind_noun(sentence: Sentence, prep: str, noun: int) -> Iterator[tuple[str, int]]:
+    """What stands behind prepositions of several words: "in front of *the palace*"."""
+    for of in sentence.dependents(noun, "prep"):
+        for child in sentence.dependents(of, "pobj"):
+            for head in _phrases(sentence, child):
+                yield f"{prep} {sentence.lower[noun]} {sentence.lower[of]}", head
 
 
 def _adverb_preposition(clause: Clause, adverb: int) -> None:

@@ -18,6 +18,8 @@ _STATES_OF_MIND = {"oppose", "commit", "dedicate", "accustom"}
 """Verbs whose participles before "to" are adjectives."""
 _NEVER_PASSIVE = {"conferred", "arrived", "travelled", "traveled", "departed", "talked", "dined", "lunched"}
 """Pasts that are no participles if nothing is said of who did it: "the adviser conferred with his counterpart"."""
+_PASTS = {"froze": "freeze", "swore": "swear", "broke": "break", "tore": "tear", "drove": "drive"}
+"""Past forms that are nothing else, and their lemmas."""
 _LINKING = {"be", "become", "remain", "stay", "seem", "look", "turn", "feel", "sound", "appear", "go"}
 
 
@@ -27,6 +29,7 @@ def repair(sentence: Sentence) -> None:
     _free_particles(sentence)
     _find_main_verb(sentence)
     _find_verb_behind_adjective(sentence)
+    _find_verb_taken_for_adjective(sentence)
     _reduce_relatives(sentence)
     _free_main_verb(sentence)
     _raise_parallel_verbs(sentence)
@@ -240,6 +243,35 @@ def _find_verb_behind_adjective(sentence: Sentence) -> None:
         _lead(sentence, j, root)
         sentence.heads[subject] = j
         sentence.heads[root], sentence.deps[root] = subject, "amod"
+        return
+
+
+def _find_verb_taken_for_adjective(sentence: Sentence) -> None:
+    """ "Norway *froze* assets of the bank": where a noun is the root, a past form between a name and it is the verb."""
+    root = sentence.root
+    if sentence.tags[root] not in {"NN", "NNS"} or _has_own(sentence, root, {"cop", "det", "poss", "nsubj"}):
+        return
+    for j in range(1, root):
+        past = sentence.tags[j] in {"VBD", "VBN"} or sentence.lower[j] in _PASTS or sentence.lower[j].endswith("ed")
+        if sentence.heads[j] != root or sentence.deps[j] != "amod" or not past or j in sentence.heads:
+            continue
+        before = [
+            k
+            for k, head in enumerate(sentence.heads)
+            if head == root and k < j and sentence.deps[k] not in {"punct", "prep", "advmod"}
+        ]
+        if not before or before != [j - 1] or sentence.pos[j - 1] != "PROPN":
+            return
+        if sentence.deps[j - 1] not in {"nmod", "compound"}:
+            return
+        sentence.heads[j], sentence.deps[j], sentence.pos[j], sentence.tags[j] = j, "ROOT", "VERB", "VBD"
+        sentence.lemmas[j] = _PASTS.get(sentence.lower[j], sentence.lemmas[j])
+        sentence.heads[j - 1], sentence.deps[j - 1] = j, "nsubj"
+        for k, head in enumerate(sentence.heads):
+            behind = k > root and sentence.deps[k] in {"cc", "conj", "punct", "advcl", "npadvmod"}
+            if head == root and k != root and (behind or k < j - 1):
+                sentence.heads[k] = j
+        sentence.heads[root], sentence.deps[root] = j, "dobj"
         return
 
 
