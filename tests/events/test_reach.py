@@ -1,4 +1,4 @@
-"""Which words of a clause an entry's pattern reaches: particles, spells of time, what is given, the manner of a deed."""
+"""Which words of a clause a pattern reaches: particles, spells of time, what is given, the manner of a deed."""
 
 import pytest
 

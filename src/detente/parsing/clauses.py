@@ -104,7 +104,7 @@ class Clause:
 
 
 _CLAUSAL = {"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "csubj", "csubjpass", "parataxis", "dep"}
-_NOUN_PREPOSITIONS = {"in front", "on behalf", "in favour", "in favor"}
+_NOUN_PREPOSITIONS = {"in front"}
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 _OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
 _SUBJECT_CONTROL = {"promise", "pledge", "vow", "threaten", "use", "spend"}
