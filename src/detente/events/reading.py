@@ -213,7 +213,9 @@ class Reading:
         if inner.mutual and not found.recipients:
             found.recipients = others(inner.actors, found.actors)
         if not found.recipients and not found.vague:
-            found.recipients = _concerned(found, found.likely)
+            blows = [f for f in found.inner if "helped.R" in entry.recipients and self._is_blow(f)]
+            spared = [m for f in blows for m in f.recipients]
+            found.recipients = [m for m in _concerned(found, found.likely) if m not in spared]
         if not found.recipients and not found.vague and not entry.mutual:
             found.vague = list(inner.vague)
         if not found.actors and found.clause.kind == "noun":
