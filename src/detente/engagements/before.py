@@ -358,6 +358,9 @@ class Before:
         if len(self.pair) != 2 or sentence.index - self.pair_index > 2 or len(found) != 1:
             return False
         party = found[0]
+        the = [sentence.lower[c] for c in sentence.children[head]] == ["the"]
+        if the and sentence.tags[head] == "NNS" and party.entity.plural and self._hold(sentence.lemmas[head]):
+            return True  # "the premiers", where two premiers were told of
         return (
             sentence.tags[head] == "NNS"
             and sentence.lemmas[head] in self.kinds.pairs
@@ -376,6 +379,13 @@ class Before:
         bare = [sentence.lower[c] for c in sentence.children[head]] == ["the"]
         open_ = party.actor.country is None and not party.entity.known
         return sentence.lemmas[head] in {"leader", "president"} and bare and open_
+
+    def _hold(self, office: str) -> bool:
+        """Whether both of the two told of last hold an office of that name."""
+        names = {"premier": "prime minister"}.get(office, office)
+        if office not in self.kinds.offices:
+            return False
+        return all(p.is_person and p.entity.kind == "person" and names in (p.actor.role or "") for p in self.pair)
 
     def counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""

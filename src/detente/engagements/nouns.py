@@ -37,6 +37,8 @@ class Nouns(Reader):
             return None
         clause = nominal_clause(sentence, i)
         carrier = self._carrier(clause)
+        if word.kind == "summit" and carrier is None and self._is_aside(clause):
+            return None  # "met on the sidelines of a summit"
         if self._absent(clause):
             return None
         if sentence.lower[i - 1] == "not" and i:
@@ -102,6 +104,10 @@ class Nouns(Reader):
         whose = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
         if another and word.kind in _OF_TWO and not (owners or others or whose) and carrier is None:
             owners = self.people.same_two(sentence)
+        upper_ = clause.parent
+        undone = word.kind == "signing" and upper_ is not None and self.kinds.status.get(upper_.name) in UNDONE
+        if undone and not owners and not others and upper_ is not None and clause.marker == "object":
+            owners = [p for p in self.people.subjects(upper_) if p.political]  # "suspended the signing of an accord"
         if word.kind == "signing" and not others and carrier is None and self.people.pair_index == sentence.index:
             others = self.people.counterpart(sentence, owners) or (self.people.same_two(sentence) if not owners else [])
         if (
@@ -133,6 +139,8 @@ class Nouns(Reader):
         if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
             contact.status = "held"
         upper = clause.parent
+        if upper is not None and clause.marker == "during" and upper.tense == "infinitive" and upper.parent is not None:
+            upper = upper.parent  # "had agreed to come *during a call*"
         told = upper is not None and clause.marker in WITHIN and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
         media: list[Party] = []
@@ -174,6 +182,19 @@ class Nouns(Reader):
             if around and around <= home:
                 return None  # "cancelled his visit to Puebla", at home
         return self._attributed(contact)
+
+    @staticmethod
+    def _is_aside(clause: Clause) -> bool:
+        """Whether something else takes place at the edge of it: "on the *sidelines* of the summit"."""
+        via = clause.via
+        return via is not None and clause.sentence.lemmas[via] in {
+            "sideline",
+            "margin",
+            "fringe",
+            "edge",
+            "sidelines",
+            "margins",
+        }
 
     def _is_of_another(self, clause: Clause, word: Word) -> bool:
         """Whether it is of something that is no party: "a round of applause", "a session of the council"."""

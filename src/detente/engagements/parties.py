@@ -17,6 +17,10 @@ _ARMED = frozenset({"REB", "UAF", "IMG", "SEP"})
 _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
 _SENT = frozenset({"expert", "delegate", "technician", "engineer", "representative", "scientist", "negotiator"})
+_CHIEFS = frozenset(
+    {"leaders", "ministers", "presidents", "premiers", "heads", "monarchs", "kings", "state", "government"}
+)
+_SEVERAL = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 _JOINT = frozenset({"commission", "committee", "council", "panel", "board", "group"})
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
 PEERS = frozenset({"counterpart", "colleague", "number"})
@@ -66,6 +70,18 @@ class Party:
     def armed(self) -> bool:
         """Whether it is a rebel or another armed force that stands for no state."""
         return bool(_ARMED & set(self.actor.sectors[:1]))
+
+    @property
+    def chiefs(self) -> bool:
+        """Whether it is leaders of several states at once: "the six foreign ministers", "Pacific leaders"."""
+        words = self.actor.text.split()
+        nation = self.actor.country is not None and self.actor.country not in load().words["international"]
+        if not self.entity.plural or nation or not words or words[-1] not in _CHIEFS:
+            return False
+        lower = " ".join(words).lower()
+        many = bool(_SEVERAL & set(lower.split()))
+        region = words[-1] == "leaders" and any(w[:1].isupper() for w in words[:-1] if w.lower() != "the")
+        return "foreign ministers" in lower or "heads of" in lower or region or (many and words[-1] != "speakers")
 
     @property
     def speaks(self) -> bool:
@@ -252,10 +268,12 @@ def distinct(parties: Iterable[Party]) -> list[Party]:
 
 def left_out(sentence: Sentence, head: int) -> bool:
     """Whether a "with" behind a comma tells how somebody fares: "a summit, *with China and Taiwan shut out*"."""
+    while sentence.deps[head] == "conj" and sentence.heads[head] < head:
+        head = sentence.heads[head]
     prep = sentence.heads[head]
     end = max(sentence.edges[h][1] for h in sentence.conjuncts(head))
     after = sentence.tags[end + 1] if end + 1 < len(sentence) else ""
-    return prep > 0 and sentence.words[prep - 1] == "," and after in {"VBN", "VBG"}
+    return prep > 0 and sentence.words[prep - 1] == "," and after in {"VBN", "VBG", "VBD"}
 
 
 def names_country(sentence: Sentence, heads: Iterable[int]) -> bool:

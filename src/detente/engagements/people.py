@@ -106,14 +106,14 @@ class People(Whereabouts):
             return []
         return parties_of(mention)
 
-    def deep(self, clause: Clause) -> list[Party]:
+    def deep(self, clause: Clause, states: bool = False) -> list[Party]:
         """The person behind a "with" within the object: "discussed the tension in the region *with the king*"."""
         sentence = clause.sentence
         inside = [k for h in clause.objects for k in sentence.subtree(h)]
         heads = [h for k in inside if sentence.lower[k] == "with" and sentence.deps[k] == "prep"
                  for h in sentence.dependents(k, "pobj")]  # fmt: skip
         found = [p for h in heads for p in self.at(sentence, h)]
-        return [p for p in found if p.is_person and p.political]
+        return [p for p in found if (p.is_person or (states and p.is_state)) and p.political]
 
     def told(self, clause: Clause) -> list[Party]:
         """Whom the verb above speaks to: "in a phone call he urged *Putin* to withdraw"."""

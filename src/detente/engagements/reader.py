@@ -38,6 +38,8 @@ class Reader:
         )
         if later and past:
             contact.date = None
+        elif later and contact.weak and contact.status == "possible" and contact.kind in {"meeting", "talks", "summit"}:
+            contact.status = "scheduled"  # "if the meeting of the ministers this weekend goes well"
         elif later and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
 

@@ -114,6 +114,8 @@ class Reality:
         if carrier is not None and self.embedding.get(("verb", carrier.name), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
+        if carrier is not None and _is_when(carrier):
+            return "scheduled", False  # "may see him when the council holds its summit"
         if carrier is not None and status == "happened" and self.realis.of(carrier) == "ongoing":
             status = "ongoing"
         if self._unplanned(clause):
@@ -299,6 +301,13 @@ class Reality:
 def _is_definite(clause: Clause) -> bool:
     """Whether a noun is told of as known: "*the* talks"."""
     return any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
+
+
+def _is_when(clause: Clause) -> bool:
+    """Whether a clause in the present tells of what is to come: "may see him *when the council holds* its summit"."""
+    if clause.tense != "present" or clause.parent is None or clause.marker not in _WHEN:
+        return False
+    return clause.marker in {"before", "until"} or clause.parent.tense == "future" or bool(clause.parent.modals)
 
 
 def _is_about_to(clause: Clause, upper: Clause) -> bool:

@@ -37,8 +37,8 @@ def settle(
     parties = distinct([*owners, *others])
     if word.media or any(p.media for p in parties):
         return False
-    parties = [p for p in parties if p.political or p.unknown]
-    if not any(p.political for p in parties):
+    parties = [p for p in parties if p.political or p.unknown or p.chiefs]
+    if not any(p.political or p.chiefs for p in parties):
         return False
     contact.parties = distinct([*parties, *hosts])
     contact.host = hosts[0] if hosts else None
@@ -64,6 +64,9 @@ def settle(
         return any(p.political and not p.unknown for p in owners)  # "ruled out direct talks"
     if contact.status in UNDONE and word.kind == "talks" and any(p.is_state for p in others):
         return True  # "talks with Japan have been suspended"
+    noun = contact.sentence.pos[contact.head] == "NOUN"
+    if any(p.chiefs for p in parties) and word.kind in {"meeting", "talks", "summit"} and (noun or word.among):
+        return True  # "a meeting of the six foreign ministers"
     own = plural and head in _SPEAKING and all(_is_national(p) for p in parties)  # "our generals talked"
     return (
         len(parties) > 1
@@ -101,10 +104,10 @@ def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
 
 def _is_sent(contact: Contact, party: Party) -> bool:
     """Whether it is a team of a country, which travels for it: "an Afghan technical team"."""
-    head = party.actor.name.rsplit(" ", 1)[-1]
     kinds = load_kinds()
+    words = set(party.actor.name.split())
     sport = kinds.sports.intersection(contact.sentence.lemmas)
-    return party.actor.country is not None and not party.is_person and head in kinds.delegations and not sport
+    return party.actor.country is not None and not party.is_person and bool(words & kinds.delegations) and not sport
 
 
 def _at_home(parties: list[Party], others: list[Party]) -> bool:

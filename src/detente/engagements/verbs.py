@@ -86,7 +86,7 @@ class Verbs(Reader):
                     others += self.people.pair if clause.lemma == "join" else self.people.visitors
             else:
                 pairs = list(clause.obliques)
-                if word.object:
+                if word.object or word.mover:
                     pairs += [pair for h in clause.objects for pair in noun_obliques(sentence, h)]
                 # "spoke by telephone with Yeltsin", however the parser hung it
                 pairs += [
@@ -159,7 +159,7 @@ class Verbs(Reader):
         if word.place and not others and not word.among:
             return None
         if word.kind == "signing" and not others:
-            others = self.people.deep(clause)
+            others = self.people.deep(clause, states=True)
             if not owners and not others and clause.passive:
                 owners = self.people.same_two(sentence)  # "three memoranda are to be signed"
             if not others and self.people.pair_index == sentence.index and clause.tense != "infinitive":

@@ -56,14 +56,16 @@ def _subjects_before_commas(sentence: Sentence) -> None:
     """In "the drills, *planned* for May, will go ahead" the drills will, and the participle belongs to them."""
     for i, dep in enumerate(sentence.deps):
         main = sentence.heads[i]
-        if sentence.tags[i] not in {"VBN", "VBD"} or sentence.words[i - 1] != ",":
+        if sentence.tags[i] not in {"VBN", "VBD"} or i < 2:
             continue
+        comma = sentence.words[i - 1] == ","
         if dep == "ROOT":
             main = _passive_behind(sentence, i)
         if dep not in {"advcl", "csubj", "csubjpass", "ROOT"} or main <= i:
             continue
-        subjects = [k for k in range(i - 1) if sentence.heads[k] == i and sentence.deps[k] in {"nsubj", "nsubjpass"}]
-        if len(subjects) != 1 or _has_own(sentence, main, {"nsubj", "nsubjpass", "expl"}):
+        subjects = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] in {"nsubj", "nsubjpass"}]
+        planned = sentence.lower[i] in {"planned", "scheduled", "set", "due", "slated", "fixed", "arranged"}
+        if len(subjects) != 1 or not (comma or planned) or _has_own(sentence, main, {"nsubj", "nsubjpass", "expl"}):
             continue
         if _has_own(sentence, i, {"aux", "auxpass", "dobj", "ccomp", "mark"}):
             continue
@@ -80,9 +82,10 @@ def _subjects_before_commas(sentence: Sentence) -> None:
 def _passive_behind(sentence: Sentence, root: int) -> int:
     """The passive behind a comma that is taken for a second verb: "a drill, planned for May, *has been put* off"."""
     for k in range(root + 1, len(sentence.words)):
-        if sentence.heads[k] == root and sentence.deps[k] == "conj" and _has_own(sentence, k, {"auxpass"}):
+        if sentence.heads[k] == root and sentence.deps[k] in {"conj", "ccomp"} and _has_own(sentence, k, {"auxpass"}):
             first = min(j for j in range(root, k) if sentence.heads[j] == k)
-            if sentence.words[first - 1] == "," and not _has_own(sentence, root, {"cc"}):
+            comma = sentence.words[first - 1] == "," or sentence.deps[k] == "ccomp"
+            if comma and not _has_own(sentence, root, {"cc"}):
                 return k
     return -1
 
