@@ -211,6 +211,9 @@ class Context:
             return None  # "shares the view that it must go": not "voices concern that it would harm them"
         if any(c.marker in _UNTOLD and told[1].holds(self.sentence.starts[c.top]) for c in clause.above()):
             return None
+        upper = clause.parent
+        if upper is not None and upper.lemma in _BELIEVING and (upper.negated or "longer" in upper.adverbs):
+            return None  # "no longer believes that it is right"
         return None if self._of_others(clause, told[1]) else told
 
     def _of_others(self, clause: Clause, link: Said) -> bool:

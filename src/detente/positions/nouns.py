@@ -10,6 +10,8 @@ from detente.positions.context import Context, Finding
 from detente.positions.stances import Word
 from detente.positions.targets import Words, clause_phrase, whole_clause
 
+_PAST = frozenset({"previous", "former", "earlier", "past", "initial", "alleged", "possible"})
+
 
 class Nouns:
     """Reads the nouns of one sentence."""
@@ -20,8 +22,9 @@ class Nouns:
     def read(self, i: int) -> Iterator[Finding]:
         """The positions that the noun at ``i`` tells."""
         clause = nominal_clause(self.sentence, i)
-        if clause.negated:
-            return
+        past = {self.sentence.lower[m] for m in clause.modifiers} & _PAST
+        if clause.negated or past:
+            return  # "backed away from his *previous* support"
         carrier = self._carrier(clause)
         if clause.parent is not None and clause.marker == "object" and carrier is None:
             verb = clause.parent

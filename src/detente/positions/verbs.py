@@ -97,7 +97,7 @@ class Verbs:
             return None
         if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
             return None  # "denied that Kigali backs the rebels"
-        if clause.parent is not None and clause.parent.passive and clause.parent.lemma in {"expect", "tip", "rumour"}:
+        if clause.tense == "infinitive" and any(c.lemma in {"expect", "tip", "rumour"} for c in clause.above()):
             return None  # "is expected to press China"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
@@ -158,6 +158,8 @@ class Verbs:
             else:
                 heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
                 heads = [h for h in heads if not self.context.is_date(h)]
+                # "asked for no staff to come"
+                heads = [h for h in heads if not any(sentence.lower[c] == "no" for c in sentence.children[h])]
                 if clause.lemma == "call" and clause.implied & set(clause.objects):
                     heads = []  # "the vote that he has called for October"
                 if word.aims:
@@ -272,6 +274,8 @@ class Verbs:
                 fits = under.marker in {"that", ""} and under.link == "complement" and under.tense != "participle"
                 subjunctive = under.tense == "participle" and under.marker == "that" and bool(under.surface)
                 fits = fits or (subjunctive and under.link == "complement")  # "demanded that Chad be barred"
+                # ""Who will pay?" she asked" is no demand
+                fits = fits and (clause.lemma != "ask" or under.marker == "that")
                 if word.stance == "opposes":  # "complained that Chad still holds them"
                     fits = fits and under.head > clause.head and not under.with_have
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
