@@ -11,6 +11,8 @@ from detente.data import FOLDER, DataError, read_toml, table_line
 from detente.record import EngagementKind, EngagementStatus
 
 KINDS = FOLDER / "engagements" / "kinds.toml"
+IDIOMS = "idioms.toml"
+"""The file beside it: turns of phrase, and the lists that they need."""
 
 _NOUN = {
     "kind",
@@ -24,6 +26,7 @@ _NOUN = {
     "needs_other",
     "plural",
     "carried",
+    "media",
     "sure",
 }
 _VERB = {
@@ -48,6 +51,9 @@ _VERB = {
     "abroad",
     "dated",
     "persons",
+    "plain",
+    "line",
+    "armed",
     "unless",
 }
 _OWNERS = ("party", "visitor", "speaker")
@@ -80,6 +86,9 @@ class Word:
     asked: bool = False
     sure: bool = False
     persons: bool = False
+    plain: bool = False
+    line: bool = False
+    armed: bool = False
     venue: frozenset[str] = frozenset()
     venue_behind: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
@@ -133,6 +142,15 @@ class Kinds:
     from_of: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
+    meals: frozenset[str] = frozenset()
+    forces: frozenset[str] = frozenset()
+    sights: frozenset[str] = frozenset()
+    programmes: frozenset[str] = frozenset()
+    including: frozenset[str] = frozenset()
+    giving: frozenset[str] = frozenset()
+    showing: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    venue_nouns: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
@@ -152,8 +170,18 @@ def load_kinds(path: Path = KINDS) -> Kinds:
     Raises:
         DataError: with file and line, what is wrong and what is expected.
     """
-    raw = read_toml(path)
     kinds = Kinds()
+    for file in (path, path.with_name(IDIOMS)):
+        if file == path or file.exists():
+            _read(file, kinds)
+    for entries in kinds.nouns.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), not entry[1].media))
+    return kinds
+
+
+def _read(path: Path, kinds: Kinds) -> None:
+    """Add the words of one file."""
+    raw = read_toml(path)
     for table, known in (("noun", _NOUN), ("verb", _VERB)):
         for number, item in enumerate(raw.get(table, [])):
             problem = _problem(item, known)
@@ -161,13 +189,11 @@ def load_kinds(path: Path = KINDS) -> Kinds:
                 raise DataError(path, table_line(path, table, number), f"[[{table}]] {problem}")
             word = _word(item)
             for text in word.words:
-                parts = tuple(text.split("_"))
                 if table == "noun":
-                    kinds.nouns.setdefault(parts[-1], []).append((parts, word))
+                    for parts in {tuple(text.split("_")), tuple(text.replace("-", "_-_").split("_"))}:
+                        kinds.nouns.setdefault(parts[-1], []).append((parts, word))
                 else:
                     kinds.verbs.setdefault(text, []).append(word)
-    for entries in kinds.nouns.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
     statuses = get_args(EngagementStatus)
     for table, place in (("status", kinds.status), ("answers", kinds.answers)):
         for status, words in raw.get(table, {}).items():
@@ -176,17 +202,16 @@ def load_kinds(path: Path = KINDS) -> Kinds:
             for text in words:
                 place[text] = status
     carriers = raw.get("carriers", {})
-    kinds.carriers = frozenset(carriers.get("words", []))
+    kinds.carriers |= frozenset(carriers.get("words", []))
     for name in _LISTS:
-        setattr(kinds, name, frozenset(carriers.get(name, [])))
+        setattr(kinds, name, getattr(kinds, name) | frozenset(carriers.get(name, [])))
     for kind, members in raw.get("family", {}).items():
         strange = [k for k in (kind, *members) if k not in get_args(EngagementKind)]
         if strange:
             raise DataError(path, None, f"[family] {strange[0]!r} is none of {', '.join(get_args(EngagementKind))}")
         kinds.family[kind] = tuple(members)
-    kinds.agencies = frozenset(raw.get("audience", {}).get("agencies", []))
-    kinds.media = frozenset(raw.get("audience", {}).get("media", []))
-    return kinds
+    kinds.agencies |= frozenset(raw.get("audience", {}).get("agencies", []))
+    kinds.media |= frozenset(raw.get("audience", {}).get("media", []))
 
 
 def _problem(item: dict[str, Any], known: set[str]) -> str:

@@ -27,7 +27,9 @@ class Mentions(Nouns, Verbs, Beside):
         found: list[Contact] = []
         nouns = self.kinds.nouns
         heads = [
-            i for i, lemma in enumerate(sentence.lemmas) if lemma in nouns and sentence.pos[i] in {"NOUN", "PROPN"}
+            i
+            for i, lemma in enumerate(sentence.lemmas)
+            if lemma in nouns and (sentence.pos[i] in {"NOUN", "PROPN"} or (i > 1 and sentence.words[i - 1] == "-"))
         ]
         later = [i for i in heads if self._is_further(self.reality.through(nominal_clause(sentence, i)))]
         found += [c for i in heads if i not in later and (c := self.noun(sentence, i)) is not None]
@@ -51,6 +53,10 @@ class Mentions(Nouns, Verbs, Beside):
         found += [c for m in told if (c := self.beside(sentence, m)) is not None]
         # "parted without fixing a date for *another session*": of those who parted
         found += [c for i in later if (c := self.noun(sentence, i)) is not None]
+        again = {
+            (h, c.kind) for c in found for clause in sentence.clauses if clause.head == c.head for h in clause.objects
+        }
+        found = [c for c in found if (c.head, c.kind) not in again]  # "set their signatures to": told by the verb
         found.sort(key=lambda c: c.head)
         _purposes(found, sentence)
         found = [c for c in found if not _is_ranked_again(c, found)]

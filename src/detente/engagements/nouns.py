@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from detente.engagements.contact import Contact
@@ -36,6 +37,8 @@ class Nouns(Reader):
         if sentence.lemmas[i] == "talk" and sentence.tags[i] != "NNS":
             return None
         clause = nominal_clause(sentence, i)
+        if clause.marker == "over" and clause.via is not None and sentence.lemmas[i] in self.kinds.meals:
+            clause = replace(clause, via=None)  # "floated the idea over breakfast"
         carrier = self._carrier(clause)
         if word.kind == "summit" and carrier is None and self._is_aside(clause):
             return None  # "met on the sidelines of a summit"
@@ -50,12 +53,21 @@ class Nouns(Reader):
         owners, others, hosts = self.people.sides(clause, carrier, word)
         if clause.lemma == "invitation" and not others:
             return None  # to something else than a country
+        if word.owner == "speaker" and clause.marker == "for" and carrier is None and not owners:
+            return None  # "took them to task for speeches"
         if word.attended and clause.marker in _AT:
             others = [*others, *owners]
             owners = []
         between = any(prep in {"between", "among", "of"} for prep, _ in clause.obliques)
         if not owners and not (between and word.kind in {"talks", "meeting"} and len(others) > 1):
             owners = self.people.from_context(clause, others, word)
+        if word.kind == "visit" and not owners and clause.parent is not None:
+            owners = self.people.off_the_list(clause.parent)
+        kept_away = clause.marker == "from" and self.reality.told(clause) == "refused"
+        if not owners and clause.parent is not None and kept_away:
+            owners = self.people.subjects(clause.parent)  # "excused himself from a lunch"
+        if word.kind in {"talks", "meeting"} and not owners and clause.parent is not None:
+            owners, others = self.people.on_a_visit(clause, others) or (owners, others)
         if word.kind == "visit" and not others:
             others = self.people.goals(sentence, sorted(sentence.subtree(i))) or self.people.around(clause)
             others = others or self.people.both_goals(clause, owners)
@@ -83,7 +95,8 @@ class Nouns(Reader):
             homes = {p.actor.country for p in owners}
             others = [p for p in self.people.speaker(sentence.starts[i]) if p.actor.country not in homes]
         if word.kind in {"talks", "meeting"} and owners and not others:
-            others = self.people.granted(carrier) or self.people.asked(clause) or self.people.seat(clause, owners)
+            others = self.people.granted(carrier) or self.people.asked(clause)
+            others = others or ([] if word.sure else self.people.seat(clause, owners))
         if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
         if word.kind == "meeting" and others and not owners and clause.marker in {"subject", "object"}:
@@ -274,18 +287,32 @@ class Nouns(Reader):
                 continue
             if word.unless & beside or (word.carried and sentence.lemmas[sentence.heads[i]] not in word.carried):
                 continue
+            if word.media and not self._with_media(nominal_clause(sentence, i), word):
+                continue
             if word.needs_other and not self._has_other(nominal_clause(sentence, i), word):
                 continue
             return start, word
         return None
 
+    def _with_media(self, clause: Clause, word: Word) -> bool:
+        """Whether it is with a paper or a broadcaster: "a chat *with the BBC*", not "with a baker"."""
+        upper = clause.parent if clause.marker == "object" and clause.via is None else None
+        pairs = [*clause.obliques, *(upper.obliques if upper is not None else ())]
+        heads = [h for prep, h in pairs if prep in word.other]
+        return any(p.media for h in heads for p in self.people.at(clause.sentence, h)) or any(
+            clause.sentence.lemmas[h] in self.kinds.media for h in heads
+        )
+
     def _has_other(self, clause: Clause, word: Word) -> bool:
         """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""
-        if any(prep in word.other for prep, _ in clause.obliques):
+        if any(prep in word.other for prep, _ in clause.obliques) or self.people.givers(clause):
             return True
         upper = clause.parent
         if word.kind == "speech" and clause.marker in {"in", "during"} and upper is not None:
             return upper.lemma in self.kinds.speaking and bool(upper.objects or upper.indirect)
+        given = upper is not None and clause.marker == "object" and clause.via is None
+        if upper is not None and given and upper.name in self.kinds.giving and "for" in word.other:
+            return any(prep == "for" for prep, _ in upper.obliques)  # "threw a dinner for him"
         return word.kind == "call" and clause.marker in {"in", "during"} and bool(self.people.told(clause))
 
     def _armed(self, sentence: Sentence) -> bool:
@@ -300,8 +327,11 @@ class Nouns(Reader):
         if relative is not None:
             return relative
         parent = clause.parent
-        if parent is None or parent.kind != "verb" or clause.via is not None or clause.marker != "object":
+        if parent is None or parent.kind != "verb" or clause.via is not None:
             return None
+        if clause.marker != "object":
+            # "presided over a conference", "embarked on talks"
+            return parent if f"{parent.lemma}_{clause.marker}" in self.kinds.carriers else None
         name = parent.name
         if name == "call" and (parent.predicatives or self._is_definite(clause.sentence, clause.head)):
             return None  # "called the summit an event"

@@ -15,7 +15,7 @@ from detente.engagements.parties import (
     told_of,
 )
 from detente.engagements.reality import UNDONE, urging
-from detente.engagements.whereabouts import Whereabouts
+from detente.engagements.turns import Turns
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.resolving.described import is_of_a_region
 from detente.statements import chain
@@ -23,7 +23,7 @@ from detente.statements import chain
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
-class People(Whereabouts):
+class People(Turns):
     """Finds the parties of one article's engagements."""
 
     def from_states(self, clause: Clause, head: int) -> list[Party]:
@@ -181,7 +181,8 @@ class People(Whereabouts):
         if parent.lemma in {"leave", "depart"}:
             heads = parent.objects
         elif self.kinds.status.get(parent.name) in UNDONE and clause.marker == "object":
-            heads = [h for prep, h in parent.obliques if prep == "in"]  # "cancelled a stopover in Majuro"
+            # "cancelled a stopover in Majuro", "put off a swing through Majuro"
+            heads = [h for prep, h in parent.obliques if prep in {"in", "through"}]
         elif clause.marker in {"for", "on"}:
             heads = [h for prep, h in parent.obliques if prep in {"in", "to"}]
         found = [country_at(self.resolution, clause.sentence, h) for h in heads]
@@ -248,10 +249,14 @@ class People(Whereabouts):
         light = carrier or (upper if upper is not None and upper.name in self.kinds.status else None)
         if light is not None:
             pairs += [(prep, h) for prep, h in light.obliques if prep in {"with", "to", "between", "from"}]
+            if light.name in self.kinds.giving:
+                pairs += [(prep, h) for prep, h in light.obliques if prep == "for"]  # "threw a dinner for him"
         for prep, head in clause.obliques:
             if prep in {"by", "via", "over"} and sentence.lemmas[head] in self.kinds.lines:
                 pairs += [pair for pair in noun_obliques(sentence, head) if pair[0] == "with"]
         pairs += self._and_behind(sentence, [h for prep, h in pairs if prep == "between"])
+        if word.kind in {"meeting", "summit", "talks"}:
+            others += self.givers(clause)
         for prep, head in pairs:
             if prep == "of" and clause.lemma == "gathering":
                 owners += self.at(sentence, head)  # "a gathering of ministers": theirs
@@ -344,6 +349,10 @@ class People(Whereabouts):
             ]
             found = [p for h in (*heads, *asked.subjects) for p in self.at(sentence, h)]
             return [*found, *self.of_land(sentence, [via])]  # "a Peruvian proposal for a meeting"
+        if via is not None and sentence.lemmas[via] in self.kinds.venue_nouns and clause.marker == "of":
+            hosting = [c for c in sentence.clauses if c.head == via or via in c.predicatives]
+            heads = hosting[0].surface or hosting[0].subjects if hosting else []
+            return [party for h in heads for party in self.at(sentence, h)]
         if via is not None and sentence.lemmas[via] == "invitation" and parent is not None:
             return [p for h in parent.subjects for p in self.at(sentence, h)]  # "turned down an invitation to talks"
         if (

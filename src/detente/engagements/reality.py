@@ -68,6 +68,10 @@ class Reality:
         if parent is not None and clause.via is None and clause.marker == "to" and parent.name in self.kinds.summons:
             invited = self.kinds.status.get(parent.name) == "invited"
             return self._under("invited" if invited else "scheduled", parent), False  # "summoned both to talks"
+        if parent is not None and clause.via is None and clause.marker in {"for", "at", "to"} and parent.negated:
+            names = {parent.name, *(f"{parent.lemma}_{word}" for word in parent.adverbs)}
+            if names & self.kinds.showing and parent.tense in {"past", "perfect", "future"}:
+                return "refused", False  # "did not turn up for the talks"
         if carrier is None and parent is not None and clause.via is None and clause.marker in WITHIN:
             # "said in a speech", "will travel for the summit": as real as what happens there
             if clause.marker in {"in", "during", "on"}:
@@ -147,10 +151,19 @@ class Reality:
         )
         return pluperfect and (clause.passive or clause.kind == "adjective") and bool(names & self.kinds.expected)
 
+    @staticmethod
+    def was_to(clause: Clause) -> bool:
+        """ "*Were to have* met": it did not come about."""
+        upper = clause.parent
+        if upper is None or upper.lemma != "be" or upper.tense != "past" or not clause.with_have:
+            return False
+        return clause.tense == "infinitive" and clause.link == "complement"
+
     def _occurs(self, parent: Clause) -> EngagementStatus | None:
         """What its own verb says: "the call *did not take place*", "the trip *fell through*"."""
         names = {parent.name, *(f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects)}
         names |= {f"{parent.lemma}_{parent.sentence.lower[k]}" for k in parent.sentence.children[parent.head]}
+        names |= {f"{parent.lemma}_{phrase}" for phrase in _phrases(parent)}
         held = parent.passive and parent.lemma == "hold"
         if parent.negated and (names & self.kinds.occurring or held):
             return "cancelled" if parent.tense in {"past", "perfect", "future"} else None
@@ -209,13 +222,20 @@ class Reality:
         """What a verb makes of its object; to discuss *the* summit is not to doubt it."""
         status = self.kinds.status.get(parent.name)
         status = status or self._by_adverb(parent)
+        if parent.name == "break_off" and _is_awaited(clause):
+            return "cancelled"  # "broke off the talks due in August"
+        besides = (f"{parent.lemma}_{clause.sentence.lemmas[h]}" for h in parent.objects if h != clause.head)
+        if any(self.kinds.status.get(name) == "refused" for name in besides):
+            return "refused"  # "gave the dinner a miss"
+        if status == "refused" and clause.marker == "subject":
+            return None  # "the meeting was boycotted by Egypt": it was held
         if status == "postponed" and parent.lemma == "move" and not self._to_a_time(parent):
             return None  # "moved the talks to Geneva"
         return None if status == "possible" and _is_definite(clause) else status
 
     def _by_adverb(self, clause: Clause) -> EngagementStatus | None:
-        """The status of "put *back*", whatever the parser takes the particle for."""
-        told = (self.kinds.status.get(f"{clause.lemma}_{word}") for word in clause.adverbs)
+        """The status of "put *back*", whatever the parser takes the particle for, and of "put *on ice*"."""
+        told = (self.kinds.status.get(f"{clause.lemma}_{word}") for word in (*clause.adverbs, *_phrases(clause)))
         return next((status for status in told if status in UNDONE), None)
 
     def _to_a_time(self, clause: Clause) -> bool:
@@ -277,6 +297,10 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        if "would" in clause.modals and clause.with_have and {"sooner", "rather", "gladly"} & set(clause.adverbs):
+            return None  # "would sooner have gone to Kampala"
+        if self.was_to(clause):
+            return "cancelled"
         begun = upper is not None and upper.lemma in {"begin", "start"} and upper.tense == "perfect"
         if begun and clause.link == "complement" and status == "happened":
             return "under way"  # "have begun training together"
@@ -296,6 +320,16 @@ class Reality:
         if clause.tense == "infinitive" and upper is None and clause.marker == "to":
             status = "planned"  # headlines: "President to visit Iraq"
         return None if status == "negated" else _STATUS[status]
+
+
+def _phrases(clause: Clause) -> list[str]:
+    """What stands behind a verb as one word: the "on_ice" of "put on ice"."""
+    return [f"{prep}_{clause.sentence.lemmas[h]}".replace(" ", "_") for prep, h in clause.obliques]
+
+
+def _is_awaited(clause: Clause) -> bool:
+    """Whether a noun is told of as still to come: "the talks *due* in August", "the *planned* talks"."""
+    return any(clause.sentence.lower[k] in _TO_COME for k in clause.sentence.subtree(clause.head))
 
 
 def _is_definite(clause: Clause) -> bool:

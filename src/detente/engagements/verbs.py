@@ -42,9 +42,24 @@ class Verbs(Reader):
             return None  # "talk to the rebels": what one is told to do
         if word.unless and any(sentence.lemmas[h] in word.unless for h in clause.objects):
             return None
-        if word.venue and not any(
-            sentence.lemmas[h] in word.venue for prep, h in clause.obliques if prep in word.venue_behind
+        around = [
+            *clause.obliques,
+            *(pair for h in clause.objects if word.object for pair in noun_obliques(sentence, h)),
+        ]
+        if word.venue and not any(sentence.lemmas[h] in word.venue for prep, h in around if prep in word.venue_behind):
+            return None
+        if word.plain and (clause.objects or clause.passive):
+            return None  # "rushed troops to Juba"
+        if (
+            word.kind == "talks"
+            and "table" in word.beside
+            and not any(p.political for h in clause.subjects for p in self.people.at(sentence, h))
         ):
+            return None  # "the song brought people together"
+        gathered = word.kind == "talks" and "table" in word.beside and word.other == ("object",)
+        if gathered and any(self.people.is_pair(sentence, h) for h in clause.objects):
+            return None  # "brought the two sides together": who they are is seldom told just before
+        if word.line and not self._over_line(clause):
             return None
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
         heads = clause.surface if word.adjective or word.asked else clause.objects if word.mover else clause.subjects
@@ -52,7 +67,8 @@ class Verbs(Reader):
             # "Lula and Erdogan, who flew to Tehran"
             heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
         more = self.people.listed(clause) if heads == clause.subjects else []
-        owners = [p for h in (*heads, *more) for p in self.people.at(sentence, h)]
+        at = self.people.at if word.kind != "exercise" else self.people.armed
+        owners = [p for h in (*heads, *more) for p in at(sentence, h)]
         if word.among and [sentence.lower[h] for h in heads] == ["they"]:
             owners = self.people.they(sentence, heads[0], near=word.kind == "signing")
         if word.kind == "visit" and not owners:
@@ -103,10 +119,14 @@ class Verbs(Reader):
                     party = country_at(self.resolution, sentence, head)
                     others += [party] if party is not None else []
                 else:
-                    others += self.people.at(sentence, head)
+                    others += at(sentence, head)
             if others:
                 break
-        if not others and (word.kind == "call" or (word.kind == "talks" and word.other == ("with",))):
+        if not others and (
+            word.kind == "call"
+            or (word.kind == "meeting" and "with" in word.other)
+            or (word.kind == "talks" and word.other == ("with",))
+        ):
             others = self.people.deep(clause)
         if word.kind == "visit":
             owners = [*owners, *self.people.companions(clause, owners)]
@@ -120,6 +140,12 @@ class Verbs(Reader):
                 # "visited Putin last week"
                 people = [p for h in clause.objects for p in self.people.at(sentence, h)]
                 others = [p for p in people if p.is_person and p.political and p.entity.known and p.actor.country][:1]
+        if word.mover and not others and clause.lemma in self.kinds.asking:
+            others = self.people.invited_to(clause, owners)
+        if word.kind == "visit" and word.object and not others:
+            others = self.people.across(clause, owners)
+        if not others and word.kind == "visit" and owners and all(p.is_person for p in owners):
+            others = self.people.sights(clause, word)
         if not others and word.kind == "visit" and self._is_arrival(clause, word) and self._only_arrives(clause):
             others = self.people.arrived(owners, sentence.index)
         if not others and word.kind == "visit" and "for" in word.other:
@@ -139,6 +165,8 @@ class Verbs(Reader):
             and ("there" in clause.adverbs or names_country(clause.sentence, self._goals(clause)))
         ):
             others = self.people.goal_before(sentence, owners)
+        if not others and word.kind == "visit" and "there" in clause.adverbs:
+            others = self.people.place_before(sentence, owners)
         if not others and word.kind == "visit" and "here" in clause.adverbs:
             others = self.people.here(owners)
         if not others and word.kind == "visit" and self._invites(clause.parent):
@@ -177,7 +205,8 @@ class Verbs(Reader):
             return None
         lands = {p.actor.country for p in (*owners, *others)} - {None}
         answered = clause.tense == "infinitive" and self.reality.of_verb(clause) in {"refused", "invited"}
-        if word.sure and (len(lands) < 2 or (clause.tense in {"participle", "infinitive"} and not answered)):
+        loose = clause.tense == "participle" or (clause.tense == "infinitive" and clause.link != "complement")
+        if word.sure and (len(lands) < 2 or (loose and not answered)):
             return None
         if word.sure and any(prep == "for" and sentence.lemmas[h] in _NAMED for prep, h in clause.obliques):
             return None  # "the two will be joined by Marcos for a summit": the summit is told by its own word
@@ -188,6 +217,8 @@ class Verbs(Reader):
         if word.face and not all(p.is_person and p.political for p in others):
             return None  # "put the question to the court"
         behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
+        if word.media and not any(p.media for p in others):
+            others = others + self.people.of_media(sentence, behind)
         unnamed = word.media and any(sentence.lemmas[h] in self.kinds.media for h in behind)
         others = [p for p in others if p.media] if unnamed else others  # "told state radio"
         if word.media and not unnamed and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
@@ -204,7 +235,10 @@ class Verbs(Reader):
         teams = clause.lemma in {"meet", "face"} and not any(p.is_person for p in owners)
         if teams and self.kinds.sports.intersection(sentence.lemmas):
             return None  # "the Senators meet Boston in the first round of the playoffs"
+        if word.armed and not all("MIL" in p.actor.sectors for p in (*owners, *others)):
+            return None  # "the oil company is to drill with a partner"
         there = clause.tense == "future" or any(prep == "for" for prep, _ in clause.obliques)
+        there = there or (word.kind != "visit" or not {"in", "at"} & set(word.other))
         if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
             return None
         group = any(sentence.lemmas[h] in _GROUPS for h in heads) and all(p.political for p in owners)
@@ -224,19 +258,21 @@ class Verbs(Reader):
         contact.status = self.reality.of_verb(clause)
         if contact.status is None:
             return None
-        if word.mover and clause.lemma == "invite" and contact.status in {"held", "under way"}:
+        if word.mover and clause.lemma in self.kinds.asking and contact.status in {"held", "under way"}:
             contact.status = "invited"
         if word.mover and clause.lemma in self.kinds.awaited and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
         if clause.marker == "before" and clause.tense == "participle" and clause.lemma in self.kinds.departures:
             contact.status = "scheduled" if contact.status == "held" and "for" in word.other else contact.status
+        contact.weak = contact.status == "cancelled" and self.reality.was_to(clause)
         awaited = word.adjective and word.kind == "visit"
         if awaited and contact.status in {"held", "under way"}:
             contact.weak = self.reality.was_awaited(clause)
             contact.status = "cancelled" if contact.weak else "scheduled"
         if clause.lemma == "be" and clause.tense == "present" and contact.status == "held" and word.other != ("from",):
             contact.status = "under way"
-        self._when_and_where(contact, clause.head, clause.tense == "past")
+        became = upper is not None and upper.tense == "past" and ranked(clause, upper)
+        self._when_and_where(contact, clause.head, clause.tense == "past" or became)
         told = (
             contact.date is not None or contact.place is not None or clause.marker == "where" or self._has_place(clause)
         )
@@ -253,7 +289,7 @@ class Verbs(Reader):
             contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
         if word.kind in {"meeting", "talks"}:
             others = self.people.received(contact, owners, others)
-        if word.kind == "talks" and self._over_line(clause):
+        if word.kind in {"talks", "meeting"} and self._over_line(clause):
             contact.kind = "call"
         if not settle(contact, word, owners, others, []):
             return None
@@ -265,10 +301,11 @@ class Verbs(Reader):
 
     def _over_line(self, clause: Clause) -> bool:
         """Whether one speaks by telephone: "took up the matter with him *in a phone call*"."""
+        pairs = [*clause.obliques, *(pair for o in clause.objects for pair in noun_obliques(clause.sentence, o))]
         return any(
-            (prep in {"by", "over", "via"} and clause.sentence.lemmas[h] in self.kinds.lines)
+            (prep in {"by", "over", "via", "on", "down"} and clause.sentence.lemmas[h] in self.kinds.lines)
             or (prep in {"in", "during", "by"} and clause.sentence.lemmas[h] == "call")
-            for prep, h in clause.obliques
+            for prep, h in pairs
         )
 
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
@@ -318,7 +355,8 @@ class Verbs(Reader):
     @staticmethod
     def _has_place(clause: Clause) -> bool:
         """Whether a place is told, behind the verb or what it is done to: "hosted the president of Chile in Lima"."""
-        inside = [k for h in clause.objects for k in clause.sentence.subtree(h) if k > h]
+        with_ = [h for prep, h in clause.obliques if prep in {"with", "into", "beside"}]
+        inside = [k for h in (*clause.objects, *with_) for k in clause.sentence.subtree(h) if k > h]
         talks = any(prep == "for" and clause.sentence.lemmas[h] in _CONTACTS for prep, h in clause.obliques)
         return (
             talks

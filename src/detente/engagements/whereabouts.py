@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.engagements.before import Before
 from detente.engagements.contact import Contact
-from detente.engagements.parties import Party, of_country, state_called
+from detente.engagements.parties import Party, of_country, state_called, state_of
 from detente.parsing import Clause, Sentence
 
 
@@ -56,6 +56,15 @@ class Whereabouts(Before):
         if host is None or sentence.index - self.visit_index > 2 or any(p.actor.country == host for p in owners):
             return others
         return [of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
+
+    def place_before(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
+        """Where "there" is, if no visit was told: the place abroad that the sentence before names last."""
+        homes = {p.actor.country for p in owners}
+        last = self.sentences.get(sentence.index - 1)
+        if last is None or None in homes or last.paragraph != sentence.paragraph:
+            return []
+        places = [p for p in self.resolution.places if p.sentence is last and p.country]
+        return [state_of(p) for p in places[-1:] if p.country not in homes]
 
     def here(self, owners: list[Party]) -> list[Party]:
         """Where the article is written: "is expected *here* on Monday"."""

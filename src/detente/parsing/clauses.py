@@ -512,8 +512,11 @@ def _hang(clause: Clause, clauses: dict[int, Clause]) -> None:
         head = sentence.heads[head]
         if sentence.pos[head] == "ADP":
             head = sentence.heads[head]
+    cleft = _cleft(clause, head) if dep == "ccomp" else None
     if dep == "conj":
         clause.link = "conjunct"
+    elif cleft is not None:
+        clause.link, clause.via = "relative", cleft
     elif dep in {"ccomp", "xcomp", "csubj", "csubjpass"}:
         clause.link = "complement"
     elif dep == "pcomp":
@@ -557,6 +560,15 @@ _WITH_OBJECT = frozenset(
     {"describe", "dismiss", "reject", "deny", "condemn", "denounce", "call", "call_off", "brand", "term", "label"}
 )
 """Verbs that do not stand without an object."""
+
+
+def _cleft(clause: Clause, head: int) -> int | None:
+    """Who is meant by "that" in "It was *Delhi* that broke off the talks"; None if it is no such sentence."""
+    sentence = clause.sentence
+    subject = [c for c in sentence.dependents(clause.top, "nsubj") if sentence.lower[c] in {"that", "who", "which"}]
+    it = any(sentence.lower[c] == "it" for c in sentence.dependents(head, "nsubj"))
+    named = sentence.dependents(head, "attr")
+    return named[0] if subject and it and named and sentence.lemmas[head] == "be" else None
 
 
 _GERUND_COMPLEMENT = {"of", "for", "from", "into", "on", "against", "about", "to", "in", "at", "with"}
