@@ -124,7 +124,7 @@ class Verbs(Reader):
                 break
         if not others and (
             word.kind == "call"
-            or (word.kind == "meeting" and "with" in word.other)
+            or (word.kind == "meeting" and "with" in word.other and not word.object)
             or (word.kind == "talks" and word.other == ("with",))
         ):
             others = self.people.deep(clause)
