@@ -34,6 +34,12 @@ class Judge:
             for parts, stance in self.stances.judgements.get(sentence.lower[child], ()):
                 if len(parts) > 1 and tuple(sentence.lower[child + 1 : child + len(parts)]) == parts[1:]:
                     return stance
+        for parts, stance in self.stances.judgements.get(sentence.lower[head - 1], ()) if head else ():
+            if parts[1:] == (sentence.lower[head],):
+                return stance  # "politically motivated"
+        excess = any(sentence.lower[c] == "too" for c in sentence.dependents(head, "advmod"))
+        if excess and sentence.lemmas[head] not in self.lists["evaluation.unknown"]:
+            return "opposes"  # "far too low"
         if sentence.lemmas[head] in self.lists["evaluation.kinds"]:
             # "an act of submission", "a piece of theatre"
             for prep, h in noun_obliques(sentence, head):

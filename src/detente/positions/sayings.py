@@ -41,11 +41,14 @@ class Sayings:
             stance, targets = lack
         elif (stance := self.context.judge.place(clause)) is not None:
             targets = self.context.judge.things(clause)
+        elif clause.passive and clause.kind == "verb" and not any(prep == "by" for prep, _ in clause.obliques):
+            stance = self.context.judge.stance(clause.head)  # "the strike was justified"
+            targets = self.context.judge.things(clause) if stance is not None else []
         else:
             return
         if stance is None or not targets:
             return
-        if clause.copula is not None and clause.negated:
+        if (clause.copula is not None or clause.passive) and clause.negated:
             if stance == "opposes":
                 return
             stance = OTHER[stance]

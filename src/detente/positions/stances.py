@@ -25,7 +25,7 @@ _PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "nega
 _PERSON = {"stance", "words"}
 _VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
 _LISTS = {
-    "evaluation": ("for", "against", "places", "places_for", "kinds", "plain", "bad", "good"),
+    "evaluation": ("for", "against", "places", "places_for", "kinds", "plain", "unknown", "bad", "good"),
     "naming": ("object", "as"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
