@@ -22,7 +22,7 @@ ENGAGEMENTS = [
 ]
 
 POSITIONS = [
-    ("James Cleverly", "supports", "promote engagement with Beijing"),
+    ("James Cleverly", "supports", "engagement with Beijing"),
     ("James Cleverly", "opposes", "shut down relations with the country"),
     ("James Cleverly", "opposes", "declare a new Cold War"),
     ("James Cleverly", "opposes", "isolate China"),

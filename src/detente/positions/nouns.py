@@ -29,7 +29,7 @@ class Nouns:
         if clause.parent is not None and clause.marker == "object" and carrier is None:
             verb = clause.parent
             name = verb.name
-            if name in self.lists["giving_up.words"]:
+            if name in self.lists["giving_up.words"] | self.lists["undoing.words"]:
                 return  # "dropped its opposition to the plan"
         if carrier is not None and clause.marker != "but" and not self.context.real(carrier):
             return

@@ -32,6 +32,7 @@ _LISTS = {
     "wishing": ("words",),
     "lapsing": ("words",),
     "going": ("words",),
+    "aims": ("words",),
     "views": ("words",),
     "sharing": ("words",),
     "feelings": ("bad", "good"),

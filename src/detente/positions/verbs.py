@@ -101,7 +101,7 @@ class Verbs:
             return None  # "is expected to press China"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
-        if self._is_ready(clause):
+        if self._is_ready(clause) or self._is_done_for(clause):
             status = "happened"
         if clause.link == "purpose" and word.stance != "mixed" and not word.own and self.context.real(clause):
             status = "happened"
@@ -124,6 +124,14 @@ class Verbs:
         if clause.tense != "infinitive" or clause.negated or upper is None or upper.kind != "adjective":
             return False
         return self.sentence.lower[upper.head] in self.lists["commitment.words"] and self.context.real(upper)
+
+    def _is_done_for(self, clause: Clause) -> bool:
+        """ "Will fly to Chad in a bid to save the truce": what somebody does it for, he is for."""
+        if clause.tense != "infinitive" or clause.negated or clause.via is None:
+            return False
+        return (
+            self.sentence.lemmas[clause.via] in self.lists["aims.words"] and self.sentence.lower[clause.via - 2] == "in"
+        )
 
     def targets(self, clause: Clause, word: Word, said_of: int | None = None) -> list[Words]:
         sentence = self.sentence
