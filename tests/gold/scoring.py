@@ -47,8 +47,9 @@ class Tally:
 
 
 def articles(which: str) -> list[tuple[str, dict[str, Any]]]:
-    """The annotated articles whose file names begin with ``which`` ("a" or "b")."""
-    return [(p.stem, tomli.loads(p.read_text(encoding="utf-8"))) for p in sorted(FOLDER.glob(f"{which}*.toml"))]
+    """The annotated articles of a set ("a", "aa"), one of them ("a01"), or all (an empty name)."""
+    wanted = [p for p in sorted(FOLDER.glob("*.toml")) if which in {"", p.stem, p.stem.rstrip("0123456789")}]
+    return [(p.stem, tomli.loads(p.read_text(encoding="utf-8"))) for p in wanted]
 
 
 # -- engagements -------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ import pytest
         "BOGOTÁ (ANW) — ",
         "Sharm el-Sheikh, Egypt – ",
         "Wellington — ",
+        "Warsaw (dpa) - ",
     ],
 )
 def test_the_sentence_begins_behind_the_dateline(parser, dateline):

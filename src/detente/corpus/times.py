@@ -6,6 +6,7 @@ import datetime
 import enum
 
 from detente.corpus.grounds import Grounds
+from detente.corpus.sides import all_fit
 from detente.corpus.telling import Telling
 
 DONE = frozenset({"held", "under way"})
@@ -25,7 +26,10 @@ class Timing(enum.IntEnum):
 
 def timing(a: Telling, b: Telling, grounds: Grounds) -> Timing:
     """How well the times of two reports of a contact go together."""
-    slack = datetime.timedelta(days=max(grounds.slack[a.engagement.kind], grounds.slack[b.engagement.kind]))
+    exact = not all_fit(a.engagement.parties, b.engagement.parties)  # two of three meet on the day before
+    slack = datetime.timedelta(
+        days=0 if exact else max(grounds.slack[a.engagement.kind], grounds.slack[b.engagement.kind])
+    )
     ours, theirs = told(a, grounds), told(b, grounds)
     if _puts_off(a, b, grounds) or _puts_off(b, a, grounds):
         return Timing.NEAR

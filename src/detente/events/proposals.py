@@ -15,9 +15,9 @@ from detente.parsing import Clause, Sentence, noun_obliques
 from detente.record import Event
 from detente.resolving import ActorMention
 
-ENOUGH = 0.85
+ENOUGH = 0.91
 """The chance from which an answer about two political parties is believed."""
-ENOUGH_OF_OTHERS = 0.95
+ENOUGH_OF_OTHERS = 0.98
 """The chance that is asked for where one of them is not political, or a thing."""
 NOTHING = 0.5
 """The chance of NONE from which two mentions that a user asks about are told to have nothing to do with each other."""

@@ -13,11 +13,11 @@ _REGION = r"(?:,\s+[A-Z][A-Za-z.]+(?:\s[A-Z][a-z]+)?)?"
 _TOWN = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -](?:(?:el|al|de|do|da|di|del|es|au|sur|upon)[ -])?[A-ZÀ-Þ][a-zß-ÿ]+){0,2}"
 _DATELINE = re.compile(
     rf"(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?),?\s(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})"
-    r"\s*\([A-Z][\w ./&-]{1,30}\)\s*[-–—:]*\s|"
+    r"\s*\([A-Za-z][\w ./&-]{1,30}\)\s*[-–—:]*\s|"
     rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*)*(?:,\s[A-Z][A-Z.]+)*){_REGION}{_DAY}"
     rf"(?:,\s*\d{{4}})?{_AGENCY}\s*(?:(?:[-–—]{{1,2}}|―)\s|(?<=[A-Z]{{4}}):\s|(?<=[a-z]):\s(?=[A-Z]))"
     rf"|(?P<town>{_TOWN}){_REGION}{_DAY}"
-    r"(?:\s*\([A-Z][\w ./&-]{1,30}\)\s*[-–—]{1,2}\s|\s*[–—]\s(?=[A-Z]))"
+    r"(?:\s*\([A-Za-z][\w ./&-]{1,30}\)\s*[-–—]{1,2}\s|\s*[–—]\s(?=[A-Z]))"
     rf"|(?P<capital>[A-Z]{{2}}[A-Z .'-]*[A-Z]),\s{_CAPITALS}\.?\s\d{{1,2}}\.\s(?=[A-Z])"
 )
 _SPEAKER = re.compile(r"\n[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+: ")
