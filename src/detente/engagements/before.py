@@ -247,15 +247,14 @@ class Before:
         """ "His host", "her guest": the other one of the contact told last."""
         mention = self.resolution.at(sentence, head)
         known = mention is not None and mention.entity.known  # "his host, Mahamadou Issoufou"
-        owned = [
-            p.actor.country for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)
-        ]
-        foreign = mention is not None and mention.entity.country not in {None, *owned}  # nobody is host in his own land
+        owners = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
+        countries = {p.actor.country for p in owners}
+        # nobody is host in his own land
+        foreign = mention is not None and mention.entity.country not in {None, *countries}
         named = known and foreign
         if named or len(self.pair) != 2 or sentence.index - self.pair_index > 4:
             return []
-        owners = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
-        countries = {p.actor.country for p in owners if p.actor.country}
+        countries -= {None}
         rest = [p for p in self.pair if p.actor.country not in countries]
         if len(countries) != 1 or len(rest) != 1:
             return []

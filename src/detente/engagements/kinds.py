@@ -149,7 +149,6 @@ class Kinds:
     including: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
     showing: frozenset[str] = frozenset()
-    joining: frozenset[str] = frozenset()
     venue_nouns: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()

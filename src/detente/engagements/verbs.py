@@ -8,7 +8,7 @@ from detente.engagements.parties import Party, country_at, names_country
 from detente.engagements.reader import Reader
 from detente.engagements.reality import ranked
 from detente.engagements.settling import settle
-from detente.parsing import Clause, Sentence, noun_obliques
+from detente.parsing import Clause, Sentence, has_participle, noun_obliques
 
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
 _NAMED = frozenset({"summit", "talk", "meeting", "conference"})
@@ -110,7 +110,9 @@ class Verbs(Reader):
                     for pair in noun_obliques(sentence, h)
                 ]  # fmt: skip
                 behind = [
-                    h for prep, h in pairs if prep == place and not _beside(clause, h) and not _tells(sentence, h)
+                    h
+                    for prep, h in pairs
+                    if prep == place and not _beside(clause, h) and not has_participle(sentence, h)
                 ]
             for head in behind:
                 if "than" in sentence.lower[max(0, head - 3) : head]:
@@ -405,11 +407,6 @@ def particles(clause: Clause) -> list[int]:
     bare = after < len(sentence) and sentence.pos[after] in {"ADP", "ADV"}
     bare = bare and (not sentence.children[after] or sentence.lower[after] in {"back", "home"})
     return [c for c in sentence.children[clause.head] if sentence.tags[c] == "RP" or (bare and c == after)]
-
-
-def _tells(sentence: Sentence, head: int) -> bool:
-    """Whether somebody behind "with" only adds to it: "spoke on the project, *with the mayor saying* that ..."."""
-    return any(sentence.tags[c] == "VBG" and c > head for c in sentence.dependents(head, "acl", "advcl", "pcomp"))
 
 
 def _beside(clause: Clause, head: int) -> bool:

@@ -344,9 +344,7 @@ class Attempt:
             return self._is_said(phrase, phrase.subject, clause)
         if phrase.subject is not None and phrase.manner is not None:
             return self._told(phrase, phrase.subject, phrase.manner, clause)
-        if clause.lemma not in phrase.words.single and not any(
-            words[0] == clause.lemma and follow(clause, words[1:]) is not None for words in phrase.words.multiple
-        ):
+        if clause.lemma not in phrase.words.single and not _has_several(clause, phrase.words):
             return False
         upper, self.clause = self.clause, clause
         try:
@@ -389,10 +387,7 @@ class Attempt:
         if not is_told(clause, manner) or (manner.state and clause.copula is None and not clause.passive):
             return False
         said = {clause.lemma, self.sentence.lower[clause.head]} if manner.state else {clause.lemma}
-        several = any(
-            words[0] == clause.lemma and follow(clause, words[1:]) is not None for words in phrase.words.multiple
-        )
-        if not several and not said & phrase.words.single:
+        if not said & phrase.words.single and not _has_several(clause, phrase.words):
             return False
         heads = clause.surface if manner.state else clause.subjects
         if subject.slot != "X":
@@ -419,8 +414,8 @@ class Attempt:
             return False
         inner = self.matcher.inner(self.clause, _THAT_EVENT, [], frozenset())
         if phrase.words:
-            several = any(w[0] == clause.lemma and follow(clause, w[1:]) is not None for w in phrase.words.multiple)
-            if (clause.lemma not in phrase.words.single and not several) or any(f.type in _BLOWS for f in inner):
+            known = clause.lemma in phrase.words.single or _has_several(clause, phrase.words)
+            if not known or any(f.type in _BLOWS for f in inner):
                 return False
             self.found.within.append(clause)
         elif inner:
@@ -686,6 +681,11 @@ class Attempt:
         """ "A Peruvian plane *crashed*, killing 40": it was not Peru that killed them."""
         linked = self.clause.link in {"participle", "adverbial"} or self.sentence.deps[self.clause.top] == "conj"
         return linked and self.sentence.lemmas[self.sentence.heads[self.clause.top]] in self.matcher.lists["mishaps"]
+
+
+def _has_several(clause: Clause, words: Words) -> bool:
+    """Whether the verb of a clause is one of several words, with the others behind it."""
+    return any(w[0] == clause.lemma and follow(clause, w[1:]) is not None for w in words.multiple)
 
 
 def _stands_apart(clause: Clause) -> bool:

@@ -398,7 +398,7 @@ def _preposition(clause: Clause, prep: int) -> None:
                 clause.obliques.extend((word, head) for head in _phrases(sentence, child))
             if f"{word} {sentence.lower[child]}" in _NOUN_PREPOSITIONS:
                 clause.obliques.extend(_behind_noun(sentence, word, child))
-        elif word == "as" and sentence.pos[child] in {"ADJ", "VERB"} and dep in {"amod", "acomp", "pcomp"}:
+        elif word == "as" and _is_said_behind_as(sentence, prep, child):
             clause.obliques.append((word, child))  # "described the offer as fair"
         elif dep == "prep":
             inner = sentence.lower[child]
@@ -409,14 +409,23 @@ def _preposition(clause: Clause, prep: int) -> None:
                         clause.obliques.append((inner, head))
         elif dep == "conj" and sentence.pos[child] in {"ADP", "SCONJ"}:
             _preposition(clause, child)
-        elif word == "as" and dep in {"amod", "acomp"} and child > prep:
-            clause.obliques.append((word, child))  # "described it as unjust"
+
+
+def _is_said_behind_as(sentence: Sentence, prep: int, child: int) -> bool:
+    """Whether a word that hangs on "as" is what something is said to be: a quality, or a participle."""
+    told = {"amod", "acomp", "pcomp"} if sentence.pos[child] in {"ADJ", "VERB"} else set()
+    return sentence.deps[child] in told or (sentence.deps[child] in {"amod", "acomp"} and child > prep)
 
 
 def _tells_more(sentence: Sentence, prep: int, head: int) -> bool:
     """Whether "with" opens a clause of its own: "spoke on the project, *with the mayor saying* that it was late"."""
     if sentence.lower[prep] != "with" or prep == 0 or sentence.words[prep - 1] != ",":
         return False
+    return has_participle(sentence, head)
+
+
+def has_participle(sentence: Sentence, head: int) -> bool:
+    """Whether a participle behind a noun tells what it does: "the mayor *saying* that it was late"."""
     return any(sentence.tags[c] == "VBG" and c > head for c in sentence.dependents(head, "acl", "advcl", "pcomp"))
 
 

@@ -17,7 +17,7 @@ def mend(sentence: Sentence) -> None:
 def _nouns_behind_prepositions(sentence: Sentence) -> None:
     """In "will fly on after *stops* in Hanoi" the noun is no verb: it stands behind a preposition, with no subject."""
     for i, dep in enumerate(sentence.deps):
-        if dep != "advcl" or sentence.tags[i] != "NNS" or _has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "dobj"}):
+        if dep != "advcl" or sentence.tags[i] != "NNS" or has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "dobj"}):
             continue
         marks = [k for k in range(max(0, i - 4), i) if sentence.heads[k] == i and sentence.deps[k] == "mark"]
         if marks and sentence.lower[marks[0]] in {"after", "before"}:
@@ -65,16 +65,16 @@ def _subjects_before_commas(sentence: Sentence) -> None:
             continue
         subjects = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] in {"nsubj", "nsubjpass"}]
         planned = sentence.lower[i] in {"planned", "scheduled", "set", "due", "slated", "fixed", "arranged"}
-        if len(subjects) != 1 or not (comma or planned) or _has_own(sentence, main, {"nsubj", "nsubjpass", "expl"}):
+        if len(subjects) != 1 or not (comma or planned) or has_own(sentence, main, {"nsubj", "nsubjpass", "expl"}):
             continue
-        if _has_own(sentence, i, {"aux", "auxpass", "dobj", "ccomp", "mark"}):
+        if has_own(sentence, i, {"aux", "auxpass", "dobj", "ccomp", "mark"}):
             continue
         if dep == "ROOT":
             sentence.heads[main], sentence.deps[main] = main, "ROOT"
             for k in range(main, len(sentence.words)):
                 if sentence.heads[k] == i and sentence.deps[k] == "punct":
                     sentence.heads[k] = main
-        passive = _has_own(sentence, main, {"auxpass"})
+        passive = has_own(sentence, main, {"auxpass"})
         sentence.heads[subjects[0]], sentence.deps[subjects[0]] = main, "nsubjpass" if passive else "nsubj"
         sentence.heads[i], sentence.deps[i], sentence.tags[i] = subjects[0], "acl", "VBN"
 
@@ -82,10 +82,10 @@ def _subjects_before_commas(sentence: Sentence) -> None:
 def _passive_behind(sentence: Sentence, root: int) -> int:
     """The passive behind a comma that is taken for a second verb: "a drill, planned for May, *has been put* off"."""
     for k in range(root + 1, len(sentence.words)):
-        if sentence.heads[k] == root and sentence.deps[k] in {"conj", "ccomp"} and _has_own(sentence, k, {"auxpass"}):
+        if sentence.heads[k] == root and sentence.deps[k] in {"conj", "ccomp"} and has_own(sentence, k, {"auxpass"}):
             first = min(j for j in range(root, k) if sentence.heads[j] == k)
             comma = sentence.words[first - 1] == "," or sentence.deps[k] == "ccomp"
-            if comma and not _has_own(sentence, root, {"cc"}):
+            if comma and not has_own(sentence, root, {"cc"}):
                 return k
     return -1
 
@@ -104,7 +104,7 @@ def _then(sentence: Sentence) -> None:
         first = sentence.heads[i]
         if dep not in {"dep", "advcl"} or sentence.tags[i] != "VBD" or sentence.tags[first] != "VBD" or first > i:
             continue
-        if sentence.lower[i - 1] == "then" and not _has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "mark"}):
+        if sentence.lower[i - 1] == "then" and not has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "mark"}):
             sentence.deps[i] = "conj"
 
 
@@ -127,7 +127,7 @@ def _held_drills(sentence: Sentence) -> None:
         ):
             continue
         subject = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] == "nsubj"]
-        if subject != [i - 1] or _has_own(sentence, i, {"aux", "mark"}):
+        if subject != [i - 1] or has_own(sentence, i, {"aux", "mark"}):
             continue
         sentence.deps[i - 1] = "compound"
         for k in range(i - 1):
@@ -142,5 +142,11 @@ def _held_drills(sentence: Sentence) -> None:
                     sentence.heads[k], sentence.deps[k] = k - 1, "pobj"
 
 
-def _has_own(sentence: Sentence, i: int, deps: set[str]) -> bool:
-    return any(head == i and sentence.deps[k] in deps and k != i for k, head in enumerate(sentence.heads))
+def own(sentence: Sentence, i: int, deps: set[str]) -> list[int]:
+    """Dependents of a token while heads are still being mended, which :meth:`Sentence.dependents` must not be asked."""
+    return [k for k, head in enumerate(sentence.heads) if head == i and k != i and sentence.deps[k] in deps]
+
+
+def has_own(sentence: Sentence, i: int, deps: set[str]) -> bool:
+    """Whether a token has such a dependent while heads are still being mended."""
+    return bool(own(sentence, i, deps))

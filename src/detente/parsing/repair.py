@@ -4,7 +4,7 @@ from functools import cache
 
 from detente.data import FOLDER, read_tsv
 from detente.parsing.idioms import mend_idioms
-from detente.parsing.mending import mend
+from detente.parsing.mending import has_own, mend, own
 from detente.parsing.nouns import infinitive_nouns
 from detente.parsing.sentence import Sentence
 
@@ -56,7 +56,7 @@ def _subjects_of_finite_verbs(sentence: Sentence) -> None:
             continue
         if sentence.pos[noun] not in {"NOUN", "PROPN"} or sentence.deps[noun] not in {"amod", "compound", "nmod"}:
             continue
-        if sentence.deps[verb] in {"ROOT", "ccomp", "conj", "advcl"} and not _has_own(
+        if sentence.deps[verb] in {"ROOT", "ccomp", "conj", "advcl"} and not has_own(
             sentence, verb, {"nsubj", "nsubjpass", "csubj", "expl"}
         ):
             sentence.deps[noun] = "nsubj"
@@ -89,7 +89,7 @@ def _part_subjects_from_objects(sentence: Sentence) -> None:
         if link is None or sentence.lower[link] not in {"and", "but", "while"}:
             continue
         heads[link] = heads[verb]
-        heads[noun], deps[noun] = verb, "nsubjpass" if _has_own(sentence, verb, {"auxpass"}) else "nsubj"
+        heads[noun], deps[noun] = verb, "nsubjpass" if has_own(sentence, verb, {"auxpass"}) else "nsubj"
         deps[verb] = "conj"
 
 
@@ -104,7 +104,7 @@ def _give_back_object(sentence: Sentence, verb: int, own: list[int]) -> bool:
     link = [k for k in range(subject + 1, verb) if sentence.heads[k] == subject and sentence.deps[k] == "cc"]
     if min([subject, *below]) != first + 1 or len(second) != 1 or len(link) != 1:
         return False
-    if _has_own(sentence, first, {"dobj", "ccomp", "xcomp", "attr", "acomp", "prt"}):
+    if has_own(sentence, first, {"dobj", "ccomp", "xcomp", "attr", "acomp", "prt"}):
         return False
     sentence.heads[subject], sentence.deps[subject] = first, "dobj"
     sentence.heads[second[0]], sentence.deps[second[0]] = verb, "nsubj"
@@ -165,7 +165,7 @@ def _object_names(sentence: Sentence) -> None:
         named = sentence.pos[i] in {"PROPN", "ADJ"} and sentence.words[i][:1].isupper()
         if dep != "acomp" or not named or sentence.pos[verb] != "VERB" or not verb < i:
             continue
-        if sentence.lemmas[verb] not in _LINKING and not _has_own(sentence, verb, {"dobj"}):
+        if sentence.lemmas[verb] not in _LINKING and not has_own(sentence, verb, {"dobj"}):
             sentence.deps[i] = "dobj"
 
 
@@ -193,7 +193,7 @@ def _free_particles(sentence: Sentence) -> None:
         if (
             dep == "pobj"
             and sentence.deps[particle] == "prt"
-            and not _has_own(sentence, sentence.heads[particle], {"dobj"})
+            and not has_own(sentence, sentence.heads[particle], {"dobj"})
         ):
             sentence.heads[j], sentence.deps[j] = sentence.heads[particle], "dobj"
 
@@ -209,10 +209,10 @@ def _find_main_verb(sentence: Sentence) -> None:
     for j in range(root + 1, len(sentence)):
         # "condemned in strong terms the attack": with an object of its own it is no passive participle
         active = sentence.tags[j] in {"VBD", "VBZ"} or sentence.lower[j] in _NEVER_PASSIVE
-        active = active or (sentence.tags[j] == "VBN" and _has_own(sentence, j, {"dobj"}))
+        active = active or (sentence.tags[j] == "VBN" and has_own(sentence, j, {"dobj"}))
         if sentence.deps[j] not in {"acl", "relcl"} or not active:
             continue
-        if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or _has_own(sentence, root, {"cop"}):
+        if has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or has_own(sentence, root, {"cop"}):
             continue
         _lead(sentence, j, root)
         sentence.heads[root], sentence.deps[root] = j, "nsubj"
@@ -230,7 +230,7 @@ def _lead(sentence: Sentence, verb: int, root: int) -> None:
 def _find_verb_behind_adjective(sentence: Sentence) -> None:
     """ "Troops loyal to the president arrested him": the adjective belongs to the noun, the past is the main verb."""
     root = sentence.root
-    if sentence.pos[root] != "ADJ" or _has_own(sentence, root, {"cop", "aux", "advmod"}):
+    if sentence.pos[root] != "ADJ" or has_own(sentence, root, {"cop", "aux", "advmod"}):
         return
     subject = root - 1
     if subject < 0 or sentence.heads[subject] != root or sentence.deps[subject] != "nsubj":
@@ -238,7 +238,7 @@ def _find_verb_behind_adjective(sentence: Sentence) -> None:
     for j in range(root + 2, len(sentence)):
         if sentence.heads[j] != root or sentence.deps[j] not in {"advcl", "conj", "ccomp"} or sentence.tags[j] != "VBD":
             continue
-        if _has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}):
+        if has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}):
             return
         _lead(sentence, j, root)
         sentence.heads[subject] = j
@@ -249,7 +249,7 @@ def _find_verb_behind_adjective(sentence: Sentence) -> None:
 def _find_verb_taken_for_adjective(sentence: Sentence) -> None:
     """ "Norway *froze* assets of the bank": where a noun is the root, a past form between a name and it is the verb."""
     root = sentence.root
-    if sentence.tags[root] not in {"NN", "NNS"} or _has_own(sentence, root, {"cop", "det", "poss", "nsubj"}):
+    if sentence.tags[root] not in {"NN", "NNS"} or has_own(sentence, root, {"cop", "det", "poss", "nsubj"}):
         return
     for j in range(1, root):
         past = sentence.tags[j] in {"VBD", "VBN"} or sentence.lower[j] in _PASTS or sentence.lower[j].endswith("ed")
@@ -278,7 +278,7 @@ def _find_verb_taken_for_adjective(sentence: Sentence) -> None:
 def _reduce_relatives(sentence: Sentence) -> None:
     """ "Rockets fired from Gaza hit the town": of two pasts without "and" or comma the first is a participle."""
     first = sentence.root
-    if sentence.tags[first] not in {"VBD", "VBN"} or _has_own(
+    if sentence.tags[first] not in {"VBD", "VBN"} or has_own(
         sentence, first, {"aux", "auxpass", "dobj", "ccomp", "xcomp"}
     ):
         return
@@ -289,7 +289,7 @@ def _reduce_relatives(sentence: Sentence) -> None:
         if sentence.heads[j] != first or sentence.deps[j] != "conj" or sentence.tags[j] != "VBD":
             continue
         between = range(first + 1, j)
-        if _has_own(sentence, j, {"nsubj", "nsubjpass", "aux"}) or any(
+        if has_own(sentence, j, {"nsubj", "nsubjpass", "aux"}) or any(
             sentence.deps[k] == "cc" or sentence.words[k] in {",", ";", "-", "--"} for k in between
         ):
             continue
@@ -315,7 +315,7 @@ def _free_main_verb(sentence: Sentence) -> None:
         if sentence.deps[verb] != "relcl" or sentence.heads[verb] != root:
             continue
         linked = any(sentence.heads[c] == verb and sentence.deps[c] == "cc" for c in range(verb, k))
-        if linked or _has_own(sentence, k, {"nsubj", "nsubjpass", "mark", "expl"}):
+        if linked or has_own(sentence, k, {"nsubj", "nsubjpass", "mark", "expl"}):
             continue
         sentence.heads[k], sentence.deps[k] = k, "ROOT"
         sentence.heads[root], sentence.deps[root] = k, "nsubj"
@@ -333,7 +333,7 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
         if (
             dep != "conj"
             or tags[j] not in {"VBD", "VBZ"}
-            or _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
+            or has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
         ):
             continue
         i = heads[j]
@@ -350,7 +350,7 @@ def _raise_parallel_verbs(sentence: Sentence) -> None:
                 and sentence.pos[above] in {"VERB", "AUX"}
                 and deps[above] not in {"aux", "relcl"}
             ):
-                if not _has_own(sentence, above, {"acomp", "attr"}):
+                if not has_own(sentence, above, {"acomp", "attr"}):
                     _move(sentence, j, i, above)
                     break
             elif tags[above] in _FINITE and deps[above] in {"ROOT"}:
@@ -365,19 +365,19 @@ def _raise_answers(sentence: Sentence) -> None:
             continue
         if sentence.deps[i] != "ccomp" or sentence.tags[sentence.heads[i]] != sentence.tags[j]:
             continue
-        contrast = any(sentence.lower[k] in {"but", "yet"} for k in _own(sentence, i, {"cc"}))
-        if contrast and not _has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl", "dative"}):
+        contrast = any(sentence.lower[k] in {"but", "yet"} for k in own(sentence, i, {"cc"}))
+        if contrast and not has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl", "dative"}):
             _move(sentence, j, i, sentence.heads[i])
 
 
 def _part_adjectives(sentence: Sentence) -> None:
     """ "Chad is opposed to talks" tells what Chad thinks: no passive of something that somebody did to it."""
     for j, lemma in enumerate(sentence.lemmas):
-        if lemma not in _STATES_OF_MIND or sentence.tags[j] != "VBN" or _has_own(sentence, j, {"agent", "dobj"}):
+        if lemma not in _STATES_OF_MIND or sentence.tags[j] != "VBN" or has_own(sentence, j, {"agent", "dobj"}):
             continue
-        if not any(sentence.lower[k] == "to" and k > j for k in _own(sentence, j, {"prep"})):
+        if not any(sentence.lower[k] == "to" and k > j for k in own(sentence, j, {"prep"})):
             continue
-        for be in _own(sentence, j, {"auxpass"}):
+        for be in own(sentence, j, {"auxpass"}):
             _link(sentence, be, j)
         if sentence.deps[j] == "acomp":
             sentence.lemmas[j], sentence.tags[j], sentence.pos[j] = sentence.lower[j], "JJ", "ADJ"
@@ -399,7 +399,7 @@ def _link(sentence: Sentence, be: int, adjective: int) -> None:
 def _free_subjects(sentence: Sentence) -> None:
     """ "In a joint note, Chad and Mali called for a truce": the verb has no subject but the names behind the comma."""
     root = sentence.root
-    if sentence.tags[root] not in _FINITE or _has_own(sentence, root, {"nsubj", "nsubjpass", "expl", "csubj"}):
+    if sentence.tags[root] not in _FINITE or has_own(sentence, root, {"nsubj", "nsubjpass", "expl", "csubj"}):
         return
     for j in range(2, root):
         i = sentence.heads[j]
@@ -419,10 +419,10 @@ def _raise_modals(sentence: Sentence) -> None:
         i = sentence.heads[j]
         if dep != "conj" or sentence.tags[j] != "VB" or sentence.tags[i] != "VB":
             continue
-        own = [k for k, head in enumerate(sentence.heads) if head == j and sentence.deps[k] == "aux"]
+        auxiliaries = own(sentence, j, {"aux"})
         to = any(sentence.heads[k] == i and sentence.tags[k] == "TO" for k in range(max(0, i - 4), i))
-        modal = bool(own) and sentence.tags[own[0]] == "MD"
-        if not to or not modal or _has_own(sentence, j, {"nsubj", "nsubjpass", "expl"}):
+        modal = bool(auxiliaries) and sentence.tags[auxiliaries[0]] == "MD"
+        if not to or not modal or has_own(sentence, j, {"nsubj", "nsubjpass", "expl"}):
             continue
         above, steps = sentence.heads[i], 0
         while sentence.tags[above] not in _FINITE and sentence.heads[above] != above and steps < 12:
@@ -455,15 +455,6 @@ def _bare(sentence: Sentence, i: int) -> bool:
         sentence.heads[k] == i and sentence.deps[k] == "aux" and sentence.tags[k] in {"MD", "TO"}
         for k in range(max(0, i - 6), i)
     )
-
-
-def _own(sentence: Sentence, i: int, deps: set[str]) -> list[int]:
-    """Dependents of a token while heads are still being mended."""
-    return [k for k, head in enumerate(sentence.heads) if head == i and k != i and sentence.deps[k] in deps]
-
-
-def _has_own(sentence: Sentence, i: int, deps: set[str]) -> bool:
-    return bool(_own(sentence, i, deps))
 
 
 def _move(sentence: Sentence, j: int, old: int, new: int) -> None:
