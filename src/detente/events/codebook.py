@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from detente.data import FOLDER, DataError, read_toml, table_line
+from detente.events.notation import PatternError, parse_pattern
 from detente.events.ontology import Ontology, load_ontology
-from detente.events.patterns import Pattern, PatternError, parse_pattern
+from detente.events.patterns import Pattern
 from detente.record import Status
 
 CODEBOOK = FOLDER / "codebook"

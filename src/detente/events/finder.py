@@ -92,7 +92,7 @@ class EventFinder:
             told = teller.tell_all(reading.results())
             if opinion is not None:
                 told = [revise(event, opinion, self.codebook.ontology, sentence.article) for event in told]
-                proposals = propose(sentence, reading.matcher.parties, reading.known(), self.codebook.sets)
+                proposals = propose(sentence, reading.scene.parties, reading.known(), self.codebook.sets)
                 told += teller.tell_all(settle(proposal, opinion) for proposal in proposals)
             events.extend(told)
         events.sort(key=lambda e: (e.evidence.trigger, e.type, e.mode or "", e.evidence.actors, e.evidence.recipients))
@@ -106,7 +106,7 @@ class EventFinder:
             return []
         reading = Reading(self.codebook, sentence, resolution)
         reading.results()
-        proposals = propose(sentence, reading.matcher.parties, reading.known(), self.codebook.sets)
+        proposals = propose(sentence, reading.scene.parties, reading.known(), self.codebook.sets)
         return [(proposal, chances_of(proposal, self.opinion)) for proposal in proposals]
 
     def trace(self, sentence: Sentence, resolution: Resolution) -> list[Trace]:

@@ -55,4 +55,4 @@ class Miss:
 
 
 Inner = Callable[[Clause, "Phrase", list[int], frozenset[str]], "list[Found]"]
-"""Gives the events found in what stands under a clause: see :meth:`EventFinder._inner`."""
+"""Gives the events found in what stands under a clause: see :meth:`Reading._inner`."""

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from detente.events.attempt import Attempt
+from detente.events.arguments import why_no_arguments
+from detente.events.attempt import Attempt, Scene
 from detente.events.codebook import Entry
-from detente.events.found import Found, Inner, Miss
-from detente.events.parties import Parties
+from detente.events.found import Found, Miss
 from detente.events.patterns import Pattern
+from detente.events.settling import why_unsettled
+from detente.events.subjects import why_no_subject
 from detente.events.words import predicate_at
 from detente.parsing import Clause
-from detente.resolving import Resolution
 
 
-class Matcher:
-    """Matches patterns against the clauses of one sentence."""
+def match(scene: Scene, entry: Entry, pattern: Pattern, clause: Clause) -> Found | Miss:
+    """Match ``pattern`` of ``entry`` against ``clause``; a :class:`Miss` says why not."""
+    last = predicate_at(pattern, clause)
+    if last is None:
+        return Miss(pattern, "the words of the predicate are not all there", near=False)
+    attempt = Attempt(scene, entry, pattern, clause)
+    reason = _why_not(attempt, last)
+    if reason:
+        return Miss(pattern, reason, reached=attempt.reached)
+    return attempt.found
 
-    def __init__(self, resolution: Resolution, lists: dict[str, frozenset[str]], inner: Inner) -> None:
-        self.tracing = False
-        self.resolution = resolution
-        self.parties = Parties(resolution, lists["texts"], lists["deeds"], lists["people"])
-        self.lists = lists
-        self.inner = inner
 
-    def match(self, entry: Entry, pattern: Pattern, clause: Clause) -> Found | Miss:
-        """Match ``pattern`` of ``entry`` against ``clause``; a :class:`Miss` says why not."""
-        last = predicate_at(pattern, clause)
-        if last is None:
-            return Miss(pattern, "the words of the predicate are not all there", near=False)
-        attempt = Attempt(self, entry, pattern, clause)
-        reason = attempt.run(last)
-        if reason:
-            return Miss(pattern, reason, reached=attempt.reached)
-        return attempt.found
+def _why_not(attempt: Attempt, last: int) -> str | None:
+    """Try it, with the predicate's last word at ``last``; the reason why it failed, or None."""
+    clause, sentence = attempt.clause, attempt.sentence
+    attempt.found.trigger = (min(clause.head, last), max(clause.head, last))
+    if last != clause.head and attempt.pattern.kind == "verb" and sentence.deps[last] == "prep":
+        # "broke into the palace", "cordoned off the square": the verb's last word governs what is its object
+        attempt.governed = [h for c in sentence.dependents(last, "pobj") for h in sentence.conjuncts(c)]
+    reason = why_no_subject(attempt)
+    if reason:
+        return reason
+    attempt.reached += 1
+    return why_no_arguments(attempt, attempt.pattern.arguments) or why_unsettled(attempt)

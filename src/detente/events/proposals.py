@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from detente.events.codebook import Entry
 from detente.events.found import Found
+from detente.events.notation import parse_pattern
 from detente.events.opinion import Opinion
 from detente.events.parties import POLITICS_ONLY, Parties, fits
-from detente.events.patterns import parse_pattern
-from detente.events.recipients import VERBAL
+from detente.events.things import VERBAL
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.record import Event
 from detente.resolving import ActorMention

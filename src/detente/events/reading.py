@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from detente.events.attempt import Scene
 from detente.events.codebook import Codebook, Entry
 from detente.events.compose import composed
 from detente.events.found import Found, Miss
-from detente.events.matching import Matcher
+from detente.events.matching import match
+from detente.events.parties import Parties
 from detente.events.patterns import Pattern, Phrase
 from detente.events.purposes import others, relate
 from detente.events.recipients import OF_A_STATE, speaks_for
@@ -40,8 +42,10 @@ class Reading:
     def __init__(self, codebook: Codebook, sentence: Sentence, resolution: Resolution, keep: bool = False) -> None:
         self.sentence, self.resolution = sentence, resolution
         self.codebook = codebook
-        self.matcher = Matcher(resolution, self.codebook.sets, self._inner)
-        self.keep = self.matcher.tracing = keep
+        lists = self.codebook.sets
+        parties = Parties(resolution, lists["texts"], lists["deeds"], lists["people"])
+        self.scene = Scene(resolution, parties, lists, self._inner, tracing=keep)
+        self.keep = keep
         self.traces: list[Trace] = []
         self._clauses: dict[int, Found | None] = {}
         self._nouns: dict[int, Found | None] = {}
@@ -67,7 +71,7 @@ class Reading:
                 event = self.of_noun(i)
                 if event is not None and not event.consumed and self._stands(event):
                     found.append(event)
-        relate(found, self.codebook, self.matcher.parties)
+        relate(found, self.codebook, self.scene.parties)
         return _distinct([event for event in found if not event.consumed])
 
     def _undo(self, clause: Clause) -> None:
@@ -140,7 +144,7 @@ class Reading:
             return None
         mode = entry.mode if len({e.mode for e, _ in plain}) == 1 else None
         found = Found(entry, pattern, clause, (i, i), type=entry.type or "", mode=mode)
-        found.actors = [m for h in clause.subjects for m in self.matcher.parties.actors_at(self.sentence, h)[0]]
+        found.actors = [m for h in clause.subjects for m in self.scene.parties.actors_at(self.sentence, h)[0]]
         found.recipients = [m for m in self.resolution.inside(self.sentence, i)[:1] if m not in found.actors]
         return found
 
@@ -158,7 +162,7 @@ class Reading:
         trace = Trace(clause)
         best: Found | None = None
         for entry, pattern in candidates:
-            result = self.matcher.match(entry, pattern, clause)
+            result = match(self.scene, entry, pattern, clause)
             if isinstance(result, Miss):
                 if self.keep:
                     trace.misses.append((entry, result))

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from detente.events.attempt import PROVOKED, Attempt
 from detente.events.parties import POLITICS_ONLY, fits
-from detente.parsing import is_said_in_call, noun_obliques
+from detente.events.things import PLACES, POINTING, VERBAL, WHERE, is_bare, is_circumstance
+from detente.parsing import Clause, is_said_in_call, noun_obliques
 from detente.resolving import ActorMention, Entity
-
-if TYPE_CHECKING:
-    from detente.events.attempt import Attempt
-    from detente.parsing import Clause
 
 OF_A_STATE = frozenset({"AGREE", "AID", "COOPERATE", "THREATEN"})
 """Types of what officials do in the name of their state, and never to it."""
-VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"})
-"""Types whose recipient may be a thing: one condemns a law, but arrests a person."""
 _FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
 """Types whose purpose tells whom they concern: "gave 20 million euros to feed refugees in Chad"."""
 _AGAINST_SOMEBODY = frozenset({"MOBILIZE", "PROTEST"})
 """Types whose purpose tells whom they are aimed at: "sent a carrier to deter Iran", "marched to denounce the mayor"."""
-_TO_THINGS = frozenset({"COERCE", "SANCTION", "PROTEST", "ASSAULT", "MOBILIZE"})
-"""Types of deeds that are done to things as well."""
-PROVOKED = frozenset(
-    """response reaction reply retaliation anticipation preparation
-    defiance warning signal message answer counter""".split()
-)
-"""Nouns that tell what a deed answers: "in response to a raid by rebels"."""
 _TOPICS = frozenset({"on", "about", "over", "of"})
 """Prepositions behind "information" that tell what it is about."""
 _PROMISED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"})
@@ -36,16 +24,9 @@ _STILL_TO_COME = frozenset({"will", "would", "shall"})
 _PRESSED = frozenset((prep, "pressure") for prep in ("under", "after", "amid", "amidst", "following"))
 """What makes somebody yield."""
 _REGARDS = frozenset({"relation", "regard", "respect", "connection"})
-_POINTING = frozenset(
-    {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
-)
-"""Prepositions behind which the one stands at whom something is aimed."""
 _FRONTIERS = frozenset({"border", "frontier", "boundary"})
 _MATTERS = frozenset({"over", "about"})
 """Prepositions behind which the matter stands."""
-WHERE = frozenset(
-    {"in", "at", "across", "near", "inside", "off", "around", "within", "into", "over", "from", "outside", "along"}
-)
 _FIRST = frozenset({"until", "unless", "till", "before"})
 """Words before what has to be done first."""
 _CONDITIONS = frozenset({"if", "unless", "until"})
@@ -70,9 +51,7 @@ _CONCERNED = frozenset(
     }
 )
 """Prepositions before what was asked or objected: at, despite, over it somebody did something."""
-_TIMES = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"UNO", "EUR"})
-_PLACES = frozenset({"place", "state", "demonym"})
 
 
 def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
@@ -86,60 +65,6 @@ def likely_recipients(attempt: Attempt, actors: list[ActorMention]) -> list[Acto
     return _from_place(attempt, actors) if not is_bare(attempt) else []
 
 
-def thing_concerned(attempt: Attempt) -> list[int]:
-    """The phrase in the recipient's place where no actor is named there: "the law", "in the north"."""
-    if is_bare(attempt):
-        return []
-    if attempt.entry.type in VERBAL or attempt.entry.becomes is not None:
-        loose = [h for h in attempt.loose if not is_circumstance(attempt, h)]
-        if loose and attempt.clause.link != "nominal":
-            return loose
-        for below in attempt.loose_clauses:
-            things = [*below.objects, *(h for prep, h in below.obliques if prep in _POINTING | WHERE)]
-            things = [h for h in things if not is_circumstance(attempt, h)]
-            if things:
-                # "agreed to build a port in Lamu": the place is concerned as much as the port
-                return things[:1] + [h for h in sites(attempt, below) if h != things[0]][:1]
-    first, last = attempt.found.trigger
-    places = attempt.matcher.resolution.places
-    for head in attempt.clause.objects if attempt.clause.kind == "verb" else ():
-        if any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places):
-            return [head]
-    for heads in attempt.behind(_POINTING | WHERE):
-        things = [h for h in heads if attempt.sentence.pos[h] in {"NOUN", "PROPN"} and not first <= h <= last]
-        things = [h for h in things if h not in attempt.worded and not is_circumstance(attempt, h)]
-        if things:
-            return things[:1]
-    if attempt.entry.type in _TO_THINGS and attempt.clause.kind == "verb":
-        # "outlawed *beards*", "set fire to the *depot*"
-        return [h for h in attempt.loose if h in attempt.clause.objects and not is_circumstance(attempt, h)][:1]
-    if attempt.entry.type in VERBAL and attempt.clause.kind == "verb":
-        # "rejected the *results*"
-        return [h for h in attempt.worded if h in attempt.clause.objects][:1]
-    return []
-
-
-def sites(attempt: Attempt, below: Clause) -> list[int]:
-    """The named places in which something is to be done."""
-    obliques = [*below.obliques, *(pair for h in below.objects for pair in noun_obliques(attempt.sentence, h))]
-    return [h for prep, h in obliques if prep in WHERE and _is_named_place(attempt, h)]
-
-
-def has_site(attempt: Attempt, head: int) -> bool:
-    """Whether a phrase names the place where somebody is: "farmers *in Chad*"."""
-    obliques = noun_obliques(attempt.sentence, head)
-    return any(prep in WHERE and _is_named_place(attempt, h) for prep, h in obliques)
-
-
-def _is_named_place(attempt: Attempt, head: int) -> bool:
-    """Whether a name of a place stands there: "Lamu", "the Gulf of Guinea"."""
-    mention = attempt.matcher.resolution.at(attempt.sentence, head)
-    if mention is not None and mention.kind in _PLACES:
-        return True
-    places = attempt.matcher.resolution.places
-    return any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places)
-
-
 def quarrelling(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     """Between whom somebody mediates, in what it is for: "a bid to prevent a war *between Chad and Mali*"."""
     sentence = attempt.sentence
@@ -148,7 +73,7 @@ def quarrelling(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMenti
         things = [*clause.objects, *(h for _, h in clause.obliques)]
         pairs = [*clause.obliques, *(pair for h in things for pair in noun_obliques(sentence, h))]
         heads = [h for prep, h in pairs if prep in {"between", "among"}]
-        found = [m for h in heads for m in attempt.matcher.parties.actors_at(sentence, h)[0]]
+        found = [m for h in heads for m in attempt.scene.parties.actors_at(sentence, h)[0]]
         if found:
             return [m for m in found if _another(m, actors)]
     return []
@@ -169,17 +94,6 @@ def awaited(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     return []
 
 
-def is_circumstance(attempt: Attempt, head: int) -> bool:
-    """Whether the phrase at ``head`` says when or wherefore: "in early 2017", "in response to the invasion"."""
-    sentence = attempt.sentence
-    start = sentence.starts[head]
-    if sentence.lemmas[head] in attempt.matcher.lists["circumstances"]:
-        return True
-    if any(d.span[0] <= start < d.span[1] for d in attempt.matcher.resolution.dates):
-        return True
-    return any(n.first <= head <= n.last and n.label in _TIMES for n in sentence.names)
-
-
 def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tuple[list[int], bool]]:
     """Where a recipient may be, and whether the phrases themselves may be it.
 
@@ -195,7 +109,7 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         yield _on_whose_account(attempt), True
     if clause.parent is not None and is_said_in_call(clause):
         yield clause.parent.objects, True  # "called *Oslo* to apologise"
-    pointed_at = [h for heads in attempt.behind(_POINTING, deep=False) for h in heads]
+    pointed_at = [h for heads in attempt.behind(POINTING, deep=False) for h in heads]
     if attempt.entry.type not in VERBAL:
         # "recalled its envoy over the torture of a student": the matter concerns a state, but nobody else
         about = [h for heads in attempt.behind(_MATTERS, deep=False) for h in heads]
@@ -210,7 +124,7 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
             yield [h for inner, h in noun_obliques(sentence, head) if inner in {"to", "with"}], True
     yield [h for h in pointed_at if attempt.entry.type not in _AGAINST_SOMEBODY or h not in attempt.worded], True
     for head in [*attempt.loose, *attempt.worded]:
-        yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING], True
+        yield [h for prep, h in noun_obliques(sentence, head) if prep in POINTING], True
         # "wrote off the 12 million that *Chad* owed"
         yield [h for c in sentence.clauses if c.via == head and c.lemma == "owe" for h in c.subjects], True
     yield attempt.loose, True
@@ -222,7 +136,7 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         elif told.link == "participle" and not told.passive:
             # "reversed a ruling upholding the conviction of *a senator*"
             yield told.objects, True
-            yield [h for o in told.objects for prep, h in noun_obliques(sentence, o) if prep in _POINTING], True
+            yield [h for o in told.objects for prep, h in noun_obliques(sentence, o) if prep in POINTING], True
     yield [h for h in attempt.worded if _of_others(attempt, h, actors)], False
     below_here = attempt.under()
     under = [c for c in below_here if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
@@ -233,23 +147,23 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
             yield below.subjects, True
         # "agreed to set up *a company* in Peru": what is not there yet is nobody
         made = below.name
-        yield [*(below.objects if made not in attempt.matcher.lists["making"] else ()), *below.indirect], True
+        yield [*(below.objects if made not in attempt.scene.lists["making"] else ()), *below.indirect], True
         # who refuses to send men against a town refuses nothing to the town
-        aims = _POINTING - {"against"} if attempt.entry.type == "REJECT" else _POINTING
+        aims = POINTING - {"against"} if attempt.entry.type == "REJECT" else POINTING
         yield [h for prep, h in below.obliques if prep in aims], True
         for head in below.objects:
             # "agreed to share information *on Chad*" with each other
-            told_of = _TOPICS if sentence.lemmas[head] in attempt.matcher.lists["informing"] else frozenset()
+            told_of = _TOPICS if sentence.lemmas[head] in attempt.scene.lists["informing"] else frozenset()
             yield [h for prep, h in noun_obliques(sentence, head) if prep in aims - told_of], True
     if clause.kind == "noun":
-        yield [h for prep, h in clause.obliques if prep in _POINTING], True
+        yield [h for prep, h in clause.obliques if prep in POINTING], True
     yield _told(attempt), True
 
 
 def _told(attempt: Attempt) -> list[int]:
     """Who is told of it: "told the *strikers* that it would raise their pay" promises it to them."""
     clause, above = attempt.clause, attempt.clause.parent
-    if above is None or clause.link != "complement" or above.lemma not in attempt.matcher.lists["addressing"]:
+    if above is None or clause.link != "complement" or above.lemma not in attempt.scene.lists["addressing"]:
         return []
     entry = attempt.entry
     if (entry.type not in _PROMISED and entry.becomes is None) or clause.tense in {"infinitive", "participle"}:
@@ -260,7 +174,7 @@ def _told(attempt: Attempt) -> list[int]:
 
 def _is_politics(attempt: Attempt, head: int) -> bool:
     """Whether a state or somebody political is named in the phrase at ``head``."""
-    named, _ = attempt.matcher.parties.actors_at(attempt.sentence, head)
+    named, _ = attempt.scene.parties.actors_at(attempt.sentence, head)
     return any(fits(m, POLITICS_ONLY) for m in named)
 
 
@@ -273,19 +187,13 @@ def _who_is_asked(attempt: Attempt) -> list[int]:
     if parent is None or attempt.entry.type not in _ADDRESSED:
         return []
     if clause.link == "nominal":
-        noun = clause.lemma in attempt.matcher.lists["requests"] and clause.marker in _CONCERNED
+        noun = clause.lemma in attempt.scene.lists["requests"] and clause.marker in _CONCERNED
         if not noun or clause.via is not None:
             return []
     elif not attempt.pattern.manner.passing:
         return []
-    below = next((c for c in parent.complements if parent.lemma in attempt.matcher.lists["telling"]), parent)
+    below = next((c for c in parent.complements if parent.lemma in attempt.scene.lists["telling"]), parent)
     return below.subjects or below.surface
-
-
-def is_bare(attempt: Attempt) -> bool:
-    """Whether the pattern is a word of asking alone ("A's request"), which is asked of whoever acts upon it."""
-    asked = attempt.clause.lemma in attempt.matcher.lists["requests"]
-    return attempt.clause.kind == "noun" and asked and not attempt.pattern.arguments
 
 
 def _on_whose_account(attempt: Attempt) -> list[int]:
@@ -304,7 +212,7 @@ def _of_others(attempt: Attempt, head: int, actors: list[ActorMention]) -> bool:
     """Whether the actor's own forces are not taken for those they are aimed at ("rushed an *infantry* brigade")."""
     if attempt.entry.type not in _AGAINST_SOMEBODY or not actors:
         return True
-    inside = attempt.matcher.resolution.inside(attempt.sentence, head)
+    inside = attempt.scene.resolution.inside(attempt.sentence, head)
     return any(m.actor.country is not None and _another(m, actors) for m in inside)
 
 
@@ -316,7 +224,7 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
         if below.link == "purpose" or below.marker in {"of", "to"} or below in told:
             yield [*below.objects, *(h for prep, h in below.obliques if prep in {"into", "against"})], True
             for head in below.objects:
-                yield [h for prep, h in noun_obliques(sentence, head) if prep in _POINTING | {"by"}], True
+                yield [h for prep, h in noun_obliques(sentence, head) if prep in POINTING | {"by"}], True
             yield (
                 [h for c in sentence.clauses if c.parent is below and c.link == "complement" for h in c.subjects],
                 True,
@@ -339,7 +247,7 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
 def _told_in_protest(attempt: Attempt) -> list[Clause]:
     """What protesters say: "staged a sit-in *demanding* that the mayor resign", "marched *denouncing* the king"."""
     own = {attempt.clause.head, *attempt.clause.objects}
-    asking = attempt.matcher.lists["asking"]
+    asking = attempt.scene.lists["asking"]
     return [
         c
         for c in attempt.sentence.clauses
@@ -352,16 +260,16 @@ def _told_in_protest(attempt: Attempt) -> list[Clause]:
 
 def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: bool) -> list[ActorMention]:
     sentence = attempt.sentence
-    mention = attempt.matcher.resolution.at(sentence, head)
+    mention = attempt.scene.resolution.at(sentence, head)
     if mention is not None and themselves:
         # "withdrew its troops": what is the actor's own is not the recipient; "his counterpart" is another
         own = mention.kind != "relation" and any(
             sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head]
         )
         return [mention] if not own and _another(mention, actors) and mention.kind != "place" else []
-    inside = attempt.matcher.resolution.inside(sentence, head)
+    inside = attempt.scene.resolution.inside(sentence, head)
     if mention is None and not inside:
-        inside, _ = attempt.matcher.parties.actors_at(sentence, head)
+        inside, _ = attempt.scene.parties.actors_at(sentence, head)
     bodies = {m.actor.country for m in actors} & _BODIES  # "the UN mission" is none other to the Security Council
     found = [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)]
     found = [m for m in found if m.actor.country not in bodies][:1]
@@ -389,8 +297,8 @@ def _state_of_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorM
         heads += [h for prep, h in below.obliques if prep in WHERE]
         heads += [inner for h in below.objects for prep, inner in noun_obliques(attempt.sentence, h) if prep in WHERE]
     for head in heads:
-        for mention in attempt.matcher.parties.actors_at(attempt.sentence, head)[0]:
-            if mention.actor.country and mention.actor.country not in countries and mention.kind in _PLACES:
+        for mention in attempt.scene.parties.actors_at(attempt.sentence, head)[0]:
+            if mention.actor.country and mention.actor.country not in countries and mention.kind in PLACES:
                 attempt.roundabout += 1
                 return [mention]
         place = _place_at(attempt, head)
@@ -402,7 +310,7 @@ def _state_of_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorM
 
 def _place_at(attempt: Attempt, head: int) -> ActorMention | None:
     """The state in which a place lies, named by the place: "in Idlib" for Syria."""
-    for place in attempt.matcher.resolution.places:
+    for place in attempt.scene.resolution.places:
         if place.sentence is attempt.sentence and place.first <= head <= place.last and place.country is not None:
             entity = Entity(place.name, "place", place.country)
             core = (place.first, place.last)

@@ -1,0 +1,88 @@
+"""Who stands as the subject of a predicate, or as the owner of a noun, and whether a pattern asks for him."""
+
+from __future__ import annotations
+
+from detente.events.attempt import Attempt
+from detente.events.filling import fill, fits_in_company
+from detente.events.patterns import Phrase
+from detente.parsing import noun_obliques
+
+
+def why_no_subject(attempt: Attempt) -> str | None:
+    """Fill what the pattern says of the subject; the reason why nobody fits, or None."""
+    phrase, clause = attempt.pattern.subject, attempt.clause
+    if clause.kind == "noun" and clause.link == "nominal":
+        return _why_no_owner(attempt, phrase)
+    if phrase is None:
+        return None
+    heads = clause.subjects
+    if attempt.pattern.kind == "adjective" or clause.kind == "adjective":
+        heads = clause.surface
+    if (
+        clause.passive
+        and attempt.pattern.kind == "verb"
+        and not any(not a.prepositions or a.bare for a in attempt.pattern.arguments)
+    ):
+        return "it is passive and the pattern has no object"
+    if not heads:
+        if phrase.slot == "A" and (attempt.entry.actor_optional or clause.passive):
+            return None
+        return "there is no subject"
+    if fill(attempt, phrase, heads):
+        return None
+    voices = attempt.scene.parties.voices(clause, heads) if phrase.slot == "A" else []
+    voices = [m for m in voices if fits_in_company(attempt, m, phrase.constraint)]
+    attempt.put("A", voices)
+    return None if voices else _why(attempt, phrase, heads, "subject")
+
+
+def _why_no_owner(attempt: Attempt, phrase: Phrase | None) -> str | None:
+    """Fill it with who owns the noun or carries it out; the reason why nobody does, or None."""
+    clause = attempt.clause
+    wants = phrase if phrase is not None else Phrase(slot="A") if "A" not in _written_slots(attempt) else None
+    if wants is None:
+        return None
+    heads = list(clause.subjects)
+    taken = {word for argument in attempt.pattern.arguments for word in argument.prepositions}
+    for head in clause.modifiers:
+        # "a Saudi-led strike": the state stands under the participle
+        heads += [head, *attempt.sentence.dependents(head, "npadvmod", "compound", "nsubj")]
+    if "of" not in taken:
+        heads.extend(h for prep, h in clause.obliques if prep == "of")
+    heads.extend(h for prep, h in clause.obliques if prep == "from" and "from" not in taken)
+    for prep, owned in clause.obliques:
+        # "the expulsion of two diplomats by Canada": the parser may hang the last phrase on the diplomats
+        if prep == "of":
+            heads.extend(h for inner, h in noun_obliques(attempt.sentence, owned) if inner == "by")
+    if clause.via is not None and attempt.sentence.lemmas[clause.via] in attempt.scene.lists["spells"]:
+        # "two weeks of demonstrations *by residents*"
+        heads.extend(h for inner, h in noun_obliques(attempt.sentence, clause.via) if inner == "by")
+    for head in heads:
+        if fill(attempt, wants, [head], strict=True):
+            return None
+    carrier = attempt.carrier()
+    if carrier is not None:
+        attempt.found.carrier = carrier
+        if carrier.subjects and wants.slot == "A":
+            return None if fill(attempt, wants, carrier.subjects) else _why(attempt, wants, carrier.subjects, "subject")
+    # whether a noun without its actor tells of an event by itself is asked later
+    return None if phrase is None or wants.slot == "A" else f"no {wants.slot} stands with the noun"
+
+
+def _written_slots(attempt: Attempt) -> set[str]:
+    """The slots that are written behind the predicate."""
+    slots: set[str] = set()
+    waiting = list(attempt.pattern.arguments)
+    for argument in waiting:
+        slots.update(slot for slot in (argument.phrase.slot, argument.phrase.owner) if slot)
+        waiting.extend(argument.phrase.below)
+    return slots
+
+
+def _why(attempt: Attempt, phrase: Phrase, heads: list[int], what: str) -> str:
+    """The reason given where what stands there does not fit."""
+    if not attempt.scene.tracing:
+        return what
+    words = ", ".join(attempt.sentence.words[head] for head in heads)
+    kinds = f" ({'|'.join(sorted(phrase.constraint))})" if phrase.constraint else ""
+    return f"its {what} «{words}» is no actor{kinds}" if phrase.slot else f"its {what} «{words}» is another word"
