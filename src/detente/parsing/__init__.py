@@ -1,7 +1,13 @@
 """Parsing: sentences, quotation marks, and clauses: who does what in the grammar. The door is :class:`Parser`."""
 
-from detente.parsing.calls import is_said_in_call
-from detente.parsing.clauses import Clause, find_clauses, has_participle, nominal_clause, noun_obliques
+from detente.parsing.clauses import (
+    Clause,
+    find_clauses,
+    has_participle,
+    is_said_in_call,
+    nominal_clause,
+    noun_obliques,
+)
 from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.model import model_version
 from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser

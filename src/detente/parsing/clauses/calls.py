@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from detente.data import FOLDER, read_words
-
-if TYPE_CHECKING:
-    from detente.parsing.clauses import Clause
+from detente.parsing.clauses.clause import Clause
 
 _CALLS = frozenset({"call", "phone", "telephone", "ring"})
 
