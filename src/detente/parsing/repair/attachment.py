@@ -1,0 +1,97 @@
+"""What hangs on which word: objects of verbs, infinitives of nouns, the last phrase of a sentence."""
+
+from detente.parsing.nouns import infinitive_nouns
+from detente.parsing.repair.trees import has_own
+from detente.parsing.sentence import Sentence
+
+_LINKING = {"be", "become", "remain", "stay", "seem", "look", "turn", "feel", "sound", "appear", "go"}
+
+
+def free_particles(sentence: Sentence) -> None:
+    """A particle has no object: in "calls off minister's trip" the trip is what is called off."""
+    for j, dep in enumerate(sentence.deps):
+        particle = sentence.heads[j]
+        if (
+            dep == "pobj"
+            and sentence.deps[particle] == "prt"
+            and not has_own(sentence, sentence.heads[particle], {"dobj"})
+        ):
+            sentence.heads[j], sentence.deps[j] = sentence.heads[particle], "dobj"
+
+
+def find_object_names(sentence: Sentence) -> None:
+    """A name behind a verb that is no "be" is its object: in "Ashton rang Tadic" he is no quality of hers."""
+    for i, dep in enumerate(sentence.deps):
+        verb = sentence.heads[i]
+        named = sentence.pos[i] in {"PROPN", "ADJ"} and sentence.words[i][:1].isupper()
+        if dep != "acomp" or not named or sentence.pos[verb] != "VERB" or not verb < i:
+            continue
+        if sentence.lemmas[verb] not in _LINKING and not has_own(sentence, verb, {"dobj"}):
+            sentence.deps[i] = "dobj"
+
+
+def mend_held_drills(sentence: Sentence) -> None:
+    """In "will hold a coast guard *drill* off Kagoshima" the drill is held, and nobody drills."""
+    for i, dep in enumerate(sentence.deps):
+        verb = sentence.heads[i]
+        if (
+            dep != "ccomp"
+            or sentence.tags[i] not in {"VB", "VBP"}
+            or sentence.lemmas[verb] not in {"hold", "conduct", "stage"}
+        ):
+            continue
+        subject = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] == "nsubj"]
+        if subject != [i - 1] or has_own(sentence, i, {"aux", "mark"}):
+            continue
+        sentence.deps[i - 1] = "compound"
+        for k in range(i - 1):
+            if sentence.heads[k] == i - 1:
+                sentence.heads[k] = i
+        sentence.pos[i], sentence.tags[i], sentence.deps[i] = "NOUN", "NN", "dobj"
+        for k in range(i + 1, len(sentence.words)):
+            if sentence.heads[k] == i and sentence.deps[k] in {"prt", "dobj"}:
+                if sentence.deps[k] == "prt":
+                    sentence.deps[k], sentence.pos[k], sentence.tags[k] = "prep", "ADP", "IN"
+                else:
+                    sentence.heads[k], sentence.deps[k] = k - 1, "pobj"
+
+
+def free_selves(sentence: Sentence) -> None:
+    """In "was *herself* in Beijing" the pronoun only adds weight."""
+    for i, dep in enumerate(sentence.deps):
+        behind = sentence.tags[i + 1] if i + 1 < len(sentence.words) else ""
+        if dep == "attr" and sentence.lower[i].endswith(("self", "selves")) and behind in {"IN", "JJ", "RB"}:
+            sentence.deps[i] = "npadvmod"
+
+
+def lower_infinitives(sentence: Sentence) -> None:
+    """ "He rejected calls to leave": an infinitive right behind a noun that takes one belongs to the noun."""
+    nouns = infinitive_nouns()
+    for j, dep in enumerate(sentence.deps):
+        if dep not in {"advcl", "xcomp"} or sentence.tags[j] != "VB":
+            continue
+        to = next(
+            (k for k in range(j - 1, max(-1, j - 4), -1) if sentence.tags[k] == "TO" and sentence.heads[k] == j), 0
+        )
+        noun = to - 1
+        if noun < 0 or sentence.lemmas[noun] not in nouns or sentence.deps[noun] not in {"dobj", "pobj"}:
+            continue
+        above, head = noun, sentence.heads[j]
+        while sentence.heads[above] != above and above != head:
+            above = sentence.heads[above]
+        if above == head and sentence.pos[head] in {"VERB", "AUX"}:
+            sentence.heads[j], sentence.deps[j] = noun, "acl"
+
+
+def free_last_phrases(sentence: Sentence) -> None:
+    """What stands behind a list of examples belongs to the verb: "returned bowls, including a vase, *to Peru*"."""
+    for i, word in enumerate(sentence.lower):
+        if word not in {"to", "from"} or sentence.deps[i] != "prep" or sentence.words[i - 1] != ",":
+            continue
+        above = list(sentence.ancestors(i))
+        example = next((k for k, a in enumerate(above) if sentence.lower[a] == "including"), None)
+        if example is None or i < 2:
+            continue
+        verb = next((a for a in above[example + 1 :] if sentence.pos[a] == "VERB"), None)
+        if verb is not None:
+            sentence.heads[i] = verb

@@ -1,0 +1,94 @@
+"""Which verbs stand side by side: a finite one with a finite one, an answer with what was said."""
+
+from detente.parsing.repair.trees import FINITE, has_own, move, own
+from detente.parsing.sentence import Sentence
+
+_ANSWERING = {
+    "deny", "decline", "insist", "add", "stress", "admit", "concede", "acknowledge", "caution", "note", "emphasise",
+    "emphasize",
+}  # fmt: skip
+"""What somebody does with "but" behind what he said: "said that planes were there *but denied* any attack"."""
+
+
+def raise_parallel_verbs(sentence: Sentence) -> None:
+    """Coordinate a finite verb with a finite one.
+
+    "He said that he would visit Chad and rejected calls": a past form cannot be coordinated with the bare form after
+    "would" or "to"; it belongs to the nearest finite verb above; so does a present form with "s".
+    """
+    tags, deps, heads = sentence.tags, sentence.deps, sentence.heads
+    for j, dep in enumerate(deps):
+        if (
+            dep != "conj"
+            or tags[j] not in {"VBD", "VBZ"}
+            or has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
+        ):
+            continue
+        i = heads[j]
+        told = (
+            tags[j] == "VBD" and tags[i] in {"VBZ", "VBP"} and deps[i] == "ccomp"
+        )  # "said that it faces war and urged"
+        if not told and (tags[i] not in {"VB", "VBG"} or not _bare(sentence, i)):
+            continue
+        above, steps = i, 0
+        while heads[above] != above and steps < 12:
+            above, steps = heads[above], steps + 1
+            if (
+                tags[above] == tags[j]
+                and sentence.pos[above] in {"VERB", "AUX"}
+                and deps[above] not in {"aux", "relcl"}
+            ):
+                if not has_own(sentence, above, {"acomp", "attr"}):
+                    move(sentence, j, i, above)
+                    break
+            elif tags[above] in FINITE and deps[above] in {"ROOT"}:
+                break
+
+
+def _bare(sentence: Sentence, i: int) -> bool:
+    """Whether the verb at ``i`` stands behind a modal or "to"."""
+    return any(
+        sentence.heads[k] == i and sentence.deps[k] == "aux" and sentence.tags[k] in {"MD", "TO"}
+        for k in range(max(0, i - 6), i)
+    )
+
+
+def raise_answers(sentence: Sentence) -> None:
+    """ "She said that planes were there but denied any attack": who answers is who said it, not what she spoke of."""
+    for j, dep in enumerate(sentence.deps):
+        i = sentence.heads[j]
+        if dep != "conj" or sentence.tags[j] not in FINITE or sentence.lemmas[j] not in _ANSWERING:
+            continue
+        if sentence.deps[i] != "ccomp" or sentence.tags[sentence.heads[i]] != sentence.tags[j]:
+            continue
+        contrast = any(sentence.lower[k] in {"but", "yet"} for k in own(sentence, i, {"cc"}))
+        if contrast and not has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl", "dative"}):
+            move(sentence, j, i, sentence.heads[i])
+
+
+def raise_modals(sentence: Sentence) -> None:
+    """ "She wanted them to return but would not agree": a verb with a modal is no second infinitive behind "to"."""
+    for j, dep in enumerate(sentence.deps):
+        i = sentence.heads[j]
+        if dep != "conj" or sentence.tags[j] != "VB" or sentence.tags[i] != "VB":
+            continue
+        auxiliaries = own(sentence, j, {"aux"})
+        to = any(sentence.heads[k] == i and sentence.tags[k] == "TO" for k in range(max(0, i - 4), i))
+        modal = bool(auxiliaries) and sentence.tags[auxiliaries[0]] == "MD"
+        if not to or not modal or has_own(sentence, j, {"nsubj", "nsubjpass", "expl"}):
+            continue
+        above, steps = sentence.heads[i], 0
+        while sentence.tags[above] not in FINITE and sentence.heads[above] != above and steps < 12:
+            above, steps = sentence.heads[above], steps + 1
+        if sentence.tags[above] in FINITE and sentence.pos[above] == "VERB":
+            move(sentence, j, i, above)
+
+
+def join_with_then(sentence: Sentence) -> None:
+    """In "talked for two hours, *then* signed an accord" the second verb is coordinated with the first."""
+    for i, dep in enumerate(sentence.deps):
+        first = sentence.heads[i]
+        if dep not in {"dep", "advcl"} or sentence.tags[i] != "VBD" or sentence.tags[first] != "VBD" or first > i:
+            continue
+        if sentence.lower[i - 1] == "then" and not has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "mark"}):
+            sentence.deps[i] = "conj"

@@ -1,0 +1,186 @@
+"""The main verb of a sentence, where the parser has a noun, an adjective or a participle in its place."""
+
+from detente.parsing.repair.trees import FINITE, has_own, lead
+from detente.parsing.sentence import Sentence
+
+_NEVER_PASSIVE = {"conferred", "arrived", "travelled", "traveled", "departed", "talked", "dined", "lunched"}
+"""Pasts that are no participles if nothing is said of who did it: "the adviser conferred with his counterpart"."""
+_PASTS = {"froze": "freeze", "swore": "swear", "broke": "break", "tore": "tear", "drove": "drive"}
+"""Past forms that are nothing else, and their lemmas."""
+_BEGINNING = frozenset({"resume", "continue", "start", "end", "stall", "collapse"})
+
+
+def find_main_verb(sentence: Sentence) -> None:
+    """Make a finite verb the root where a noun is, if the verb has no subject and hangs behind as a participle.
+
+    "The envoy, in a statement condemned the killing": a past form with neither subject nor "who" is no relative clause.
+    """
+    root = sentence.root
+    if sentence.pos[root] not in {"NOUN", "PROPN"}:
+        return
+    for j in range(root + 1, len(sentence)):
+        # "condemned in strong terms the attack": with an object of its own it is no passive participle
+        active = sentence.tags[j] in {"VBD", "VBZ"} or sentence.lower[j] in _NEVER_PASSIVE
+        active = active or (sentence.tags[j] == "VBN" and has_own(sentence, j, {"dobj"}))
+        if sentence.deps[j] not in {"acl", "relcl"} or not active:
+            continue
+        if has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or has_own(sentence, root, {"cop"}):
+            continue
+        lead(sentence, j, root)
+        sentence.heads[root], sentence.deps[root] = j, "nsubj"
+        return
+
+
+def find_verb_behind_adjective(sentence: Sentence) -> None:
+    """ "Troops loyal to the president arrested him": the adjective belongs to the noun, the past is the main verb."""
+    root = sentence.root
+    if sentence.pos[root] != "ADJ" or has_own(sentence, root, {"cop", "aux", "advmod"}):
+        return
+    subject = root - 1
+    if subject < 0 or sentence.heads[subject] != root or sentence.deps[subject] != "nsubj":
+        return
+    for j in range(root + 2, len(sentence)):
+        if sentence.heads[j] != root or sentence.deps[j] not in {"advcl", "conj", "ccomp"} or sentence.tags[j] != "VBD":
+            continue
+        if has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}):
+            return
+        lead(sentence, j, root)
+        sentence.heads[subject] = j
+        sentence.heads[root], sentence.deps[root] = subject, "amod"
+        return
+
+
+def find_verb_taken_for_adjective(sentence: Sentence) -> None:
+    """ "Norway *froze* assets of the bank": where a noun is the root, a past form between a name and it is the verb."""
+    root = sentence.root
+    if sentence.tags[root] not in {"NN", "NNS"} or has_own(sentence, root, {"cop", "det", "poss", "nsubj"}):
+        return
+    for j in range(1, root):
+        past = sentence.tags[j] in {"VBD", "VBN"} or sentence.lower[j] in _PASTS or sentence.lower[j].endswith("ed")
+        if sentence.heads[j] != root or sentence.deps[j] != "amod" or not past or j in sentence.heads:
+            continue
+        before = [
+            k
+            for k, head in enumerate(sentence.heads)
+            if head == root and k < j and sentence.deps[k] not in {"punct", "prep", "advmod"}
+        ]
+        if not before or before != [j - 1] or sentence.pos[j - 1] != "PROPN":
+            return
+        if sentence.deps[j - 1] not in {"nmod", "compound"}:
+            return
+        sentence.heads[j], sentence.deps[j], sentence.pos[j], sentence.tags[j] = j, "ROOT", "VERB", "VBD"
+        sentence.lemmas[j] = _PASTS.get(sentence.lower[j], sentence.lemmas[j])
+        sentence.heads[j - 1], sentence.deps[j - 1] = j, "nsubj"
+        for k, head in enumerate(sentence.heads):
+            behind = k > root and sentence.deps[k] in {"cc", "conj", "punct", "advcl", "npadvmod"}
+            if head == root and k != root and (behind or k < j - 1):
+                sentence.heads[k] = j
+        sentence.heads[root], sentence.deps[root] = j, "dobj"
+        return
+
+
+def reduce_relatives(sentence: Sentence) -> None:
+    """ "Rockets fired from Gaza hit the town": of two pasts without "and" or comma the first is a participle."""
+    first = sentence.root
+    if sentence.tags[first] not in {"VBD", "VBN"} or has_own(
+        sentence, first, {"aux", "auxpass", "dobj", "ccomp", "xcomp"}
+    ):
+        return
+    subject = next((k for k, head in enumerate(sentence.heads) if head == first and sentence.deps[k] == "nsubj"), None)
+    if subject is None or first != subject + 1:
+        return
+    for j in range(first + 2, len(sentence)):
+        if sentence.heads[j] != first or sentence.deps[j] != "conj" or sentence.tags[j] != "VBD":
+            continue
+        between = range(first + 1, j)
+        if has_own(sentence, j, {"nsubj", "nsubjpass", "aux"}) or any(
+            sentence.deps[k] == "cc" or sentence.words[k] in {",", ";", "-", "--"} for k in between
+        ):
+            continue
+        lead(sentence, j, first)
+        sentence.heads[subject] = j
+        sentence.heads[first], sentence.deps[first], sentence.tags[first] = subject, "acl", "VBN"
+        return
+
+
+def free_main_verb(sentence: Sentence) -> None:
+    """Make the verb behind a relative clause the root where the noun before it is.
+
+    "The union, whose head spoke by phone, condemned it": behind a comma and without "and" it is no second verb of the
+    relative clause.
+    """
+    root = sentence.root
+    if sentence.pos[root] not in {"NOUN", "PROPN"}:
+        return
+    for k in range(root + 2, len(sentence)):
+        verb = sentence.heads[k]
+        if sentence.deps[k] != "conj" or sentence.tags[k] not in FINITE or sentence.words[k - 1] != ",":
+            continue
+        if sentence.deps[verb] != "relcl" or sentence.heads[verb] != root:
+            continue
+        linked = any(sentence.heads[c] == verb and sentence.deps[c] == "cc" for c in range(verb, k))
+        if linked or has_own(sentence, k, {"nsubj", "nsubjpass", "mark", "expl"}):
+            continue
+        sentence.heads[k], sentence.deps[k] = k, "ROOT"
+        sentence.heads[root], sentence.deps[root] = k, "nsubj"
+        return
+
+
+def find_verb_behind_names(sentence: Sentence) -> None:
+    """In "talks between China and Bhutan *resume* in May", a sentence without a verb, it is the verb."""
+    root = next((i for i, dep in enumerate(sentence.deps) if dep == "ROOT"), -1)
+    if root < 0 or sentence.tags[root] != "NNS" or {"VBD", "VBZ", "VBP", "MD"} & set(sentence.tags):
+        return
+    for i in range(root + 1, len(sentence.words)):
+        name = sentence.pos[i - 1] in {"PROPN", "NOUN"}
+        bare = not any(sentence.heads[k] == i and sentence.deps[k] in {"det", "amod", "poss"} for k in range(i))
+        if sentence.tags[i] != "NN" or sentence.lower[i] not in _BEGINNING or not (name and bare):
+            continue
+        above = sentence.heads[i]
+        names = [k for k in range(root + 1, i) if sentence.heads[k] == i and sentence.pos[k] in {"PROPN", "NOUN"}]
+        for k in names:
+            sentence.heads[k], sentence.deps[k] = above, "pobj"
+        for k in range(len(sentence.words)):
+            if sentence.heads[k] == root and k > i:
+                sentence.heads[k] = i
+        sentence.heads[i], sentence.deps[i], sentence.tags[i], sentence.pos[i] = i, "ROOT", "VBP", "VERB"
+        sentence.heads[root], sentence.deps[root] = i, "nsubj"
+        return
+
+
+def free_subjects_before_commas(sentence: Sentence) -> None:
+    """In "the drills, *planned* for May, will go ahead" the drills will, and the participle belongs to them."""
+    for i, dep in enumerate(sentence.deps):
+        main = sentence.heads[i]
+        if sentence.tags[i] not in {"VBN", "VBD"} or i < 2:
+            continue
+        comma = sentence.words[i - 1] == ","
+        if dep == "ROOT":
+            main = _passive_behind(sentence, i)
+        if dep not in {"advcl", "csubj", "csubjpass", "ROOT"} or main <= i:
+            continue
+        subjects = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] in {"nsubj", "nsubjpass"}]
+        planned = sentence.lower[i] in {"planned", "scheduled", "set", "due", "slated", "fixed", "arranged"}
+        if len(subjects) != 1 or not (comma or planned) or has_own(sentence, main, {"nsubj", "nsubjpass", "expl"}):
+            continue
+        if has_own(sentence, i, {"aux", "auxpass", "dobj", "ccomp", "mark"}):
+            continue
+        if dep == "ROOT":
+            sentence.heads[main], sentence.deps[main] = main, "ROOT"
+            for k in range(main, len(sentence.words)):
+                if sentence.heads[k] == i and sentence.deps[k] == "punct":
+                    sentence.heads[k] = main
+        passive = has_own(sentence, main, {"auxpass"})
+        sentence.heads[subjects[0]], sentence.deps[subjects[0]] = main, "nsubjpass" if passive else "nsubj"
+        sentence.heads[i], sentence.deps[i], sentence.tags[i] = subjects[0], "acl", "VBN"
+
+
+def _passive_behind(sentence: Sentence, root: int) -> int:
+    """The passive behind a comma that is taken for a second verb: "a drill, planned for May, *has been put* off"."""
+    for k in range(root + 1, len(sentence.words)):
+        if sentence.heads[k] == root and sentence.deps[k] in {"conj", "ccomp"} and has_own(sentence, k, {"auxpass"}):
+            first = min(j for j in range(root, k) if sentence.heads[j] == k)
+            comma = sentence.words[first - 1] == "," or sentence.deps[k] == "ccomp"
+            if comma and not has_own(sentence, root, {"cc"}):
+                return k
+    return -1

@@ -1,0 +1,98 @@
+"""Words that the tagger takes for others: lemmas, verbs and nouns taken for one another, participles for passives."""
+
+from functools import cache
+
+from detente.data import FOLDER, read_tsv
+from detente.parsing.repair.trees import has_own, own
+from detente.parsing.sentence import Sentence
+
+_STATES_OF_MIND = {"oppose", "commit", "dedicate", "accustom"}
+"""Verbs whose participles before "to" are adjectives."""
+
+
+def mend_lemmas(sentence: Sentence) -> None:
+    """Give known forms the lemmas that they have."""
+    wrong = wrong_lemmas()
+    for i, pos in enumerate(sentence.pos):
+        if pos in wrong and sentence.lower[i] in wrong[pos]:
+            sentence.lemmas[i] = wrong[pos][sentence.lower[i]]
+
+
+@cache
+def wrong_lemmas() -> dict[str, dict[str, str]]:
+    """The lemmas that the pipelines get wrong, by part of speech: ``lemmas.tsv`` and ``noun_lemmas.tsv``."""
+    files = {"VERB": "lemmas.tsv", "NOUN": "noun_lemmas.tsv"}
+    return {
+        pos: {row["form"]: row["lemma"] for _, row in read_tsv(FOLDER / "parsing" / name)}
+        for pos, name in files.items()
+    }
+
+
+def cut_apostrophes_from_names(sentence: Sentence) -> None:
+    """Take a possessive 's out of the named entities that the recogniser ran together with it."""
+    sentence.names = [
+        name._replace(last=name.last - 1)
+        if name.last > name.first and sentence.words[name.last] in {"'s", "'"} and sentence.tags[name.last] == "POS"
+        else name
+        for name in sentence.names
+    ]
+
+
+def part_adjectives(sentence: Sentence) -> None:
+    """ "Chad is opposed to talks" tells what Chad thinks: no passive of something that somebody did to it."""
+    for j, lemma in enumerate(sentence.lemmas):
+        if lemma not in _STATES_OF_MIND or sentence.tags[j] != "VBN" or has_own(sentence, j, {"agent", "dobj"}):
+            continue
+        if not any(sentence.lower[k] == "to" and k > j for k in own(sentence, j, {"prep"})):
+            continue
+        for be in own(sentence, j, {"auxpass"}):
+            _link(sentence, be, j)
+        if sentence.deps[j] == "acomp":
+            sentence.lemmas[j], sentence.tags[j], sentence.pos[j] = sentence.lower[j], "JJ", "ADJ"
+        elif sentence.deps[j] in {"acl", "advcl"}:
+            sentence.tags[j] = "JJ"  # "parties opposed to the deal": as active as "opposing"
+
+
+def _link(sentence: Sentence, be: int, adjective: int) -> None:
+    """Make "be" the head of the clause and what was its passive the adjective behind it."""
+    above = sentence.heads[adjective]
+    sentence.heads[be], sentence.deps[be] = be if above == adjective else above, sentence.deps[adjective]
+    for k in range(len(sentence)):
+        if sentence.heads[k] == adjective and k != be and sentence.deps[k] not in {"prep", "advmod"}:
+            sentence.heads[k] = be
+            sentence.deps[k] = "nsubj" if sentence.deps[k] == "nsubjpass" else sentence.deps[k]
+    sentence.heads[adjective], sentence.deps[adjective] = be, "acomp"
+
+
+def mend_verbs_with_subjects(sentence: Sentence) -> None:
+    """What has a subject of its own and nothing before it that a noun has is a verb: "when the two *meet*"."""
+    for i, dep in enumerate(sentence.deps):
+        if dep not in {"advcl", "ccomp", "relcl"} or sentence.pos[i] != "NOUN" or sentence.tags[i] not in {"NN", "NNS"}:
+            continue
+        before = [c for c in sentence.children[i] if c < i]
+        subject = any(sentence.deps[c] == "nsubj" for c in before)
+        if subject and not any(
+            sentence.deps[c] in {"det", "amod", "compound", "poss", "nummod", "prep"} for c in before
+        ):
+            sentence.pos[i], sentence.tags[i] = "VERB", "VBP" if sentence.tags[i] == "NN" else "VBZ"
+
+
+def mend_nouns_behind_prepositions(sentence: Sentence) -> None:
+    """In "will fly on after *stops* in Hanoi" the noun is no verb: it stands behind a preposition, with no subject."""
+    for i, dep in enumerate(sentence.deps):
+        if dep != "advcl" or sentence.tags[i] != "NNS" or has_own(sentence, i, {"nsubj", "nsubjpass", "aux", "dobj"}):
+            continue
+        marks = [k for k in range(max(0, i - 4), i) if sentence.heads[k] == i and sentence.deps[k] == "mark"]
+        if marks and sentence.lower[marks[0]] in {"after", "before"}:
+            mark = marks[0]
+            sentence.heads[mark], sentence.deps[mark] = sentence.heads[i], "prep"
+            sentence.heads[i], sentence.deps[i] = mark, "pobj"
+            sentence.pos[i] = "NOUN"
+
+
+def mend_infinitives(sentence: Sentence) -> None:
+    """What stands right behind "to", its helper, is a verb: "is to *brief* the ministers"."""
+    for i, pos in enumerate(sentence.pos):
+        helped = i > 0 and sentence.tags[i - 1] == "TO" and sentence.heads[i - 1] == i and sentence.deps[i - 1] == "aux"
+        if pos in {"ADJ", "NOUN"} and helped:
+            sentence.pos[i], sentence.tags[i] = "VERB", "VB"
