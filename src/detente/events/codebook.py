@@ -33,6 +33,7 @@ WORD_SETS = (
     "colourless",
     "idle",
     "telling",
+    "lasting",
     "informing",
     "asking",
     "peace_missions",

@@ -10,6 +10,7 @@ _NEGATIVE = ("negated", "refused", "cancelled")
 _CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
 _POSSIBLE = {"can", "could", "may", "might"}
 ALLEGED = {"allegedly", "purportedly", "supposedly"}
+_NOW = {"now", "currently", "presently", "still", "continuously"}
 _TOLD = {"say", "report", "rumour", "rumor", "think", "believe", "understand"}
 _COMING = {"resume", "take", "begin", "start", "occur", "happen", "open", "go", "follow", "convene", "reconvene"}
 _DUTY = {"should", "must", "ought", "need"}
@@ -24,6 +25,7 @@ class Realis:
         self._embedding = codebook.embedding
         self._finite = codebook.finite
         self._gerund = codebook.gerund
+        self._lasting = codebook.sets["lasting"]
 
     def of(self, clause: Clause, *, carrier: Clause | None = None, said: bool = False) -> str:
         """The status of what ``clause`` tells; ``carrier`` is the light verb of an event noun.
@@ -57,6 +59,8 @@ class Realis:
             status = "hypothetical" if perfect else "requested"
         elif clause.progressive and clause.tense in {"present", "perfect", "past"}:
             status = "ongoing"
+        elif clause.tense == "present" and self._lasts(clause):
+            status = "ongoing"
         if clause.marker in _CONDITIONS and clause.link in {"adverbial", "complement", "noun complement"}:
             status = "hypothetical" if status != "planned" or clause.marker in {"if", "whether"} else status
         if status == "planned" and self._has_condition(clause):
@@ -68,6 +72,12 @@ class Realis:
         if clause.negated:
             status = "refused" if status == "planned" and "will" in modals else "negated"
         return status
+
+    def _lasts(self, clause: Clause) -> bool:
+        """Whether in the present tense it goes on: "supports", "now arms", "is in talks with", "is against"."""
+        if clause.lemma in self._lasting or _NOW.intersection(clause.adverbs):
+            return True
+        return clause.lemma == "be" and clause.kind == "verb" and bool(clause.obliques)
 
     def _would(self, clause: Clause) -> str:
         """ "Said it would", "fears that it would": the future seen from there; elsewhere "would" is a thought."""
@@ -165,7 +175,10 @@ class Realis:
                 # "in what would be the first visit"
                 return combine(own, "same", self._verbal(said, 0), said.negated)
         if carrier is not None:
-            return combine(own, "same", self._verbal(carrier, 0), carrier.negated)
+            outer = self._verbal(carrier, 0)
+            if own == "happened" and outer == "ongoing":
+                return outer  # "are in talks with"
+            return combine(own, "same", outer, carrier.negated)
         if clause.via is not None and clause.marker != "poss":
             noun = sentence.lemmas[clause.via]
             word = self._embedding.get(("noun", noun))

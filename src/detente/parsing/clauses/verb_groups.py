@@ -20,7 +20,7 @@ def read_verb_group(clause: Clause) -> None:
             )
         elif tag == "TO":
             to = True
-        elif lemma == "be" and head_tag == "VBG":
+        elif lemma == "be" and "VBG" in {tag, head_tag}:  # "is questioning", "is being questioned"
             clause.progressive = True
         if finite is None and tag in {"VBD", "VBZ", "VBP"}:
             finite = (tag, lemma)
