@@ -57,9 +57,7 @@ class Realis:
             status = "hypothetical" if perfect and "could" in modals else "possible"
         elif modals & _DUTY:
             status = "hypothetical" if perfect else "requested"
-        elif clause.progressive and clause.tense in {"present", "perfect", "past"}:
-            status = "ongoing"
-        elif clause.tense == "present" and self._lasts(clause):
+        elif self._lasts(clause):
             status = "ongoing"
         if clause.marker in _CONDITIONS and clause.link in {"adverbial", "complement", "noun complement"}:
             status = "hypothetical" if status != "planned" or clause.marker in {"if", "whether"} else status
@@ -74,7 +72,11 @@ class Realis:
         return status
 
     def _lasts(self, clause: Clause) -> bool:
-        """Whether in the present tense it goes on: "supports", "now arms", "is in talks with", "is against"."""
+        """Whether it goes on: "is arming", and in the present tense "supports", "now arms", "is in talks with"."""
+        if clause.progressive and clause.tense in {"present", "perfect", "past"}:
+            return True
+        if clause.tense != "present":
+            return False
         if clause.lemma in self._lasting or _NOW.intersection(clause.adverbs):
             return True
         return clause.lemma == "be" and clause.kind == "verb" and bool(clause.obliques)
