@@ -215,7 +215,7 @@ def _told(attempt: Attempt, phrase: Phrase, subject: Phrase, manner: Manner, cla
         return False
     heads = clause.surface if manner.state else clause.subjects
     if subject.slot != "X":
-        named = [m for h in heads for m in attempt.scene.parties.actors_at(attempt.sentence, h)[0]]
+        named = attempt.scene.parties.named_in(attempt.sentence, heads)
         named = [m for m in named if fits_in_company(attempt, m, subject.constraint)]
         others = [m for m in named if not any(m.actor.name == a.actor.name for a in attempt.slots["A"])]
         if not (others if subject.slot == "R" else named):
@@ -249,7 +249,7 @@ def _conditional(
         return False
     for below in attempt.sentence.clauses:
         if below.parent is clause and below.link == "adverbial" and below.marker in condition.words:
-            named = [m for h in below.surface for m in attempt.scene.parties.actors_at(attempt.sentence, h)[0]]
+            named = attempt.scene.parties.named_in(attempt.sentence, below.surface)
             named = [m for m in named if fits_in_company(attempt, m, condition.subject.constraint)]
             if named and not attempt.slots["R"]:
                 attempt.put("R", named)
@@ -268,7 +268,7 @@ def _known(attempt: Attempt, heads: list[int]) -> list[int]:
 
 def _is_actor(attempt: Attempt, heads: list[int]) -> bool:
     """Whether the actor stands there, or somebody of the same state."""
-    named = [m for h in heads for m in attempt.scene.parties.actors_at(attempt.sentence, h)[0]]
+    named = attempt.scene.parties.named_in(attempt.sentence, heads)
     states = {a.actor.country for a in attempt.slots["A"]} - {None}
     names = {a.actor.name for a in attempt.slots["A"]}
     theirs = any(attempt.sentence.tags[c] == "PRP$" for h in heads for c in attempt.sentence.dependents(h, "poss"))

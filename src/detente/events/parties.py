@@ -48,6 +48,10 @@ class Parties:
             known = self._found[head] = self._find_actors(sentence, head)
         return known
 
+    def named_in(self, sentence: Sentence, heads: list[int]) -> list[ActorMention]:
+        """The actors that the noun phrases at ``heads`` name, or that are found inside them."""
+        return [m for head in heads for m in self.actors_at(sentence, head)[0]]
+
     def _find_actors(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
         mention = self.resolution.at(sentence, head)
         if mention is not None:
@@ -168,7 +172,7 @@ class Parties:
                 continue
             for above in (clause.parent, clause):
                 if above is not None and head in (*above.objects, *(h for _, h in above.obliques)):
-                    found = [m for h in above.subjects for m in self.actors_at(sentence, h)[0]]
+                    found = self.named_in(sentence, above.subjects)
                     if found:
                         return found
         return []

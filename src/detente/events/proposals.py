@@ -73,7 +73,7 @@ def propose(
     for clause in sentence.clauses:
         if clause.kind == "noun" or clause.link == "purpose" or clause.lemma in idle or _under_own_verb(clause):
             continue
-        sources = [m for head in clause.subjects for m in parties.actors_at(sentence, head)[0]]
+        sources = parties.named_in(sentence, clause.subjects)
         if not any(fits(m, POLITICS_ONLY) or (fits(m, _IN_PUBLIC) and parties.in_company(m)) for m in sources):
             continue
         chain = _chain(clause)

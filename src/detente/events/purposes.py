@@ -67,7 +67,7 @@ def _who_did_it(event: Found, found: list[Found], parties: Parties) -> list[Acto
     known = next((f for f in found if f is not event and above in (f.clause, f.carrier)), None)
     doers = known.actors if known is not None else []
     if not doers:
-        doers = [m for head in above.subjects for m in parties.actors_at(above.sentence, head)[0]]
+        doers = parties.named_in(above.sentence, above.subjects)
     return others((m for m in doers if m.kind != "pronoun" or m.actor.country is not None), event.actors)
 
 

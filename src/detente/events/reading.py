@@ -144,7 +144,7 @@ class Reading:
             return None
         mode = entry.mode if len({e.mode for e, _ in plain}) == 1 else None
         found = Found(entry, pattern, clause, (i, i), type=entry.type or "", mode=mode)
-        found.actors = [m for h in clause.subjects for m in self.scene.parties.actors_at(self.sentence, h)[0]]
+        found.actors = self.scene.parties.named_in(self.sentence, clause.subjects)
         found.recipients = [m for m in self.resolution.inside(self.sentence, i)[:1] if m not in found.actors]
         return found
 

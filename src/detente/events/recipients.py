@@ -73,7 +73,7 @@ def quarrelling(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMenti
         things = [*clause.objects, *(h for _, h in clause.obliques)]
         pairs = [*clause.obliques, *(pair for h in things for pair in noun_obliques(sentence, h))]
         heads = [h for prep, h in pairs if prep in {"between", "among"}]
-        found = [m for h in heads for m in attempt.scene.parties.actors_at(sentence, h)[0]]
+        found = attempt.scene.parties.named_in(sentence, heads)
         if found:
             return [m for m in found if _another(m, actors)]
     return []

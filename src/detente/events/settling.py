@@ -117,7 +117,7 @@ def _put_moved(attempt: Attempt) -> set[str | None]:
 def _moved(attempt: Attempt) -> list[ActorMention]:
     """Whose forces are moved where nobody is named who moves them: "*Chadian battalions* were sent to the lake"."""
     heads = [h for h in attempt.clause.objects if h in attempt.worded]
-    found = [m for h in heads for m in attempt.scene.parties.actors_at(attempt.sentence, h)[0]]
+    found = attempt.scene.parties.named_in(attempt.sentence, heads)
     return [m for m in found if _FORCES.intersection(m.actor.sectors) or m.kind == "demonym"]
 
 
