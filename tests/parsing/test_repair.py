@@ -14,6 +14,9 @@ import pytest
         ("HE the President of Malawi praised the bridge.", "praise", "President"),
         ("Switzerland froze assets of the former president on Wednesday.", "freeze", "Switzerland"),
         ("Marta Ramirez, for her part, called for a truce, a demand that Caracas rejects.", "call", "Ramirez"),
+        ("Poland, which has a minority there, approved recognition.", "approve", "Poland"),
+        ("In Kingstown, the prime minister, Ralph Gonsalves, described it as a mistake.", "describe", "minister"),
+        ("Kenya, too, objects to the asset freeze.", "object", "Kenya"),
     ],
 )
 def test_main_verb_behind_a_modifier(parser, text, verb, subject):
@@ -140,3 +143,18 @@ def test_the_names_behind_a_phrase_and_a_comma_are_the_subject(parser):
 def test_what_stands_behind_a_preposition_of_several_words(parser):
     clause = parser.parse("Nurses camped in front of the palace in Warsaw.").sentences[0].clauses[0]
     assert ("in front of", "palace") in [(prep, clause.sentence.words[head]) for prep, head in clause.obliques]
+
+
+def test_a_second_verb_with_its_object_is_no_second_object(parser):
+    text = "The prime minister of Togo welcomed the new calendar but deplored delays in the payment of soldiers."
+    clauses = parser.parse(text).sentences[0].clauses
+    assert [(c.lemma, [c.sentence.words[h] for h in c.objects]) for c in clauses] == [
+        ("welcome", ["calendar"]),
+        ("deplore", ["delays"]),
+    ]
+
+
+def test_what_was_worked_out_is_forgotten_when_the_main_verb_changes(parser):
+    sentence = parser.parse("Poland, which has a minority there, approved recognition.").sentences[0]
+    assert sentence.words[sentence.root] == "approved"
+    assert sentence.edges[sentence.root] == (0, len(sentence) - 1)

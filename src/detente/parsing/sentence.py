@@ -92,6 +92,11 @@ class Sentence:
             stack.extend(self.children[i])
         return order[::-1]
 
+    def forget(self) -> None:
+        """Forget what was worked out from the heads, after they have changed."""
+        for name in ("root", "children", "edges", "_bottom_up"):
+            self.__dict__.pop(name, None)
+
     def dependents(self, i: int, *deps: str) -> list[int]:
         """The dependents of token ``i`` whose label is one of ``deps``."""
         return [child for child in self.children[i] if self.deps[child] in deps]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from detente.events.parties import Parties
 from detente.events.status import Realis
-from detente.parsing import Clause, Sentence
+from detente.parsing import Clause, Sentence, noun_obliques
 from detente.positions.holders import in_full
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
-from detente.positions.targets import Words, noun_phrase
+from detente.positions.targets import Words, clause_phrase, noun_phrase
 from detente.record import Actor, Stance
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain
@@ -28,6 +28,7 @@ _BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
 _SAYING = frozenset({"say", "claim", "argue", "suggest", "maintain"})
 _BEHIND_A_NAME = frozenset({"relative", "noun complement"})
 _HIS = frozenset({"his", "her", "their", "our", "my"})
+_PIED = frozenset({"which", "whom"})
 
 
 @dataclass(eq=False, slots=True)
@@ -65,7 +66,7 @@ class Context:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
             heads = said_of[0].surface if said_of else heads
-        for head in self._told_once(heads):
+        for head in self._told_once([self._one_of(h) for h in heads]):
             head = self._persons(head) if clause.link == "relative" and head == clause.via else head
             for actor in self._actors(self._by_name(head), clause, link):
                 if link is not None and not link.asserted and not self._same(actor, link):
@@ -82,6 +83,29 @@ class Context:
             and sentence.lower[h] not in _NOBODY
             and not any(sentence.lower[c] in _NOBODY and c < h for c in sentence.children[h])
         ]  # fmt: skip
+
+    def _one_of(self, head: int) -> int:
+        """Who stands before "one of": "*Norway*, one of the three sponsors, backs it"."""
+        sentence = self.sentence
+        one = sentence.heads[sentence.heads[head]] if sentence.deps[head] == "pobj" else head
+        before = one - 2
+        if sentence.lower[one] != "one" or one == head or before < 0 or sentence.words[one - 1] != ",":
+            return head
+        return before if self.resolution.at(sentence, before) is not None else head
+
+    def _some_of(self, head: int, actor: Actor) -> Actor:
+        """Some of a body, who are not the body: "*several members of* the European Parliament"."""
+        sentence = self.sentence
+        of = sentence.heads[head]
+        some = sentence.heads[of]
+        if sentence.deps[head] != "pobj" or sentence.lower[of] != "of":
+            return actor
+        if sentence.lemmas[some] not in self.lists["some.words"] or sentence.tags[some] != "NNS":
+            return actor
+        words = noun_phrase(sentence, some)
+        name = sentence.quote(some, words.last)
+        text = sentence.quote(words.first, words.last)
+        return actor.model_copy(update={"text": text, "name": name, "evidence": words.span})
 
     def _actors(self, head: int, clause: Clause, link: Said | None) -> list[Actor]:
         """Who stands at ``head``: each of several states' ministers, the authors of a text, or the one named."""
@@ -105,7 +129,7 @@ class Context:
         actor = self._actor(mention, link)
         if actor is not None and mention.kind == "organisation" and mention.name is None:
             actor = self._with_name(actor, mention)
-        return [] if actor is None else [actor]
+        return [] if actor is None else [self._some_of(head, actor)]
 
     def _with_name(self, actor: Actor, mention: ActorMention) -> Actor:
         """A body together with its name, where nothing else is known of it: "the palm oil association *Gapki*"."""
@@ -138,8 +162,17 @@ class Context:
         return None
 
     def phrase(self, head: int) -> Words:
-        """The noun phrase at ``head``; the day behind it is no part of it, the body that it is in is."""
-        sentence, words = self.sentence, noun_phrase(self.sentence, head)
+        """The noun phrase at ``head``; the day behind it is no part of it, the body that it is in is.
+
+        For "which" it is that of the noun it stands for: "*the mill*, to which Chad objects".
+        """
+        sentence = self.sentence
+        if sentence.lower[head] in _PIED:
+            vias = [c.via for c in sentence.clauses if c.link == "relative" and c.top in sentence.ancestors(head)]
+            near = head - 3  # "the mill, to which"
+            beside = near >= 0 and sentence.words[near + 1] == "," and sentence.pos[near] in {"NOUN", "PROPN"}
+            head = next((via for via in vias if via is not None), near if beside else head)
+        words = noun_phrase(sentence, head)
         mention = self.resolution.at(sentence, head)
         if mention is not None and mention.kind in {"person", "office", "state"}:
             # "at odds with the minister *over the budget*"
@@ -155,6 +188,28 @@ class Context:
             bodies = [h for h in sentence.dependents(after, "pobj") if self._is_body(h)]
             words = replace(words, last=bodies[0]) if bodies else words  # "membership in NATO"
         return words
+
+    def behind(self, pairs: list[tuple[str, int]], where: str) -> list[Words]:
+        """What stands behind a preposition, also one of several words ("in favour of membership")."""
+        sentence = self.sentence
+        found = [self.phrase(h) for prep, h in pairs if prep == where]
+        prep, _, noun = where.partition(" ")
+        for h in (h for p, h in pairs if noun and p == prep and sentence.lemmas[h] == noun.split()[0]):
+            found += [self.phrase(k) for p, k in noun_obliques(sentence, h) if p == "of"]
+            found += [clause_phrase(c) for c in sentence.clauses if c.marker == "of" and c.via == h]
+        return found
+
+    def so_called(self, clause: Clause, preposition: str) -> list[Words]:
+        """ "Railed at *what he called a giveaway*": the thing under the name that the holder gives it."""
+        sentence = self.sentence
+        names = self.lists["naming.object"] | self.lists["naming.as"]
+        return [
+            Words(sentence, first, max(sentence.edges[c.top][1], c.top), c.top, clause=True)
+            for c in sentence.clauses
+            if c.parent is clause and c.marker == preposition and c.lemma in names
+            for first in [sentence.edges[c.top][0]]
+            if sentence.lower[first] == "what"
+        ]
 
     def is_thing(self, head: int) -> bool:
         """Whether it names nobody; "a council", which is yet to be, is a thing as well."""

@@ -30,6 +30,7 @@ class Duties:
     def read(self, clause: Clause) -> Iterator[Finding]:
         """The positions that the clause tells of what should or must be."""
         yield from self._duty(clause)
+        yield from self._unbearable(clause)
         yield from self._time(clause)
         yield from self._none(clause)
         yield from self._need(clause)
@@ -51,6 +52,25 @@ class Duties:
         denied = clause.negated or (upper is not None and upper.negated)
         found = self._passive(clause, told, denied) if clause.passive else self._active(clause, told, denied)
         yield from found
+
+    def _unbearable(self, clause: Clause) -> Iterator[Finding]:
+        """ "The shield cannot be tolerated", "such raids could not be justified"."""
+        borne = clause.passive and clause.negated and clause.kind == "verb" and not clause.with_have
+        if not borne or not {"can", "could", "will", "would"} & set(clause.modals):
+            return
+        if clause.lemma not in self.lists["duty.borne"]:
+            return
+        told = self.context.view_of(clause)
+        if told is None:
+            return
+        for head in clause.objects:
+            if self.sentence.pos[head] not in {"PRON", "DET"} and self.context.is_thing(head):
+                yield self._finding(told, "opposes", self.context.phrase(head), clause)
+
+    def _is_none(self, head: int) -> bool:
+        """ "*Not a comma* should be conceded", "*no* concession should be made"."""
+        sentence = self.sentence
+        return any(sentence.lower[k] in {"no", "not"} for k in range(sentence.edges[head][0], head))
 
     def _must(self, clause: Clause) -> bool:
         if clause.tense == "infinitive":
@@ -78,7 +98,8 @@ class Duties:
                     continue
                 phrase = Words(self.sentence, phrase.first, clause.head, clause.head, clause=True)
                 stance = "supports"
-            yield self._finding(told, OTHER[stance] if denied else stance, phrase, clause)
+            none = denied or self._is_none(head)
+            yield self._finding(told, OTHER[stance] if none else stance, phrase, clause)
 
     def _is_expected(self, clause: Clause) -> bool:
         """ "The result should be known by Monday": so one thinks that it will."""

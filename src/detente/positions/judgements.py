@@ -29,10 +29,11 @@ class Judge:
                 rest = sentence.lower[head + 1 : head + len(parts)]
                 if tuple(rest) == parts[1:]:
                     return stance
-        for child in sentence.dependents(head, "amod", "compound", "nmod"):
+        for k in range(sentence.edges[head][0], head):
             # "a dead letter", "a public relations exercise"
-            for parts, stance in self.stances.judgements.get(sentence.lower[child], ()):
-                if len(parts) > 1 and tuple(sentence.lower[child + 1 : child + len(parts)]) == parts[1:]:
+            for parts, stance in self.stances.judgements.get(sentence.lower[k], ()):
+                inside = 1 < len(parts) <= head + 1 - k
+                if inside and tuple(sentence.lower[k + 1 : k + len(parts)]) == parts[1:]:
                     return stance
         for parts, stance in self.stances.judgements.get(sentence.lower[head - 1], ()) if head else ():
             if parts[1:] == (sentence.lower[head],):
@@ -135,6 +136,13 @@ class Judge:
         """(thing, its name) pairs of "called X a and Y b", however the parser hung the second."""
         sentence = self.sentence
         found: list[tuple[int, int]] = []
+        for name in clause.predicatives[:1] if set(clause.objects) <= {clause.via} else ():
+            # "pronounced *the vote null* and void", read as one phrase
+            inner = [c for c in sentence.dependents(name, "compound", "nmod") if c == name - 1]
+            if sentence.pos[name] == "ADJ" and inner:
+                return [(inner[0], name)]
+            if clause.link == "relative" and clause.via is not None and self.stance(name, named=True) is not None:
+                return [(clause.via, name)]  # "the talks, which its sultan deems *indispensable*"
         below = [c for c in sentence.clauses if c.parent is clause and c.link == "complement" and c.copula is None]
         for name in sentence.dependents(clause.head, "ccomp", "oprd", "xcomp"):
             # "found the comparison unacceptable"

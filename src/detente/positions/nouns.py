@@ -23,7 +23,7 @@ class Nouns:
         """The positions that the noun at ``i`` tells."""
         clause = nominal_clause(self.sentence, i)
         past = {self.sentence.lower[m] for m in clause.modifiers} & _PAST
-        if clause.negated or past:
+        if clause.negated or past or self._is_in_question(clause):
             return  # "backed away from his *previous* support"
         carrier = self._carrier(clause)
         if clause.parent is not None and clause.marker == "object" and carrier is None:
@@ -41,9 +41,25 @@ class Nouns:
             targets = self._targets(clause, word, i, carried=carrier is not None)
             if not targets and word.stance == "opposes":
                 targets = self._defied(clause)
+            if not targets and word.stance == "supports" and (assured := self._assured(clause)):
+                targets, heads = assured, heads or (clause.parent.subjects if clause.parent is not None else [])
             for holder, link in self.context.holders(heads, clause):
                 for target in targets:
                     yield Finding(holder, word.stance, target, (i, i), link)
+
+    def _is_in_question(self, clause: Clause) -> bool:
+        """ "Dodged questions about his support for it", "its support was still in doubt"."""
+        sentence, head = self.sentence, clause.head
+        prep = sentence.heads[head]
+        if sentence.deps[head] == "pobj" and sentence.lemmas[sentence.heads[prep]] in self.lists["doubts.words"]:
+            return True
+        parent = clause.parent
+        if parent is None or head not in parent.surface:
+            return False
+        behind = {sentence.lemmas[h] for _, h in parent.obliques} | {sentence.lower[parent.head]}
+        return (parent.copula is not None or parent.lemma in {"be", "remain", "seem"}) and bool(
+            behind & self.lists["doubts.of"]
+        )
 
     def _carrier(self, clause: Clause) -> Clause | None:
         """The clause whose subject holds what the noun says: "*voiced* support", "*closed* with a call for"."""
@@ -60,6 +76,15 @@ class Nouns:
         if parent.kind == "adjective" and self.sentence.lower[parent.head] in self.lists["carriers.adjectives"]:
             return parent  # "was full of praise for"
         return None
+
+    def _assured(self, clause: Clause) -> list[Words]:
+        """Whom one assures of it: "assured *East Timor* of his continued support"."""
+        above = clause.parent
+        if clause.marker != "of" or above is None or above.lemma != "assure" or above.passive or above.negated:
+            return []
+        whom = [self.context.phrase(h) for h in above.objects] if self.context.real(above) else []
+        of = self.sentence.heads[clause.head]
+        return [replace(w, last=min(w.last, max(w.head, of - 1))) for w in whom]
 
     def _heads(self, clause: Clause, carrier: Clause | None, i: int) -> list[int]:
         """Who holds it: "*France's* support", "a call *by France*", or the one who voices it."""

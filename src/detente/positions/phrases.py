@@ -26,13 +26,17 @@ class Phrases:
         known = self.context.stances.phrases
         for filler, token in self._fillers(clause):
             for phrase in (*known.get((verb, filler), ()), *known.get(("*", filler), ()), *known.get((verb, "*"), ())):
-                stance = self._stance(phrase, clause, token)
+                owners = [] if phrase.drawn else self._owners(token)
+                own = bool(owners) and clause.link == "adverbial" and clause.tense == "participle"
+                stance = phrase.stance if own and not clause.negated else self._stance(phrase, clause, token)
                 if stance is None:
                     continue
                 targets = self._targets(phrase, clause, token)
                 heads = clause.subjects
                 behind = phrase.drawn or (clause.parent is not None and clause.top > clause.parent.top)
-                if behind and clause.link == "adverbial" and clause.tense == "participle" and not clause.marker:
+                if own:
+                    heads = owners  # "..., throwing *his* weight behind it"
+                elif behind and clause.link == "adverbial" and clause.tense == "participle" and not clause.marker:
                     continue  # "..., drawing criticism from Chad", "... casting doubt on it": a whole clause did
                 if phrase.drawn:
                     # "won Chad's backing for the plan"
@@ -43,6 +47,11 @@ class Phrases:
                 if found:
                     yield from found
                     return
+
+    def _owners(self, token: int) -> list[int]:
+        """Whose it is, if a pronoun tells it: "*his* weight"."""
+        owners = self.sentence.dependents(token, "poss")
+        return [h for h in owners if self.sentence.tags[h] == "PRP$"]
 
     def person(self, i: int) -> Iterator[Finding]:
         """ "Mandela, an opponent of the bill, said ...", "she is a critic of the accord"."""
@@ -119,7 +128,10 @@ class Phrases:
             return
         if wanted.lemma == "see":
             wanted = wanted.parent if wanted.parent is not None and wanted.tense == "infinitive" else None
-            if wanted is None or wanted.lemma not in self.lists["wanting.words"] or wanted.negated:
+            if wanted is None or wanted.negated:
+                return
+            keen = wanted.kind == "adjective" and self.sentence.lower[wanted.head] in self.lists["wanting.keen"]
+            if not keen and wanted.lemma not in self.lists["wanting.words"]:
                 return
         bare = clause.link == "complement" and not clause.marker and not clause.auxiliaries and clause.kind == "verb"
         real = self.context.realis.of(wanted) in REAL or "would" in wanted.modals
@@ -131,14 +143,15 @@ class Phrases:
             heads = [wanted.via]  # "the base, which the party wants closed"
         if not heads:
             return
-        undone = clause.lemma in self.lists["undoing.words"]
+        undone = bool({clause.lemma, clause.name} & self.lists["undoing.words"])
         mention = self.context.resolution.at(self.sentence, heads[0])
         if not undone and (heads[0] > clause.head or (mention is not None and mention.entity.kind == "person")):
             return
         targets = [self.context.phrase(h) for h in heads]
         if not undone and heads[0] != wanted.via:
             first = targets[0]
-            targets = [Words(self.sentence, first.first, clause.head, clause.head, clause=True)]
+            last = clause_phrase(clause).last
+            targets = [Words(self.sentence, first.first, last, clause.head, clause=True)]
         yield from self._found("opposes" if undone else "supports", wanted.subjects, wanted, targets)
 
     def _fillers(self, clause: Clause) -> Iterator[tuple[str, int]]:
@@ -148,11 +161,14 @@ class Phrases:
         for head in clause.objects:
             if head not in clause.implied:
                 yield sentence.lemmas[head], head
+        for child in sentence.dependents(clause.top, "dobj"):
+            if child not in clause.objects and sentence.dependents(child, "prep"):
+                yield sentence.lemmas[child], child  # "wants no *part* of it"
         if clause.copula is not None:
             yield sentence.lower[clause.head], clause.head
         for token in sorted(tokens):
             for child in sentence.children[token]:
-                if sentence.deps[child] in {"advmod", "acomp", "oprd", "prt", "dep"}:
+                if sentence.deps[child] in {"advmod", "acomp", "oprd", "prt", "dep", "npadvmod"}:
                     yield sentence.lower[child], child
         for prep, head in clause.obliques:
             yield f"{prep} {sentence.lower[head]}", head
@@ -183,12 +199,21 @@ class Phrases:
         sentence, context = self.sentence, self.context
         if "object" in phrase.target:
             # "watched the march with alarm"; "wants no deal with Chad"
-            return [context.phrase(h) for h in clause.objects if not phrase.no or h == token]
+            beside = {token, *sentence.conjuncts(token)} if not phrase.no else set()
+            return [context.phrase(h) for h in clause.objects if (not phrase.no or h == token) and h not in beside]
         below = [token]
         for child in sentence.children[token]:
             below += sentence.dependents(child, "pobj") if sentence.deps[child] == "prep" else []
         pairs = [*clause.obliques, *(pair for noun in below for pair in noun_obliques(sentence, noun))]
-        found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h != token and h > clause.head]
+        found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h != token and h > clause.head
+                 and sentence.lower[h] not in phrase.adjectives]  # fmt: skip
+        if not found and clause.link == "relative":
+            # "something *for which* Chad has little appetite"
+            found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h in {clause.via}]
+        for where in (w for w in phrase.target if " of" in w and not found):
+            found = context.behind(pairs, where)
+        for where in phrase.target if not found else ():
+            found += context.so_called(clause, where)
         if not found and "to" in phrase.target and clause.indirect and not phrase.drawn:
             found = [context.phrase(h) for h in clause.indirect]  # "gave the plan its blessing"
         if not found and "poss" in phrase.target:
@@ -199,6 +224,8 @@ class Phrases:
             if "to X" in phrase.target:
                 marked += [c for c in sentence.clauses if c.marker == "to" and c.tense == "infinitive"]
             tops = set(sentence.subtree(clause.top))
+            idle = self.lists["speaking.words"] if phrase.no else frozenset()
+            marked = [c for c in marked if c.lemma not in idle]  # "has no intention of going there"
             found = [clause_phrase(c) for c in marked if c.top in tops and c.top > clause.head][:1]
         seen: dict[int, Words] = {}
         for one in found:

@@ -94,7 +94,8 @@ class Sayings:
     def naming(self, clause: Clause) -> Iterator[Finding]:
         """ "Called him naive and the speech an embarrassment", "described the plan as reckless"."""
         sentence = self.sentence
-        if clause.kind != "verb" or clause.lemma not in self.lists["naming.object"] | self.lists["naming.as"]:
+        of = clause.lemma in self.lists["naming.of"]
+        if clause.kind != "verb" or not (of or clause.lemma in self.lists["naming.object"] | self.lists["naming.as"]):
             return
         if not self.context.real(clause):
             return
@@ -114,6 +115,12 @@ class Sayings:
             pairs = [(h, c) for h in things[:1] for c in sentence.dependents(h, "amod") if self._before_article(h, c)]
             if not pairs and len(things) == 2 and sentence.pos[things[0]] == "ADJ" and things[0] + 1 < things[1]:
                 pairs = [(things[1], things[0])]
+        if of and not pairs:
+            # "spoke of the trip as a bold step"
+            things = [h for prep, h in clause.obliques if prep in {"of", "about", "to"}]
+            names = [h for prep, h in clause.obliques if prep == "as"]
+            names += [h for t in things for prep, h in noun_obliques(sentence, t) if prep == "as"]
+            pairs = list(zip(things, names, strict=False))[:1]
         subjects = clause.subjects
         if clause.passive and not subjects:
             # "was described as theft by the minister"
@@ -145,6 +152,8 @@ class Sayings:
             return
         name = clause.name
         word = sentence.lower[clause.head] if clause.kind == "adjective" else name
+        if clause.lemma == "stand" and clause.predicatives:
+            word = sentence.lower[clause.predicatives[0]]  # "stands ready to import more"
         if word in self.lists["commitment.words"]:
             if clause.tense in {"past", "perfect"} and word in {"continue", "go_on", "keep"}:
                 return
@@ -163,7 +172,7 @@ class Sayings:
                     continue  # to be ready for a meeting takes no side
                 if below.lemma in self.context.stances.verbs and not below.negated:
                     entries = self.context.stances.verbs[below.lemma]
-                    targets = next((t for e in entries if (t := self.verbs.targets(below, e))), [])
+                    targets = next((t for e in entries if (t := self.verbs.found.of(below, e))), [])
                     stance = entries[0].stance
                 else:
                     targets, stance = [clause_phrase(below, positive=True)], "opposes" if below.negated else "supports"
@@ -173,6 +182,10 @@ class Sayings:
                     yield Finding(holder, stance, target, (clause.head, clause.head), link)
         elif self._upholds(clause) and self.context.realis.of(clause) in REAL:
             yield Finding(holder, "supports", clause_phrase(clause), (clause.head, clause.head), link)
+        elif self._hinders(clause) and self.context.realis.of(clause) in REAL:
+            for head in clause.objects[:1]:
+                if self.context.is_thing(head) and sentence.pos[head] != "PRON":
+                    yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
         elif clause.negated and {"will", "would"} & set(clause.modals) and clause.kind == "verb" and not clause.passive:
             if word in self.context.stances.verbs or clause.question:
                 return
@@ -187,6 +200,12 @@ class Sayings:
                     (clause.head, clause.head),
                     link,
                 )
+
+    def _hinders(self, clause: Clause) -> bool:
+        """ "Would veto the draft", "will fight the tax", said of oneself."""
+        told = bool({"will", "would", "shall"} & set(clause.modals)) and not clause.negated and not clause.passive
+        known = clause.name in self.context.stances.verbs or clause.lemma in self.context.stances.verbs
+        return told and not known and clause.name in self.lists["hindering.words"]
 
     def _upholds(self, clause: Clause) -> bool:
         """ "Would honour the accord", "will keep up cooperation with Japan"."""

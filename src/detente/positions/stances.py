@@ -26,7 +26,7 @@ _PERSON = {"stance", "words"}
 _VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
 _LISTS = {
     "evaluation": ("for", "against", "places", "places_for", "kinds", "plain", "unknown", "bad", "good"),
-    "naming": ("object", "as"),
+    "naming": ("object", "as", "of"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),
     "wishing": ("words",),
@@ -35,6 +35,8 @@ _LISTS = {
     "aims": ("words",),
     "views": ("words",),
     "sharing": ("words",),
+    "doubts": ("words", "of"),
+    "some": ("words",),
     "feelings": ("bad", "good"),
     "defying": ("words",),
     "lacking": ("against", "for"),
@@ -50,7 +52,7 @@ _LISTS = {
     "upholding": ("words",),
 }
 _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
-    "wanting": ("words",),
+    "wanting": ("words", "keen"),
     "undoing": ("words",),
     "ending": ("words",),
     "posts": ("words",),
@@ -63,7 +65,7 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
 }
 _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
     "verdicts": ("amounting", "doubting", "excusing", "ways"),
-    "duty": ("unless", "never", "goods", "how_can"),
+    "duty": ("unless", "never", "goods", "how_can", "borne"),
     "staying": ("words",),
     "keeping": ("words",),
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.parsing import Clause, noun_obliques
-from detente.positions.context import OTHER, REAL, RELATIVE, Context, Finding
+from detente.parsing import Clause
+from detente.positions.context import OTHER, REAL, Context, Finding
 from detente.positions.stances import Word
-from detente.positions.targets import Words, clause_phrase, whole_clause
+from detente.positions.targets import Words
+from detente.positions.verb_targets import VerbTargets
 from detente.record import Stance
 
 _DENIED = frozenset({"negated", "refused"})
@@ -16,7 +17,9 @@ _LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _MEDIA = frozenset({"JRN", "MED"})
 _COURTS = frozenset({"JUD", "COP"})
-_INDEFINITE = frozenset({"a", "an", "any", "more", "further", "additional", "no", "fewer"})
+_ONCE = frozenset({"once", "formerly"})
+_HEARSAY = frozenset({"say", "think", "believe", "report", "rumour", "rumor", "presume", "suppose", "understand"})
+_ACCUSING = frozenset({"accuse", "suspect", "acquit", "convict", "charge"})
 
 
 class Verbs:
@@ -24,6 +27,7 @@ class Verbs:
 
     def __init__(self, context: Context) -> None:
         self.context, self.sentence, self.lists = context, context.sentence, context.lists
+        self.found = VerbTargets(context)
 
     def read(self, clause: Clause) -> Iterator[Finding]:
         sentence, name = self.sentence, clause.name
@@ -37,20 +41,28 @@ class Verbs:
             entries = self.context.stances.verbs.get(word_form, entries)
         if not entries and clause.kind == "verb" and clause.objects:
             entries = self.context.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
-        said_of = None
-        if not entries and clause.lemma in _LINKING and clause.predicatives:
-            # "remained committed to the deal"
-            said_of = clause.predicatives[0]
+        said_of = self._said_of(clause, bool(entries))
+        if said_of is not None:
             entries = self.context.stances.verbs.get(self.sentence.lower[said_of], ())
         for word in entries:
-            if word.accusing and not any(p == "with" for p, _ in clause.obliques) and not self._gerunds(clause, "with"):
+            if word.others and clause.lemma == "like" and "would" not in clause.modals:
+                continue  # "would like Taiwan to be heard", not "likes his guests to wait"
+            if (
+                word.accusing
+                and not any(p == "with" for p, _ in clause.obliques)
+                and not self.found.gerunds(clause, "with")
+            ):
                 continue  # "charged Chad with sabotage"
-            targets = self.targets(clause, word, said_of)
+            targets = self.found.of(clause, word, said_of)
             if clause.lemma == "greet" and any(prep == "with" for prep, _ in clause.obliques):
                 continue  # "greeted the plan with dismay"
             if clause.link == "purpose" and all(sentence.pos[t.head] == "PRON" for t in targets):
                 continue  # "telephoned to congratulate him"
-            if word.reason and not any(p == "for" for p, _ in clause.obliques) and not self._gerunds(clause, "for"):
+            if (
+                word.reason
+                and not any(p == "for" for p, _ in clause.obliques)
+                and not self.found.gerunds(clause, "for")
+            ):
                 # "thanked his hosts" is good manners, "thanked them for their help" is more
                 targets = [t for t in targets if not self._one_s_own(t.head)]
             if not targets:
@@ -80,6 +92,37 @@ class Verbs:
                     )
             return
 
+    def _has(self, clause: Clause, preposition: str) -> bool:
+        """Whether a noun or gerund stands behind the preposition."""
+        return any(prep == preposition for prep, _ in clause.obliques) or bool(self.found.gerunds(clause, preposition))
+
+    def _said_of(self, clause: Clause, told: bool) -> int | None:
+        """The adjective of the subject: "remained *committed* to it", "declared himself *satisfied* with it"."""
+        sentence, verbs = self.sentence, self.context.stances.verbs
+        himself = any(sentence.lower[h] in _REFLEXIVE for h in clause.objects)
+        if not himself and (told or clause.lemma not in _LINKING):
+            return None
+        return next((h for h in clause.predicatives if sentence.lower[h] in verbs), None)
+
+    def _is_untold(self, clause: Clause) -> bool:
+        """Whether it only tells what others say, what once was, or what is yet to be: no position."""
+        sentence, upper = self.sentence, clause.parent
+        beside = {sentence.lower[c] for c in sentence.children[clause.top]}
+        beside |= {sentence.lower[c] for c in sentence.children[sentence.heads[clause.top]]} & {"neither"}
+        if "neither" in beside and "nor" in sentence.lower:
+            return True  # "has neither backed nor rejected it"
+        if clause.tense in {"past", "perfect"} and beside & _ONCE and "again" not in beside:
+            return True
+        if any(prep == "until" and h < clause.top for prep, h in clause.obliques):
+            return True  # "until last year Chad opposed it"
+        if upper is None or clause.via is not None:
+            return False
+        if clause.tense == "infinitive" and upper.lemma == "have" and "yet" in upper.adverbs:
+            return True  # "has yet to endorse it"
+        if clause.tense == "infinitive" and upper.passive and upper.lemma in _HEARSAY:
+            return True  # "is said to be against it"
+        return clause.tense == "participle" and clause.marker in {"of", "with"} and upper.lemma in _ACCUSING
+
     def _one_s_own(self, noun: int) -> bool:
         """Whether it is a pronoun or stands under one ("his hosts")."""
         sentence = self.sentence
@@ -93,7 +136,7 @@ class Verbs:
 
     def _stance(self, clause: Clause, word: Word) -> Stance | None:
         status = self.context.realis.of(clause)
-        if clause.marker in {"if", "whether"}:
+        if clause.marker in {"if", "whether"} or self._is_untold(clause):
             return None
         if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
             return None  # "denied that Kigali backs the rebels"
@@ -133,227 +176,7 @@ class Verbs:
             self.sentence.lemmas[clause.via] in self.lists["aims.words"] and self.sentence.lower[clause.via - 2] == "in"
         )
 
-    def targets(self, clause: Clause, word: Word, said_of: int | None = None) -> list[Words]:
-        sentence = self.sentence
-        below = noun_obliques(sentence, said_of) if said_of is not None else []
-        for _, h in clause.obliques:
-            if sentence.lemmas[h] in self.lists["occasions.words"]:
-                below += noun_obliques(sentence, h)  # "warned in a speech against"
-        for where in word.target:
-            found: list[Words] = []
-            if where == "object":
-                found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
-                if not found and not clause.objects and (noun := self._relative(clause)) is not None:
-                    found = [self.context.phrase(noun)]
-                name = clause.name
-                if not found and not clause.objects and name in self.lists["of_doing.words"]:
-                    # "proposed spreading rumours"
-                    found = [clause_phrase(c) for c in sentence.clauses if c.parent is clause and c.via is None
-                             and c.tense == "participle" and c.link == "complement" and not c.marker
-                             and sentence.tags[c.top] == "VBG"]  # fmt: skip
-            elif where == "that who":
-                # "charged that Chad is arming them"
-                heads = [h for under in self._under(clause, "that X", word) for h in under.surface]
-                found = [self.context.phrase(h) for h in heads if h > clause.head and sentence.pos[h] != "PRON"]
-            elif where in {"to X", "that X"}:
-                found = [
-                    self._infinitive(under) if where == "to X" else whole_clause(under)
-                    for under in self._under(clause, where, word)
-                    if not self._names(under) & word.unless and not (word.wished and not self._is_wish(under))
-                ]
-                hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
-                found = [t for t in hindered if t is not None] or ([] if word.hindered else found)
-            else:
-                heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
-                heads = [h for h in heads if not self.context.is_date(h)]
-                # "asked for no staff to come"
-                heads = [h for h in heads if not any(sentence.lower[c] == "no" for c in sentence.children[h])]
-                if clause.lemma == "call" and clause.implied & set(clause.objects):
-                    heads = []  # "the vote that he has called for October"
-                if word.aims:
-                    heads = [h for h in heads if self._is_aim(h)] if len(clause.obliques) == 1 else []
-                found = [self.context.phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
-                for h in [h for prep, h in clause.obliques if prep == where.partition(" ")[0] and " " in where]:
-                    # "in favour of membership"
-                    if sentence.lemmas[h] == where.split()[1]:
-                        found += [self.context.phrase(k) for prep, k in noun_obliques(sentence, h) if prep == "of"]
-                        found += [clause_phrase(c) for c in sentence.clauses if c.marker == "of" and c.via == h]
-                found += [clause_phrase(c) for c in self._gerunds(clause, where)]
-                found += [whole_clause(c) for c in self._to_be(clause, where)]
-                if said_of is not None:
-                    tops = set(sentence.subtree(said_of))
-                    found += [clause_phrase(c) for c in sentence.clauses if c.marker == where and c.top in tops]
-            if found:
-                return found
-        return []
-
-    def _objects(self, clause: Clause, word: Word) -> list[int]:
-        """The heads of the objects that the word may be said of."""
-        sentence, context = self.sentence, self.context
-        if clause.lemma == "want" and any(
-            c.parent is clause
-            and c.link == "complement"
-            and not c.auxiliaries
-            and sentence.tags[c.top] in {"VBN", "VBD"}
-            for c in sentence.clauses
-        ):
-            return []  # "the base, which they want closed"
-        if clause.lemma == "want" and any(
-            c.parent is clause and c.tense == "infinitive" and c.via is None and set(c.surface) & set(clause.objects)
-            for c in sentence.clauses
-        ):
-            return []  # "wants the war to end": for the end
-        if clause.lemma == "want" and clause.link == "relative":
-            return []  # "the victory that we want"
-        first = clause.objects[0] if clause.objects else -1
-        together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
-        called = any(sentence.lower[c] == "as" for c in sentence.children[clause.head])
-        found = []
-        for h in clause.objects:
-            if h not in together and sentence.deps[h] == "dobj":
-                continue
-            # "rejected the claim" takes no side, "dismissed the claim as a lie" does
-            spared = {sentence.lemmas[h], sentence.lower[h]} & word.unless
-            if spared and not called and not self._demands(h) and not context.named(h):
-                continue
-            if sentence.lower[h] in RELATIVE | _REFLEXIVE:
-                continue
-            # "attacked the covering of the statues"
-            doing = sentence.lemmas[h].endswith("ing") and any(p == "of" for p, _ in noun_obliques(sentence, h))
-            if word.proposals and not doing and sentence.lemmas[h] not in self.lists["proposals.words"]:
-                continue
-            if word.charges and sentence.lemmas[h] not in self.lists["charges.words"]:
-                continue
-            if not called and self._is_praise_itself(h):
-                continue
-            people = word.people or sentence.lower[h] == "it" or context.is_thing(h)
-            if people or (clause.tense == "present" and self._of_a_kind(h)):
-                found.append(h)
-        return found
-
-    def _is_praise_itself(self, noun: int) -> bool:
-        """ "Hailed a historic step", "denounced a scandal": of what, the words do not tell."""
-        a = any(self.sentence.lower[c] in {"a", "an"} for c in self.sentence.children[noun])
-        alone = not noun_obliques(self.sentence, noun) and not any(c.via == noun for c in self.sentence.clauses)
-        return a and alone and self.context.judge.stance(noun) is not None
-
-    def _of_a_kind(self, noun: int) -> bool:
-        """Whether it is any of a kind of people, not some that are known: "a United Nations observer"."""
-        mention = self.context.resolution.at(self.sentence, noun)
-        words = {self.sentence.lower[c] for c in self.sentence.children[noun]}
-        return mention is not None and not mention.entity.known and bool(_INDEFINITE & words)
-
-    def _is_aim(self, noun: int) -> bool:
-        lemma = self.sentence.lemmas[noun]
-        lists = ("proposals.words", "effects.things", "duty.goods", "duty.never")
-        return any(lemma in self.lists[name] for name in lists)
-
-    def _relative(self, clause: Clause) -> int | None:
-        """What "which" stands for in "the verdict, which Cuba was quick to applaud"."""
-        upper = clause.parent
-        under = clause.tense == "infinitive" and clause.link == "complement" and upper is not None
-        if not under or upper is None or upper.link != "relative" or upper.via is None or upper.via in upper.surface:
-            return None
-        first = range(self.sentence.edges[upper.top][0], upper.top)
-        return upper.via if any(self.sentence.lower[k] in RELATIVE for k in first) else None
-
-    def _under(self, clause: Clause, where: str, word: Word) -> list[Clause]:
-        found = []
-        for under in self.sentence.clauses:
-            if under.parent is not clause:
-                continue
-            infinitive = under.tense == "infinitive" and under.marker == "to"
-            # "warned the West in a speech not to appease them"
-            spoken = under.via is not None and self.sentence.lemmas[under.via] in self.lists["occasions.words"]
-            if word.others and infinitive and spoken and where == "to X" and clause.objects:
-                found.append(under)
-            if under.via is not None or under.link not in {"complement", "purpose"}:
-                continue
-            if where == "to X":
-                asked = any(prep in {"to", "on", "upon", "for"} and h < under.top for prep, h in clause.obliques)
-                if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):
-                    continue  # "told his guests to sit down" is no demand, "told Somalia to leave" is
-                if clause.lemma == "ask" and any(prep == "for" and h < under.top for prep, h in clause.obliques):
-                    continue  # "asked for pictures to help with the search"
-                own = set(under.surface) <= set(clause.surface) and not asked
-                infinitive = infinitive and (under.link == "complement" or (word.others and asked))
-                fits = infinitive and not (word.others and own and not clause.passive)
-            else:
-                fits = under.marker in {"that", ""} and under.link == "complement" and under.tense != "participle"
-                subjunctive = under.tense == "participle" and under.marker == "that" and bool(under.surface)
-                fits = fits or (subjunctive and under.link == "complement")  # "demanded that Chad be barred"
-                # ""Who will pay?" she asked" is no demand
-                fits = fits and (clause.lemma != "ask" or under.marker == "that")
-                if word.stance == "opposes":  # "complained that Chad still holds them"
-                    fits = fits and under.head > clause.head and not under.with_have
-                fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
-            if fits:
-                found.append(under)
-        # "he assured them of his help; lawyers demanded that he resign": what follows is demanded
-        behind = [c for c in found if c.head > clause.head]
-        return behind or found
-
     def _restricts(self, clause: Clause) -> bool:
         """Whether it only tells which ones are meant: "the five members *that do not recognise it*"."""
         that = any(self.sentence.lower[c] == "that" for c in self.sentence.children[clause.top])
         return clause.link == "relative" and that
-
-    def _names(self, clause: Clause) -> set[str]:
-        """The verb of a clause by itself, with its particle and with its object ("take_side")."""
-        lemmas = [self.sentence.lemmas[h] for h in clause.objects[:1]]
-        return {clause.lemma, *(f"{clause.lemma}_{word}" for word in (clause.particle, *lemmas))}
-
-    @staticmethod
-    def _is_wish(clause: Clause) -> bool:
-        """Whether it tells what should be, not what is: "suggested that he *be* freed", not "that he *was* ill"."""
-        sentence = clause.sentence
-        if clause.modals:
-            return bool({"should", "must", "ought"} & set(clause.modals))
-        return not {sentence.tags[k] for k in (clause.top, *clause.auxiliaries)} & {"VBD", "VBZ"}
-
-    def _demands(self, noun: int) -> bool:
-        """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
-        return any(c.via == noun and {"should", "must"} & set(c.modals) for c in self.sentence.clauses)
-
-    def _infinitive(self, under: Clause) -> Words:
-        """The infinitive; of "not to let the sanctions lapse" the sanctions, which are to last."""
-        sentence = self.sentence
-        ends = {sentence.lemmas[k] for k in sentence.subtree(under.top)} & self.lists["lapsing.words"]
-        if under.negated and under.lemma in {"let", "allow", "permit"} and ends and under.objects:
-            last = min(k for k in sentence.subtree(under.top) if sentence.lemmas[k] in self.lists["lapsing.words"])
-            phrase = self.context.phrase(under.objects[0])
-            end = max(phrase.first, min(phrase.last, last - 1))
-            return replace(phrase, last=end, head=min(phrase.head, end))
-        words, upper = clause_phrase(under, positive=True), under.parent
-        if upper is None or words.negative:
-            return words
-        beside = {h for _, h in upper.obliques}
-        things = [h for h in under.surface if upper.head < h < under.top and h not in beside]
-        if things and all(self.context.is_thing(h) and sentence.pos[h] != "PRON" for h in things):
-            # "wants *the war* to end"
-            first = self.context.phrase(things[0]).first
-            return replace(words, first=min(first, words.first))
-        return words
-
-    def _hindered(self, under: Clause) -> Words | None:
-        """What somebody binds itself to hinder: "vowed to block the membership", "voted to reject it"."""
-        words = self.context.stances.verbs.get(under.lemma, ())
-        rejects = any(w.stance == "opposes" and "object" in w.target for w in words)
-        if not (rejects or under.lemma in self.lists["hindering.words"]) or under.negated or not under.objects:
-            return None
-        return replace(self.context.phrase(under.objects[0]), negative=True)
-
-    def _to_be(self, clause: Clause, preposition: str) -> list[Clause]:
-        """What one calls for as a clause: "called *for the embargo to be lifted*"."""
-        wanted = [c for c in self.sentence.clauses if c.parent is clause and c.via is None and c.surface]
-        marks = {k: self.sentence.dependents(k, "mark") for k in (c.top for c in wanted)}
-        return [
-            c for c in wanted
-            if c.tense == "infinitive" and any(self.sentence.lower[k] == preposition for k in marks[c.top])
-        ]  # fmt: skip
-
-    def _gerunds(self, clause: Clause, preposition: str) -> list[Clause]:
-        return [
-            c for c in self.sentence.clauses
-            if c.parent is clause and c.marker == preposition and c.tense == "participle" and c.via is None
-        ]  # fmt: skip

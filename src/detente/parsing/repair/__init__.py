@@ -3,38 +3,49 @@
 Each rule finds what those before it have mended, so their order counts.
 """
 
-from detente.parsing.repair import attachment, coordination, idioms, main_verbs, subjects, words
+from detente.parsing.repair import attachment, coordination, hidden_verbs, idioms, main_verbs, subjects, words
 from detente.parsing.sentence import Sentence
 
 __all__ = ["repair"]
 
 
+_MENDS = (
+    words.mend_lemmas,
+    attachment.free_particles,
+    main_verbs.find_main_verb,
+    main_verbs.find_verb_behind_adjective,
+    main_verbs.find_verb_taken_for_adjective,
+    main_verbs.reduce_relatives,
+    main_verbs.free_main_verb,
+    hidden_verbs.find_main_verb_before_noun,
+    hidden_verbs.find_second_verb_before_noun,
+    hidden_verbs.find_objecting,
+    coordination.raise_parallel_verbs,
+    coordination.raise_answers,
+    words.part_adjectives,
+    coordination.raise_modals,
+    subjects.free_subjects,
+    hidden_verbs.find_subject_beside_place,
+    attachment.lower_infinitives,
+    words.cut_apostrophes_from_names,
+    attachment.find_object_names,
+    words.mend_verbs_with_subjects,
+    subjects.find_subjects_of_finite_verbs,
+    subjects.part_subjects_from_objects,
+    attachment.free_last_phrases,
+    idioms.mend_idioms,
+    words.mend_nouns_behind_prepositions,
+    main_verbs.find_verb_behind_names,
+    main_verbs.free_subjects_before_commas,
+    attachment.free_selves,
+    coordination.join_with_then,
+    words.mend_infinitives,
+    attachment.mend_held_drills,
+)
+
+
 def repair(sentence: Sentence) -> None:
     """Mend the heads and labels of ``sentence`` in place."""
-    words.mend_lemmas(sentence)
-    attachment.free_particles(sentence)
-    main_verbs.find_main_verb(sentence)
-    main_verbs.find_verb_behind_adjective(sentence)
-    main_verbs.find_verb_taken_for_adjective(sentence)
-    main_verbs.reduce_relatives(sentence)
-    main_verbs.free_main_verb(sentence)
-    coordination.raise_parallel_verbs(sentence)
-    coordination.raise_answers(sentence)
-    words.part_adjectives(sentence)
-    coordination.raise_modals(sentence)
-    subjects.free_subjects(sentence)
-    attachment.lower_infinitives(sentence)
-    words.cut_apostrophes_from_names(sentence)
-    attachment.find_object_names(sentence)
-    words.mend_verbs_with_subjects(sentence)
-    subjects.find_subjects_of_finite_verbs(sentence)
-    subjects.part_subjects_from_objects(sentence)
-    attachment.free_last_phrases(sentence)
-    idioms.mend_idioms(sentence)
-    words.mend_nouns_behind_prepositions(sentence)
-    main_verbs.find_verb_behind_names(sentence)
-    main_verbs.free_subjects_before_commas(sentence)
-    attachment.free_selves(sentence)
-    coordination.join_with_then(sentence)
-    words.mend_infinitives(sentence)
-    attachment.mend_held_drills(sentence)
+    for mend in _MENDS:
+        mend(sentence)
+        sentence.forget()
