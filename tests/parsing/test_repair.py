@@ -158,3 +158,29 @@ def test_what_was_worked_out_is_forgotten_when_the_main_verb_changes(parser):
     sentence = parser.parse("Poland, which has a minority there, approved recognition.").sentences[0]
     assert sentence.words[sentence.root] == "approved"
     assert sentence.edges[sentence.root] == (0, len(sentence) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("Trinidad and Tobago's minister returned from Guyana on Monday.", "return", ["minister"]),
+        ("The premiers have since compared notes by telephone.", "compare", ["premiers"]),
+        ("A plan for the king to go to Lima has been shelved.", "go", ["king"]),
+        ("The Pacific Islands Forum convenes in Honiara in September.", "convene", ["Forum"]),
+    ],
+)
+def test_subjects_that_the_parser_loses(parser, text, verb, subjects):
+    clause = next(c for s in parser.parse(text).sentences for c in s.clauses if c.lemma == verb)
+    assert [clause.sentence.words[head] for head in clause.subjects] == subjects
+
+
+def test_whom_one_speaks_with_belongs_to_the_verb(parser):
+    sentence = parser.parse("The king spoke for 20 minutes with the premier over a secure line.").sentences[0]
+    clause = next(c for c in sentence.clauses if c.lemma == "speak")
+    assert ("with", "premier") in [(prep, sentence.words[head]) for prep, head in clause.obliques]
+
+
+def test_a_place_off_which_something_is_held_is_no_object(parser):
+    sentence = parser.parse("The two navies will hold a joint drill off Vung Tau in May.").sentences[0]
+    clause = next(c for c in sentence.clauses if c.lemma == "hold")
+    assert [sentence.words[head] for head in clause.objects] == ["drill"]

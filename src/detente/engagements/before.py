@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
-
-from detente.engagements.kinds import Kinds
+from detente.engagements.memory import INTERNATIONAL, NUMBERS, Memory
 from detente.engagements.parties import (
     PEERS,
     Party,
@@ -15,57 +12,17 @@ from detente.engagements.parties import (
     parties_of,
     place_at,
     state_called,
-    state_of,
     told_of,
 )
+from detente.engagements.regions import region_at
 from detente.parsing import Sentence, noun_obliques
-from detente.resolving import Resolution
-from detente.resolving.places import PlaceMention
-from detente.statements import Said
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
-_NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_NAMING = ((["among", "them"], 2), (["including"], 1), (["such", "as"], 2), (["notably"], 1))
 
 
-class Before:
-    """Remembers the parties of the contact told last and who went where, and finds who is meant by them."""
-
-    def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said]) -> None:
-        self.kinds, self.resolution, self.said = kinds, resolution, said
-        self.pair: list[Party] = []
-        self.pair_index = 0
-        self.pair_kind = ""
-        self.last: list[Party] = []
-        self.visitors: list[Party] = []
-        self.host: Party | None = None
-        self.visit_index = -9
-        self.sentences = {m.sentence.index: m.sentence for m in resolution.mentions}
-        self.scene: Party | None = None
-        self.scene_index = -9
-        self.met_before: set[int] = set()
-        self.pairs: Counter[frozenset[str]] = Counter()
-        self.last_index = -9
-
-    def remember(
-        self, parties: list[Party], sentence: Sentence, kind: str, host: Party | None, place: PlaceMention | None
-    ) -> None:
-        """Keep who goes where, and the parties of a contact for "the two" behind it, if they are two."""
-        if place is not None and place.country is not None:
-            self.scene, self.scene_index = state_of(place), sentence.index
-        if any(p.political for p in parties):
-            self.met_before |= {id(p.entity) for p in parties}
-        if kind == "visit" and host is not None:
-            guests = [p for p in parties if p is not host]
-            self.visitors = [p for p in guests if not p.is_state] or guests
-            self.host, self.visit_index = host, sentence.index
-        if len(parties) > 2:
-            self.last, self.last_index = parties, sentence.index
-        lands = {p.actor.country for p in parties if p.actor.country} - INTERNATIONAL
-        if len(lands) > 1:
-            self.pairs.update(frozenset({a, b}) for a in lands for b in lands if a < b)
-        if len({p.actor.country or p.actor.name for p in parties}) == 2:
-            self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
+class Before(Memory):
+    """Finds who is meant by "the two", "they", "his host" and "the three leaders"."""
 
     def at(self, sentence: Sentence, head: int) -> list[Party]:
         """The parties at ``head``; "the two" and "both leaders" are those of the contact told last."""
@@ -82,6 +39,8 @@ class Before:
         found = parties_at(self.resolution, sentence, head)
         if sentence.tags[head] == "NNS" and (both := self._of_all(sentence, head)):
             return both
+        if (two := self._two_of_region(sentence, head)) or (two := self._among_them(sentence, head, found)):
+            return two
         found = self._joined(sentence, head, self._whose(sentence, head, found))
         if sentence.lemmas[head] in PEERS and len(found) == 1 and found[0].actor.country is None:
             land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
@@ -131,7 +90,18 @@ class Before:
             return near
         if any(p.actor.country == q.actor.country for p in near for q in self.pair):
             return found
-        return list(self.pair) or found
+        return self._two_of(sentence, head) or found
+
+    def _two_of(self, sentence: Sentence, head: int) -> list[Party]:
+        """The two told of last; of "the two countries" and "both navies" two states, the article's two of forces."""
+        lemma, lands = sentence.lemmas[head], {p.actor.country for p in self.pair}
+        if lemma in self.kinds.forces and self.pairs:
+            (chief, count), *_ = self.pairs.most_common(1)
+            if lands != set(chief) and count > self.pairs[frozenset(lands - {None})]:  # type: ignore[arg-type]
+                return self.two_states()
+        if lemma in self.kinds.of_states and (len(lands - {None}) < 2 or lands & INTERNATIONAL):
+            return list(self.lands) or list(self.pair)
+        return list(self.pair)
 
     def _by_pronoun(self, sentence: Sentence, head: int) -> list[Party] | None:
         """Whom "they", "each of them", "the three", "him" and "the latter" mean; None if ``head`` is none of these."""
@@ -142,7 +112,7 @@ class Before:
             return met if any(p.political for p in met) else None
         if word == "each" and sentence.lower[head + 1 : head + 3] in (["of", "them"], ["of", "the"]):
             return list(self.pair) or list(self.last)
-        if word in _NUMBERS:
+        if word in NUMBERS:
             return self.count(sentence, head) or None
         if word in {"him", "her"} and self._is_open(sentence, head) and len(self.visitors) == 1:
             if sentence.index == self.pair_index:
@@ -171,36 +141,13 @@ class Before:
         joined = (m for m in inside if sentence.lower[m.last + 1] == "and" and m.entity is not phrase.entity)
         return [*(p for m in joined for p in parties_of(m)), *found]
 
-    def same_two(self, sentence: Sentence) -> list[Party]:
-        """The two told of just before, in the same paragraph: "Putin called Merkel. *A meeting* was not planned"."""
-        last = self.sentences.get(self.pair_index)
-        near = last is not None and last.paragraph == sentence.paragraph and sentence.index - self.pair_index <= 1
-        return list(self.pair) if near and len(self.pair) == 2 else []
-
-    def engaged(self, party: Party) -> Party:
-        """Somebody of whom nothing is known but that he had a contact with politicians before."""
-        known = party.unknown and party.actor.country is not None and id(party.entity) in self.met_before
-        return replace(party, engaged=True) if known else party
-
-    def pair_beside(self, others: list[Party]) -> list[Party]:
-        """The two told of last, if they and the others are three."""
-        countries = {p.actor.country for p in others}
-        rest = [p for p in self.pair if p.actor.country not in countries]
-        return rest if len(countries) + len(rest) == 3 and len(rest) in {1, 2} else []
-
-    def two_states(self) -> list[Party]:
-        """The two states whose contacts the article tells of: "*a joint drill* has been put off"."""
-        if not self.pairs:
-            return []
-        two, _ = self.pairs.most_common(1)[0]
-        named = {m.entity.country: m.actor for m in reversed(self.resolution.mentions) if m.entity.country in two}
-        return [state_called(code, actor.text, actor.evidence) for code, actor in named.items() if code]
-
     def _counted(self, sentence: Sentence, head: int) -> list[Party]:
         """Who "the four countries" and "the three leaders' states" are: as many as a sentence before names."""
-        number = next(
-            (_NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in _NUMBERS), 0
-        )
+        number = next((NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS), 0)
+        region = region_at(sentence, head) if number > 2 else frozenset()
+        if region and len(region) == number:
+            span = sentence.span(head, head)
+            return [state_called(code, sentence.words[head], span) for code in sorted(region)]
         described = any(sentence.deps[c] in {"amod", "compound", "nmod", "poss"} for c in sentence.children[head])
         if number < 3 or described or sentence.lemmas[head] not in self.kinds.pairs:
             return []  # "the three Baltic ministers"
@@ -218,6 +165,38 @@ class Before:
             if len(states) == number:
                 return list(states.values())
         return []
+
+    def _two_of_region(self, sentence: Sentence, head: int) -> list[Party]:
+        """The two told of last, where they are of the region: "the two former Yugoslav republics"."""
+        if not self._is_pair(sentence, head) or sentence.tags[head] != "NNS":
+            return []
+        region = region_at(sentence, head)
+        lands = {p.actor.country for p in self.lands}
+        return list(self.lands) if len(lands) == 2 and lands <= region else []
+
+    def _among_them(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
+        """The named ones of several: "four of the other leaders, *among them Hasina and Rajapaksa*"."""
+        if any(p.actor.country or (p.entity.known and not p.entity.plural) for p in found):
+            return []
+        if sentence.tags[head] not in {"NNS", "CD"}:
+            return []
+        end = next((k for k in range(head + 1, min(head + 8, len(sentence))) if sentence.words[k] == ","), 0)
+        if {"VERB", "AUX"} & set(sentence.pos[head + 1 : end]):
+            return []  # "the two sides signed six pacts, among them one with Chad"
+        length = next((n for words, n in _NAMING if end and sentence.lower[end + 1 : end + 1 + n] == words), 0)
+        if not length:
+            return []
+        named: list[Party] = []
+        after = end + length
+        for mention in self.resolution.of(sentence):
+            if mention.first <= after or mention.kind not in {"person", "office", "state"}:
+                continue
+            if {"VERB", "AUX"} & set(sentence.pos[after + 1 : mention.first]):
+                break
+            named += [p for p in parties_of(mention) if p.actor.country]
+            after = max(after, mention.last)
+        people = [p for p in named if p.is_person and p.political]
+        return distinct(people or named)
 
     def _holders(self, sentence: Sentence, head: int) -> list[Party]:
         """Who "the two presidents" are, if the two told of last are not: the two presidents named last."""
@@ -237,11 +216,6 @@ class Before:
                 if held and all(p.actor.country != party.actor.country for p in found):
                     found.append(party)
         return found[:2] if len(found) == 2 else []
-
-    def met(self, sentence: Sentence) -> list[Party]:
-        """Who had the talks told last: "*the next round* is due in May"."""
-        near = self.pair_kind in {"talks", "meeting", "summit"} and sentence.index - self.pair_index <= 4
-        return list(self.pair) if near else []
 
     def _host_or_guest(self, sentence: Sentence, head: int) -> list[Party]:
         """ "His host", "her guest": the other one of the contact told last."""
@@ -275,16 +249,18 @@ class Before:
     def _of_all(self, sentence: Sentence, head: int) -> list[Party]:
         """ "Officers *of both armies*", "experts *from the four countries*": one party for each state."""
         mention = self.resolution.at(sentence, head)
+        told: list[Party] = []
+        several = False
         for prep, behind in noun_obliques(sentence, head):
             if prep not in {"of", "from"} or mention is None:
                 continue
-            known = any(p.actor.country for p in parties_at(self.resolution, sentence, behind))
+            known = [p for p in parties_at(self.resolution, sentence, behind) if p.actor.country and p.is_state]
             states = self._counted(sentence, behind) if not known else []
             if self._is_pair(sentence, behind):
                 states = [p for p in self.at(sentence, behind) if p.actor.country]
-            if len({p.actor.country for p in states}) > 1:
-                return [told_of(mention, p.entity) for p in states]
-        return []
+            several = several or len({p.actor.country for p in states}) > 1
+            told += states or known
+        return [told_of(mention, p.entity) for p in told] if several and mention is not None else []
 
     def _of_both(self, sentence: Sentence, head: int) -> list[Party]:
         """ "The ministers *of both countries*": one party for each."""
@@ -297,14 +273,6 @@ class Before:
         if mention is None or len({p.actor.country for p in states}) != 2:
             return []
         return [told_of(mention, p.entity) for p in states]
-
-    def count(self, sentence: Sentence, head: int) -> list[Party]:
-        """ "The three", "all four": the visitors, or the parties of the contact told last, if they are so many."""
-        number = _NUMBERS.get(sentence.lower[head], 0)
-        for parties in (self.visitors, self.last):
-            if number > 2 and len({p.actor.country for p in parties}) == number:
-                return list(parties)
-        return []
 
     def two_before(self, sentence: Sentence, head: int) -> list[Party]:
         """The two persons that the sentence names before ``head``, if they are just two."""
@@ -385,10 +353,3 @@ class Before:
         if office not in self.kinds.offices:
             return False
         return all(p.is_person and p.entity.kind == "person" and names in (p.actor.role or "") for p in self.pair)
-
-    def counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
-        """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""
-        countries = {p.actor.country for p in owners}
-        rest = [p for p in self.pair if p.actor.country not in countries]
-        near = sentence.index - self.pair_index <= 1
-        return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []

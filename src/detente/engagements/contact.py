@@ -34,6 +34,8 @@ class Contact:
     told: list[Party] = field(default_factory=list)
     weak: bool = False
     echo: bool = False
+    fallback: list[Party] = field(default_factory=list)
+    """Whose it is, if it refers to nothing told before: "signed an accord ... *during the talks*"."""
     joins: bool = False
     again: Contact | None = None
     """The very contact, told before in this or the last sentence, of which it says more ("*it* was put off")."""

@@ -14,6 +14,8 @@ from detente.parsing import Sentence, nominal_clause
 from detente.resolving import Resolution
 from detente.statements import Said
 
+_GATHERINGS = frozenset({"meeting", "talks", "summit"})
+
 
 class Mentions(Nouns, Verbs, Beside):
     """Finds the mentions of one article."""
@@ -59,7 +61,7 @@ class Mentions(Nouns, Verbs, Beside):
         found = [c for c in found if (c.head, c.kind) not in again]  # "set their signatures to": told by the verb
         found.sort(key=lambda c: c.head)
         _purposes(found, sentence)
-        found = [c for c in found if not _is_ranked_again(c, found)]
+        found = [c for c in found if not _is_ranked_again(c, found) and not _is_told_by_verb(c, found)]
         return [*found, *self.fate.of(sentence, found)]
 
 
@@ -75,6 +77,24 @@ def _is_ranked_again(contact: Contact, found: list[Contact]) -> bool:
         for other in found
         if other is not contact
     )
+
+
+def _is_told_by_verb(noun: Contact, found: list[Contact]) -> bool:
+    """Whether who is at it stands with the verb: "will join their colleague *at a summit*"; the verb tells the kind."""
+    sentence = noun.sentence
+    if noun.kind not in _GATHERINGS or sentence.pos[noun.head] != "NOUN" or noun.refers:
+        return False
+    clause = nominal_clause(sentence, noun.head)
+    if clause.parent is None or clause.via is not None or clause.marker not in {"at", "in", "for"}:
+        return False
+    verb = next((c for c in found if c.head == clause.parent.head and c.kind in _GATHERINGS), None)
+    if verb is None:
+        return False
+    ours, theirs = ({p.actor.country or p.actor.name for p in c.parties} for c in (noun, verb))
+    if not ours < theirs:
+        return False
+    verb.kind = "summit" if noun.kind == "summit" else verb.kind
+    return True
 
 
 def _purposes(found: list[Contact], sentence: Sentence) -> None:

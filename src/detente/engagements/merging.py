@@ -70,9 +70,15 @@ def merge(contacts: list[Contact], kinds: Kinds) -> list[Group]:
         group = _echoed(contact, groups) or _earlier(contact, groups, kinds)
         if group is not None:
             group.contacts.append(contact)
-        elif not contact.refers:
+        elif not contact.refers or contact.fallback:
+            contact.parties, contact.refers = contact.parties or contact.fallback, False
             groups.append(Group([contact]))
     return groups
+
+
+def _is_told_whole(contact: Contact) -> bool:
+    """Whether a mention names both who goes and, behind its noun, where."""
+    return contact.host is not None and any(_named(p) for p in contact.parties)
 
 
 def _of_others(contact: Contact, groups: list[Group]) -> bool:
@@ -89,6 +95,8 @@ def _echoed(contact: Contact, groups: list[Group]) -> Group | None:
     for group in reversed(groups):
         if not _same_kind(contact, group) and not (contact.kind == "visit" and group.kind == "meeting"):
             continue
+        if group.kind == "meeting" and contact.kind == "visit" and _is_told_whole(contact):
+            continue  # "it was the minister's second trip to Zagreb in six months"
         if contact.kind == "visit" and group.kind == "visit" and not _same_way(contact, group):
             continue
         if contact.joins and contact.status in UNDONE and group.past:
@@ -165,6 +173,10 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if _is_new_wish(contact, group):
         return False
+    if _is_another(contact, group):
+        return False
+    if contact.status == "refused" and len(ours) == 1 and _states(theirs) > 3 and group.status not in UNDONE:
+        return False  # one of five "ruled out any meeting": what the others plan is not refused
     if _states(ours) > 2 and _states(theirs) == 2 and any(map(_named, theirs)) and not any(map(_named, ours)):
         return False  # experts of three states meet, where two ministers did
     ours = [a for a in ours if not _stands_for_state(a, ours, theirs)] or ours
@@ -181,6 +193,16 @@ def _is_new_wish(contact: Contact, group: Group) -> bool:
         return False
     apart = contact.sentence is not group.contacts[-1].sentence and contact.sentence.pos[contact.head] == "VERB"
     return apart and any(_named(p) for p in contact.parties) and not any(_named(p) for p in group.parties)
+
+
+def _is_another(contact: Contact, group: Group) -> bool:
+    """Whether "*a* meeting of the two ministers" is told of where two others, called by name, were to meet."""
+    sentence = contact.sentence
+    first = sentence is not group.contacts[0].sentence and sentence.pos[contact.head] == "NOUN"
+    if not first or not any(sentence.lower[c] in {"a", "an"} for c in sentence.children[contact.head]):
+        return False
+    apart = contact.status != group.status and not contact.weak
+    return apart and not any(map(_named, contact.parties)) and all(map(_named, group.parties))
 
 
 def _stands_for_state(person: Party, ours: list[Party], theirs: list[Party]) -> bool:
@@ -209,8 +231,8 @@ def _same_way(contact: Contact, group: Group) -> bool:
 def _same(a: Party, b: Party) -> bool:
     if a.entity is b.entity or a.actor.name == b.actor.name:
         return True
-    if a.actor.country is None or a.actor.country != b.actor.country:
-        return False
+    if a.actor.country is None or a.actor.country != b.actor.country or a.armed != b.armed:
+        return False  # a government is not its rebels
     return not (_named(a) and _named(b))
 
 

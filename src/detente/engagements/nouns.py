@@ -82,6 +82,8 @@ class Nouns(Reader):
             home = {p.actor.country for p in owners}
             inside = (place_at(self.resolution, sentence, k) for k in sentence.subtree(i) if k > i)
             others = [state_of(p) for p in inside if p is not None and p.country and p.country not in home][:1]
+        if word.kind == "visit" and not others and owners:
+            others = self.people.over_the_border(clause, owners)
         if word.kind == "visit" and others and not owners:
             owners = self.people.travellers(sentence, others)
             contact.echo = self._is_definite(sentence, i)
@@ -94,6 +96,8 @@ class Nouns(Reader):
         if word.kind == "call" and clause.marker in {"in", "during"} and owners and not others:
             homes = {p.actor.country for p in owners}
             others = [p for p in self.people.speaker(sentence.starts[i]) if p.actor.country not in homes]
+        if word.kind in {"talks", "meeting"} and owners and not others:
+            others = self.people.welcomed(clause)
         if word.kind in {"talks", "meeting"} and owners and not others:
             others = self.people.granted(carrier) or self.people.asked(clause)
             others = others or ([] if word.sure else self.people.seat(clause, owners))
@@ -178,6 +182,8 @@ class Nouns(Reader):
             contact.refers = True
             contact.told = [p for p in (*owners, *others) if p.actor.country or p.entity.known]
             contact.parties, contact.host = [], None
+            if word.kind in {"talks", "meeting"} and clause.marker in WITHIN and carrier is None and not contact.told:
+                contact.fallback = self.people.of_the_occasion(sentence)
             if carrier is None and not self.reality.told(clause):
                 contact.weak = True
         if word.sure and contact.parties and sides_of(contact.parties) < 2:
@@ -313,6 +319,8 @@ class Nouns(Reader):
         given = upper is not None and clause.marker == "object" and clause.via is None
         if upper is not None and given and upper.name in self.kinds.giving and "for" in word.other:
             return any(prep == "for" for prep, _ in upper.obliques)  # "threw a dinner for him"
+        if upper is not None and given and upper.lemma in word.carried:
+            return any(prep in word.other for prep, _ in upper.obliques)  # "put through a call to him"
         return word.kind == "call" and clause.marker in {"in", "during"} and bool(self.people.told(clause))
 
     def _armed(self, sentence: Sentence) -> bool:

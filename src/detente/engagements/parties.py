@@ -16,7 +16,20 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR I
 _ARMED = frozenset({"REB", "UAF", "IMG", "SEP"})
 _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
-_SENT = frozenset({"expert", "delegate", "technician", "engineer", "representative", "scientist", "negotiator"})
+_SENT = frozenset(
+    {
+        "expert",
+        "delegate",
+        "technician",
+        "engineer",
+        "representative",
+        "scientist",
+        "negotiator",
+        "chief",
+        "head",
+        "team",
+    }
+)
 _CHIEFS = frozenset(
     {"leaders", "ministers", "presidents", "premiers", "heads", "monarchs", "kings", "state", "government"}
 )
@@ -108,6 +121,12 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         states = states if len(states) > 1 or sentence.lemmas[head] in _SENT else []
         span = sentence.span(head, head)  # "experts from Iran and Armenia"
         return [state_called(s.country, sentence.words[head], span) for s in states if s.country]
+    if mention.plural and mention.entity.country is None and sentence.lemmas[head] in _PEOPLE | {"head"}:
+        # "when *its* leaders gather": the bloc's
+        whose = [resolution.at(sentence, c) for c in sentence.dependents(head, "poss")]
+        blocs = [m for m in whose if m is not None and m.entity.kind == "organisation" and m.entity.known]
+        if blocs and blocs[0].entity.country in load().words["international"]:
+            return parties_of(blocs[0])
     if not mention.entity.known and mention.kind != "pronoun":
         # "a delegation led by the Vietnamese minister"
         leaders = [
@@ -136,6 +155,11 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         heads = [h for child in sentence.dependents(head, "appos") for h in sentence.conjuncts(child)]
         named = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None and m.kind == "person"]
         if len(named) > 1:
+            last = max(m.last for m in named)
+            named += [  # "the envoys - A of France, B of Mali *and C of Chad* -", where the parser lost the last
+                m for m in resolution.of(sentence) if m.kind == "person" and m.first > last + 1
+                and sentence.lower[m.first - 1] == "and" and not {"VERB", "AUX"} & set(sentence.pos[last + 1 : m.first])
+            ][:1]  # fmt: skip
             return [party for m in named for party in parties_of(m)]
         states = _states_behind(resolution, sentence, head)
         if len(states) > 1:

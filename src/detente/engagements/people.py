@@ -14,7 +14,8 @@ from detente.engagements.parties import (
     state_called,
     told_of,
 )
-from detente.engagements.reality import UNDONE, urging
+from detente.engagements.reality import UNDONE
+from detente.engagements.signs import urging
 from detente.engagements.turns import Turns
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.resolving.described import is_of_a_region

@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from detente.engagements.kinds import Kinds
+from detente.engagements.signs import (
+    is_about_to,
+    is_ahead,
+    is_awaited,
+    is_definite,
+    is_off,
+    is_open_question,
+    is_to_be,
+    is_urged,
+    is_when,
+    phrases,
+    ranked,
+    should_have,
+    urging,
+)
 from detente.events import load_codebook
 from detente.events.status import Realis
-from detente.parsing import Clause, Sentence, nominal_clause
+from detente.parsing import Clause, nominal_clause
 from detente.record import EngagementStatus
 
 _STATUS: dict[str, EngagementStatus] = {
@@ -28,7 +43,6 @@ _ASKING = frozenset({"ask", "apply"})
 _ARGUING = frozenset(
     {"argue", "call", "push", "press", "plead", "campaign", "favour", "favor", "advocate", "vote", "opt"}
 )
-_TO_COME = frozenset({"due", "planned", "scheduled", "slated"})
 _DATES = frozenset({"date", "time", "timetable"})
 
 
@@ -55,6 +69,8 @@ class Reality:
         if told is not None:
             return told, False
         parent = clause.parent
+        if carrier is not None and clause.lemma in self.kinds.dates and carrier.tense == "present":
+            return "scheduled", False  # "has an appointment with the minister"
         above = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None
         if above is not None and self.kinds.status.get(above.name) == "refused":
             return self._under("refused", above), False  # "refused to take a call"
@@ -63,6 +79,8 @@ class Reality:
             words = " ".join(parent.sentence.lower[parent.head : parent.head + 6])
             if any(phrase.replace("_", " ") in words for phrase in self.kinds.prospects):
                 return "scheduled", False  # "a visit is in preparation"
+            if is_off(parent):
+                return ("cancelled" if not parent.negated else "scheduled"), False  # "the call is now off"
             if any(phrase.replace("_", " ") in words for phrase in self.kinds.dismissals):
                 return ("possible" if parent.negated else "refused"), False
         if parent is not None and clause.via is None and clause.marker == "to" and parent.name in self.kinds.summons:
@@ -109,22 +127,24 @@ class Reality:
                 return "scheduled", True
             if parent.tense == "infinitive":
                 return "held", True  # "agreed to resume ties after talks"
-        if _is_to_be(clause):
+        if is_to_be(clause):
             return "scheduled", False
-        if clause.marker == "subject" and parent is not None and (ending := _is_ahead(parent)) is not None:
+        if clause.marker == "subject" and parent is not None and (ending := is_ahead(parent)) is not None:
             if ending.name in self.kinds.endings and ending.lemma != "last":
                 return "under way", False  # "are to conclude on Thursday"
             return "scheduled", False  # "talks with China are to resume"
         if carrier is not None and self.embedding.get(("verb", carrier.name), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
-        if carrier is not None and _is_when(carrier):
+        if carrier is not None and is_when(carrier):
             return "scheduled", False  # "may see him when the council holds its summit"
         if carrier is not None and status == "happened" and self.realis.of(carrier) == "ongoing":
             status = "ongoing"
         if self._unplanned(clause):
             return None, False
         if status == "negated" and carrier is not None and carrier.lemma in self.kinds.attendance:
+            if is_open_question(carrier):
+                return "possible", True  # "has not decided whether to attend the summit"
             return "refused", False  # "will not attend the summit"
         if status == "negated":
             if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
@@ -163,7 +183,7 @@ class Reality:
         """What its own verb says: "the call *did not take place*", "the trip *fell through*"."""
         names = {parent.name, *(f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects)}
         names |= {f"{parent.lemma}_{parent.sentence.lower[k]}" for k in parent.sentence.children[parent.head]}
-        names |= {f"{parent.lemma}_{phrase}" for phrase in _phrases(parent)}
+        names |= {f"{parent.lemma}_{phrase}" for phrase in phrases(parent)}
         held = parent.passive and parent.lemma == "hold"
         if parent.negated and (names & self.kinds.occurring or held):
             return "cancelled" if parent.tense in {"past", "perfect", "future"} else None
@@ -206,12 +226,14 @@ class Reality:
             # "is ready for talks", "is open to a meeting", "is opposed to a summit"
             word = self.embedding.get(("adjective", parent.lemma))
             if word == "refused":
-                return None if _is_definite(clause) else self._under("refused", parent)
+                return None if is_definite(clause) else self._under("refused", parent)
             return _STATUS[word] if word in {"intended", "planned"} and not parent.negated else None
         if parent is None or parent.kind != "verb" or parent.predicatives:
             return None
         if clause.marker == "subject" and (status := self._occurs(parent)) is not None:
             return status
+        if clause.marker == "subject" and parent.lemma in self.kinds.slipping and not parent.passive:
+            return self._under("postponed", parent) if self._to_a_time(parent) else None  # "has slipped to July"
         if clause.marker in {"on", "for", "to"} and self.kinds.status.get(parent.name) == "invited":
             return self._under("invited", parent)  # "invited him on a state visit"
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
@@ -222,7 +244,7 @@ class Reality:
         """What a verb makes of its object; to discuss *the* summit is not to doubt it."""
         status = self.kinds.status.get(parent.name)
         status = status or self._by_adverb(parent)
-        if parent.name == "break_off" and _is_awaited(clause):
+        if parent.name == "break_off" and is_awaited(clause):
             return "cancelled"  # "broke off the talks due in August"
         besides = (f"{parent.lemma}_{clause.sentence.lemmas[h]}" for h in parent.objects if h != clause.head)
         if any(self.kinds.status.get(name) == "refused" for name in besides):
@@ -231,11 +253,11 @@ class Reality:
             return None  # "the meeting was boycotted by Egypt": it was held
         if status == "postponed" and parent.lemma == "move" and not self._to_a_time(parent):
             return None  # "moved the talks to Geneva"
-        return None if status == "possible" and _is_definite(clause) else status
+        return None if status == "possible" and is_definite(clause) else status
 
     def _by_adverb(self, clause: Clause) -> EngagementStatus | None:
         """The status of "put *back*", whatever the parser takes the particle for, and of "put *on ice*"."""
-        told = (self.kinds.status.get(f"{clause.lemma}_{word}") for word in (*clause.adverbs, *_phrases(clause)))
+        told = (self.kinds.status.get(f"{clause.lemma}_{word}") for word in (*clause.adverbs, *phrases(clause)))
         return next((status for status in told if status in UNDONE), None)
 
     def _to_a_time(self, clause: Clause) -> bool:
@@ -279,6 +301,10 @@ class Reality:
             told = self.kinds.status.get(above)
             if told == "invited" and above != name and name in self.kinds.answers:
                 return self.kinds.answers[name]
+            if clause.via is not None and self.embedding.get(("noun", above)) in {"planned", "intended"}:
+                fate = self.told(nominal_clause(clause.sentence, clause.via))
+                if fate in UNDONE:
+                    return fate  # "a plan for the king to go to Lima has been shelved"
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
         if "would" in clause.modals and self.kinds.wishing.intersection(clause.adverbs) and not clause.negated:
@@ -287,7 +313,7 @@ class Reality:
             return "scheduled"  # "will see him when the leaders gather in Osaka"
         if upper is not None and clause.tense == "present" and clause.marker in {"before", "until"}:
             return "scheduled"  # "less than a week before the leaders gather in Oslo"
-        if upper is not None and _is_about_to(clause, upper):
+        if upper is not None and is_about_to(clause, upper):
             return "scheduled"  # "talks at which the two are to sign a pact"
         if upper is not None and clause.tense == "infinitive" and self.was_awaited(upper):
             return "cancelled"
@@ -299,7 +325,7 @@ class Reality:
         status = self.realis.of(clause)
         if "would" in clause.modals and clause.with_have and {"sooner", "rather", "gladly"} & set(clause.adverbs):
             return None  # "would sooner have gone to Kampala"
-        if self.was_to(clause):
+        if self.was_to(clause) or should_have(clause):
             return "cancelled"
         begun = upper is not None and upper.lemma in {"begin", "start"} and upper.tense == "perfect"
         if begun and clause.link == "complement" and status == "happened":
@@ -308,8 +334,10 @@ class Reality:
             return "refused"  # "he would not meet the rebels, he said"
         if clause.marker == "for" and clause.tense == "participle" and upper is not None and upper.lemma in _ARGUING:
             return "possible"  # "argued for talking to critics"
-        if any(clause.sentence.lower[c] == "whether" for c in clause.sentence.children[clause.top]):
+        if is_open_question(clause):
             return "possible"  # "has not decided whether to visit"
+        if is_urged(clause):
+            return "possible"  # "suggested that the three leaders meet in May"
         if (
             status == "requested"
             and upper is not None
@@ -320,74 +348,3 @@ class Reality:
         if clause.tense == "infinitive" and upper is None and clause.marker == "to":
             status = "planned"  # headlines: "President to visit Iraq"
         return None if status == "negated" else _STATUS[status]
-
-
-def _phrases(clause: Clause) -> list[str]:
-    """What stands behind a verb as one word: the "on_ice" of "put on ice"."""
-    return [f"{prep}_{clause.sentence.lemmas[h]}".replace(" ", "_") for prep, h in clause.obliques]
-
-
-def _is_awaited(clause: Clause) -> bool:
-    """Whether a noun is told of as still to come: "the talks *due* in August", "the *planned* talks"."""
-    return any(clause.sentence.lower[k] in _TO_COME for k in clause.sentence.subtree(clause.head))
-
-
-def _is_definite(clause: Clause) -> bool:
-    """Whether a noun is told of as known: "*the* talks"."""
-    return any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
-
-
-def _is_when(clause: Clause) -> bool:
-    """Whether a clause in the present tells of what is to come: "may see him *when the council holds* its summit"."""
-    if clause.tense != "present" or clause.parent is None or clause.marker not in _WHEN:
-        return False
-    return clause.marker in {"before", "until"} or clause.parent.tense == "future" or bool(clause.parent.modals)
-
-
-def _is_about_to(clause: Clause, upper: Clause) -> bool:
-    """ "Are to sign", in a relative clause."""
-    to = clause.link == "complement" and clause.tense == "infinitive" and clause.marker == "to"
-    return to and upper.lemma == "be" and upper.tense == "present" and upper.link == "relative" and not upper.negated
-
-
-def _is_ahead(clause: Clause) -> Clause | None:
-    """The infinitive of "are *to resume* in May"."""
-    below = (c for c in clause.sentence.clauses if c.parent is clause and c.link == "complement" and c.marker == "to")
-    if clause.lemma != "be" or clause.tense != "present":
-        return None
-    return next((c for c in below if c.tense == "infinitive"), None)
-
-
-def urging(clause: Clause) -> Clause:
-    """The clause above, where what one is urged to do is told: "pressed both to save the pact *during a visit*"."""
-    upper = clause.parent
-    if upper is None or clause.tense != "infinitive":
-        return clause
-    urged = {*upper.objects, *(h for prep, h in upper.obliques if prep in {"on", "upon", "to"})}
-    if not urged.intersection(clause.subjects):
-        return clause
-    return upper
-
-
-def _is_to_be(clause: Clause) -> bool:
-    """ "The summit, *to be held* in April", "a meeting *due* on Friday", "talks *planned for* May"."""
-    sentence = clause.sentence
-    for child in sentence.children[clause.head]:
-        if child > clause.head and sentence.deps[child] in {"acl", "relcl", "amod", "advcl"}:
-            before = sentence.lower[max(clause.head, child - 2) : child]
-            if (before == ["to", "be"] and sentence.tags[child] == "VBN") or sentence.lower[child] in _TO_COME:
-                return True
-    return False
-
-
-def ranked(clause: Clause, upper: Clause) -> bool:
-    """ "Became the first president *to visit*": as real as the verb above, and its subject is who does it."""
-    if clause.tense != "infinitive" or clause.marker != "to":
-        return False
-    if upper.lemma != "become" and upper.copula is None:
-        return False
-    return any(_is_ranked(clause.sentence, h) for h in (*upper.predicatives, upper.head))
-
-
-def _is_ranked(sentence: Sentence, head: int) -> bool:
-    return any(sentence.lower[c] in {"first", "last", "only", "second", "third"} for c in sentence.children[head])

@@ -11,6 +11,7 @@ from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.record import Actor
 from detente.resolving import Entity
 
+_BORDERS = frozenset({"border", "frontier", "river", "strait", "channel"})
 _IN = frozenset({"in", "at", "near", "of", "outside", "on", "around"})
 
 
@@ -53,6 +54,25 @@ class Turns(Whereabouts):
                 if p.actor.country
             }
         return list(found.values()) if len(found) == 1 else []
+
+    def welcomed(self, clause: Clause) -> list[Party]:
+        """Whom somebody has there for it: "is to welcome *him* for dinner", "had *both* over for talks"."""
+        upper = clause.parent
+        if upper is None or clause.marker not in {"for", "to"} or clause.via is not None or upper.passive:
+            return []
+        if upper.lemma not in self.kinds.welcoming:
+            return []
+        return [p for h in upper.objects for p in self.at(clause.sentence, h) if p.political]
+
+    def over_the_border(self, clause: Clause, owners: list[Party]) -> list[Party]:
+        """Where "his first trip *across the border*" and "his third trip *here*" go."""
+        sentence = clause.sentence
+        if any(sentence.lower[c] == "here" for c in sentence.children[clause.head]):
+            return self.here(owners)
+        over = [h for prep, h in clause.obliques if prep in {"across", "over"}]
+        if not any(sentence.lemmas[h] in _BORDERS for h in over):
+            return []
+        return self.here(owners) or self.arrived(owners)
 
     def invited_to(self, clause: Clause, owners: list[Party]) -> list[Party]:
         """Where it takes place to what somebody is asked: "was asked to *the match in Bursa*"."""

@@ -6,8 +6,8 @@ from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, country_at, names_country
 from detente.engagements.reader import Reader
-from detente.engagements.reality import ranked
 from detente.engagements.settling import settle
+from detente.engagements.signs import ranked
 from detente.parsing import Clause, Sentence, has_participle, noun_obliques
 
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
@@ -221,7 +221,7 @@ class Verbs(Reader):
         behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
         if word.media and not any(p.media for p in others):
             others = others + self.people.of_media(sentence, behind)
-        unnamed = word.media and any(sentence.lemmas[h] in self.kinds.media for h in behind)
+        unnamed = word.media and any(self._is_medium(sentence, h) for h in behind)
         others = [p for p in others if p.media] if unnamed else others  # "told state radio"
         if word.media and not unnamed and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
             return None  # "speaking to reporters" is no interview
@@ -282,7 +282,7 @@ class Verbs(Reader):
             ahead = contact.status in {"refused", "scheduled", "intended"} or clause.tense == "future"
             by_whom = clause.passive and all(p.is_person and p.political for p in owners)  # "was seen by the premier"
             apart = clause.marker in {"after", "before"}  # "after seeing Hans Blix"
-            if not (ahead or by_whom or apart) or not all(p.entity.known for p in others):
+            if not (ahead or by_whom or apart) or not all(p.entity.known or _is_group(p) for p in others):
                 return None
         day = contact.date.start if contact.date is not None else None
         leaving = clause.lemma in self.kinds.departures  # "from there he flies to Moscow"
@@ -379,6 +379,12 @@ class Verbs(Reader):
             for prep, h in clause.obliques
         )
         return foreign and guests and len(owners) == 1 and not written
+
+    def _is_medium(self, sentence: Sentence, head: int) -> bool:
+        """Whether it is a paper or station, called so or by a name: "state radio", "*the daily* Novi List"."""
+        before = [k for k in sentence.dependents(head, "compound", "amod", "nmod") if k < head]
+        named = sentence.pos[head] == "PROPN" and any(sentence.lower[k] in self.kinds.media for k in before)
+        return named or sentence.lemmas[head] in self.kinds.media
 
     def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""

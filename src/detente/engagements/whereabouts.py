@@ -55,7 +55,12 @@ class Whereabouts(Before):
         host = self.host.actor.country if self.host is not None else None
         if host is None or sentence.index - self.visit_index > 2 or any(p.actor.country == host for p in owners):
             return others
-        return [of_country(p, host) if _is_bare_office(p) and owners else p for p in others]
+        guests = {p.actor.country for p in self.visitors}
+        guest = len(owners) == 1 and owners[0].is_person and owners[0].actor.country in guests
+        return [
+            of_country(p, host) if (_is_bare_office(p) and owners) or (guest and _is_of_no_land(p)) else p
+            for p in others
+        ]
 
     def place_before(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """Where "there" is, if no visit was told: the place abroad that the sentence before names last."""
@@ -87,10 +92,17 @@ class Whereabouts(Before):
         place = contact.place.country if contact.place is not None else goal
         if place is None or place in homes or None in homes or len(others) != 1:
             return others
-        return [
-            of_country(p, place) if p.is_person and p.actor.country is None and p.entity.kind == "person" else p
-            for p in others
-        ]
+        return [of_country(p, place) if self._is_of_the_place(p) else p for p in others]
+
+    def _is_of_the_place(self, party: Party) -> bool:
+        """Whether somebody is told of by name, and of no country."""
+        return party.is_person and party.entity.kind == "person" and party.actor.country is None
+
+
+def _is_of_no_land(party: Party) -> bool:
+    """Whether somebody is told of with an office and a name, and of no country: "Agriculture Minister Ravi Singh"."""
+    office = party.entity.kind == "person" and party.entity.role is not None
+    return office and party.political and party.actor.country is None and not party.entity.plural
 
 
 def _is_bare_office(party: Party) -> bool:

@@ -382,6 +382,8 @@ class Identities:
             return True
         if " " in folded and tuple(folded.split()) == persona.words[-folded.count(" ") - 1 :]:
             return True  # "de Alwis"
+        if (bare := _ARTICLE.sub("", folded)) != folded and bare in persona.words:
+            return True  # "El-Bashir", of Omar al-Bashir
         if folded in self._short_forms(persona):
             return True
         return folded.endswith("s") and folded[:-1] in persona.words
@@ -461,6 +463,8 @@ class Identities:
         """What the article says of a person with a title: it comes before what the lexicon knows."""
         entity = persona.entity
         title = draft.words
+        if title is not None and title.words in _PEERS and country and not sectors and not entity.sectors:
+            sectors = ("GOV",)  # "speaking beside his Omani counterpart, the minister said"
         current = self._current(persona.rows) if persona.rows else None
         honorific = draft.honorific
         if honorific and honorific.gender and not entity.gender:
@@ -510,6 +514,12 @@ class Identities:
             persona.told = True
         if country and not (persona.rows and not office):
             entity.country = country
+
+
+_PEERS = frozenset({"counterpart", "opposite number"})
+"""Who is one of a minister of another country, is a minister."""
+_ARTICLE = re.compile(r"^(?:al|el|as|es|ad|an|ar|ash|at|az)[ -](?=\w{4})")
+"""The article of an Arabic surname, which each paper writes in its own way."""
 
 
 def _last(name: str) -> str:

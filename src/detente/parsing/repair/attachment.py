@@ -1,22 +1,65 @@
 """What hangs on which word: objects of verbs, infinitives of nouns, the last phrase of a sentence."""
 
 from detente.parsing.nouns import infinitive_nouns
-from detente.parsing.repair.trees import has_own
+from detente.parsing.repair.trees import has_own, own
 from detente.parsing.sentence import Sentence
 
 _LINKING = {"be", "become", "remain", "stay", "seem", "look", "turn", "feel", "sound", "appear", "go"}
 
+_DURATIONS = {"minute", "hour", "while", "moment", "quarter"}
+
 
 def free_particles(sentence: Sentence) -> None:
-    """A particle has no object: in "calls off minister's trip" the trip is what is called off."""
+    """A particle has no object: in "calls off minister's trip" the trip is what is called off.
+
+    Where something else is the object, it is no particle: "will hold a drill *off* Vung Tau".
+    """
     for j, dep in enumerate(sentence.deps):
         particle = sentence.heads[j]
-        if (
-            dep == "pobj"
-            and sentence.deps[particle] == "prt"
-            and not has_own(sentence, sentence.heads[particle], {"dobj"})
-        ):
-            sentence.heads[j], sentence.deps[j] = sentence.heads[particle], "dobj"
+        if dep == "pobj" and sentence.deps[particle] == "prt":
+            if not has_own(sentence, sentence.heads[particle], {"dobj"}):
+                sentence.heads[j], sentence.deps[j] = sentence.heads[particle], "dobj"
+            else:
+                sentence.deps[particle], sentence.pos[particle], sentence.tags[particle] = "prep", "ADP", "IN"
+        elif dep == "dobj" and (off := _before_second_object(sentence, j)):
+            sentence.heads[j], sentence.deps[j] = off, "pobj"
+            sentence.deps[off], sentence.pos[off], sentence.tags[off] = "prep", "ADP", "IN"
+
+
+def _before_second_object(sentence: Sentence, noun: int) -> int:
+    """The particle right before the second of two objects; 0 if there is none."""
+    verb, first = sentence.heads[noun], noun
+    while first > 0 and sentence.heads[first - 1] == noun:
+        first -= 1
+    particle = first - 1
+    if particle < 1 or sentence.deps[particle] != "prt" or sentence.heads[particle] != verb:
+        return 0
+    earlier = any(k < particle for k in own(sentence, verb, {"dobj"}))
+    return particle if earlier and sentence.lower[particle] in {"off", "in", "over"} else 0
+
+
+def free_calls_put_through(sentence: Sentence) -> None:
+    """In "put through a call to Lima" the call is put through, and nothing goes through it."""
+    for i, dep in enumerate(sentence.deps):
+        through = sentence.heads[i]
+        if dep != "pobj" or sentence.lemmas[i] != "call" or sentence.lower[through] != "through":
+            continue
+        if sentence.lemmas[sentence.heads[through]] == "put" and through == sentence.heads[through] + 1:
+            sentence.heads[i], sentence.deps[i] = sentence.heads[through], "dobj"
+            sentence.deps[through], sentence.tags[through] = "prt", "RP"
+
+
+def free_phrases_behind_durations(sentence: Sentence) -> None:
+    """ "Spoke for 20 minutes *with the king*": whom one speaks with belongs to the verb and not to the minutes."""
+    for i, word in enumerate(sentence.lower):
+        noun = sentence.heads[i]
+        if word not in {"with", "to"} or sentence.deps[i] != "prep" or sentence.lemmas[noun] not in _DURATIONS:
+            continue
+        above = sentence.heads[noun]
+        if sentence.deps[noun] == "pobj" and sentence.lower[above] == "for" and noun < i:
+            verb = sentence.heads[above]
+            if sentence.pos[verb] == "VERB" and verb < above:
+                sentence.heads[i] = verb
 
 
 def find_object_names(sentence: Sentence) -> None:

@@ -1,5 +1,8 @@
 """Which verbs stand side by side: a finite one with a finite one, an answer with what was said."""
 
+from functools import cache
+
+from detente.data import FOLDER, read_tsv
 from detente.parsing.repair.trees import FINITE, has_own, move, own
 from detente.parsing.sentence import Sentence
 
@@ -82,6 +85,33 @@ def raise_modals(sentence: Sentence) -> None:
             above, steps = sentence.heads[above], steps + 1
         if sentence.tags[above] in FINITE and sentence.pos[above] == "VERB":
             move(sentence, j, i, above)
+
+
+def join_double_states(sentence: Sentence) -> None:
+    """In "Trinidad *and* Tobago's premier returned" one state has two names, and only the premier returned."""
+    for i in range(len(sentence) - 3):
+        last = i + 2
+        if sentence.lower[i + 1] != "and" or (sentence.lower[i], sentence.lower[last]) not in double_states():
+            continue
+        noun = sentence.heads[last]
+        while sentence.deps[noun] == "compound" and sentence.heads[noun] != noun:
+            noun = sentence.heads[noun]
+        if sentence.deps[last] != "poss" or sentence.heads[noun] != i or sentence.deps[noun] != "conj":
+            continue
+        sentence.heads[noun], sentence.deps[noun] = sentence.heads[i], sentence.deps[i]
+        if sentence.heads[noun] == i:
+            sentence.heads[noun] = noun
+        for k, head in enumerate(sentence.heads):
+            if head == i and k not in {i, noun}:
+                sentence.heads[k] = last
+        sentence.heads[i], sentence.deps[i] = last, "compound"
+
+
+@cache
+def double_states() -> frozenset[tuple[str, str]]:
+    """The states of two names: ``data/parsing/double_states.tsv``."""
+    rows = read_tsv(FOLDER / "parsing" / "double_states.tsv")
+    return frozenset((row["first"].lower(), row["second"].lower()) for _, row in rows)
 
 
 def join_with_then(sentence: Sentence) -> None:

@@ -1,6 +1,6 @@
 """The main verb of a sentence, where the parser has a noun, an adjective or a participle in its place."""
 
-from detente.parsing.repair.trees import FINITE, has_own, lead
+from detente.parsing.repair.trees import FINITE, has_own, lead, own
 from detente.parsing.sentence import Sentence
 
 _NEVER_PASSIVE = {"conferred", "arrived", "travelled", "traveled", "departed", "talked", "dined", "lunched"}
@@ -184,3 +184,45 @@ def _passive_behind(sentence: Sentence, root: int) -> int:
             if comma and not has_own(sentence, root, {"cc"}):
                 return k
     return -1
+
+
+def find_verb_behind_since(sentence: Sentence) -> None:
+    """In "the two *have since compared* notes" they have compared them: "since" stands alone before a participle."""
+    for i, word in enumerate(sentence.lower):
+        have, verb = i - 1, i + 1
+        if word != "since" or have < 0 or verb + 1 >= len(sentence) or sentence.lemmas[have] != "have":
+            continue
+        noun = sentence.heads[verb]
+        if sentence.tags[verb] != "VBN" or sentence.deps[verb] != "amod" or sentence.heads[noun] != i:
+            continue
+        above = sentence.heads[have]
+        sentence.heads[verb], sentence.deps[verb] = verb if above == have else above, sentence.deps[have]
+        for k, head in enumerate(sentence.heads):
+            if head == have and k not in {have, verb}:
+                sentence.heads[k] = verb
+        sentence.heads[have], sentence.deps[have], sentence.pos[have] = verb, "aux", "AUX"
+        sentence.heads[i], sentence.deps[i], sentence.pos[i] = verb, "advmod", "ADV"
+        sentence.heads[noun], sentence.deps[noun], sentence.pos[verb] = verb, "dobj", "VERB"
+
+
+def find_verb_behind_phrases(sentence: Sentence) -> None:
+    """In "a plan to go *before the vote has been shelved*" the plan is, if the sentence has no other verb."""
+    root = sentence.root
+    if sentence.pos[root] not in {"NOUN", "PROPN"}:
+        return
+    for verb in range(root + 1, len(sentence)):
+        subjects = own(sentence, verb, {"nsubj", "nsubjpass"})
+        marks = own(sentence, verb, {"mark"})
+        if sentence.deps[verb] != "advcl" or len(subjects) != 1 or len(marks) != 1 or subjects[0] > verb:
+            continue
+        mark, subject = marks[0], subjects[0]
+        finite = sentence.tags[verb] in FINITE or any(sentence.tags[k] in FINITE for k in own(sentence, verb, {"aux"}))
+        others = any(sentence.tags[k] in {*FINITE, "MD"} and k < mark for k in range(len(sentence)))
+        if sentence.lower[mark] not in {"before", "after", "until"} or not finite or others:
+            continue
+        label, above = sentence.deps[subject], sentence.heads[verb]
+        lead(sentence, verb, root)
+        sentence.heads[root], sentence.deps[root] = verb, label
+        sentence.heads[mark], sentence.deps[mark] = above, "prep"
+        sentence.heads[subject], sentence.deps[subject] = mark, "pobj"
+        return

@@ -102,3 +102,14 @@ def _coordinated_noun(sentence: Sentence, last: int, verb: int) -> int | None:
     if noun is None or sentence.pos[sentence.heads[noun]] not in {"NOUN", "PROPN"}:
         return None
     return noun if sentence.heads[verb] in sentence.ancestors(noun) else None
+
+
+def find_subjects_of_infinitives(sentence: Sentence) -> None:
+    """In "a plan *for the king* to go to Lima" it is the king who is to go."""
+    for i, dep in enumerate(sentence.deps):
+        mark = sentence.heads[i]
+        if dep != "pobj" or sentence.lower[mark] != "for" or sentence.deps[mark] != "mark":
+            continue
+        verb = sentence.heads[mark]
+        if sentence.tags[verb] == "VB" and i < verb and not has_own(sentence, verb, {"nsubj", "nsubjpass"}):
+            sentence.heads[i], sentence.deps[i] = verb, "nsubj"

@@ -67,9 +67,11 @@ def _link(sentence: Sentence, be: int, adjective: int) -> None:
 def mend_verbs_with_subjects(sentence: Sentence) -> None:
     """What has a subject of its own and nothing before it that a noun has is a verb: "when the two *meet*"."""
     for i, dep in enumerate(sentence.deps):
-        if dep not in {"advcl", "ccomp", "relcl"} or sentence.pos[i] != "NOUN" or sentence.tags[i] not in {"NN", "NNS"}:
+        if sentence.pos[i] != "NOUN" or sentence.tags[i] not in {"NN", "NNS"}:
             continue
-        before = [c for c in sentence.children[i] if c < i]
+        if dep not in {"advcl", "ccomp", "relcl"} and not (dep == "ROOT" and sentence.tags[i] == "NNS"):
+            continue  # "the forum *convenes* in Honiara"
+        before = [c for c in range(i) if sentence.heads[c] == i]
         subject = any(sentence.deps[c] == "nsubj" for c in before)
         if subject and not any(
             sentence.deps[c] in {"det", "amod", "compound", "poss", "nummod", "prep"} for c in before

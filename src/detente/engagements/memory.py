@@ -1,0 +1,109 @@
+"""What an article has told of contacts so far: the two who met last, who went where, and the states it tells of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from detente.engagements.kinds import Kinds
+from detente.engagements.parties import Party, sides_of, state_called, state_of
+from detente.parsing import Sentence
+from detente.resolving import Resolution
+from detente.resolving.places import PlaceMention
+from detente.statements import Said
+
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
+NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+class Memory:
+    """Remembers the parties of the contact told last and who went where."""
+
+    def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said]) -> None:
+        self.kinds, self.resolution, self.said = kinds, resolution, said
+        self.pair: list[Party] = []
+        self.pair_index = 0
+        self.pair_kind = ""
+        self.lands: list[Party] = []
+        self.last: list[Party] = []
+        self.visitors: list[Party] = []
+        self.host: Party | None = None
+        self.visit_index = -9
+        self.sentences = {m.sentence.index: m.sentence for m in resolution.mentions}
+        self.scene: Party | None = None
+        self.scene_index = -9
+        self.met_before: set[int] = set()
+        self.pairs: Counter[frozenset[str]] = Counter()
+        self.last_index = -9
+
+    def remember(
+        self, parties: list[Party], sentence: Sentence, kind: str, host: Party | None, place: PlaceMention | None
+    ) -> None:
+        """Keep who goes where, and the parties of a contact for "the two" behind it, if they are two."""
+        if place is not None and place.country is not None:
+            self.scene, self.scene_index = state_of(place), sentence.index
+        if any(p.political for p in parties):
+            self.met_before |= {id(p.entity) for p in parties}
+        if kind == "visit" and host is not None:
+            guests = [p for p in parties if p is not host]
+            self.visitors = [p for p in guests if not p.is_state] or guests
+            self.host, self.visit_index = host, sentence.index
+        if len(parties) > 2:
+            self.last, self.last_index = parties, sentence.index
+        lands = {p.actor.country for p in parties if p.actor.country} - INTERNATIONAL
+        if len(lands) > 1:
+            self.pairs.update(frozenset({a, b}) for a in lands for b in lands if a < b)
+        if sides_of(parties) == 2 and (len(parties) == 2 or len({p.actor.country for p in parties}) == 2):
+            self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
+        if len(lands) == 2 and all(p.actor.country in lands for p in parties):
+            self.lands = parties
+
+    def same_two(self, sentence: Sentence) -> list[Party]:
+        """The two told of just before, in the same paragraph: "Putin called Merkel. *A meeting* was not planned"."""
+        last = self.sentences.get(self.pair_index)
+        near = last is not None and last.paragraph == sentence.paragraph and sentence.index - self.pair_index <= 1
+        return list(self.pair) if near and len(self.pair) == 2 else []
+
+    def of_the_occasion(self, sentence: Sentence) -> list[Party]:
+        """Who signed or came just before: "the two signed a protocol. *During the talks*, the guest said"."""
+        near = self.pair_kind in {"signing", "visit"} and sentence.index - self.pair_index <= 1
+        return list(self.pair) if near and all(p.political for p in self.pair) else []
+
+    def engaged(self, party: Party) -> Party:
+        """Somebody of whom nothing is known but that he had a contact with politicians before."""
+        known = party.unknown and party.actor.country is not None and id(party.entity) in self.met_before
+        return replace(party, engaged=True) if known else party
+
+    def pair_beside(self, others: list[Party]) -> list[Party]:
+        """The two told of last, if they and the others are three."""
+        countries = {p.actor.country for p in others}
+        rest = [p for p in self.pair if p.actor.country not in countries]
+        return rest if len(countries) + len(rest) == 3 and len(rest) in {1, 2} else []
+
+    def two_states(self) -> list[Party]:
+        """The two states whose contacts the article tells of: "*a joint drill* has been put off"."""
+        if not self.pairs:
+            return []
+        two, _ = self.pairs.most_common(1)[0]
+        named = {m.entity.country: m.actor for m in reversed(self.resolution.mentions) if m.entity.country in two}
+        return [state_called(code, actor.text, actor.evidence) for code, actor in named.items() if code]
+
+    def met(self, sentence: Sentence) -> list[Party]:
+        """Who had the talks told last: "*the next round* is due in May"."""
+        near = self.pair_kind in {"talks", "meeting", "summit"} and sentence.index - self.pair_index <= 4
+        return list(self.pair) if near else []
+
+    def count(self, sentence: Sentence, head: int) -> list[Party]:
+        """ "The three", "all four": the visitors, or the parties of the contact told last, if they are so many."""
+        number = NUMBERS.get(sentence.lower[head], 0)
+        for parties in (self.visitors, self.last):
+            if number > 2 and len({p.actor.country for p in parties}) == number:
+                return list(parties)
+        return []
+
+    def counterpart(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
+        """The other party of the contact told just before: "invited Kishida ... told him *in a phone call*"."""
+        countries = {p.actor.country for p in owners}
+        rest = [p for p in self.pair if p.actor.country not in countries]
+        near = sentence.index - self.pair_index <= 1
+        return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []

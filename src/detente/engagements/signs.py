@@ -1,0 +1,118 @@
+"""Signs in and around a clause of how real it is: "whether to", "should have ... but", "when they meet", "due in"."""
+
+from __future__ import annotations
+
+from detente.parsing import Clause, Sentence
+
+_ENDS = (",", ".", ";", "after", "because", "for")
+_URGING = frozenset({"suggest", "propose", "ask", "demand", "urge", "recommend", "insist", "request", "advise"})
+_TO_COME = frozenset({"due", "planned", "scheduled", "slated"})
+_WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
+
+
+def is_off(clause: Clause) -> bool:
+    """ "Is now *off*", with nothing behind it to which it belongs."""
+    sentence = clause.sentence
+    behind = next(
+        (k for k in range(clause.head + 1, min(clause.head + 4, len(sentence))) if sentence.lower[k] == "off"), 0
+    )
+    return behind > 0 and sentence.lower[behind + 1 : behind + 2] in (
+        [","],
+        ["."],
+        [";"],
+        ["after"],
+        ["because"],
+        ["for"],
+    )
+
+
+def is_open_question(clause: Clause) -> bool:
+    """ "Whether to visit"."""
+    return any(clause.sentence.lower[c] == "whether" for c in clause.sentence.children[clause.top])
+
+
+def is_urged(clause: Clause) -> bool:
+    """ "*Suggested that* they meet": a bare form behind a past one tells what is to be done."""
+    upper = clause.parent
+    if upper is None or clause.link != "complement" or clause.marker != "that" or clause.modals:
+        return False
+    bare = clause.sentence.tags[clause.head] in {"VB", "VBP"} and not clause.auxiliaries
+    return bare and upper.tense in {"past", "perfect"} and upper.lemma in _URGING
+
+
+def should_have(clause: Clause) -> bool:
+    """ "*Should have come* on Friday *but* stayed in Paris": it did not come about."""
+    sentence = clause.sentence
+    should = "should" in clause.modals and clause.with_have and not clause.negated
+    return should and any(sentence.lower[c] == "but" for c in sentence.children[clause.head])
+
+
+def phrases(clause: Clause) -> list[str]:
+    """What stands behind a verb as one word: the "on_ice" of "put on ice"."""
+    return [f"{prep}_{clause.sentence.lemmas[h]}".replace(" ", "_") for prep, h in clause.obliques]
+
+
+def is_awaited(clause: Clause) -> bool:
+    """Whether a noun is told of as still to come: "the talks *due* in August", "the *planned* talks"."""
+    return any(clause.sentence.lower[k] in _TO_COME for k in clause.sentence.subtree(clause.head))
+
+
+def is_definite(clause: Clause) -> bool:
+    """Whether a noun is told of as known: "*the* talks"."""
+    return any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
+
+
+def is_when(clause: Clause) -> bool:
+    """Whether a clause in the present tells of what is to come: "may see him *when the council holds* its summit"."""
+    if clause.tense != "present" or clause.parent is None or clause.marker not in _WHEN:
+        return False
+    return clause.marker in {"before", "until"} or clause.parent.tense == "future" or bool(clause.parent.modals)
+
+
+def is_about_to(clause: Clause, upper: Clause) -> bool:
+    """ "Are to sign", in a relative clause."""
+    to = clause.link == "complement" and clause.tense == "infinitive" and clause.marker == "to"
+    return to and upper.lemma == "be" and upper.tense == "present" and upper.link == "relative" and not upper.negated
+
+
+def is_ahead(clause: Clause) -> Clause | None:
+    """The infinitive of "are *to resume* in May"."""
+    below = (c for c in clause.sentence.clauses if c.parent is clause and c.link == "complement" and c.marker == "to")
+    if clause.lemma != "be" or clause.tense != "present":
+        return None
+    return next((c for c in below if c.tense == "infinitive"), None)
+
+
+def urging(clause: Clause) -> Clause:
+    """The clause above, where what one is urged to do is told: "pressed both to save the pact *during a visit*"."""
+    upper = clause.parent
+    if upper is None or clause.tense != "infinitive":
+        return clause
+    urged = {*upper.objects, *(h for prep, h in upper.obliques if prep in {"on", "upon", "to"})}
+    if not urged.intersection(clause.subjects):
+        return clause
+    return upper
+
+
+def is_to_be(clause: Clause) -> bool:
+    """ "The summit, *to be held* in April", "a meeting *due* on Friday", "talks *planned for* May"."""
+    sentence = clause.sentence
+    for child in sentence.children[clause.head]:
+        if child > clause.head and sentence.deps[child] in {"acl", "relcl", "amod", "advcl"}:
+            before = sentence.lower[max(clause.head, child - 2) : child]
+            if (before == ["to", "be"] and sentence.tags[child] == "VBN") or sentence.lower[child] in _TO_COME:
+                return True
+    return False
+
+
+def ranked(clause: Clause, upper: Clause) -> bool:
+    """ "Became the first president *to visit*": as real as the verb above, and its subject is who does it."""
+    if clause.tense != "infinitive" or clause.marker != "to":
+        return False
+    if upper.lemma != "become" and upper.copula is None:
+        return False
+    return any(is_ranked(clause.sentence, h) for h in (*upper.predicatives, upper.head))
+
+
+def is_ranked(sentence: Sentence, head: int) -> bool:
+    return any(sentence.lower[c] in {"first", "last", "only", "second", "third"} for c in sentence.children[head])
