@@ -133,3 +133,20 @@ def test_whose_word_it_is_and_where_the_way_leads_are_no_recipients(coder):
         "The minister met President Sisi in Cairo on her way to India.", published="2017-03-14"
     ).events
     assert "IND" not in {a.country for a in (*event.actors, *event.recipients)}
+
+
+def test_what_is_claimed_of_nobody_or_to_come_accuses_nobody(coder):
+    for text in (
+        "Armenian officials claim that three Azerbaijani drones have been shot down.",
+        "Armenian officials claim that Azerbaijan would attack the road.",
+    ):
+        assert not [e for e in coder.code(text).events if e.type == "ACCUSE"]
+
+
+def test_a_noun_of_easing_takes_back_what_it_eases(coder):
+    (event,) = coder.code("The EU agreed to a suspension of its sanctions against Zimbabwe.").events
+    assert (event.type, [r.country for r in event.recipients]) == ("AGREE", ["ZWE"])
+
+
+def test_seats_in_a_house_are_nobody_received(coder):
+    assert not coder.code("The winning party receives most of the seats in the lower house of Norway.").events

@@ -46,6 +46,7 @@ STATUSES = [
     ("It is unclear whether France will expel two Russian diplomats.", "SANCTION", "hypothetical"),
     ("Had Iran attacked Israel in 1990, the war would have been long.", "ASSAULT", "hypothetical"),
     ("France is in no mood to expel two Russian diplomats.", "SANCTION", "negated"),
+    ("Any state that supports Norway will be regarded as an enemy.", "SUPPORT", "hypothetical"),
     ("Iran will not hesitate to attack Israel.", "ASSAULT", "planned"),
 ]
 

@@ -21,8 +21,12 @@ def composed(found: Found, ontology: Ontology) -> tuple[str, str | None] | None:
     target = look_up(entry.becomes, inner.type, inner.mode, ontology)
     if target is None:
         return own
-    if target == "ACCUSE/allege" and inner.clause.negated:
-        return None  # "claimed that Mali had *not* attacked the convoy" accuses nobody of the attack
+    if target == "ACCUSE/allege" and (
+        inner.clause.negated or (inner.clause.modals and inner.clause.link == "complement")
+    ):
+        return (
+            None  # "claimed that Mali had *not* attacked the convoy", "*would* attack it", accuses nobody of the attack
+        )
     return None if target == "none" else split(target, inner.type, inner.mode)
 
 

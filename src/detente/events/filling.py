@@ -110,7 +110,8 @@ def _is_companion(mention: ActorMention, phrase: Phrase) -> bool:
 def _must_be_direct(attempt: Attempt, phrase: Phrase) -> bool:
     """Whether an actor named within a phrase will not do: "a list of terrorists", "missiles from Korea arrived"."""
     human = phrase.constraint & {"person", "group"} and not phrase.constraint & {"country", "political", "GOV"}
-    return bool(human) or (phrase.slot == "A" and attempt.entry.type == "CONSULT")
+    met = attempt.entry.type == "CONSULT" and (phrase.slot == "A" or bool(attempt.entry.mutual and phrase.constraint))
+    return bool(human) or met
 
 
 def _without_actor(attempt: Attempt, phrase: Phrase, heads: list[int]) -> bool:

@@ -16,7 +16,7 @@ from detente.events.patterns import Pattern, Phrase
 from detente.events.purposes import others, relate
 from detente.events.recipients import OF_A_STATE, speaks_for
 from detente.events.words import hangs_on, sequence_at, words_of
-from detente.parsing import Clause, Sentence, nominal_clause
+from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.resolving import ActorMention, Resolution
 
 Candidate = tuple[Entry, Pattern]
@@ -61,22 +61,29 @@ class Reading:
                 found.append(event)
         for event in found:
             for clause in event.within:
-                named = self.of_clause(clause)
-                if named is not None and named not in event.inner:
-                    named.consumed = True
+                told = self.of_clause(clause)
+                if told is not None and told not in event.inner:
+                    told.consumed = True
             if event.type in UNDOING:
-                self._undo(event.clause)
-        for i, pos in enumerate(self.sentence.pos):
-            if pos == "NOUN" or (pos == "PROPN" and self.sentence.lemmas[i] in self.codebook.nouns):
-                event = self.of_noun(i)
-                if event is not None and not event.consumed and self._stands(event):
-                    found.append(event)
+                self._undo(event.clause.objects)
+        named = [event for event in map(self.of_noun, self._event_nouns()) if event is not None]
+        for event in named:
+            if event.type in UNDOING:
+                self._undo(head for prep, head in noun_obliques(self.sentence, event.clause.head) if prep == "of")
+        found += [event for event in named if not event.consumed and self._stands(event)]
         relate(found, self.codebook, self.scene.parties)
         return _distinct([event for event in found if not event.consumed])
 
-    def _undo(self, clause: Clause) -> None:
-        """What a concession takes back ("lifted its *ban* on Polish meat") is no event of its own."""
-        for head in clause.objects:
+    def _event_nouns(self) -> list[int]:
+        """The nouns of the sentence, and names that the codebook takes for nouns."""
+        sentence, known = self.sentence, self.codebook.nouns
+        return [
+            i for i, pos in enumerate(sentence.pos) if pos == "NOUN" or (pos == "PROPN" and sentence.lemmas[i] in known)
+        ]
+
+    def _undo(self, heads: Iterable[int]) -> None:
+        """What a concession takes back is no event of its own: "lifted its *ban* on meat"."""
+        for head in heads:
             event = self.of_noun(head)
             if event is not None:
                 event.consumed = True
@@ -196,6 +203,8 @@ class Reading:
         made = composed(found, self.codebook.ontology)
         if made is None or (entry.own and not _is_own(found)):
             return False
+        if entry.recipients == ("inner.A",) and not any(inner.actors for inner in found.inner):
+            return False  # "claimed that three drones had been shot down" says nothing of who did it
         found.type, found.mode = made
         inner = found.inner[0]
         if not found.recipients:

@@ -14,6 +14,7 @@ _NOW = {"now", "currently", "presently", "still", "continuously"}
 _TOLD = {"say", "report", "rumour", "rumor", "think", "believe", "understand"}
 _COMING = {"resume", "take", "begin", "start", "occur", "happen", "open", "go", "follow", "convene", "reconvene"}
 _DUTY = {"should", "must", "ought", "need"}
+_WHOEVER = {"any", "every", "whichever", "anyone", "anybody", "everyone", "everybody", "whoever"}
 _GOVERNED = {"object", "subject", "for", "on", "to", "from", "against", "of", "in", "about"}
 _OPEN_PREPOSITIONS = {"before", "until", "ahead of", "without", "against", "towards", "toward", "pending"}
 
@@ -242,10 +243,16 @@ def _is_inverted(clause: Clause) -> bool:
 
 
 def _of_any(clause: Clause) -> bool:
-    """Whether a relative clause in the present speaks of nobody in particular: "people who back the law"."""
+    """Whether a relative clause in the present speaks of nobody in particular: "people who back the law".
+
+    So does that of "any state that sponsors it" and "anyone who".
+    """
     sentence, noun = clause.sentence, clause.via
     if clause.link != "relative" or clause.tense != "present" or clause.progressive or noun is None:
         return False
+    first = sentence.lower[sentence.edges[noun][0]]
+    if first in _WHOEVER or sentence.lower[noun] in _WHOEVER:
+        return True
     told = {"det", "nummod", "poss", "amod", "compound", "appos"}
     return sentence.tags[noun] == "NNS" and not any(sentence.deps[c] in told for c in sentence.children[noun])
 
