@@ -9,6 +9,7 @@ from detente.positions.stances import Stances
 from detente.positions.targets import Words, clause_phrase, noun_phrase, whole_clause
 from detente.record import Stance
 
+_SHORT = 5
 _NOT_JUDGED = frozenset({"there", "who", "which", "what", "that", "i", "we", "he", "she", "they", "you"})
 
 
@@ -38,6 +39,8 @@ class Judge:
         for parts, stance in self.stances.judgements.get(sentence.lower[head - 1], ()) if head else ():
             if parts[1:] == (sentence.lower[head],):
                 return stance  # "politically motivated"
+        if (formed := self._by_form(head)) is not None:
+            return formed
         excess = any(sentence.lower[c] == "too" for c in sentence.dependents(head, "advmod"))
         if excess and sentence.lemmas[head] not in self.lists["evaluation.unknown"]:
             return "opposes"  # "far too low"
@@ -57,6 +60,15 @@ class Judge:
                     if len(parts) == 1:
                         return stance
         return None
+
+    def _by_form(self, head: int) -> Stance | None:
+        """What the form of an adjective tells: "unscientific", "spineless", "ill-timed", and "praiseworthy"."""
+        word = self._joined(head) if self.sentence.pos[head] == "ADJ" else ""
+        if word.endswith("worthy") and not word.startswith("un"):
+            return "supports"
+        blames = word.startswith("un") and len(word) > _SHORT and word not in self.lists["forms.un"]
+        blames = blames or (word.endswith("less") and word not in self.lists["forms.less"]) or word.startswith("ill-")
+        return "opposes" if blames else None
 
     def _joined(self, head: int) -> str:
         """The whole of a word with hyphens, of which the parser makes several: "sell-out"."""
@@ -171,7 +183,8 @@ class Judge:
         small += [k for h in heads[:1] if (k := self._at_end(h)) is not None]
         thing: int | None = None
         for head in sorted({*heads, *extra, *small}):
-            if self.stance(head, named=True) is not None and thing is not None:
+            plain = sentence.tags[head] not in {"VB", "VBP", "VBZ", "VBD"}
+            if thing is not None and plain and self.stance(head, named=True) is not None:
                 found.append((thing, head))
             elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"} or sentence.lower[head] == "one":
                 thing = head

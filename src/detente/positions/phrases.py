@@ -81,6 +81,8 @@ class Phrases:
     def _among(self, i: int) -> Clause | None:
         """ "Is among the critics of", "is one of the opponents of"."""
         for clause in self.sentence.clauses:
+            if clause.lemma in {"become", "remain"} and i in clause.predicatives:
+                return clause  # "has become an advocate of"
             if clause.lemma == "be" and ("among", i) in clause.obliques:
                 return clause
             one = clause.copula is not None and self.sentence.lower[clause.head] == "one"
@@ -206,7 +208,7 @@ class Phrases:
             below += sentence.dependents(child, "pobj") if sentence.deps[child] == "prep" else []
         pairs = [*clause.obliques, *(pair for noun in below for pair in noun_obliques(sentence, noun))]
         found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h != token and h > clause.head
-                 and sentence.lower[h] not in phrase.adjectives]  # fmt: skip
+                 and sentence.lower[h] not in phrase.adjectives | {"own"}]  # fmt: skip
         if not found and clause.link == "relative":
             # "something *for which* Chad has little appetite"
             found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h in {clause.via}]

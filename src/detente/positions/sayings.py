@@ -30,7 +30,7 @@ class Sayings:
         stance: Stance | None
         targets: list[Words] = []
         if clause.copula is not None:
-            stance = self.context.judge.stance(clause.head)
+            stance = self._predicated(clause)
             targets = self.context.judge.things(clause)
         elif clause.lemma == "be" and (noun := self.context.judge.emptiness(clause)) is not None:
             stance = "opposes"
@@ -61,6 +61,15 @@ class Sayings:
             targets = [spoken_of] if spoken_of is not None else targets
         for target in targets:
             yield Finding(speaker, stance, target, (clause.head, clause.head), link)
+
+    def _predicated(self, clause: Clause) -> Stance | None:
+        """How it is judged: "a trap", "costly and a mistake"; behind "but" stands what counts."""
+        sentence = self.sentence
+        but = any(sentence.lower[c] == "but" for c in sentence.children[clause.head])
+        kinds = {"ADJ", "NOUN"} if but else {"NOUN"}  # not "free and fair", of a vote that is to come
+        heads = [h for h in sentence.conjuncts(clause.head) if sentence.pos[h] in kinds or h == clause.head]
+        judged = [s for h in heads if (s := self.context.judge.stance(h)) is not None]
+        return None if not judged else judged[-1 if but else 0]
 
     def effect(self, clause: Clause) -> Iterator[Finding]:
         """ "The dam would ruin the fishermen", "the conference serves no purpose", said by somebody."""

@@ -26,6 +26,7 @@ _PERSON = {"stance", "words"}
 _VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
 _LISTS = {
     "evaluation": ("for", "against", "places", "places_for", "kinds", "plain", "unknown", "bad", "good"),
+    "forms": ("un", "less"),
     "naming": ("object", "as", "of"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words",),

@@ -102,7 +102,7 @@ class Verbs:
         himself = any(sentence.lower[h] in _REFLEXIVE for h in clause.objects)
         if not himself and (told or clause.lemma not in _LINKING):
             return None
-        return next((h for h in clause.predicatives if sentence.lower[h] in verbs), None)
+        return next((h for h in reversed(clause.predicatives) if sentence.lower[h] in verbs), None)
 
     def _is_untold(self, clause: Clause) -> bool:
         """Whether it only tells what others say, what once was, or what is yet to be: no position."""
@@ -115,8 +115,12 @@ class Verbs:
             return True
         if any(prep == "until" and h < clause.top for prep, h in clause.obliques):
             return True  # "until last year Chad opposed it"
+        if sentence.lower[max(0, clause.top - 2)] == "whether" and clause.tense == "infinitive":
+            return True  # "will decide whether to support it"
         if upper is None or clause.via is not None:
             return False
+        if clause.tense == "infinitive" and upper.lemma == "be" and sentence.lower[upper.head] == "were":
+            return all(h > upper.head for h in upper.surface)  # "were Chad to condemn it"
         if clause.tense == "infinitive" and upper.lemma == "have" and "yet" in upper.adverbs:
             return True  # "has yet to endorse it"
         if clause.tense == "infinitive" and upper.passive and upper.lemma in _HEARSAY:
@@ -154,12 +158,22 @@ class Verbs:
         wish = clause.lemma in self.lists["wishing.words"] and "would" in clause.modals
         if wish and not clause.negated and clause.link not in {"relative", "adverbial"}:
             return word.stance  # "would prefer a route through Iran"
+        if status in _DENIED and not clause.negated and self._is_denied_of_another(clause):
+            return None
         if status in _DENIED or (clause.negated and status not in REAL):
             told = word.negated != "only" or (clause.tense != "participle" and not self._restricts(clause))
             return None if word.negated == "drop" or not told else OTHER[word.stance]
         if word.negated == "only" or status not in REAL:
             return None
         return word.stance
+
+    @staticmethod
+    def _is_denied_of_another(clause: Clause) -> bool:
+        """ "Nobody can say that Chad opposed it", "failed to persuade Nepal to back it": no word of Chad or Nepal."""
+        upper = clause.parent
+        if upper is None or clause.link not in {"complement", "purpose"} or not upper.surface:
+            return False
+        return not set(upper.surface) & set(clause.surface) and upper.lemma not in {"want", "let", "make"}
 
     def _is_ready(self, clause: Clause) -> bool:
         """ "Is prepared to back the bid"."""

@@ -24,7 +24,7 @@ class Verdicts:
 
     def read(self, clause: Clause) -> Iterator[Finding]:
         """The verdicts of the clause on its subject, if somebody says it."""
-        if clause.passive and clause.copula is None:
+        if clause.passive and clause.copula is None and clause.lemma not in self.lists["verdicts.amounting"]:
             return
         stance = self._stance(clause)
         if stance is None:
@@ -82,7 +82,7 @@ class Verdicts:
         named = [
             *clause.objects,
             *clause.predicatives,
-            *(h for prep, h in clause.obliques if prep in {"to", "of", "on"}),
+            *(h for prep, h in clause.obliques if prep in {"to", "of", "on", "like"}),
         ]
         named += [c for c in sentence.dependents(clause.head, "acomp", "attr", "oprd") if c not in named]
         return next((s for h in named if (s := self.context.judge.stance(h, named=True)) is not None), None)

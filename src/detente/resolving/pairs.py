@@ -28,7 +28,21 @@ def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> 
     seen.reverse()
     if len(seen) != 2:
         seen = _chief(mentions[:position])
+    if len(seen) != 2 and sentence.lemmas[mention.head] == "side":
+        seen = _of_two_officials(mention, mentions[:position])
     return together(seen) if len(seen) == 2 else None
+
+
+def _of_two_officials(mention: ActorMention, before: list[ActorMention]) -> list[Entity]:
+    """The states of the two officials whom a sentence before told of together: "the two sides" after they met."""
+    index = mention.sentence.index
+    for number in range(index - 1, max(-1, index - 1 - _FAR), -1):
+        here = [m.entity for m in before if m.sentence.index == number and m.entity.kind in {"person", "office"}]
+        countries = list(dict.fromkeys(e.country for e in here if e.country and "GOV" in e.sectors))
+        if len(countries) > 1:
+            states = {m.entity.country: m.entity for m in before if m.entity.kind == "state"}
+            return [states[c] for c in countries if c in states] if len(countries) == 2 else []
+    return []
 
 
 def _chief(before: list[ActorMention]) -> list[Entity]:

@@ -45,9 +45,12 @@ def _acts(mention: ActorMention, words: Words) -> bool:
     """ "it" as a subject that says, wants or does something to somebody."""
     sentence = mention.sentence
     label, verb = role(sentence, mention.head)
-    if label != "nsubj" or sentence.pos[verb] != "VERB":
+    if label != "nsubj":
         return False
-    return sentence.lemmas[verb] in words["acting_verbs"]
+    if sentence.lemmas[verb] in {"be", "remain", "become"}:
+        said = sentence.dependents(verb, "acomp")
+        return any(sentence.lower[c] in words["acting_adjectives"] for c in said)  # "it is not happy about the treaty"
+    return sentence.pos[verb] == "VERB" and sentence.lemmas[verb] in words["acting_verbs"]
 
 
 def _reported(

@@ -49,9 +49,11 @@ def raise_parallel_verbs(sentence: Sentence) -> None:
 
 
 def _bare(sentence: Sentence, i: int) -> bool:
-    """Whether the verb at ``i`` stands behind a modal or "to"."""
+    """Whether the verb at ``i`` stands behind a modal, "to" or "did"."""
     return any(
-        sentence.heads[k] == i and sentence.deps[k] == "aux" and sentence.tags[k] in {"MD", "TO"}
+        sentence.heads[k] == i
+        and sentence.deps[k] == "aux"
+        and (sentence.tags[k] in {"MD", "TO"} or sentence.lower[k] in {"did", "do", "does"})
         for k in range(max(0, i - 6), i)
     )
 
