@@ -16,6 +16,20 @@ SENTENCE = "Albania kept Greece in the dark about the talks."
 UNKNOWN = [
     # predicates that no entry has, and what a reader makes of them
     ("Peru's president showered Chile's new leader with compliments.", "SUPPORT", "PER", "CHL"),
+    # who stands behind a preposition of the object, or with what is told below the verb
+    ("Peru's trade minister issued a report highly critical of the Belgian government.", "ACCUSE", "PER", "BEL"),
+    ("Peru's president has plans to send a naval attaché to NATO headquarters.", "AGREE", "PER", "IGO"),
+    # of whom something is said
+    ("Peru's president said the Belgian government was to blame for the shortage.", "ACCUSE", "PER", "BEL"),
+]
+NOT_MEANT = [
+    # what is one's own, and whose place one takes
+    "Kenya's president showered his army with compliments.",
+    "Kenya's president cemented his place as the candidate of the Jubilee Party.",
+    "The Secretary-General of the United Nations said the UN had learned a painful lesson.",
+    # where one is, and to whom one speaks
+    "The Kenyan embassy in Chad rearranged its furniture.",
+    "The Argentine minister told the Buenos Aires Herald that rain was likely.",
 ]
 
 
@@ -113,6 +127,22 @@ def test_what_the_codebook_knows_is_not_asked_again(coder: Coder, codebook_coder
     assert [(e.type, e.mode, e.status, e.evidence) for e in told] == [
         (e.type, e.mode, e.status, e.evidence) for e in alone
     ]
+
+
+@pytest.mark.parametrize("text", NOT_MEANT)
+def test_who_only_stands_there_is_done_nothing_to(coder: Coder, text):
+    assert coder.code(text).events == []
+
+
+def test_a_language_is_nobody(coder: Coder):
+    events = coder.code("Kenya's president called for English to be taught in all schools of Uganda.").events
+    assert "English" not in [a.text for e in events for a in e.recipients]
+
+
+def test_what_is_planned_below_a_verb_is_not_told_as_done(coder: Coder):
+    (event,) = coder.code("Peru's president has plans to send a naval attaché to NATO headquarters.").events
+    assert event.status in {"planned", "intended"}
+    assert "future" in event.auxiliary
 
 
 def test_what_is_not_real_stays_so(coder: Coder):

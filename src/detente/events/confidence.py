@@ -8,7 +8,8 @@ from detente.events.found import Found
 
 BASE = 0.72
 SECOND = 0.7
-"""What the second opinion's chance is worth where it is alone: of 58 such events 49 were right."""
+"""What the second opinion's chance is worth where it is alone: of 24 such events in marked sentences 20 had the right
+type, and in news some three of four were right."""
 UNREAL = {
     "intended": 0.1,
     "possible": 0.06,

@@ -12,6 +12,7 @@ from detente.events.reading import Reading, Trace
 from detente.events.relate import Focus, likeliest
 from detente.events.revision import revise
 from detente.events.status import Realis
+from detente.events.supply import supply
 from detente.events.telling import Teller
 from detente.parsing import Parsed, Sentence
 from detente.record import Event
@@ -89,11 +90,16 @@ class EventFinder:
         events: list[Event] = []
         for sentence in sentences:
             reading = Reading(self.codebook, sentence, resolution)
-            told = teller.tell_all(reading.results())
+            found = reading.results()
+            if opinion is not None:
+                for one in found:
+                    supply(one, found, opinion, reading.scene.parties)
+            told = teller.tell_all(found)
             if opinion is not None:
                 told = [revise(event, opinion, self.codebook.ontology, sentence.article) for event in told]
-                proposals = propose(sentence, reading.scene.parties, reading.known(), self.codebook.sets)
-                told += teller.tell_all(settle(proposal, opinion) for proposal in proposals)
+                known = reading.known()
+                proposals = propose(sentence, reading.scene.parties, known, self.codebook.sets)
+                told += teller.tell_all(settle(proposals, opinion, known))
             events.extend(told)
         events.sort(key=lambda e: (e.evidence.trigger, e.type, e.mode or "", e.evidence.actors, e.evidence.recipients))
         for number, event in enumerate(events, 1):
@@ -107,7 +113,7 @@ class EventFinder:
         reading = Reading(self.codebook, sentence, resolution)
         reading.results()
         proposals = propose(sentence, reading.scene.parties, reading.known(), self.codebook.sets)
-        return [(proposal, chances_of(proposal, self.opinion)) for proposal in proposals]
+        return [(proposal, chances_of(proposal, self.opinion)) for asked in proposals for proposal in asked]
 
     def trace(self, sentence: Sentence, resolution: Resolution) -> list[Trace]:
         """What was tried on each clause and event noun of a sentence, and how it ended."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.events.codebook import Entry
@@ -10,15 +10,20 @@ from detente.events.found import Found
 from detente.events.notation import parse_pattern
 from detente.events.opinion import Opinion
 from detente.events.parties import POLITICS_ONLY, Parties, fits
+from detente.events.targets import NONFINITE, chain_of, is_own, is_under_own_verb, targets_of, told_below, told_of
 from detente.events.things import VERBAL
-from detente.parsing import Clause, Sentence, noun_obliques
+from detente.parsing import Clause, Sentence
 from detente.record import Event
 from detente.resolving import ActorMention
 
-ENOUGH = 0.91
-"""The chance from which an answer about two political parties is believed."""
-ENOUGH_OF_OTHERS = 0.98
-"""The chance that is asked for where one of them is not political, or a thing."""
+ENOUGH = {"ACCUSE": 0.8, "THREATEN": 0.88, "AGREE": 0.91, "CONSULT": 0.91}
+"""The chance from which an answer is believed, by type."""
+ENOUGH_OF_REST = 0.85
+"""The chance from which an answer is believed that is of another type."""
+ENOUGH_OF_OTHERS = 0.9
+"""The least chance that is asked for where the target is not political."""
+MOST = 3
+"""How many are asked about at most in one clause."""
 NOTHING = 0.5
 """The chance of NONE from which two mentions that a user asks about are told to have nothing to do with each other."""
 OF_CODEBOOK = 0.85
@@ -26,11 +31,13 @@ OF_CODEBOOK = 0.85
 UNKNOWN = parse_pattern("A unknown R", {})
 SECOND_OPINION = Entry("second-opinion", None, None, (), (UNKNOWN,), ())
 """Stands for the codebook's entry in what the second opinion found."""
+STILL_TO_COME = Entry("second-opinion", None, None, (), (UNKNOWN,), (), pending="planned")
+"""The same where what is promised stands below the verb: "vowed *to repay* Chad"."""
 
 _IN_PUBLIC = frozenset({"political", "public"})
 _BY_WORDS = VERBAL | {"CONCEDE", "CONSULT"}
 """Types that the words above a deed may make of it ("refused to answer Kyiv"): told of the verb above."""
-_NONFINITE = frozenset({"infinitive", "participle"})
+_FIRST_PERSON = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +45,9 @@ class Proposal:
     """A clause that the codebook cannot read and two who take part in it.
 
     ``clause`` is the outermost verb of the source ("*refused* to answer Kyiv"), ``deed`` the one that the target stands
-    with ("refused to *answer* Kyiv"); mostly they are the same. ``words`` says that the source does no more than say
-    something of the target ("said that the rebels were to blame").
+    with ("refused to *answer* Kyiv"); mostly they are the same. ``below`` says that the deed only hangs below the verb
+    ("called for Kyiv *to answer*"), ``words`` that the source does no more than say something of the target ("said that
+    the rebels were to blame").
     """
 
     clause: Clause
@@ -47,41 +55,49 @@ class Proposal:
     sources: list[ActorMention]
     target: ActorMention
     words: bool = False
+    below: bool = False
 
     @property
     def political(self) -> bool:
-        """Whether both are states or somebody political."""
-        return fits(self.target, POLITICS_ONLY) and fits(self.sources[0], POLITICS_ONLY)
+        """Whether the target is a state or somebody political, as the source is."""
+        return fits(self.target, POLITICS_ONLY)
 
-    @property
-    def worth_asking(self) -> bool:
-        """Whether one of them is: what others do to each other is hardly ever politics."""
-        return fits(self.target, POLITICS_ONLY) or fits(self.sources[0], POLITICS_ONLY)
+    def is_enough(self, type_: str, chance: float) -> bool:
+        """Whether an answer is believed."""
+        least = ENOUGH.get(type_, ENOUGH_OF_REST)
+        return chance >= (least if self.political else max(least, ENOUGH_OF_OTHERS))
 
 
 def propose(
     sentence: Sentence, parties: Parties, found: list[Found], verbs: Mapping[str, frozenset[str]]
-) -> Iterator[Proposal]:
-    """The pairs of a sentence worth a question: somebody public does to somebody what no entry knows.
+) -> Iterator[list[Proposal]]:
+    """The pairs of a sentence worth a question, clause by clause: one in politics does to somebody what no entry knows.
 
-    ``verbs`` are the codebook's word lists: by those of ``idle`` nothing is done, and those of ``telling`` say by
-    themselves nothing of what somebody does to another.
+    ``found`` is what the codebook made of the sentence, ``verbs`` are its word lists: by those of ``idle`` nothing is
+    done, and those of ``telling`` say by themselves nothing of what somebody does to another.
     """
     idle, telling = verbs["idle"], verbs["telling"]
     read = {id(clause) for event in found for clause in (event.clause, event.carrier) if clause is not None}
     heads = {i for event in found for i in range(event.trigger[0], event.trigger[1] + 1)}
+    read |= {id(clause) for clause in sentence.clauses if clause.head in heads}
     for clause in sentence.clauses:
-        if clause.kind == "noun" or clause.link == "purpose" or clause.lemma in idle or _under_own_verb(clause):
+        if clause.kind == "noun" or clause.link == "purpose" or clause.lemma in idle or is_under_own_verb(clause):
             continue
         sources = parties.named_in(sentence, clause.subjects)
-        if not any(fits(m, POLITICS_ONLY) or (fits(m, _IN_PUBLIC) and parties.in_company(m)) for m in sources):
+        if not sources or not fits(sources[0], POLITICS_ONLY) or sentence.lower[sources[0].head] in _FIRST_PERSON:
             continue
-        chain = _chain(clause)
-        if any(id(one) in read or one.head in heads for one in chain):
+        chain = chain_of(clause)
+        if any(id(one) in read for one in chain):
             continue
-        proposal = _deed(chain, sources, parties, telling) or _speech(clause, sources, parties, read, heads)
-        if proposal is not None and proposal.worth_asking:
-            yield proposal
+        silent = {id(one) for one in chain if one.lemma in telling and _only_tells(one)}
+        asked = [
+            Proposal(clause, target.clause, sources, target.mention, below=target.below)
+            for target in targets_of(chain, sources, parties, read | silent)
+        ]
+        asked += _speech(clause, sources, parties, read)
+        asked = [one for one in asked if fits(one.target, _IN_PUBLIC) and not _is_joined(one, found)][:MOST]
+        if asked:
+            yield asked
 
 
 def between(sentence: Sentence, source: ActorMention, target: ActorMention) -> Proposal | None:
@@ -97,15 +113,18 @@ def between(sentence: Sentence, source: ActorMention, target: ActorMention) -> P
     return Proposal(clause, clause, [source], target)
 
 
-def settle(proposal: Proposal, opinion: Opinion) -> Found | None:
-    """The event of a proposal, if the second opinion is sure enough of one."""
-    chances = chances_of(proposal, opinion)
-    type_ = max(chances, key=lambda name: chances[name], default="NONE")
-    if type_ == "NONE" or chances[type_] < (ENOUGH if proposal.political else ENOUGH_OF_OTHERS):
-        return None
-    if proposal.words and type_ not in _BY_WORDS:
-        return None
-    return _found(proposal, type_, chances[type_])
+def settle(groups: Iterable[list[Proposal]], opinion: Opinion, known: list[Found]) -> list[Found]:
+    """The events of the proposals of a sentence of which the second opinion is sure enough: the likeliest of a clause.
+
+    Nothing is told twice: not what ``known`` tells of the same source or of the same target.
+    """
+    told: list[Found] = []
+    for proposals in groups:
+        answers = [answer for one in proposals for answer in [_answer(one, opinion)] if answer is not None]
+        answers = [one for one in answers if not any(_is_told(one, other) for other in (*known, *told))]
+        if answers:
+            told.append(max(answers, key=lambda one: one.chance or 0.0))
+    return told
 
 
 def settle_for(proposal: Proposal, opinion: Opinion, known: Event | None) -> Found | None:
@@ -130,13 +149,47 @@ def chances_of(proposal: Proposal, opinion: Opinion) -> dict[str, float]:
     return opinion.within(sentence.article, (sentence.start, sentence.end), source, target)
 
 
+def _answer(proposal: Proposal, opinion: Opinion) -> Found | None:
+    """The event of one proposal, if the second opinion is sure enough of it."""
+    chances = chances_of(proposal, opinion)
+    type_ = max(chances, key=lambda name: chances[name], default="NONE")
+    if type_ == "NONE" or not proposal.is_enough(type_, chances[type_]):
+        return None
+    if type_ not in VERBAL and (proposal.words or (type_ not in _BY_WORDS and not proposal.political)):
+        return None
+    to_the_nation = type_ == "CONSULT" and proposal.target.kind == "nationals"  # "spoke to Canadians"
+    if to_the_nation or is_own(proposal.target, proposal.sources, type_):
+        return None
+    return _found(proposal, type_, chances[type_])
+
+
 def _found(proposal: Proposal, type_: str, chance: float) -> Found:
     clause = proposal.clause if type_ in _BY_WORDS else proposal.deed
-    found = Found(SECOND_OPINION, UNKNOWN, clause, (clause.head, clause.head), type=type_, chance=chance)
+    entry = STILL_TO_COME if proposal.deed is not proposal.clause else SECOND_OPINION
+    found = Found(entry, UNKNOWN, clause, (clause.head, clause.head), type=type_, chance=chance)
     found.actors = list(proposal.sources)
     found.recipients = [proposal.target]
     found.mutual = type_ == "CONSULT"
     return found
+
+
+def _is_told(found: Found, other: Found) -> bool:
+    """Whether another event of the sentence tells the same: of this type and by or to the same."""
+    if found.type != other.type:
+        return False
+    actors, recipients = ({m.actor.name for m in side} for side in (other.actors, other.recipients))
+    return any(m.actor.name in actors for m in found.actors) or any(
+        m.actor.name in recipients for m in found.recipients
+    )
+
+
+def _is_joined(proposal: Proposal, found: list[Found]) -> bool:
+    """Whether the codebook has told of an event between the two."""
+    for event in found:
+        names = {m.actor.name for m in (*event.actors, *event.recipients)}
+        if proposal.target.actor.name in names and any(m.actor.name in names for m in proposal.sources):
+            return True
+    return False
 
 
 def _holds(clause: Clause, mention: ActorMention) -> bool:
@@ -149,58 +202,17 @@ def _size(clause: Clause) -> int:
     return last - first
 
 
-def _under_own_verb(clause: Clause) -> bool:
-    """Whether it is the infinitive of a verb of the same subject, and so read together with that."""
-    parent = clause.parent
-    if parent is None or clause.tense != "infinitive" or clause.link != "complement":
-        return False
-    return parent.kind != "noun" and bool(set(parent.subjects) & set(clause.subjects))
-
-
-def _chain(clause: Clause) -> list[Clause]:
-    """A clause and the infinitives below it that have its subject: "refused", "to answer"."""
-    chain = [clause]
-    for under in clause.sentence.clauses:
-        if under.parent in chain and under not in chain and _under_own_verb(under):
-            chain.append(under)
-    return chain
-
-
-def _deed(
-    chain: list[Clause], sources: list[ActorMention], parties: Parties, telling: frozenset[str]
-) -> Proposal | None:
-    """Who is acted on in a chain of clauses."""
-    for clause in chain:
-        if clause.lemma in telling and not clause.objects and not clause.indirect:
-            continue
-        heads = [*clause.indirect, *clause.objects, *(head for _, head in clause.obliques)]
-        heads += [inner for head in heads for _, inner in noun_obliques(clause.sentence, head)]
-        target = _another(clause, heads, sources, parties)
-        if target is not None:
-            return Proposal(chain[0], clause, sources, target)
-    return None
-
-
-def _speech(
-    clause: Clause, sources: list[ActorMention], parties: Parties, read: set[int], heads: set[int]
-) -> Proposal | None:
+def _speech(clause: Clause, sources: list[ActorMention], parties: Parties, read: set[int]) -> Iterator[Proposal]:
     """Of whom something is said, if no entry knows what: "said that *the rebels* were to blame"."""
-    under = [c for c in clause.sentence.clauses if c.parent is clause and c.link == "complement"]
-    told = [c for c in under if c.tense not in _NONFINITE]
-    if any(id(one) in read or one.head in heads for one in told):
-        return None
-    for one in told:
-        target = _another(one, [*one.subjects, *one.objects, *(head for _, head in one.obliques)], sources, parties)
-        if target is not None:
-            return Proposal(clause, clause, sources, target, words=True)
-    return None
+    if clause.tense in NONFINITE:
+        return
+    for one in told_below(clause):
+        if id(one) in read:
+            continue
+        for target in told_of(clause, one, sources, parties):
+            yield Proposal(clause, clause, sources, target, words=True)
 
 
-def _another(clause: Clause, heads: list[int], sources: list[ActorMention], parties: Parties) -> ActorMention | None:
-    """The first at ``heads`` who is none of the sources."""
-    for head in heads:
-        for mention in parties.actors_at(clause.sentence, head)[0]:
-            other = all(mention.actor.name != m.actor.name for m in sources)
-            if other and mention.kind != "pronoun" and not any(m.first <= mention.head <= m.last for m in sources):
-                return mention
-    return None
+def _only_tells(clause: Clause) -> bool:
+    """Whether a verb of saying is said of nobody, or to somebody: "*told the Post* that ..."."""
+    return (not clause.objects and not clause.indirect) or bool(told_below(clause))
