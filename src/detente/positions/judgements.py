@@ -66,7 +66,9 @@ class Judge:
         word = self._joined(head) if self.sentence.pos[head] == "ADJ" else ""
         if word.endswith("worthy") and not word.startswith("un"):
             return "supports"
-        blames = word.startswith("un") and len(word) > _SHORT and word not in self.lists["forms.un"]
+        if len(word) <= _SHORT:
+            return None
+        blames = word.startswith("un") and word not in self.lists["forms.un"]
         blames = blames or (word.endswith("less") and word not in self.lists["forms.less"]) or word.startswith("ill-")
         return "opposes" if blames else None
 
