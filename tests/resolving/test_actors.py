@@ -337,3 +337,18 @@ def test_nobody_holds_two_leading_offices_of_one_state_at_once(lexicon: Lexicon)
     # Bosnia has a presidency of three, Cyprus two communities; Olmert was acting for Sharon
     exempt = ("CIV", "CYP", "ISR", "MDG", "HTI", "LBN", "KHM", "BIH")
     assert [c for c in clashes if not c.startswith(exempt)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Kyrgyz delegation, headed by Deputy Prime Minister Talas Osmon, flew to Dushanbe.", "Talas Osmon", "KGZ"),
+        ("A delegation from Chad led by Trade Minister Ali Saleh Idriss flew to Cairo.", "Ali Saleh Idriss", "TCD"),
+        ("Madrid hosts the Ibero-American summit.", "Ibero-Americans", None),
+        ("Inter-American talks opened in Lima.", "Inter-Americans", None),
+        ("Sino-American talks opened in Geneva.", "United States", "USA"),
+    ],
+)
+def test_who_leads_and_what_a_prefix_makes_of_a_people(resolve, text, name, country):
+    assert country in {m.actor.country for m in resolve(text).mentions if m.actor.name == name}
+    assert not [m for m in resolve(text).mentions if m.actor.country == "USA" and country is None]

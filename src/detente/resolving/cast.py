@@ -17,6 +17,7 @@ _ABROAD = frozenset({"NGO", "IGO", "UNO", "EUR", "MNC", "IMG", "ISM", "REF", "JR
 _EVERYWHERE = frozenset({"JRN", "MNC", "BUS", "EDU", "SOC", "NGO"})
 """Sectors of bodies that news of any country names: the papers it quotes, firms that trade there."""
 _STATES = frozenset({"state", "capital", "demonym"})
+_LEADING = frozenset({"lead", "head", "chair", "captain", "spearhead"})
 _FREE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT", "appos"})
 
 
@@ -72,6 +73,9 @@ class Cast:
                 continue
             if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
                 continue
+            persona.entity.country = self._of_those_led(draft)
+            if persona.entity.country is not None:
+                continue
             sector = persona.entity.sectors[0]
             if sector in PUBLIC and (persona.told or draft.words is not None):
                 persona.entity.country = self._of_passage(draft, home)
@@ -100,6 +104,24 @@ class Cast:
             before = other.sentence.index == sentence.index - 1 and other.sentence.paragraph == sentence.paragraph
             if before or (other.sentence is sentence and other.last < draft.first):
                 yield other, before
+
+    def _of_those_led(self, draft: Draft) -> str | None:
+        """The country of those whom somebody leads: "a *Kyrgyz* delegation headed by Deputy Minister X"."""
+        sentence = draft.sentence
+        by = sentence.heads[draft.head]
+        leads = sentence.heads[by]
+        if sentence.deps[draft.head] != "pobj" or sentence.lower[by] != "by" or sentence.lemmas[leads] not in _LEADING:
+            return None
+        if sentence.deps[leads] not in {"acl", "relcl"}:
+            return None
+        led = sentence.heads[leads]
+        told = {
+            other.hit.entry.country
+            for other in self.drafts
+            if other.sentence is sentence and other.hit is not None and other.hit.entry.kind in _STATES
+            if other.head == led or (led in sentence.ancestors(other.head) and other.head < leads)
+        }
+        return told.pop() if len(told) == 1 else None
 
     def _of_passage(self, draft: Draft, home: Home) -> str | None:
         """The country that the passage has turned to, where the article's own is not named in it.
