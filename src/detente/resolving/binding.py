@@ -21,10 +21,13 @@ def subjects_of(sentence: Sentence, verb: int) -> list[int]:
         own = [c for c in sentence.children[verb] if sentence.deps[c] in SUBJECTS]
         if own:
             found = [item for subject in own for item in sentence.conjuncts(subject)]
+            found += [name for item in found for name in sentence.dependents(item, "appos")]
             if sentence.deps[verb] == "relcl" and any(sentence.lower[c] in _RELATIVE for c in own):
                 found.append(sentence.heads[verb])  # "Singh, who received him": not Singh
             return found
         head, dep = sentence.heads[verb], sentence.deps[verb]
+        if dep == "acl" and sentence.tags[verb] in {"VBG", "VBN"}:
+            return sentence.conjuncts(head)  # "Schenk, standing beside him"
         if head == verb or dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"}:
             return []
         if dep in {"xcomp", "ccomp"}:

@@ -30,6 +30,8 @@ class Bodies:
         if pos == "VERB":
             return None
         first, last = title.first, title.last
+        if self._is_turn(sentence, title):
+            return None
         kind = title.title.kind
         capital = sentence.words[head][0].isupper() and head > start
         name: tuple[int, int] | None = None
@@ -82,6 +84,12 @@ class Bodies:
                     draft.last = max(draft.last, stop)
             break
         return draft
+
+    def _is_turn(self, sentence: Sentence, title: TitleHit) -> bool:
+        """Whether the noun is part of a turn of speech and names nobody: "in the *company* of"."""
+        around = " ".join(sentence.lower[max(0, title.first - 2) : title.last + 3])
+        word = sentence.lower[title.last]
+        return any(word in turn.split() and turn in around for turn in self.lexicon.words["no_bodies"])
 
     def _charity(self, sentence: Sentence, title: TitleHit, names: list[NameHit]) -> int | None:
         """The last token of a body called by its members: "Lawyers for Justice", "Doctors Without Borders"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Parsed
-from detente.resolving import described, nouns, pairs
+from detente.resolving import bare, described, nouns, pairs
 from detente.resolving.distance import Order
 from detente.resolving.lexicon import Words
 from detente.resolving.pronouns import antecedent
@@ -26,12 +26,19 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
     for position, mention in enumerate(mentions):
         if mention.kind == "pronoun":
             entity = antecedent(mention, mentions, position, order, words)
-            if entity is None and mention.sentence.lower[mention.head] in {"they", "them", "their"}:
-                entity = pairs.named_together(mention, mentions, position)
+            if mention.sentence.lower[mention.head] in {"they", "them", "their"}:
+                if entity is not None and pairs.others_named(mention, mentions[:position], entity):
+                    entity = None  # the pair told of before, but two others have met since
+                entity = entity or pairs.named_together(mention, mentions, position)
+            elif entity is None and bare.is_bare(mention):
+                entity = bare.meant(mention, mentions, position)
             if entity is not None:
                 mention.entity = entity
                 _gender(mention)
-        elif mention.plural and (found := _several(mention, mentions, position, words)) is not None:
+        elif nouns.is_neither(mention):
+            two = pairs.two_persons(mention, mentions, position, words)
+            mention.entity = two or pairs.pair(mention, mentions, position) or mention.entity
+        elif (found := _guest_or_several(mention, mentions, position, words)) is not None:
             mention.entity = found
         elif described.is_state_noun(mention, words["state_nouns"]):
             entity = _state(mention, mentions, position, words, states)
@@ -68,10 +75,17 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
                 mention.entity = entity
         elif _repeats(mention) and (found := nouns.again(mention, mentions, position)) is not None:
             mention.entity = found
+    mentions[:] = [m for m in mentions if not (bare.is_bare(m) and m.entity.kind == "pronoun")]
 
 
-def _several(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
-    """Whom "the three leaders" or "both armies" are."""
+def _guest_or_several(
+    mention: ActorMention, mentions: list[ActorMention], position: int, words: Words
+) -> Entity | None:
+    """Whom "her visitor", "the three leaders" or "both armies" are."""
+    if mention.kind == "relation" and (found := nouns.guest(mention, mentions, position)) is not None:
+        return found
+    if not mention.plural:
+        return None
     found = several(mention, mentions, position, words)
     return found or of_both_states(mention, mentions, position, words)
 

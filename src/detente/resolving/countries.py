@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import objects_of
-from detente.resolving.home import Home, of_town
+from detente.resolving.home import Home, is_counted, of_town
 from detente.resolving.identity import HEADS_OF_STATE, neutral_government
 from detente.resolving.lexicon import Lexicon
 from detente.resolving.modifiers import merely_related
 from detente.resolving.resolution import ActorMention, Entity
 
+CONGRESS = re.compile(r"[RDI]-[A-Z]")
+"""How American papers write the party and state of a member of Congress."""
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
+
+
+def _sits_in_congress(mention: ActorMention) -> bool:
+    """Whether party and state stand behind a name: "Alphonse D'Amato, *R-N.Y.*"."""
+    words, at = mention.sentence.words, mention.last + 1
+    return words[at : at + 1] in [[","], ["("]] and any(CONGRESS.match(word) for word in words[at + 1 : at + 2])
 
 
 class Countries:
@@ -46,7 +56,12 @@ class Countries:
         if entity.country is None:
             others = self._states.get(draft.sentence.index, set())
             home = self.home.country
-            code = self._of_article(draft) or of_town(draft, home) or self.home.of_people(draft, others)
+            code = (
+                self._in_town(draft)
+                or self._of_article(draft)
+                or of_town(draft, home)
+                or self.home.of_people(draft, others)
+            )
             none = code is not None and self._has_no(draft.title.title.role, code)
             entity.country = None if none else code
         entity.name = self.describer.name(draft, entity.country)
@@ -70,6 +85,9 @@ class Countries:
         if mention.kind != "person" or mention.name is None or (entity.country and entity.sectors):
             return
         sentence = mention.sentence
+        if entity.country is None and _sits_in_congress(mention):
+            entity.country, entity.sectors = "USA", entity.sectors or ("LEG",)
+            return
         if entity.country is None and (land := self._land_behind(mention)) is not None:
             entity.country, entity.sectors = land, entity.sectors or ("GOV",)
             return
@@ -128,13 +146,31 @@ class Countries:
             if draft.owner is None or draft.title is None or mention.kind == "relation":
                 continue
             owner = self._by_token.get((draft.sentence.index, draft.owner))
-            if owner is None or owner.kind != "pronoun" or owner.entity.kind == "pronoun":
+            if owner is None or owner.entity.kind == "pronoun" or owner.entity.members:
+                continue
+            if owner.kind != "pronoun" and not (owner.title and owner.name is None and owner.entity.known):
+                continue  # "the bloc's commission": whose it is was not known before either
+            if self._of_its_body(mention, draft, owner.entity):
                 continue
             guessed = mention.entity.country is None or (mention.entity.country == self.home.country and not draft.name)
+            if guessed and draft.words and draft.words.role == "side" and owner.entity.sectors[:1] == ("GOV",):
+                mention.entity.country, mention.entity.sectors = owner.entity.country, ("GOV",)  # "*his* side"
             if guessed and draft.words and set(draft.words.sectors[:1]) & _STATE_SECTORS:
                 mention.entity.country = owner.entity.country
                 if not mention.entity.known:
                     mention.entity.name = self.describer.name(draft, owner.entity.country)
+
+    def _of_its_body(self, mention: ActorMention, draft: Draft, body: Entity) -> bool:
+        """Whether somebody is of a body and of its country and sector: "*its* deputy leader, Viliam Hornak"."""
+        entity = mention.entity
+        if draft.words is None or body.kind != "organisation" or draft.words.kind not in {"office", "person"}:
+            return False
+        if entity.sectors and (entity.country or entity.sectors != body.sectors[:1]):
+            return False
+        if entity.country is not None and entity.country != body.country:
+            return False
+        entity.country, entity.sectors = body.country, entity.sectors or body.sectors
+        return True
 
     def _from_inside(self, mention: ActorMention, draft: Draft) -> None:
         """The country of a person or body within the phrase: "the Sunak government", "a spokesman for the ministry"."""
@@ -167,6 +203,14 @@ class Countries:
             if entity.country:
                 return
 
+    def _in_town(self, draft: Draft) -> str | None:
+        """The country of the town that a public body is in: "the ministry *in Georgetown*"."""
+        title = draft.words
+        if title is None or title.kind != "organisation" or not set(title.sectors[:1]) & _STATE_SECTORS:
+            return None
+        tokens = objects_of(draft.sentence, draft.head, "in")
+        return self.home.of_place(draft.sentence, tokens[0]) if len(tokens) == 1 else None
+
     def _below(self, draft: Draft) -> list[int]:
         """What hangs below a title: "a spokesman for the army", "police in Belarus's capital", "an aide to Modi"."""
         assert draft.title is not None
@@ -191,6 +235,8 @@ class Countries:
             return None
         if draft.name and draft.title and draft.name != (draft.title.first, draft.title.last):
             return None
+        if is_counted(draft, self.lexicon.words) or title.words in self.lexicon.words["sent"]:
+            return None  # "both armies"; "the envoy" is rather sent from abroad
         if draft.name is None or draft.title is None or draft.name[1] == draft.title.last:
             told = self.describer.told_by_title(title, self.home.country)
             if told and not self.describer.anothers(draft):

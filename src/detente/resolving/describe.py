@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.resolving.draft import Draft
+from detente.resolving.grammar import role as role_of
 from detente.resolving.identity import former_sectors, neutral_government
 from detente.resolving.lexicon import Lexicon, Title
 from detente.resolving.matching import NameHit
@@ -51,10 +52,14 @@ class Describer:
             if not sectors and body is not None:
                 sectors = body.entry.sectors
             if country is None and honorific and honorific.country:
-                country = home or honorific.country
+                also = self.lexicon.title_countries.get(honorific.role or "", ())
+                country = home if home in also or (home and not also) else honorific.country
             return country, sectors, honorific.role if honorific else None
         whole = draft.kind == "person" or draft.name is None or draft.name[1] == draft.title.last  # type: ignore[union-attr]
-        if country is None and whole and not self.anothers(draft):
+        several = (
+            draft.plural and title.kind == "office" and not title.plural
+        )  # "the foreign secretaries" of two states
+        if country is None and whole and not several and not self.anothers(draft):
             country = self.told_by_title(title, home)
         if draft.owner is not None and title.words in self.lexicon.words["friends_and_foes"]:
             return None, (), None
@@ -68,8 +73,12 @@ class Describer:
             if not sectors:
                 sectors = self._inherited(draft, body, state, title)
             elif body is not None and international and country == body.entry.country:
+                sent = title.words in self.lexicon.words["sent"]
                 rest = tuple(
-                    s for s in sectors if s not in {"GOV", "PTY"} or (s == "GOV" and body.entry.country == "EUR")
+                    s
+                    for s in sectors
+                    if s not in {"GOV", "PTY"} | ({"LEG"} if sent else set())
+                    or (s == "GOV" and body.entry.country == "EUR")
                 )
                 sectors = tuple(dict.fromkeys((*body.entry.sectors[:1], *rest)))
             elif sectors == ("MIL",) and body is not None and body.entry.sectors[:1] == ("REB",):
@@ -100,7 +109,12 @@ class Describer:
 
     def _private(self, draft: Draft, body: NameHit | None) -> tuple[str, ...]:
         """The sector of a firm, university or union whose president or chancellor is meant."""
-        found = [hit.title.sectors for hit in draft.inner_titles if hit.title.kind == "organisation"]
+        before = draft.title.first - 1 if draft.title is not None else -1
+        found = [
+            hit.title.sectors
+            for hit in draft.inner_titles
+            if hit.title.kind == "organisation" or (hit.title.kind == "group" and hit.last == before)
+        ]  # "a union's president", "Auto Workers president"
         if body is not None:
             found.insert(0, body.entry.sectors)
         return next((sectors for sectors in found if sectors and sectors[0] in _PRIVATE), ())
@@ -129,9 +143,24 @@ class Describer:
         for hit in sorted(draft.near, key=lambda n: n.first):
             before = hit.last < draft.core[0]
             office = draft.title is not None and draft.title.title.kind in {"office", "organisation"}
-            if (before or office) and hit.entry.kind in {"demonym", "state"} and hit.entry.country:
+            listed = (
+                draft.title is not None and draft.title.title.kind in {"person", "group", "relation"} and not before
+            )
+            if (
+                (before or office or (listed and self._listed(draft, hit)))
+                and hit.entry.kind in {"demonym", "state"}
+                and hit.entry.country
+            ):
                 found.setdefault(hit.entry.country, hit)
         return list(found.values()) if len(found) > 1 else []
+
+    def _listed(self, draft: Draft, hit: NameHit) -> bool:
+        """Whether a state stands in a list behind "of" or "from": "ministers from Ghana, Togo and Mali"."""
+        sentence = draft.sentence
+        label, word = role_of(sentence, hit.last)
+        if label != "pobj" or hit.entry.kind != "state" or hit.last <= draft.core[1]:
+            return False
+        return sentence.lower[word] in {"of", "from"} and sentence.heads[word] == draft.head
 
     def _inherited(self, draft: Draft, body: NameHit | None, state: NameHit | None, title: Title) -> tuple[str, ...]:
         for hit in draft.inner_titles:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from detente.parsing import Parsed, Sentence
+from detente.resolving.resolution import ActorMention
 
 _WE = frozenset({"we", "our", "us", "We", "Our", "Us"})
 _YOU_AND_I = frozenset({"i", "we", "you", "our", "your", "my"})
 _TOLD = frozenset({"say", "tell", "add"})
+_SCARE = 25
+"""Quotations of so few characters set off a word or two; what they name is spoken of like the rest."""
 
 
 class Order:
@@ -31,6 +34,15 @@ class Order:
             last = sentence.paragraph
             self._sentences.append(count)
             self._paragraphs.append(paragraphs)
+
+    def only_quoted(self, token: int, pronoun: ActorMention) -> bool:
+        """Whether a word stands in a quotation that the pronoun stands outside of, in the same sentence."""
+        sentence = pronoun.sentence
+        start, at = sentence.starts[token], sentence.starts[pronoun.head]
+        return any(
+            quote.start <= start < quote.end and not quote.start <= at < quote.end and quote.end - quote.start > _SCARE
+            for quote in self.quotes
+        )
 
     def apart(self, before: Sentence, after: Sentence) -> tuple[int, int]:
         """Sentences and paragraphs between the two."""

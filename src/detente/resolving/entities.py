@@ -13,6 +13,7 @@ from detente.resolving.home import LEAD, Home
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, key_of
 from detente.resolving.matching import NameHit
+from detente.resolving.opposite import tell_opposites
 from detente.resolving.pairs import together
 from detente.resolving.places import PlaceMention
 from detente.resolving.resolution import ActorMention, Entity
@@ -85,6 +86,7 @@ class Entities:
     def owners_told_by_pronouns(self, mentions: list[ActorMention]) -> None:
         """Once pronouns are linked: "its army", "his government" have the owner's country."""
         self._countries.of_pronouns(mentions)
+        tell_opposites(mentions, self.home, self.lexicon.words)
 
     def _read_title(self) -> set[str]:
         """The states that the article's title names; they count for its home."""

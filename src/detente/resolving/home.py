@@ -44,6 +44,7 @@ class Home:
         seen = Counter(context.mentioned)
         seen.update(place.country for place in self._places if place.country and place.kind != "country")
         seen.update(code for code in told if code not in words["international"])
+        self._seen = seen
         ranked = sorted(seen.items(), key=lambda item: (-item[1], item[0]))
         self.ranked = [code for code, _ in ranked]
         total = sum(seen.values())
@@ -53,13 +54,32 @@ class Home:
             place.country == first and place.sentence.index <= LEAD for place in self._places
         )
         plain = count >= 2 and (count >= 0.7 * total or (leading and count >= 2.5 * second))
-        self.country = context.countries[0] if len(context.countries) == 1 else first if plain else None
+        here = context.countries[0] if len(context.countries) == 1 else None
+        if here is not None and self._only_scene(here, seen):
+            here = None
+        self.country = here if here is not None else first if plain else None
         scenes = {place.country for place in self._places if place.role == "in"}
         chief = leading and count >= 4 and count >= 4 * second and count >= 0.5 * total
         alone = chief or (count >= 0.8 * total and (count > 1 or first in scenes or sentences > 3))
         self.only = first if alone and self.country in {None, first} else None
         if len(context.countries) == 1 and total <= 1:
             self.only = context.countries[0]
+
+    @property
+    def two(self) -> list[str]:
+        """The two states of an article that hardly speaks of a third; none of any other."""
+        counts = [self._seen[code] for code in self.ranked[:3]]
+        if len(counts) < 2 or counts[1] < 2 or (len(counts) > 2 and counts[2] * 2 > counts[1]):
+            return []
+        return self.ranked[:2]
+
+    def _only_scene(self, here: str, seen: Counter[str]) -> bool:
+        """Whether the state that an article is written from is but where others meet: it hardly names it, but others.
+
+        The papers' summits and rounds of talks are told of from abroad: "PHNOM PENH - Japan and South Korea ...".
+        """
+        others = [count for code, count in seen.most_common() if code != here]
+        return seen[here] <= 1 and len(others) > 1 and others[1] >= 3 and others[0] >= 4
 
     def scene(self, sentence: Sentence) -> str | None:
         """The country of the place that a sentence opens with: "In Cairo, the government said"."""
@@ -69,6 +89,11 @@ class Home:
         place = next((p for p in here if sentence.words[p.last + 1] == ","), None)
         return place.country if place is not None else None
 
+    def of_place(self, sentence: Sentence, token: int) -> str | None:
+        """The country of the place that a token names."""
+        here = (p for p in self._places if p.sentence is sentence and p.first <= token <= p.last)
+        return next((p.country for p in here), None)
+
     def of_people(self, draft: Draft, others: set[str]) -> str | None:
         """The country of people or a body told of without any; ``others`` are the states that their sentence names.
 
@@ -76,6 +101,8 @@ class Home:
         """
         title = draft.words
         if title is None or title.kind == "relation" or title.words in self._words["sent"]:
+            return None
+        if is_counted(draft, self._words):
             return None
         if draft.plural and (title.role == "state" or (title.kind == "organisation" and title.sectors[:1] == ("GOV",))):
             return None  # "most countries", "other governments"
@@ -97,6 +124,22 @@ class Home:
             return None
         place = place_of(sentence, sentence.heads[draft.head], self._places)
         return place.country if place is not None and place.role == "in" else None
+
+
+def is_counted(draft: Draft, words: Words) -> bool:
+    """Whether a phrase speaks of what each of several states has one of, or of soldiers told of before.
+
+    "The two governments", "both armies", "the navies", "the foreign secretaries"; "those troops".
+    """
+    sentence, title = draft.sentence, draft.words
+    if title is None or draft.name is not None or draft.former:
+        return False
+    before = set(sentence.lower[draft.first : draft.core[0]])
+    if title.sectors[:1] == ("MIL",) and before & {"those", "these"}:
+        return True
+    one_each = title.kind == "office" or title.words in words["bodies_of_states"]
+    both = "both" in before or {"the", "two"} <= before
+    return one_each and draft.plural and (both or not title.plural)
 
 
 def of_town(draft: Draft, home: str | None = None) -> str | None:

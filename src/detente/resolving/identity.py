@@ -116,6 +116,11 @@ class Identities:
                 if len(words) > len(persona.words) and not persona.rows:
                     persona.words, persona.name, persona.entity.name = words, text, text
                 return persona
+        begun = [
+            p for p in self.personas if _begins(words, p.words) and parts[-1] not in self.lexicon.words["particles"]
+        ]
+        if len(begun) == 1:
+            return begun[0]
         known = self.lexicon.names.get(words) or self._garbled(text)
         if known:
             people = [entry for _, entry in known if entry.kind == "person"]
@@ -453,7 +458,8 @@ class Identities:
             if row.end is not None and not row.remembered and (self.day is None or row.end < self.day)
         ]
         home = [row for row in rows if row.country not in self._international]
-        entity.country = (home or rows)[0].country
+        begun = [row for row in rows if self.day is None or row.start is None or row.start <= self.day]
+        entity.country = (home or begun)[0].country if home or begun else None
         if past:
             entity.sectors, entity.role = ("ELI",), f"former {past[-1].role}" if past[-1].role else None
 
@@ -512,8 +518,8 @@ class Identities:
                 entity.country = None
             entity.role = role
             persona.told = True
-        if country and not (persona.rows and not office):
-            entity.country = country
+        if country and (not persona.rows or office or (current is None and country in self._international)):
+            entity.country = country  # "UN representative Diego Cordovez", once foreign minister of Ecuador
 
 
 _PEERS = frozenset({"counterpart", "opposite number"})
@@ -547,6 +553,11 @@ def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
         any(word == other_word or (len(word) == 1 and other_word.startswith(word)) for other_word in rest)
         for word in short
     )
+
+
+def _begins(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name is the beginning of a longer one: "Syed Hamid" of "Syed Hamid Albar"."""
+    return 1 < len(words) < len(name) and name[: len(words)] == words
 
 
 def former_sectors(title: Title | None, sectors: tuple[str, ...]) -> tuple[str, ...]:

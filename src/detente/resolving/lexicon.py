@@ -276,6 +276,8 @@ def read(folder: Path = DATA) -> Lexicon:
         "military_abroad",
         "civil_chiefs",
         "spellings",
+        "two_honorifics",
+        "no_bodies",
     ):
         if name not in lexicon.words:
             raise DataError(folder / "words.toml", None, f"the list {name!r} is missing")

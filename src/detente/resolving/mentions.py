@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 
 from detente.parsing import Sentence
+from detente.resolving.bare import bare
 from detente.resolving.bodies import Bodies
 from detente.resolving.draft import Draft, distinct
 from detente.resolving.grammar import left_edge
@@ -89,6 +90,7 @@ class Finder:
         drafts.extend(speaking_bodies(sentence, self.lexicon, covered, start))
         drafts.extend(self._twin_states(sentence, start))
         drafts.extend(_pronouns(sentence, start))
+        drafts.extend(bare(sentence, start))
         for draft in drafts:
             complete(self.lexicon, draft, names, titles)
         return distinct(quantified(drafts, self.lexicon.words["quantities"], start))

@@ -38,7 +38,8 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
         if not (sectors & words["mobile"]) and draft.title.title.kind in {"group", "person", "organisation"}:
             prepositions += ["in"]
     owned = any(sentence.deps[i] == "poss" for i in range(draft.first, draft.core[0]))
-    for node in () if owned else dict.fromkeys((anchor, draft.head)):
+    related = draft.title is not None and draft.title.title.kind == "relation"  # "his colleagues from Fiji and Tonga"
+    for node in () if owned and not related else dict.fromkeys((anchor, draft.head)):
         for item in objects_of(sentence, node, *prepositions):
             draft.near.extend(n for n in names if n.first <= item <= n.last and n not in draft.near)
             draft.inner_titles.extend(t for t in titles if t.head == item and t is not draft.title)

@@ -133,6 +133,8 @@ class Names:
             if not sentence.words[first][0].isupper() or sentence.pos[last] not in {"PROPN", "NOUN", "ADJ"}:
                 continue
             head = heads_span(sentence, first, last)
+            if first == last and sentence.words[first][1:2] == "-" and sentence.words[first][0] in "RDI":
+                continue  # "R-N.Y."
             if (
                 sentence.lemmas[last] in dull
                 or sentence.lemmas[head] in dull

@@ -26,7 +26,9 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
             continue
         if not (mention.definite or mention.entity.country) or not _plain(mention):
             continue
-        if not mention.definite and mention.sentence.lower[mention.first] in {"a", "an", "another", "any"}:
+        if not mention.definite and mention.sentence.lower[mention.first] in {"a", "an", "another", "any", "no"}:
+            continue
+        if is_neither(mention):
             continue
         wanted = mention.entity.role or mention.title
         if lead is not None and mention.definite and is_bare(mention) and _goes_on(lead, mention, mentions, words):
@@ -59,6 +61,11 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
                 continue
             fitting = [fitting[distances[0][1]]]
         mention.entity = fitting[0][0]
+
+
+def is_neither(mention: ActorMention) -> bool:
+    """Whether it is "neither minister", which speaks of both."""
+    return mention.sentence.lower[mention.first] == "neither" and mention.first < mention.core[0]
 
 
 def _goes_on(lead: ActorMention, mention: ActorMention, mentions: list[ActorMention], words: Words) -> bool:
@@ -261,6 +268,35 @@ def body(mention: ActorMention, mentions: list[ActorMention], position: int, wor
         seen[0].sectors = seen[0].sectors or mention.entity.sectors
         return seen[0]
     return None
+
+
+def guest(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
+    """ "His host", "her visitor", "the Hungarian visitor": the only other person near by who is of another land.
+
+    Host and guest are of two lands; a host is somebody's.
+    """
+    if mention.title not in {"host", "guest", "visitor"} or mention.plural or mention.entity.known:
+        return None
+    sentence, told = mention.sentence, mention.entity.country
+    here = [m for m in mentions if m.sentence is sentence]
+    owners = {c for c in sentence.children[mention.head] if sentence.deps[c] == "poss"}
+    barred = cannot_mean(sentence, mention.head)
+    not_meant = [m for m in here if m.head in owners | barred]
+    if not owners and (mention.title == "host" or not mention.definite):
+        return None
+    out = [entity for m in not_meant for entity in m.entity.members or [m.entity]]
+    lands = {entity.country for entity in out} - {None}
+    if not lands and told is None:
+        return None
+    found: list[Entity] = []
+    for candidate in reversed(mentions[:position]):
+        entity = candidate.entity
+        if sentence.index - candidate.sentence.index > 5:
+            break
+        one = entity.kind == "person" and entity.known and not entity.plural and entity.country is not None
+        if one and entity not in out + found and entity.country not in lands and told in {None, entity.country}:
+            found.append(entity)
+    return found[0] if len(found) == 1 else None
 
 
 def again(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:

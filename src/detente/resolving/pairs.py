@@ -9,6 +9,7 @@ from detente.resolving.grammar import SUBJECTS
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
 
+_NUMBERS = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _FAR = 10
 """How many sentences back two are looked for that were named together."""
 
@@ -16,21 +17,37 @@ _FAR = 10
 def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
     """ "Both sides", "the two countries": the two states last spoken of, or the article's two."""
     sentence = mention.sentence
-    if not any(sentence.lower[i] in {"both", "two", "the"} for i in range(mention.first, mention.head + 1)):
+    before = sentence.lower[mention.first : mention.head + 1]
+    counted = not {"both", "two", "neither"}.isdisjoint(before)
+    if not counted and ("the" not in before or not _many(mention)):
         return None
+    if not _NUMBERS.isdisjoint(before):
+        return None
+    barred = cannot_mean(sentence, mention.head)
+    acting = [m.entity for m in mentions[:position] if m.sentence is sentence and m.head in barred]
     seen: list[Entity] = []
     for candidate in reversed(mentions[:position]):
         if sentence.index - candidate.sentence.index > 2 or sentence.paragraph - candidate.sentence.paragraph > 1:
             break
         entity = candidate.entity
-        if entity.kind == "state" and entity not in seen:
+        if len(entity.members) > 2 and not counted:
+            return None
+        if entity.kind == "state" and entity not in seen and entity not in acting:
             seen.append(entity)
     seen.reverse()
     if len(seen) != 2:
-        seen = _chief(mentions[:position])
+        seen = [entity for entity in _chief(mentions[:position]) if entity not in acting]
+    counted = counted or len(seen) != 2
     if len(seen) != 2 and sentence.lemmas[mention.head] == "side":
         seen = _of_two_officials(mention, mentions[:position])
-    return together(seen) if len(seen) == 2 else None
+    if len(seen) != 2 or not (counted or _together_once(mentions[:position], seen)):
+        return None  # "the neighbours" are others than the two told of one after the other
+    return together(seen)
+
+
+def _many(mention: ActorMention) -> bool:
+    """Whether the noun is a plural: "the sides", not "the Kyrgyz side"."""
+    return mention.sentence.tags[mention.head] in {"NNS", "NNPS"}
 
 
 def _of_two_officials(mention: ActorMention, before: list[ActorMention]) -> list[Entity]:
@@ -60,14 +77,17 @@ def two_persons(mention: ActorMention, mentions: list[ActorMention], position: i
     sentence = mention.sentence
     own = range(mention.core[0], mention.head + 1)
     before = {sentence.lower[i] for i in range(mention.first, mention.head) if sentence.heads[i] in own}
-    if "both" not in before and not ("two" in before and {"the", "these", "those"} & before):
-        return None  # so too of "both countries' ministers"
+    if {"both", "neither"}.isdisjoint(before) and not ("two" in before and {"the", "these", "those"} & before):
+        return _of_office(mention, mentions[:position], words) if before == {"the"} else None
     barred = cannot_mean(sentence, mention.head)
     acting = [m.entity for m in mentions[:position] if m.sentence is sentence and m.head in barred]
     fitting = [
         m for m in mentions[:position] if _may_be(m.entity, mention.title or "", words) and m.entity not in acting
     ]
     office = mention.title in words["offices_of_two"]
+    if mention.title == "leader":
+        chiefs = [m for m in fitting if m.entity.role in words["leader_roles"]]
+        fitting = chiefs if len({id(m.entity) for m in chiefs}) > 1 else fitting
     near: list[Entity] = []
     for candidate in reversed(fitting):
         if sentence.index - candidate.sentence.index > 3 or sentence.paragraph - candidate.sentence.paragraph > 1:
@@ -84,6 +104,52 @@ def two_persons(mention: ActorMention, mentions: list[ActorMention], position: i
         return together(everybody)
     found = _last_two(fitting, sentence.index, near)
     return together(found) if found else None
+
+
+def _of_office(mention: ActorMention, before: list[ActorMention], words: Words) -> Entity | None:
+    """ "The ministers", "the presidents": the only two of that office named in one sentence just before, of two states.
+
+    "His Mongolian counterpart" holds the office too. Nobody else of the office may be named since.
+    """
+    title = mention.title or ""
+    offices = words["offices_of_two"] | {"minister", "leader"}
+    if title not in offices or not _many(mention) or mention.entity.known:
+        return None
+    last = index = mention.sentence.index
+    found: list[Entity] = []
+    here = {m.entity.country for m in before if m.sentence is mention.sentence and m.entity.kind == "person"} - {None}
+    if len(here) > 1:
+        # "Ivanov and Powell are to prepare *the presidents'* meeting": the presidents whom they serve
+        holding = {m.entity.country: m.entity for m in before if _holds(m, title, words) and m.entity.country in here}
+        return together(list(holding.values())) if len(here) == len(holding) == 2 else None
+    for candidate in reversed(before):
+        distance = index - candidate.sentence.index
+        if distance > 2 or (found and candidate.sentence.index != last):
+            break
+        if not distance or candidate.kind in {"pronoun", "demonym", "place"} or not _holds(candidate, title, words):
+            continue
+        last = candidate.sentence.index
+        if candidate.entity not in found:
+            found.append(candidate.entity)
+    lands = {entity.country for entity in found} - {None}
+    return together(found[::-1]) if len(found) == 2 and len(lands) == 2 else None
+
+
+def _holds(candidate: ActorMention, title: str, words: Words) -> bool:
+    """Whether somebody holds an office of that kind, or is the counterpart of one."""
+    entity = candidate.entity
+    role = entity.role or ""
+    if entity.plural or entity.country in words["international"]:
+        return False
+    if candidate.kind == "relation" or entity.kind == "relation":
+        return candidate.title in {"counterpart", "opposite number"} and entity.country is not None
+    if entity.kind not in {"person", "office"} or role.startswith("former ") or not entity.country:
+        return False
+    if title == "leader":
+        return role in words["leader_roles"]
+    if title == "minister":
+        return role.endswith("minister") and role != "prime minister"
+    return role == title or (title == "premier" and role == "prime minister")
 
 
 def _may_be(entity: Entity, title: str, words: Words) -> bool:
@@ -134,6 +200,15 @@ def _last_two(fitting: list[ActorMention], index: int, near: list[Entity]) -> li
         if len(since) > 2:
             return []
     return []
+
+
+def others_named(mention: ActorMention, before: list[ActorMention], entity: Entity) -> bool:
+    """Whether "they" stands behind two persons of its own sentence who are not the two that it would mean."""
+    if len(entity.members) != 2 or any(member.kind != "person" for member in entity.members):
+        return False
+    here = [m.entity for m in before if m.sentence is mention.sentence and m.kind != "pronoun"]
+    others = {id(one) for one in here if one.kind == "person" and one.known and not one.members}
+    return len(others - {id(member) for member in entity.members}) > 1
 
 
 def named_together(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:

@@ -55,7 +55,7 @@ class Persons:
             runs.append((first, last, None))
             covered.update(range(first, last + 1))
         for i, word in enumerate(sentence.words):
-            if not word[0].isupper() or not self._is_honorific(word) or i < start or i in covered:
+            if not word[0].isupper() or not self._honours(sentence, i) or i < start or i in covered:
                 continue
             if run := self._run(sentence, i + 1, taken, title_tokens, covered):
                 runs.append((*run, None))
@@ -92,7 +92,7 @@ class Persons:
     def _goes_before(self, sentence: Sentence, token: int, taken: dict[int, object]) -> bool:
         """Whether a token is a further part of the name behind it: no title, honorific, state or common noun."""
         word = sentence.words[token]
-        known = self._is_honorific(word) or (fold(word),) in self.lexicon.titles or token in taken
+        known = self._honours(sentence, token) or (fold(word),) in self.lexicon.titles or token in taken
         return not known and word[0].isupper() and word.isalpha() and sentence.pos[token] == "PROPN"
 
     def _with_surname(
@@ -118,6 +118,17 @@ class Persons:
         if known is None:
             known = self._honorifics[word] = fold(word.rstrip(".")) in self.lexicon.honorifics
         return known
+
+    def _honours(self, sentence: Sentence, token: int) -> bool:
+        """Whether a word honours the name behind it, alone or with the one beside it: "Mr", "Datuk *Seri*"."""
+        word = fold(sentence.words[token].rstrip("."))
+        if self._is_honorific(sentence.words[token]):
+            return True
+        pairs = self.lexicon.words["two_honorifics"]
+        at = token - 2 if token > 1 and sentence.words[token - 1] in {"'", "’"} else token - 1  # "Dato' Sri"
+        before = fold(sentence.words[at].rstrip(".'’")) if at >= 0 else ""
+        after = fold(sentence.words[token + 1]) if token + 1 < len(sentence) else ""
+        return f"{before} {word}" in pairs or f"{word} {after}" in pairs
 
     def _beside(
         self, sentence: Sentence, title: TitleHit, taken: dict[int, object], titles: set[int], covered: set[int]
@@ -147,7 +158,7 @@ class Persons:
             last -= 1
         while first <= last and (
             (first in titles and first < last)
-            or fold(words[first].rstrip(".")) in self.lexicon.honorifics
+            or self._honours(sentence, first)
             or sentence.pos[first] in {"DET", "PUNCT", "ADP", "CCONJ"}
             or not words[first][0].isalpha()
             or (words[first][0].islower() and fold(words[first]) not in self.lexicon.words["particles"])
@@ -177,7 +188,7 @@ class Persons:
             if (
                 word[0].isupper()
                 and sentence.pos[i] in {"PROPN", "NOUN", "X", "ADJ", "ADV", "VERB"}
-                and fold(word.rstrip(".")) not in self.lexicon.honorifics
+                and not self._honours(sentence, i)
             ):
                 last = i
             elif (
@@ -188,7 +199,7 @@ class Persons:
                 and sentence.deps[i] != "cc"
             ):
                 pass
-            elif fold(word.rstrip(".")) in self.lexicon.honorifics and i == first:
+            elif self._honours(sentence, i) and i == first:
                 first += 1
             else:
                 break
@@ -217,10 +228,17 @@ class Persons:
         low, title, honorific = first, None, None
         while low - 1 >= start:
             before = low - 1
+            if (
+                before > start
+                and sentence.words[before] in {"'", "’"}
+                and self._is_honorific(sentence.words[before - 1])
+            ):
+                before -= 1
             word = fold(sentence.words[before].rstrip("."))
-            if word in self.lexicon.honorifics and sentence.words[before][0].isupper():
-                found = self.lexicon.honorifics[word]
-                honorific = found if honorific is None or (found.role and not honorific.role) else honorific
+            if sentence.words[before][0].isupper() and self._honours(sentence, before):
+                found = self.lexicon.honorifics.get(word)
+                if found is not None:
+                    honorific = found if honorific is None or (found.role and not honorific.role) else honorific
                 low = before
                 continue
             match = next((t for t in titles if t.last == before and (not t.plural or t.title.kind == "office")), None)

@@ -100,6 +100,10 @@ def _choose(
     label, governor = role(sentence, mention.head)
     if sentence.lower[mention.head] in REFLEXIVE:
         return _reflexive(mention, mentions, person, plural, gender)
+    if label == "poss" and (joined := _joined_to(mention, governor, mentions, person, plural, gender)) is not None:
+        return joined
+    if label == "poss" and (ahead := _ahead(mention, mentions, person, plural, gender)) is not None:
+        return ahead
     barred = cannot_mean(sentence, mention.head)
     speaking = tellers(sentence, mention.head, words)
     quoted = _quoting(mention, mentions, order)
@@ -114,7 +118,7 @@ def _choose(
         if not _fits(candidate, person, plural, gender):
             continue
         if candidate.sentence is sentence:
-            if candidate.first <= mention.head <= candidate.last:
+            if candidate.first <= mention.head <= candidate.last or order.only_quoted(candidate.head, mention):
                 continue
         elif order.speech[candidate.sentence.index] and not order.speech[sentence.index]:
             continue
@@ -188,6 +192,42 @@ def _choose(
     ):
         return None
     return ranked[0][1]
+
+
+def _joined_to(
+    mention: ActorMention, thing: int, mentions: list[ActorMention], person: bool, plural: bool, gender: str
+) -> Entity | None:
+    """ "The man and *his* general", "China and *its* neighbours": what is joined to somebody is his."""
+    sentence = mention.sentence
+    if sentence.deps[thing] != "conj" or sentence.heads[thing] >= mention.head:
+        return None
+    first = sentence.heads[thing]
+    beside = any(sentence.deps[c] == "cc" and c + 1 == mention.first for c in sentence.children[first])
+    owner = next((m for m in mentions if m.sentence is sentence and m.head == first), None) if beside else None
+    if owner is None or owner.entity.kind == "pronoun" or not _fits(owner, person, plural, gender):
+        return None
+    return owner.entity
+
+
+def _ahead(
+    mention: ActorMention, mentions: list[ActorMention], person: bool, plural: bool, gender: str
+) -> Entity | None:
+    """ "In *his* address to the plenary, Mr. Modi announced": the subject named behind a phrase that opens it."""
+    sentence, node = mention.sentence, mention.head
+    for _ in range(8):
+        head = sentence.heads[node]
+        if head == node or sentence.pos[head] in {"VERB", "AUX"}:
+            break
+        node = head
+    verb = sentence.heads[node]
+    if sentence.deps[node] != "prep" or verb <= mention.head or sentence.pos[verb] not in {"VERB", "AUX"}:
+        return None
+    subjects = [c for c in sentence.children[verb] if sentence.deps[c] in SUBJECTS and c > mention.head]
+    found = [m for m in mentions if m.sentence is sentence and m.head in subjects and m.name is not None]
+    comma = any(sentence.words[i] == "," for i in range(mention.head, found[0].first)) if found else False
+    if len(found) != 1 or not comma or not _fits(found[0], person, plural, gender):
+        return None
+    return found[0].entity
 
 
 def _reflexive(

@@ -1,0 +1,51 @@
+"""Of which state officials are whom nothing tells of one, in an article of two: the other one's."""
+
+from __future__ import annotations
+
+from detente.resolving.grammar import SUBJECTS, objects_of
+from detente.resolving.home import Home
+from detente.resolving.lexicon import Words
+from detente.resolving.resolution import ActorMention, Entity
+
+_ONE = ("minister", "president", "king", "chief justice")
+"""How roles end that a state has one bearer of."""
+
+
+def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> None:
+    """Give officials without a country that of the other state of two: a state has one foreign minister.
+
+    "He (Sri Lanka's fisheries minister) met Fisheries Minister X": X is of India, of which the article speaks besides.
+    An ambassador who calls on a minister is sent by the other state.
+    """
+    two = home.two
+    if not two:
+        return
+    for mention in mentions:
+        entity = mention.entity
+        if mention.kind != "person" or mention.name is None or entity.country is not None:
+            continue
+        if entity.sectors[:1] != ("GOV",) or not entity.role:
+            continue
+        if entity.role in words["sent"]:
+            lands = _called_on(mention, mentions)
+        else:
+            lands = _same_office(entity, mentions) if entity.role.endswith(_ONE) else set()
+        if len(lands) == 1 and lands <= set(two):
+            entity.country = next(code for code in two if code not in lands)
+
+
+def _same_office(entity: Entity, mentions: list[ActorMention]) -> set[str | None]:
+    """The states of the others of whom the article says that they hold the office."""
+    others = (m.entity for m in mentions if m.kind == "person" and m.name and m.entity is not entity)
+    return {other.country for other in others if other.role == entity.role and other.country}
+
+
+def _called_on(mention: ActorMention, mentions: list[ActorMention]) -> set[str | None]:
+    """The states of the officials whom an envoy meets: "called on Prime Minister X", "met X"."""
+    sentence = mention.sentence
+    if sentence.deps[mention.head] not in SUBJECTS:
+        return set()
+    verb = sentence.heads[mention.head]
+    objects = {*sentence.dependents(verb, "dobj"), *objects_of(sentence, verb, "on", "with", "by")}
+    met = (m.entity for m in mentions if m.sentence is sentence and m.head in objects and m.kind == "person")
+    return {entity.country for entity in met if entity.sectors[:1] == ("GOV",) and entity.country}
