@@ -97,6 +97,13 @@ class Attempt:
             elif clause.parent is not None and clause.parent.kind == "verb":
                 # "called for sanctions against Peru": the parser may hang the last phrase on the verb
                 levels.append([(prep, h) for prep, h in clause.parent.obliques if h > clause.head])
+        if clause.kind == "noun":
+            # "a battle that took place *between soldiers and rebels*"
+            levels += [
+                c.obliques
+                for c in sentence.clauses
+                if c.via == clause.head and c.link == "relative" and c.name in self.scene.lists["happening"]
+            ]
         heads = [*clause.objects, *clause.predicatives]
         heads += [h for head in clause.objects for h in self.measured(head)]
         if deep:

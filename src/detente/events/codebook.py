@@ -40,6 +40,8 @@ WORD_SETS = (
     "people",
     "accompanying",
     "addressing",
+    "happening",
+    "taking",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)

@@ -137,6 +137,12 @@ def _may_be_thing(attempt: Attempt) -> bool:
     return of_things and pattern.kind != "noun"
 
 
+def joined(attempt: Attempt, mentions: list[ActorMention]) -> list[ActorMention]:
+    """The first of those named in a phrase, with those joined to it: "endorsements of *Kay, Roy and Lee*"."""
+    beside = attempt.sentence.conjuncts(mentions[0].head) if mentions else []
+    return [m for m in mentions if m is mentions[0] or (m.head in beside and m.kind == mentions[0].kind)]
+
+
 def _owners(attempt: Attempt, head: int, phrase: Phrase) -> list[ActorMention]:
     """The actors that own the noun at ``head``: "Russia's ambassador", "the Russian ambassador"."""
     itself = attempt.scene.resolution.at(attempt.sentence, head)
@@ -154,6 +160,6 @@ def _owners(attempt: Attempt, head: int, phrase: Phrase) -> list[ActorMention]:
             for m in attempt.scene.parties.actors_at(attempt.sentence, head)[0]
             if fits_in_company(attempt, m, phrase.constraint)
         ]
-    return inside[:1] or (
+    return joined(attempt, inside) or (
         [itself] if itself is not None and fits_in_company(attempt, itself, phrase.constraint) else []
     )

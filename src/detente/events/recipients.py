@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from detente.events.attempt import PROVOKED, Attempt
 from detente.events.parties import POLITICS_ONLY, fits
-from detente.events.things import PLACES, POINTING, VERBAL, WHERE, is_bare, is_circumstance
+from detente.events.things import PLACES, POINTING, VERBAL, WHERE, is_bare, is_circumstance, only_tells_when
 from detente.parsing import Clause, is_said_in_call, noun_obliques
 from detente.resolving import ActorMention, Entity
 
@@ -127,6 +127,10 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         yield [h for prep, h in noun_obliques(sentence, head) if prep in POINTING], True
         # "wrote off the 12 million that *Chad* owed"
         yield [h for c in sentence.clauses if c.via == head and c.lemma == "owe" for h in c.subjects], True
+        if attempt.entry.type == "RETREAT":
+            # "gave back the trucks that it had seized from *the army*"
+            taken = [c for c in sentence.clauses if c.via == head and c.lemma in attempt.scene.lists["taking"]]
+            yield [h for c in taken for prep, h in c.obliques if prep == "from"], True
     yield attempt.loose, True
     matched = [*attempt.found.vague, *attempt.loose, *attempt.worded]
     for told in (c for c in sentence.clauses if c.via in matched and c.via is not None and not c.question):
@@ -154,6 +158,8 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         for head in below.objects:
             # "agreed to share information *on Chad*" with each other
             told_of = _TOPICS if sentence.lemmas[head] in attempt.scene.lists["informing"] else frozenset()
+            if made in attempt.scene.lists["making"]:
+                told_of = told_of | {"of"}  # "agreed to set up a team *of doctors*"
             yield [h for prep, h in noun_obliques(sentence, head) if prep in aims - told_of], True
     if clause.kind == "noun":
         yield [h for prep, h in clause.obliques if prep in POINTING], True
@@ -263,19 +269,25 @@ def _at(attempt: Attempt, head: int, actors: list[ActorMention], themselves: boo
     mention = attempt.scene.resolution.at(sentence, head)
     if mention is not None and themselves:
         # "withdrew its troops": what is the actor's own is not the recipient; "his counterpart" is another
-        own = mention.kind != "relation" and any(
-            sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head]
-        )
-        return [mention] if not own and _another(mention, actors) and mention.kind != "place" else []
+        other = not _is_theirs(mention) and _another(mention, actors)
+        return [mention] if other and mention.kind != "place" else []
     inside = attempt.scene.resolution.inside(sentence, head)
     if mention is None and not inside:
         inside, _ = attempt.scene.parties.actors_at(sentence, head)
     bodies = {m.actor.country for m in actors} & _BODIES  # "the UN mission" is none other to the Security Council
     found = [m for m in inside if m.kind not in {"pronoun", "place"} and _another(m, actors)]
+    found = [m for m in found if not (m.kind == "organisation" and _is_theirs(m))]
     found = [m for m in found if m.actor.country not in bodies][:1]
     if found and mention is None:
         attempt.found.around["R"].append(head)
     return found
+
+
+def _is_theirs(mention: ActorMention) -> bool:
+    """Whether somebody is the actor's own: "withdrew *its troops*"; "his counterpart" is another."""
+    sentence = mention.sentence
+    owned = any(sentence.deps[c] == "poss" and sentence.tags[c] == "PRP$" for c in sentence.children[mention.head])
+    return owned and mention.kind != "relation"
 
 
 def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
@@ -291,7 +303,7 @@ def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMenti
 def _state_of_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     countries = {m.actor.country for m in actors}
     heads = [*attempt.loose, *attempt.clause.objects] if attempt.clause.kind == "verb" else []
-    heads += [h for level in attempt.behind(WHERE) for h in level]
+    heads += [h for level in attempt.behind(WHERE) for h in level if not only_tells_when(attempt, h)]
     purposes = [c for c in attempt.under() if c.link == "purpose"] if attempt.entry.type in _FOR_SOMEBODY else []
     for below in [*attempt.loose_clauses, *purposes]:
         heads += [h for prep, h in below.obliques if prep in WHERE]

@@ -10,6 +10,8 @@ from detente.resolving import ActorMention
 
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
 _OUTLAWS = frozenset({"REB", "UAF", "IMG", "CRM", "PRM"})
+_SENDING_AWAY = frozenset({"deport", "expel"})
+_LANDS = frozenset({"state", "place"})
 _NOWHERE = frozenset({None, "UNO", "EUR", "IGO", "NGO"})
 """The countries of those of whom only a place says where they are: "a UN force in Chad"."""
 
@@ -18,6 +20,7 @@ def why_unsettled(attempt: Attempt) -> str | None:
     """Settle who did it to whom; the reason why that makes no event, or None."""
     found = attempt.found
     moved = _put_moved(attempt)
+    _put_left(attempt)
     actors = list(attempt.slots["A"])
     recipients = _recipients(attempt, actors)
     bare = is_bare(attempt)
@@ -112,6 +115,17 @@ def _put_moved(attempt: Attempt) -> set[str | None]:
         return set()
     attempt.put("A", _moved(attempt))
     return {m.actor.country for m in attempt.slots["A"]}
+
+
+def _put_left(attempt: Attempt) -> None:
+    """Let the state from which somebody was sent away be who did it: "was deported *from Kenya*"."""
+    clause = attempt.clause
+    if attempt.entry.mode not in _SENDING_AWAY or not clause.passive or attempt.slots["A"]:
+        return
+    if attempt.pattern.subject is None or attempt.pattern.subject.slot != "A":
+        return
+    left = [attempt.scene.resolution.at(attempt.sentence, h) for prep, h in clause.obliques if prep == "from"]
+    attempt.put("A", [m for m in left if m is not None and m.kind in _LANDS and m.actor.country])
 
 
 def _moved(attempt: Attempt) -> list[ActorMention]:

@@ -7,6 +7,9 @@ from detente.events.filling import fill, fits_in_company
 from detente.events.patterns import Phrase
 from detente.parsing import noun_obliques
 
+_MEANWHILE = frozenset({"after", "following", "during"})
+"""Prepositions before the contact from which somebody who speaks comes, or at which he is."""
+
 
 def why_no_subject(attempt: Attempt) -> str | None:
     """Fill what the pattern says of the subject; the reason why nobody fits, or None."""
@@ -65,8 +68,20 @@ def _why_no_owner(attempt: Attempt, phrase: Phrase | None) -> str | None:
         attempt.found.carrier = carrier
         if carrier.subjects and wants.slot == "A":
             return None if fill(attempt, wants, carrier.subjects) else _why(attempt, wants, carrier.subjects, "subject")
+    if wants.slot == "A" and fill(attempt, wants, _tellers(attempt), strict=True):
+        return None
     # whether a noun without its actor tells of an event by itself is asked later
     return None if phrase is None or wants.slot == "A" else f"no {wants.slot} stands with the noun"
+
+
+def _tellers(attempt: Attempt) -> list[int]:
+    """Who says something when it is over, or while it lasts: "after talks with Oslo, *the minister* said"."""
+    clause, above, lists = attempt.clause, attempt.clause.parent, attempt.scene.lists
+    if attempt.entry.type != "CONSULT" or above is None or clause.via is not None or clause.marker not in _MEANWHILE:
+        return []
+    says = above.lemma in lists["addressing"] or above.lemma in lists["asking"]
+    real = not (above.negated or above.modals or above.passive) and above.tense in {"past", "present"}
+    return above.subjects if says and real and above.kind == "verb" else []
 
 
 def _written_slots(attempt: Attempt) -> set[str]:

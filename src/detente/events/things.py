@@ -16,6 +16,9 @@ WHERE = frozenset(
 )
 _TO_THINGS = frozenset({"COERCE", "SANCTION", "PROTEST", "ASSAULT", "MOBILIZE"})
 """Types of deeds that are done to things as well."""
+_GIVEN_TO = frozenset({"to", "for", "from", "against", "with"})
+"""Prepositions behind which the one stands whom a deed agreed on concerns: "offer a loan to the sector"."""
+_TIMING = frozenset({"after", "before", "during", "following", "since", "until", "according to"})
 _TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"place", "state", "demonym"})
 
@@ -25,7 +28,9 @@ def thing_concerned(attempt: Attempt) -> list[int]:
     if is_bare(attempt):
         return []
     if attempt.entry.type in VERBAL or attempt.entry.becomes is not None:
-        loose = [h for h in attempt.loose if not is_circumstance(attempt, h)]
+        # "dismissed the law *as a farce*": what it is called is not what it concerns
+        called = [h for prep, h in attempt.clause.obliques if prep == "as"]
+        loose = [h for h in attempt.loose if h not in called and not is_circumstance(attempt, h)]
         if loose and attempt.clause.link != "nominal":
             return loose
         for below in attempt.loose_clauses:
@@ -33,15 +38,21 @@ def thing_concerned(attempt: Attempt) -> list[int]:
             things = [h for h in things if not is_circumstance(attempt, h)]
             if things:
                 # "agreed to build a port in Lamu": the place is concerned as much as the port
-                return things[:1] + [h for h in sites(attempt, below) if h != things[0]][:1]
+                beside = [*_aimed(attempt, below), *sites(attempt, below)]
+                return things[:1] + [h for h in beside if h != things[0]][:1]
     first, last = attempt.found.trigger
     places = attempt.scene.resolution.places
     for head in attempt.clause.objects if attempt.clause.kind == "verb" else ():
         if any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places):
             return [head]
+    said = attempt.worded if attempt.entry.type in VERBAL and attempt.clause.kind == "verb" else []
+    said = [h for h in said if h in attempt.clause.objects]
     for heads in attempt.behind(POINTING | WHERE):
         things = [h for h in heads if attempt.sentence.pos[h] in {"NOUN", "PROPN"} and not first <= h <= last]
         things = [h for h in things if h not in attempt.worded and not is_circumstance(attempt, h)]
+        # "*in a session* of the house, it rejected the bill": what stands before tells where
+        things = [h for h in things if not said or h > attempt.clause.head]
+        things = [h for h in things if not only_tells_when(attempt, h)]
         if things:
             return things[:1]
     if attempt.entry.type in _TO_THINGS and attempt.clause.kind == "verb":
@@ -51,6 +62,14 @@ def thing_concerned(attempt: Attempt) -> list[int]:
         # "rejected the *results*"
         return [h for h in attempt.worded if h in attempt.clause.objects][:1]
     return []
+
+
+def _aimed(attempt: Attempt, below: Clause) -> list[int]:
+    """Those definite or named to, for or from whom something is to be done: "offer a loan *to the film industry*"."""
+    sentence = attempt.sentence
+    things = [h for prep, h in below.obliques if prep in _GIVEN_TO and h > below.head]
+    known = [h for h in things if sentence.pos[h] == "PROPN" or sentence.dependents(h, "det", "poss")]
+    return [h for h in known if not is_circumstance(attempt, h)]
 
 
 def sites(attempt: Attempt, below: Clause) -> list[int]:
@@ -72,6 +91,12 @@ def _is_named_place(attempt: Attempt, head: int) -> bool:
         return True
     places = attempt.scene.resolution.places
     return any(p.sentence is attempt.sentence and p.first <= head <= p.last for p in places)
+
+
+def only_tells_when(attempt: Attempt, head: int) -> bool:
+    """Whether something stands in a phrase of time or of who says so: "burned flags *after a visit to Chad*"."""
+    above = set(attempt.sentence.ancestors(head))
+    return any(prep in _TIMING and h in above for prep, h in attempt.clause.obliques)
 
 
 def is_circumstance(attempt: Attempt, head: int) -> bool:
