@@ -39,6 +39,8 @@ AS_BEFORE = [
     "A bomb outside a Turkish base in Somalia killed four people.",
     # what another clause tells of the two is told once
     "Opposition leader Anna Kral criticised the move, saying the government was sowing chaos.",
+    # whom one sends is not whom one sends them against
+    "Norway's government has mobilised 900 reserve troops.",
     # a meeting is with those who were there
     "Kenyan ministers held a meeting before they sent the letter to Uganda's army.",
 ]

@@ -18,7 +18,7 @@ from detente.resolving import ActorMention
 
 ENOUGH = {"ACCUSE": 0.8, "THREATEN": 0.88, "AGREE": 0.91, "CONSULT": 0.91}
 """The chance from which an answer is believed, by type."""
-ENOUGH_OF_REST = 0.85
+ENOUGH_OF_REST = 0.82
 """The chance from which an answer is believed that is of another type."""
 ENOUGH_OF_OTHERS = 0.9
 """The least chance that is asked for where the target is not political."""

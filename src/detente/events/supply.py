@@ -22,7 +22,7 @@ MOST = 3
 _MUTUAL = frozenset({"CONSULT"})
 """Types that two do together: who else is named was not with them."""
 _BETWEEN = frozenset({"AGREE", "COOPERATE"})
-"""Types that several do with each other, if several are named: "Ghana and Togo agreed"."""
+"""Types that several do with each other, if several are named ("Ghana and Togo agreed"), and nobody does unnamed."""
 _BY_AUTHORITIES = frozenset({"COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 """Types of what is done to people by the state where it happens: "was arrested *in Rwanda*"."""
 _WITH_ONES_OWN = frozenset({"MOBILIZE"})
@@ -38,14 +38,15 @@ def supply(found: Found, others: list[Found], opinion: Opinion, parties: Parties
 
     ``others`` are the events of the sentence: what one of them tells already of the two is not told once more.
     """
-    together = found.type in _MUTUAL or (found.type in _BETWEEN and len(found.actors) > 1)
+    together = found.type in _MUTUAL or (found.type in _BETWEEN and len(found.actors) != 1)
     if together or bool(found.actors) == bool(found.recipients):
         return
     clause = found.carrier or found.clause
     if found.actors:
         named = [m for m in _named_below(clause, found.actors, parties) if not _is_aside(clause, m)]
         if found.type in _WITH_ONES_OWN:
-            named = [m for m in named if m.head not in clause.objects]
+            moved = {i for head in clause.objects for i in clause.sentence.subtree(head)}
+            named = [m for m in named if m.head not in moved]
         pairs = [(found.actors[0], m) for m in named if not is_own(m, found.actors, found.type)]
     else:
         named = [m for m in _named_below(clause, found.recipients, parties) if not in_subject(clause, m)]
