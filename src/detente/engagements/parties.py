@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.parsing import Sentence
 from detente.record import Actor, Span
 from detente.resolving import ActorMention, Entity, Resolution
-from detente.resolving.lexicon import load
+from detente.resolving.lexicon_files import load
 from detente.resolving.places import PlaceMention
 
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR IMG UAF REL".split())

@@ -8,9 +8,9 @@ from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import objects_of
 from detente.resolving.home import Home, is_counted, of_town
-from detente.resolving.identity import HEADS_OF_STATE, neutral_government
 from detente.resolving.lexicon import Lexicon
 from detente.resolving.modifiers import merely_related
+from detente.resolving.offices import HEADS_OF_STATE, neutral_government
 from detente.resolving.resolution import ActorMention, Entity
 
 CONGRESS = re.compile(r"[RDI]-[A-Z]")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import role as role_of
-from detente.resolving.identity import former_sectors, neutral_government
 from detente.resolving.lexicon import Lexicon, Title
 from detente.resolving.matching import NameHit
+from detente.resolving.offices import former_sectors, neutral_government
 
 _SHARED = frozenset(
     {"president", "vice president", "vice-president", "chancellor", "vice chancellor", "general secretary", "secretary"}

@@ -7,39 +7,12 @@ import re
 from dataclasses import dataclass, field
 
 from detente.resolving.draft import Draft
-from detente.resolving.lexicon import Entry, Lexicon, Title, fold, key_of, short_forms
+from detente.resolving.full_names import begins, is_family_first, is_same, last_part
+from detente.resolving.lexicon import Entry, Lexicon, fold, key_of, short_forms
 from detente.resolving.matching import NameHit
-from detente.resolving.places import gazetteer
-from detente.resolving.places.gazetteer import key_of as gazetteer_key
+from detente.resolving.offices import HEADS_OF_STATE
+from detente.resolving.renown import Renown
 from detente.resolving.resolution import Entity
-
-HEADS_OF_STATE = (
-    "president",
-    "prime minister",
-    "chancellor",
-    "king",
-    "queen",
-    "supreme leader",
-    "leader",
-    "emir",
-    "sultan",
-)
-_KNOWN_TOWN = 4.7
-"""The weight (some 50,000 people) from which a town is likelier meant by its name than somebody of that surname."""
-_ELITE = frozenset({"GOV", "LEG", "JUD", "PTY", "SPY", "MIL", "COP", "OPP", "IGO", "UNO", "EUR", "REL", "PRE"})
-_NEUTRAL_GOVERNMENT = frozenset(
-    {
-        "leader",
-        "spokesperson",
-        "representative",
-        "side",
-        "chief",
-        "head",
-        "delegation head",
-        "secretary general",
-        "deputy leader",
-    }
-)
 
 
 @dataclass(eq=False, slots=True)
@@ -56,15 +29,13 @@ class Persona:
     """Sentence and token where the article first gives the whole name."""
 
 
-class Identities:
+class Identities(Renown):
     """Gives each draft of one article its entity; equal actors share one."""
 
     def __init__(self, lexicon: Lexicon, day: datetime.date | None) -> None:
-        self.lexicon, self.day = lexicon, day
+        super().__init__(lexicon, day)
         self.personas: list[Persona] = []
         self.named: dict[tuple[str, str | None], Entity] = {}
-        self.lands: frozenset[str] = frozenset()
-        """The states that the article names: where persons remembered from other articles may be met by surname."""
         self._shorts: dict[tuple[str, str], list[str]] = {}
         self._international = lexicon.words["international"]
 
@@ -112,12 +83,12 @@ class Identities:
         if len(parts) < 2 or (fold(parts[0]) in self.lexicon.words["particles"] and len(parts) == 2):
             return None  # a surname, "bin Laden"
         for persona in self.personas:
-            if _same(words, persona.words):
+            if is_same(words, persona.words):
                 if len(words) > len(persona.words) and not persona.rows:
                     persona.words, persona.name, persona.entity.name = words, text, text
                 return persona
         begun = [
-            p for p in self.personas if _begins(words, p.words) and parts[-1] not in self.lexicon.words["particles"]
+            p for p in self.personas if begins(words, p.words) and parts[-1] not in self.lexicon.words["particles"]
         ]
         if len(begun) == 1:
             return begun[0]
@@ -143,28 +114,6 @@ class Identities:
         other = draft.title.title.role not in {row.role for row in rows}
         english = homes <= self.lexicon.words["english_names"]
         return other and (bool(told) or (english and not self._about(name) and self._long_out(name)))
-
-    def _many_bear(self, name: str) -> bool:
-        """Whether many bear a name, and the one we know is long out of office in a state that the article leaves out.
-
-        "David Thompson opened a bakery in Leeds" is not about him who led Barbados ten years ago.
-        """
-        return fold(name.split()[-1]) in self.lexicon.words["common_surnames"] and self._long_out(name)
-
-    def _serves(self, name: str) -> bool:
-        """Whether a person holds an office on the day."""
-        return self._current(self.lexicon.people[name]) is not None
-
-    def _long_out(self, name: str) -> bool:
-        """Whether one whom the world need not know is years out of office, in a state that the article leaves out."""
-        if self.day is None or self._at_home(name):
-            return False
-        near, states = datetime.timedelta(days=2 * 365), self.lexicon.words["surname_states"]
-        return not any(
-            (row.country in states and row.role in HEADS_OF_STATE)
-            or ((row.start is None or row.start - near <= self.day) and (row.end is None or self.day <= row.end + near))
-            for row in self.lexicon.people[name]
-        )
 
     def _without_initial(self, words: tuple[str, ...]) -> str | None:
         """ "Mikhail S. Gorbachev": whom the name means without the initial in the middle."""
@@ -229,56 +178,6 @@ class Identities:
             return self._known(fitting[0][0])
         return None
 
-    def _famous(self, name: str, surname: str) -> bool:
-        """Whether the bare surname may do: the article names the state, or all papers know the one who led it.
-
-        A surname that many bear, or that is a place's, does only for the leader of a state that the article names. One
-        of a leader whom the world's papers seldom speak of does only if it is rare. Of those long out of office only
-        who led a state is known by surname.
-        """
-        rows, words = self.lexicon.people[name], self.lexicon.words
-        leads = self._prominent(name)
-        common = self._common(name, surname)
-        told = rows[0].remembered or any(row.role in HEADS_OF_STATE for row in rows)
-        if not told and not self._about(name):
-            return False
-        if self._at_home(name):
-            return leads or not common
-        if common or surname in words["surnames_and_words"]:
-            return False
-        states = words["surname_states"]
-        if any(row.country in states and row.role not in words["lesser_offices"] for row in rows):
-            return True
-        alone = sum(map(self._about, self.lexicon.surnames.get(surname, ()))) == 1 and surname not in self.lexicon.given
-        return leads and alone and len(surname) > 5
-
-    def _common(self, name: str, surname: str) -> bool:
-        """Whether many bear a surname, or it is a place's."""
-        words, rows = self.lexicon.words, self.lexicon.people[name]
-        towns = [place.weight for place in gazetteer().find(gazetteer_key(surname))]
-        if surname in words["common_surnames"] or (towns and (max(towns) >= _KNOWN_TOWN or not self._prominent(name))):
-            return True
-        return any(row.country in words["family_name_first"] for row in rows)
-
-    def _at_home(self, name: str) -> bool:
-        return any(row.country in self.lands for row in self.lexicon.people[name])
-
-    def _about(self, name: str) -> bool:
-        """Whether a person is of the day: in an office up to ten years before it or two years after."""
-        if self.day is None:
-            return True
-        first, last = self.day - datetime.timedelta(days=3652), self.day + datetime.timedelta(days=2 * 365)
-        return any(
-            (row.start is None or row.start <= last) and (row.end is None or first <= row.end)
-            for row in self.lexicon.people[name]
-        )
-
-    def _begun(self, name: str) -> bool:
-        """Whether a person's first office that we know of lies before the day, or has no known beginning."""
-        return any(
-            row.start is None or (self.day is not None and row.start <= self.day) for row in self.lexicon.people[name]
-        )
-
     def alone(self, draft: Draft) -> Persona:
         """A person of whom only one name is told."""
         text = self._clean(draft)
@@ -295,7 +194,7 @@ class Identities:
         folded = fold(text)
         first = folded not in self.lexicon.given
         return any(
-            len(p.words) > 1 and self._answers(p, folded) and (first or folded != p.words[0] or _family_first(p.name))
+            len(p.words) > 1 and self._answers(p, folded) and (first or folded != p.words[0] or is_family_first(p.name))
             for p in self.personas
         )
 
@@ -326,17 +225,6 @@ class Identities:
             return None
         return self._known(meant[0]) if leading or self._well_known(meant[0]) else None
 
-    def _among_peers(self, surname: str) -> str | None:
-        """The only one so called who leads a state of whose leader all papers tell, or is known where named."""
-        if self.day is None:
-            return None
-        states = self.lexicon.words["surname_states"] | self.lands
-        rows = {name: self._current(self.lexicon.people[name]) for name in self.lexicon.surnames.get(surname, ())}
-        holding = {name: row for name, row in rows.items() if row is not None}
-        leading = [name for name, row in holding.items() if self._prominent(name) and row.country in states]
-        noted = leading or [name for name in holding if self._well_known(name)]
-        return noted[0] if len(noted) == 1 else None
-
     def office_in(self, persona: Persona) -> str | None:
         """The state that a known person serves on the day."""
         row = self._current(persona.rows) if persona.rows else None
@@ -348,39 +236,6 @@ class Identities:
         if row is None or row.remembered:
             return False
         return row.role in HEADS_OF_STATE or row.role not in self.lexicon.words["lesser_offices"]
-
-    def _well_known(self, name: str) -> bool:
-        """Whether somebody leads a state, or holds an office that few have in a state that the article names."""
-        row = self._current(self.lexicon.people[name])
-        if row is None or row.remembered:
-            return False
-        return self._prominent(name) or (
-            row.country in self.lands and row.role not in self.lexicon.words["lesser_offices"]
-        )
-
-    def _soon(self, name: str, days: int, roles: tuple[str, ...] = ()) -> bool:
-        """Whether an office of a person (one of ``roles``, where given) begins at most ``days`` after the day."""
-        if self.day is None:
-            return False
-        last = self.day + datetime.timedelta(days=days)
-        rows = self.lexicon.people[name]
-        return any(r.start is not None and self.day < r.start <= last and (not roles or r.role in roles) for r in rows)
-
-    def _leads(self, name: str) -> bool:
-        """Whether somebody leads a state on the day, did so until lately or soon will."""
-        return self._prominent(name) or self._soon(name, 100, HEADS_OF_STATE) or self._lately(name, 365)
-
-    def _lately(self, name: str, days: int) -> bool:
-        """Whether a person led a state until at most ``days`` before the day."""
-        if self.day is None:
-            return False
-        first = self.day - datetime.timedelta(days=days)
-        rows = self.lexicon.people[name]
-        return any(r.end is not None and first <= r.end < self.day and r.role in HEADS_OF_STATE for r in rows)
-
-    def _prominent(self, name: str) -> bool:
-        row = self._current(self.lexicon.people[name])
-        return row is not None and row.role in HEADS_OF_STATE and not row.remembered
 
     def _answers(self, persona: Persona, folded: str) -> bool:
         if folded in persona.words or folded + "s" in persona.words:
@@ -403,7 +258,7 @@ class Identities:
         """The namesake who is meant: one whom the lexicon knows rather than a relative, and the one named last."""
         before = [p for p in candidates if p.first < (draft.sentence.index, draft.first)]
         candidates = before or candidates  # who is named later on is not yet meant
-        exact = [p for p in candidates if fold(_last(p.name)) == folded] or candidates
+        exact = [p for p in candidates if fold(last_part(p.name)) == folded] or candidates
         return ([p for p in exact if p.rows] or exact)[-1]
 
     def _clean(self, draft: Draft) -> str:
@@ -418,7 +273,7 @@ class Identities:
         rows = self.lexicon.people[name]
         words = key_of(name)
         for persona in self.personas:
-            if not persona.rows and _same(words, persona.words):
+            if not persona.rows and is_same(words, persona.words):
                 persona.rows, persona.name, persona.words = rows, name, words
                 persona.entity.name, persona.entity.gender = name, rows[0].gender
                 self._by_day(persona)
@@ -430,16 +285,10 @@ class Identities:
 
     def _new(self, text: str) -> Persona:
         first = fold(text.split()[0])
-        gender = "" if _family_first(text) else self.lexicon.given.get(first, "")
+        gender = "" if is_family_first(text) else self.lexicon.given.get(first, "")
         persona = Persona(text, key_of(text), Entity(text, "person", gender=gender.replace("u", ""), known=True), [])
         self.personas.append(persona)
         return persona
-
-    def _current(self, rows: list[Entry]) -> Entry | None:
-        if self.day is None:
-            return rows[-1]
-        holding = [row for row in rows if row.holds(self.day)]
-        return holding[-1] if holding else None
 
     def serves(self, persona: Persona) -> bool:
         """Whether the people file has him or her in an office on the day, or has nothing to say."""
@@ -526,59 +375,3 @@ _PEERS = frozenset({"counterpart", "opposite number"})
 """Who is one of a minister of another country, is a minister."""
 _ARTICLE = re.compile(r"^(?:al|el|as|es|ad|an|ar|ash|at|az)[ -](?=\w{4})")
 """The article of an Arabic surname, which each paper writes in its own way."""
-
-
-def _last(name: str) -> str:
-    """The last part of a name that is no mark of a generation: "Marcos" of "Ferdinand Marcos Jr"."""
-    parts = name.split()
-    return parts[-2] if len(parts) > 2 and parts[-1].strip(".") in {"Jr", "Sr", "II", "III"} else parts[-1]
-
-
-def _family_first(name: str) -> bool:
-    """Whether a name is written as Koreans and Chinese of Taiwan write theirs: "Park Chul-min"."""
-    return re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+", name) is not None
-
-
-def _same(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name is the other with something left out, and both end alike."""
-    if words == other:
-        return True
-    short, long = (words, other) if len(words) < len(other) else (other, words)
-    short = tuple(w for w in short if w not in {".", "-", "'"})
-    long = tuple(w for w in long if w not in {".", "-", "'"})
-    if len(short) < 2 or short[-1] != long[-1]:
-        return False
-    rest = iter(long)
-    return all(
-        any(word == other_word or (len(word) == 1 and other_word.startswith(word)) for other_word in rest)
-        for word in short
-    )
-
-
-def _begins(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether a name is the beginning of a longer one: "Syed Hamid" of "Syed Hamid Albar"."""
-    return 1 < len(words) < len(name) and name[: len(words)] == words
-
-
-def former_sectors(title: Title | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
-    """ELI for those who held an office, CVL for former soldiers of the ranks, rebels, students."""
-    if not sectors or sectors[0] in _ELITE:
-        if (
-            title
-            and title.kind == "person"
-            and sectors
-            and sectors[0] in {"MIL", "COP"}
-            and "officer" not in title.words
-            and title.words
-            in {"soldier", "marine", "policeman", "private", "sergeant", "pilot", "serviceman", "conscript"}
-        ):
-            return ("CVL",)
-        return ("ELI",)
-    return (
-        ("CVL",) if sectors[0] in {"REB", "CRM", "EDU", "LAB", "REF", "CVL", "MED", "AGR", "PRM", "UAF"} else ("ELI",)
-    )
-
-
-def neutral_government(role: str) -> bool:
-    """Whether a word without a sector of its own means the government when only a state stands beside it."""
-    return role in _NEUTRAL_GOVERNMENT

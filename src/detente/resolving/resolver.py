@@ -13,7 +13,8 @@ from detente.resolving.dates import find_dates
 from detente.resolving.draft import Draft
 from detente.resolving.entities import Entities
 from detente.resolving.identity import Identities
-from detente.resolving.lexicon import Lexicon, load, read
+from detente.resolving.lexicon import Lexicon
+from detente.resolving.lexicon_files import load, read
 from detente.resolving.memory import Sighting, remember
 from detente.resolving.mentions import Finder
 from detente.resolving.own import add_own
