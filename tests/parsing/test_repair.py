@@ -165,6 +165,7 @@ def test_what_was_worked_out_is_forgotten_when_the_main_verb_changes(parser):
     [
         ("Trinidad and Tobago's minister returned from Guyana on Monday.", "return", ["minister"]),
         ("The premiers have since compared notes by telephone.", "compare", ["premiers"]),
+        ("The premier had himself dined with the king in Rome.", "dine", ["premier"]),
         ("A plan for the king to go to Lima has been shelved.", "go", ["king"]),
         ("The Pacific Islands Forum convenes in Honiara in September.", "convene", ["Forum"]),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.engagements.memory import INTERNATIONAL, NUMBERS, Memory
 from detente.engagements.parties import (
     PEERS,
+    SENT,
     Party,
     distinct,
     of_country,
@@ -41,6 +42,8 @@ class Before(Memory):
             return both
         if (two := self._two_of_region(sentence, head)) or (two := self._among_them(sentence, head, found)):
             return two
+        if sentence.tags[head] == "NNS" and (all_ := self._of_region(sentence, head)):
+            return all_
         found = self._joined(sentence, head, self._whose(sentence, head, found))
         if sentence.lemmas[head] in PEERS and len(found) == 1 and found[0].actor.country is None:
             land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
@@ -144,10 +147,8 @@ class Before(Memory):
     def _counted(self, sentence: Sentence, head: int) -> list[Party]:
         """Who "the four countries" and "the three leaders' states" are: as many as a sentence before names."""
         number = next((NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS), 0)
-        region = region_at(sentence, head) if number > 2 else frozenset()
-        if region and len(region) == number:
-            span = sentence.span(head, head)
-            return [state_called(code, sentence.words[head], span) for code in sorted(region)]
+        if all_ := self._of_region(sentence, head):
+            return all_
         described = any(sentence.deps[c] in {"amod", "compound", "nmod", "poss"} for c in sentence.children[head])
         if number < 3 or described or sentence.lemmas[head] not in self.kinds.pairs:
             return []  # "the three Baltic ministers"
@@ -165,6 +166,17 @@ class Before(Memory):
             if len(states) == number:
                 return list(states.values())
         return []
+
+    def _of_region(self, sentence: Sentence, head: int) -> list[Party]:
+        """The states of a region that are as many as the phrase says: "the three Baltic prime ministers"."""
+        if sentence.lemmas[head] not in self.kinds.pairs | self.kinds.offices:
+            return []  # "three Baltic fishermen"
+        many = [NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS]
+        region = region_at(sentence, head) if many else frozenset()
+        if not many or len(region) != many[0]:
+            return []
+        span = sentence.span(head, head)
+        return [state_called(code, sentence.words[head], span) for code in sorted(region)]
 
     def _two_of_region(self, sentence: Sentence, head: int) -> list[Party]:
         """The two told of last, where they are of the region: "the two former Yugoslav republics"."""
@@ -252,7 +264,7 @@ class Before(Memory):
         told: list[Party] = []
         several = False
         for prep, behind in noun_obliques(sentence, head):
-            if prep not in {"of", "from"} or mention is None:
+            if prep not in {"of", "from"} or (mention is None and sentence.lemmas[head] not in SENT):
                 continue
             known = [p for p in parties_at(self.resolution, sentence, behind) if p.actor.country and p.is_state]
             states = self._counted(sentence, behind) if not known else []
@@ -260,7 +272,9 @@ class Before(Memory):
                 states = [p for p in self.at(sentence, behind) if p.actor.country]
             several = several or len({p.actor.country for p in states}) > 1
             told += states or known
-        return [told_of(mention, p.entity) for p in told] if several and mention is not None else []
+        if not several:
+            return []
+        return [told_of(mention, p.entity) for p in told] if mention is not None else told
 
     def _of_both(self, sentence: Sentence, head: int) -> list[Party]:
         """ "The ministers *of both countries*": one party for each."""
@@ -268,7 +282,7 @@ class Before(Memory):
         behind += sentence.dependents(head, "poss")  # "both countries' ministers"
         states = [p for h in behind if self._is_pair(sentence, h) for p in self.at(sentence, h) if p.actor.country]
         if any(sentence.lower[c] == "their" for c in sentence.dependents(head, "poss")):
-            states = [p for p in self.pair if p.actor.country]  # "their energy ministers"
+            states = [p for p in self._two_of(sentence, head) if p.actor.country]  # "their energy ministers"
         mention = self.resolution.at(sentence, head)
         if mention is None or len({p.actor.country for p in states}) != 2:
             return []

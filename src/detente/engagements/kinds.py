@@ -143,6 +143,7 @@ class Kinds:
     prepositions: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
     dates: frozenset[str] = frozenset()
+    lower_ranks: frozenset[str] = frozenset()
     welcoming: frozenset[str] = frozenset()
     slipping: frozenset[str] = frozenset()
     of_states: frozenset[str] = frozenset()

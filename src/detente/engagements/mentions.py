@@ -58,6 +58,7 @@ class Mentions(Nouns, Verbs, Beside):
         again = {
             (h, c.kind) for c in found for clause in sentence.clauses if clause.head == c.head for h in clause.objects
         }
+        again |= {(h, "talks") for h, kind in again if kind == "call"}  # "had a word with him on the phone"
         found = [c for c in found if (c.head, c.kind) not in again]  # "set their signatures to": told by the verb
         found.sort(key=lambda c: c.head)
         _purposes(found, sentence)

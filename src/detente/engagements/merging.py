@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.engagements.contact import Contact
-from detente.engagements.kinds import Kinds
+from detente.engagements.kinds import Kinds, load_kinds
 from detente.engagements.parties import Party, distinct
 from detente.engagements.reality import UNDONE
 from detente.record import EngagementKind, EngagementStatus
@@ -14,6 +14,7 @@ _PAST = frozenset({"held", "under way"})
 _CERTAIN: tuple[EngagementStatus, ...] = (
     "held", "under way", "cancelled", "postponed", "refused", "scheduled", "invited", "intended", "possible",
 )  # fmt: skip
+_CALLING = frozenset({"call", "drop", "look", "pay"})
 _SAME = frozenset({"meeting", "talks", "summit"})
 
 
@@ -173,7 +174,7 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if _is_new_wish(contact, group):
         return False
-    if _is_another(contact, group):
+    if _is_another(contact, group) or _is_lower(contact, group) or _is_courtesy_call(contact, group):
         return False
     if contact.status == "refused" and len(ours) == 1 and _states(theirs) > 3 and group.status not in UNDONE:
         return False  # one of five "ruled out any meeting": what the others plan is not refused
@@ -203,6 +204,23 @@ def _is_another(contact: Contact, group: Group) -> bool:
         return False
     apart = contact.status != group.status and not contact.weak
     return apart and not any(map(_named, contact.parties)) and all(map(_named, group.parties))
+
+
+def _is_lower(contact: Contact, group: Group) -> bool:
+    """Whether deputies, experts or officers meet, where those told of before are called by name."""
+    ranks = load_kinds().lower_ranks
+    words = [set(p.actor.text.lower().replace("-", " ").split()) for p in contact.parties]
+    lower = all(w & ranks or {word.removesuffix("s") for word in w} & ranks for w in words)
+    return lower and not any(map(_named, contact.parties)) and any(map(_named, group.parties))
+
+
+def _is_courtesy_call(contact: Contact, group: Group) -> bool:
+    """Whether somebody "called on" one whom talks told of before did not name."""
+    called = contact.sentence.pos[contact.head] == "VERB" and contact.sentence.lemmas[contact.head] in _CALLING
+    if not called or contact.kind != "meeting" or group.kind == "meeting":
+        return False
+    people = [p for p in contact.parties if _named(p)]
+    return len(people) > 1 and not all(any(p.entity is q.entity for q in group.parties) for p in people)
 
 
 def _stands_for_state(person: Party, ours: list[Party], theirs: list[Party]) -> bool:

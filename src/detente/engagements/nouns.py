@@ -82,6 +82,7 @@ class Nouns(Reader):
             home = {p.actor.country for p in owners}
             inside = (place_at(self.resolution, sentence, k) for k in sentence.subtree(i) if k > i)
             others = [state_of(p) for p in inside if p is not None and p.country and p.country not in home][:1]
+            others = others or self.people.named_inside(clause, home)
         if word.kind == "visit" and not others and owners:
             others = self.people.over_the_border(clause, owners)
         if word.kind == "visit" and others and not owners:
@@ -110,7 +111,8 @@ class Nouns(Reader):
             others = others or self.people.there(clause, owners)
         if word.owner == "party" and self._is_threefold(clause) and sides_of([*owners, *others]) < 3:
             owners = [*owners, *self.people.pair_beside([*owners, *others])]  # "a trilateral summit with Japan"
-        if word.kind == "exercise" and not owners and not others and self._is_joint(clause):
+        bare_drill = word.kind == "exercise" and not owners and not others and not self._is_definite(sentence, i)
+        if bare_drill and self._is_joint(clause):
             owners = self.people.two_states()
         if word.owner == "party":
             others = self.people.hosted(sentence, owners, others)
@@ -146,7 +148,8 @@ class Nouns(Reader):
             and carrier is None
             and contact.status in {"intended", "possible", "scheduled"}
         )
-        if others and not owners and (contact.status == "refused" or (of_mine and word.kind in _OF_TWO)):
+        of_mine = of_mine and word.kind in _OF_TWO and sides_of(others) < 2  # "talks between Chad and Niger"
+        if others and not owners and (contact.status == "refused" or of_mine):
             homes = {p.actor.country for p in others}
             owners = [
                 p for p in self.people.speaker(sentence.starts[i]) if p.political and p.actor.country not in homes

@@ -16,7 +16,7 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR I
 _ARMED = frozenset({"REB", "UAF", "IMG", "SEP"})
 _MEDIA = frozenset({"JRN", "MED"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
-_SENT = frozenset(
+SENT = frozenset(
     {
         "expert",
         "delegate",
@@ -38,6 +38,8 @@ _JOINT = frozenset({"commission", "committee", "council", "panel", "board", "gro
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
 PEERS = frozenset({"counterpart", "colleague", "number"})
 """Nouns for those who hold the same office elsewhere."""
+_RECEIVED = frozenset({"guest", "host", "visitor"})
+"""Whoever is a government's, is a politician: "the Hungarian visitor"."""
 _RANKS = frozenset({"first", "second", "last", "only", "latest"})
 _PERSONS = frozenset({"person", "office", "relation"})
 
@@ -69,7 +71,7 @@ class Party:
         """Whether it makes politics."""
         if self.engaged:
             return True
-        peer = self.entity.kind == "relation" and self.entity.name.rsplit(" ", 1)[-1] in PEERS
+        peer = self.entity.kind == "relation" and self.entity.name.rsplit(" ", 1)[-1] in PEERS | _RECEIVED
         if peer and self.actor.country is not None:
             return True  # "his Finnish colleague"
         return self.is_state or bool(POLITICAL & {*self.actor.sectors, self.actor.country or ""})
@@ -116,9 +118,9 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         named = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
         if named and sentence.lemmas[head] in _PEOPLE:
             return parties_of(named[0])
-        told = sentence.lemmas[head] in _SENT | _JOINT
+        told = sentence.lemmas[head] in SENT | _JOINT
         states = _states_behind(resolution, sentence, head) if told else []
-        states = states if len(states) > 1 or sentence.lemmas[head] in _SENT else []
+        states = states if len(states) > 1 or sentence.lemmas[head] in SENT else []
         span = sentence.span(head, head)  # "experts from Iran and Armenia"
         return [state_called(s.country, sentence.words[head], span) for s in states if s.country]
     if mention.plural and mention.entity.country is None and sentence.lemmas[head] in _PEOPLE | {"head"}:
@@ -196,7 +198,7 @@ def of_country(party: Party, country: str) -> Party:
 def told_of(mention: ActorMention, state: Entity) -> Party:
     """The people of a mention as far as they are of one state (or of its leader)."""
     name = f"{mention.entity.name} ({state.name})"
-    sent = mention.sentence.lemmas[mention.head] in _SENT  # "experts from Iran and Armenia": theirs
+    sent = mention.sentence.lemmas[mention.head] in SENT  # "experts from Iran and Armenia": theirs
     if state.kind == "organisation":
         changed = {"name": state.name, "country": state.country, "sectors": list(state.sectors)}
         return Party(mention.actor.model_copy(update=changed), state)

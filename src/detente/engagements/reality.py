@@ -8,6 +8,7 @@ from detente.engagements.signs import (
     is_ahead,
     is_awaited,
     is_definite,
+    is_last_time,
     is_off,
     is_open_question,
     is_to_be,
@@ -187,6 +188,8 @@ class Reality:
         held = parent.passive and parent.lemma == "hold"
         if parent.negated and (names & self.kinds.occurring or held):
             return "cancelled" if parent.tense in {"past", "perfect", "future"} else None
+        if names & self.kinds.occurring and (parent.tense == "future" or {"would", "will"} & set(parent.modals)):
+            return "scheduled"  # "would go ahead, he said"
         return self._under("cancelled", parent) if names & self.kinds.failing and not parent.negated else None
 
     def told(self, clause: Clause) -> EngagementStatus | None:
@@ -347,4 +350,6 @@ class Reality:
             status = "intended"  # "has asked to meet": by the one who asks
         if clause.tense == "infinitive" and upper is None and clause.marker == "to":
             status = "planned"  # headlines: "President to visit Iraq"
+        if status == "negated" and is_last_time(clause):
+            return "held"  # "have not met since the summit in Bangkok"
         return None if status == "negated" else _STATUS[status]

@@ -26,6 +26,16 @@ def is_off(clause: Clause) -> bool:
     )
 
 
+def is_last_time(clause: Clause) -> bool:
+    """ "*Have not met since* the summit", "had not spoken since May": then they did."""
+    contact = clause.lemma in {"meet", "speak", "talk", "sit_down", "confer"} and clause.tense == "perfect"
+    when = any(prep == "since" for prep, _ in clause.obliques)
+    below = (c for c in clause.sentence.clauses if c.parent is clause and c.marker == "since")
+    sentence = clause.sentence
+    flatly = any(sentence.lower[c] in {"not", "n't", "n’t"} for c in sentence.children[clause.head])
+    return contact and clause.negated and flatly and (when or any(c.tense in {"past", "perfect"} for c in below))
+
+
 def is_open_question(clause: Clause) -> bool:
     """ "Whether to visit"."""
     return any(clause.sentence.lower[c] == "whether" for c in clause.sentence.children[clause.top])

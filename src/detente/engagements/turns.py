@@ -55,6 +55,17 @@ class Turns(Whereabouts):
             }
         return list(found.values()) if len(found) == 1 else []
 
+    def named_inside(self, clause: Clause, homes: set[str | None]) -> list[Party]:
+        """The state of the town before what one travels to: "her journey to the *Vilnius* book fair"."""
+        sentence, head = clause.sentence, clause.head
+        upper = clause.parent if clause.marker == "object" and clause.via is None else None
+        pairs = [*clause.obliques, *(upper.obliques if upper is not None else ())]
+        behind = [h for prep, h in pairs if prep in {"to", "for"} and h > head]
+        inside = (m for h in behind for m in self.resolution.inside(sentence, h) if m.head < h)
+        towns = (m.entity.country for m in inside if m.kind in {"demonym", "state", "place"})
+        code = next((c for c in towns if c and c not in homes), None)
+        return [state_called(code, sentence.words[head], sentence.span(head, head))] if code else []
+
     def welcomed(self, clause: Clause) -> list[Party]:
         """Whom somebody has there for it: "is to welcome *him* for dinner", "had *both* over for talks"."""
         upper = clause.parent

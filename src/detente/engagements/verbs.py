@@ -12,6 +12,8 @@ from detente.parsing import Clause, Sentence, has_participle, noun_obliques
 
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
 _NAMED = frozenset({"summit", "talk", "meeting", "conference"})
+_LATELY = 10
+"""How many days before a report a day lies of which it still may speak in the present: "meet on Sunday"."""
 _GROUPS = frozenset({"delegation", "mission", "lawmaker", "senator", "legislator", "official", "negotiator"})
 _RECEIVING = frozenset({"receive", "welcome", "greet"})
 
@@ -289,6 +291,11 @@ class Verbs(Reader):
         today = day is not None and day == self.published
         if contact.kind == "visit" and clause.tense == "present" and (leaving or today):
             contact.status = "scheduled" if contact.status == "held" else contact.status  # "travels to Moscow today"
+        bare = clause.tense == "infinitive" and clause.link == "root" and bool(clause.subjects)
+        present = clause.tense == "present" or (bare and clause.marker != "to")
+        if word.kind in {"meeting", "talks"} and present and contact.status == "held" and day:
+            recent = self.published is None or (self.published - day).days < _LATELY
+            contact.status = "scheduled" if recent and among_themselves(word) else "held"  # "meet in Lima on Sunday"
         if word.kind in {"meeting", "talks"}:
             others = self.people.received(contact, owners, others)
         if word.kind in {"talks", "meeting"} and self._over_line(clause):
@@ -405,6 +412,11 @@ def _is_group(party: Party) -> bool:
     """Whether it is several people of one state or union: "briefed *the bloc's ministers*"."""
     told = any(word[:1].isupper() for word in party.actor.text.split())
     return party.entity.plural and party.political and party.actor.country is not None and told
+
+
+def among_themselves(word: Word) -> bool:
+    """Whether it is a verb by which several come together: "meet", "gather"."""
+    return word.among and word.kind == "meeting"
 
 
 def particles(clause: Clause) -> list[int]:

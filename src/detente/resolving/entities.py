@@ -11,6 +11,7 @@ from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.home import LEAD, Home
 from detente.resolving.identity import Identities, Persona
+from detente.resolving.leads import name_the_lead
 from detente.resolving.lexicon import Lexicon, key_of
 from detente.resolving.matching import NameHit
 from detente.resolving.opposite import tell_opposites
@@ -73,6 +74,7 @@ class Entities:
         short_bodies(made, drafts)
         by_token = {(m.sentence.index, m.head): m for m in made}
         link_appositions(made, drafts, cast.personas, self.identities, self.describer, by_token)
+        name_the_lead(made)
         for mention in made:
             draft = drafts[id(mention)]
             if draft.owner is not None or mention.kind in {"office", "organisation", "group", "person"}:

@@ -16,6 +16,7 @@ _MENDS = (
     attachment.free_phrases_behind_durations,
     coordination.join_double_states,
     main_verbs.find_verb_behind_since,
+    main_verbs.find_verb_behind_selves,
     main_verbs.find_main_verb,
     main_verbs.find_verb_behind_phrases,
     main_verbs.find_verb_behind_adjective,

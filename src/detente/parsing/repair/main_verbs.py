@@ -195,14 +195,34 @@ def find_verb_behind_since(sentence: Sentence) -> None:
         noun = sentence.heads[verb]
         if sentence.tags[verb] != "VBN" or sentence.deps[verb] != "amod" or sentence.heads[noun] != i:
             continue
-        above = sentence.heads[have]
-        sentence.heads[verb], sentence.deps[verb] = verb if above == have else above, sentence.deps[have]
-        for k, head in enumerate(sentence.heads):
-            if head == have and k not in {have, verb}:
-                sentence.heads[k] = verb
-        sentence.heads[have], sentence.deps[have], sentence.pos[have] = verb, "aux", "AUX"
+        _take_over(sentence, verb, have)
         sentence.heads[i], sentence.deps[i], sentence.pos[i] = verb, "advmod", "ADV"
-        sentence.heads[noun], sentence.deps[noun], sentence.pos[verb] = verb, "dobj", "VERB"
+        sentence.heads[noun], sentence.deps[noun] = verb, "dobj"
+
+
+def find_verb_behind_selves(sentence: Sentence) -> None:
+    """In "Meciar *had himself dined* with Horn" he had dined: the pronoun only adds weight."""
+    for i, word in enumerate(sentence.lower):
+        verb, have = sentence.heads[i], i - 1
+        if not word.endswith(("self", "selves")) or sentence.deps[i] != "nsubj" or have < 0 or verb != i + 1:
+            continue
+        if sentence.lemmas[have] == "have" and sentence.tags[verb] == "VBN" and sentence.heads[verb] == have:
+            _take_over(sentence, verb, have)
+            sentence.deps[i] = "npadvmod"
+
+
+def _take_over(sentence: Sentence, verb: int, have: int) -> None:
+    """Make a participle the verb where the parser has the "have" before it, which becomes its helper."""
+    old = sentence.heads[have] if sentence.deps[have] == "aux" else have
+    above = sentence.heads[old]
+    sentence.heads[verb], sentence.deps[verb] = verb if above == old else above, sentence.deps[old]
+    for k, head in enumerate(sentence.heads):
+        if head in {have, old} and k not in {have, verb, old}:
+            sentence.heads[k] = verb
+    if old != have:
+        sentence.heads[old], sentence.deps[old] = verb, "advmod"  # "have since met *twice*"
+    sentence.heads[have], sentence.deps[have], sentence.pos[have] = verb, "aux", "AUX"
+    sentence.pos[verb] = "VERB"
 
 
 def find_verb_behind_phrases(sentence: Sentence) -> None:
