@@ -24,6 +24,23 @@ def test_what_it_concerns(coder, text, type_, words):
 
 
 @pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        # who is asked, not what he is asked for
+        ("Somalia's government asked Kenya for more peacekeepers.", "REQUEST", {"KEN"}),
+        ("The Maltese government asked for troops.", "REQUEST", set()),
+        # who is promised something, not what it is for
+        ("Oslo has promised Chad 40 million euros for the Niger pipeline.", "AGREE", {"TCD"}),
+        # whose deed is rejected
+        ("Togo's prime minister gave the miners a week to leave, an ultimatum that they rejected.", "REJECT", {"TGO"}),
+    ],
+)
+def test_to_whom(codebook_coder, text, type_, recipients):
+    events = [e for e in codebook_coder.code(text).events if e.type == type_]
+    assert {actor.country for e in events for actor in e.recipients} == recipients
+
+
+@pytest.mark.parametrize(
     ("text", "type_", "actors"),
     [
         # who speaks when it is over, or while it lasts

@@ -102,10 +102,16 @@ def _datives(attempt: Attempt) -> list[int]:
 
 def _prepositional(attempt: Attempt, argument: Argument) -> bool:
     """Fill a phrase with what stands behind one of its prepositions."""
+    given = bool(argument.prepositions & {"to", "for"}) and bool(attempt.clause.indirect)
+    if given and argument.phrase.slot == "R" and fill(attempt, argument.phrase, attempt.clause.indirect, strict=True):
+        return True  # "promised *Chad* a loan for the port"
     for heads in attempt.behind(argument.prepositions):
+        if argument.phrase.slot == "R" and not argument.phrase.words:
+            # "asked *for soldiers*": what the pattern has words for is not also the recipient
+            heads = [h for h in heads if h not in attempt.worded]
         if fill(attempt, argument.phrase, heads):
             return True
-    if argument.prepositions & {"to", "for"} and attempt.clause.indirect:
+    if given:
         return fill(attempt, argument.phrase, attempt.clause.indirect)
     for under in attempt.under():
         # "lifted the ban on *women* entering the temple"

@@ -160,6 +160,6 @@ def _owners(attempt: Attempt, head: int, phrase: Phrase) -> list[ActorMention]:
             for m in attempt.scene.parties.actors_at(attempt.sentence, head)[0]
             if fits_in_company(attempt, m, phrase.constraint)
         ]
-    return joined(attempt, inside) or (
-        [itself] if itself is not None and fits_in_company(attempt, itself, phrase.constraint) else []
-    )
+    if inside or itself is None or attempt.entry.type == "REQUEST":
+        return joined(attempt, inside)  # "asked for *soldiers*": they are nobody's who is named
+    return [itself] if fits_in_company(attempt, itself, phrase.constraint) else []

@@ -103,6 +103,12 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
     yield _who_is_asked(attempt), True
     if is_bare(attempt):
         return
+    wished = []
+    if attempt.entry.type == "REQUEST" and clause.kind == "verb":
+        # "asked *the alliance* for soldiers": the soldiers are asked for, and nobody asks them
+        wished = [h for prep, h in clause.obliques if prep == "for" and h in attempt.worded]
+        if wished:
+            yield [*clause.indirect, *clause.objects], True
     if attempt.entry.type in _AGAINST_SOMEBODY:
         yield from _aims(attempt)
     if attempt.entry.type == "THREATEN" or attempt.entry.own:
@@ -122,7 +128,8 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         if prep == "in" and sentence.lemmas[head] in _REGARDS:
             # "imposed sanctions in relation to Peru"
             yield [h for inner, h in noun_obliques(sentence, head) if inner in {"to", "with"}], True
-    yield [h for h in pointed_at if attempt.entry.type not in _AGAINST_SOMEBODY or h not in attempt.worded], True
+    own = attempt.worded if attempt.entry.type in _AGAINST_SOMEBODY else wished
+    yield [h for h in pointed_at if h not in own], True
     for head in [*attempt.loose, *attempt.worded]:
         yield [h for prep, h in noun_obliques(sentence, head) if prep in POINTING], True
         # "wrote off the 12 million that *Chad* owed"
@@ -141,7 +148,8 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
             # "reversed a ruling upholding the conviction of *a senator*"
             yield told.objects, True
             yield [h for o in told.objects for prep, h in noun_obliques(sentence, o) if prep in POINTING], True
-    yield [h for h in attempt.worded if _of_others(attempt, h, actors)], False
+    yield [h for h in attempt.worded if h not in wished and _of_others(attempt, h, actors)], False
+    yield [child for h in wished for child in sentence.dependents(h, "amod", "compound", "poss")], True
     below_here = attempt.under()
     under = [c for c in below_here if c.via in (*attempt.loose, *attempt.worded) and c.link == "noun complement"]
     if attempt.entry.type in _FOR_SOMEBODY:
