@@ -50,8 +50,8 @@ class Verbs(Reader):
         ]
         if word.venue and not any(sentence.lemmas[h] in word.venue for prep, h in around if prep in word.venue_behind):
             return None
-        if word.plain and (clause.objects or clause.passive):
-            return None  # "rushed troops to Juba"
+        if (word.plain or (clause.lemma == "fly" and not word.object)) and (clause.objects or clause.passive):
+            return None  # "rushed troops to Juba", "flew doses into Aceh"
         if (
             word.kind == "talks"
             and "table" in word.beside
