@@ -155,7 +155,9 @@ def _complement(attempt: Attempt, argument: Argument) -> bool:
         finite = not infinitive and clause.tense != "participle"
         if phrase.clause == "to":
             # "sent troops *to help* Chad" tells what for, and is read where the pattern has the verb
-            fitted = infinitive and (clause.link != "purpose" or bool(phrase.words))
+            # nor is it the purpose of a verb that takes no object: "threatened several times *to clear* the square"
+            wanted = bool(phrase.words) or not attempt.clause.objects or _with_for(clause)
+            fitted = infinitive and (clause.link != "purpose" or wanted)
         else:
             fitted = finite and clause.link in {"complement", "noun complement"} and clause.marker in {"that", ""}
         if fitted and (not (phrase.words or phrase.subject) or _below(attempt, phrase, clause)):

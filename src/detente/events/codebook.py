@@ -42,6 +42,8 @@ WORD_SETS = (
     "addressing",
     "happening",
     "taking",
+    "speaking_out",
+    "speeches",
 )
 """Word lists that the engine itself reads: ``words.toml`` says what each is for."""
 STATUSES: tuple[str, ...] = get_args(Status)

@@ -14,6 +14,9 @@ from detente.resolving import ActorMention
 _ARMED = frozenset({"MIL", "REB", "UAF", "IMG", "PRM", "COP", "CRM"})
 """Sectors whose blows fall on things as well: "shelled the village"."""
 _UNTOLD = frozenset({"UNK", "SOC"})
+_OF_PEOPLE = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "CONSULT"})
+"""Types in which "he" or "they" may stand for somebody political beside somebody who is."""
+_THINGS = frozenset({"it", "its", "itself", "this", "that"})
 _BEINGS = frozenset({"person", "organisation", "office"})
 
 
@@ -52,6 +55,9 @@ def fill(attempt: Attempt, phrase: Phrase, heads: list[int], *, strict: bool = F
         found, direct = attempt.scene.parties.actors_at(attempt.sentence, head)
         if not direct and (strict or _must_be_direct(attempt, phrase)):
             continue
+        if phrase.slot == "R" and attempt.reached and not attempt.slots["A"]:
+            # "they were told what to say" says neither who they are nor who told them
+            found = [m for m in found if not _is_nameless(m) or fits(m, phrase.constraint)]
         beside = bool(mentions)
         found = [
             m for m in found if fits_in_company(attempt, m, phrase.constraint) or (beside and _is_companion(m, phrase))
@@ -95,10 +101,16 @@ def fits_in_company(attempt: Attempt, mention: ActorMention, constraint: frozens
     if (
         not constraint & {"political", "public", "GOV"}
         or set(mention.actor.sectors) - _UNTOLD
-        or mention.kind not in _BEINGS
+        or not (mention.kind in _BEINGS or (attempt.entry.type in _OF_PEOPLE and _is_nameless(mention)))
     ):
         return False
     return attempt.scene.parties.in_company(mention)
+
+
+def _is_nameless(mention: ActorMention) -> bool:
+    """Whether a pronoun speaks of people of whom nothing is known but that they are people."""
+    people = mention.kind == "pronoun" and mention.entity.kind in _BEINGS | {"pronoun"}
+    return people and mention.entity.name not in _THINGS
 
 
 def _is_companion(mention: ActorMention, phrase: Phrase) -> bool:

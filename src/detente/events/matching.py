@@ -8,7 +8,7 @@ from detente.events.codebook import Entry
 from detente.events.found import Found, Miss
 from detente.events.patterns import Pattern
 from detente.events.settling import why_unsettled
-from detente.events.subjects import why_no_subject
+from detente.events.subjects import add_doers_behind, why_no_subject
 from detente.events.words import predicate_at
 from detente.parsing import Clause
 
@@ -36,4 +36,8 @@ def _why_not(attempt: Attempt, last: int) -> str | None:
     if reason:
         return reason
     attempt.reached += 1
-    return why_no_arguments(attempt, attempt.pattern.arguments) or why_unsettled(attempt)
+    reason = why_no_arguments(attempt, attempt.pattern.arguments)
+    if reason:
+        return reason
+    add_doers_behind(attempt)
+    return why_unsettled(attempt)

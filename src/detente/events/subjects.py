@@ -39,6 +39,17 @@ def why_no_subject(attempt: Attempt) -> str | None:
     return None if voices else _why(attempt, phrase, heads, "subject")
 
 
+def add_doers_behind(attempt: Attempt) -> None:
+    """Who does it where the passive names him behind its words: "was met with criticism *from Oslo*"."""
+    phrase, clause = attempt.pattern.subject, attempt.clause
+    if not clause.passive or attempt.slots["A"] or phrase is None or phrase.slot != "A" or clause.subjects:
+        return
+    for head in attempt.worded:
+        behind = [h for prep, h in noun_obliques(attempt.sentence, head) if prep in {"by", "from", "among"}]
+        if behind and fill(attempt, phrase, behind, strict=True):
+            return
+
+
 def _why_no_owner(attempt: Attempt, phrase: Phrase | None) -> str | None:
     """Fill it with who owns the noun or carries it out; the reason why nobody does, or None."""
     clause = attempt.clause

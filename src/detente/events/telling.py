@@ -33,6 +33,11 @@ REAL = frozenset({"happened", "ongoing"})
 """The statuses of what is or was so."""
 _MAY = frozenset({"may", "might", "could"})
 _SUIT = ("ACCUSE", "allege")
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+"""Types of what is done by saying it."""
+_DECISIONS = frozenset({"decision", "vote", "choice", "resolution"})
+_DECIDING = frozenset({"decide", "vote", "choose", "opt", "resolve", "elect"})
+"""Nouns and verbs of deciding: to refuse a thing is to decide against it."""
 _IFS = frozenset({"if", "unless", "until", "should"})
 
 
@@ -116,7 +121,35 @@ class Teller:
         if ahead > 0 and (present or "would" in clause.modals):
             # "is visiting Chad next week", "would hold talks next month"
             return "planned"
+        if status == "planned" and found.type == "REJECT" and self._is_decided(clause):
+            return "happened"
+        if status == "intended" and found.type in _SPOKEN and self._is_spoken(clause):
+            return "happened"
         return status
+
+    def _is_spoken(self, clause: Clause) -> bool:
+        """Whether it was said in what was done for it: "appeared on television *to accuse* Togo"."""
+        above = clause.parent
+        if clause.tense != "infinitive" or clause.negated or clause.via is not None or above is None:
+            return False
+        if clause.link not in {"purpose", "complement"} or self.realis.of(above) not in REAL:
+            return False
+        lists, sentence = self.codebook.sets, clause.sentence
+        said = {above.name, above.lemma, *(f"{above.lemma}_{prep.split()[0]}" for prep, _ in above.obliques)}
+        through = [*above.objects, *(h for prep, h in above.obliques if prep in {"at", "in", "on", "with"})]
+        through = [h for h in through if sentence.lemmas[h] in lists["speeches"]]
+        return bool(said & lists["speaking_out"]) or (
+            bool(through) and above.lemma in lists["light_verbs"] | {"use", "call"}
+        )
+
+    def _is_decided(self, clause: Clause) -> bool:
+        """Whether somebody has made up his mind: "decided to reject it", "the decision to reject it"."""
+        if clause.tense != "infinitive" or clause.negated or clause.parent is None:
+            return False
+        if clause.link == "noun complement" and clause.via is not None:
+            return clause.sentence.lemmas[clause.via] in _DECISIONS and self.realis.of(clause.parent) in REAL
+        decided = clause.link == "complement" and clause.parent.lemma in _DECIDING
+        return decided and self.realis.of(clause.parent) in REAL
 
     def _type(self, found: Found, status: str, links: list[Said], ahead: bool) -> tuple[str, str | None, str]:
         """Type, mode and status, as they follow from each other by PLOVER's rules of composition."""
