@@ -10,7 +10,8 @@ from detente.resolving.pairs import together
 from detente.resolving.resolution import ActorMention, Entity
 
 BARE = frozenset({"two", "pair", "both"})
-_AS_NOUNS = SUBJECTS | {"dobj", "pobj", "dative", "agent"}
+_AS_NOUNS = (SUBJECTS - {"nsubjpass"}) | {"dobj", "pobj", "dative", "agent"}
+"""Not what something is done to: "the two will be joined by the president" tells of three."""
 _BACK = 3
 """How many sentences back two are looked for that one sentence names."""
 
