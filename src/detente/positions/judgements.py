@@ -10,6 +10,7 @@ from detente.positions.targets import Words, clause_phrase, noun_phrase, whole_c
 from detente.record import Stance
 
 _SHORT = 5
+_ADJECTIVES = ("able", "ible", "ful", "less", "ous", "ive")
 _NOT_JUDGED = frozenset({"there", "who", "which", "what", "that", "i", "we", "he", "she", "they", "you"})
 
 
@@ -190,7 +191,19 @@ class Judge:
                 found.append((thing, head))
             elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"} or sentence.lower[head] == "one":
                 thing = head
-        return found
+        last = self._last_word(heads[0]) if heads and not found else None
+        return found if last is None else [(heads[0], last)]
+
+    def _last_word(self, noun: int) -> int | None:
+        """The judging adjective behind all that belongs to a thing: "called the bid for Greenland *absurd*"."""
+        sentence = self.sentence
+        last = sentence.edges[noun][1]
+        while last > noun and sentence.pos[last] == "PUNCT":
+            last -= 1
+        bare = sentence.pos[last - 1] in {"NOUN", "PROPN"} and not sentence.dependents(last, "det", "poss", "amod")
+        formed = sentence.pos[last] == "ADJ" or sentence.lower[last].endswith(_ADJECTIVES)
+        judged = any(len(parts) == 1 for parts, _ in self.stances.judgements.get(sentence.lower[last], ()))
+        return last if last > noun + 1 and bare and formed and judged else None
 
     def _at_end(self, noun: int) -> int | None:
         """The adjective that ends a long object: "considered a fair share of the refugees *indispensable*"."""

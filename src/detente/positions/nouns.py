@@ -154,7 +154,8 @@ class Nouns:
                 found[k - 1] = replace(found[k - 1], last=found.pop(k).last)
         if not found and "to X" in word.target:
             under = [c for c in sentence.clauses if c.via == i and c.tense == "infinitive" and c.marker == "to"]
-            found = [clause_phrase(c, positive=True) for c in under if not c.negated and carried]
+            owned = bool(clause.subjects) and sentence.lemmas[i] in self.lists["aims.owned"]
+            found = [clause_phrase(c, positive=True) for c in under if not c.negated and (carried or owned)]
         if not found and "that X" in word.target:
             found = [whole_clause(c) for c in sentence.clauses if c.via == i and c.marker == "that" and c.surface]
         if not found and parent is not None and (clause.marker == "object" or carried):

@@ -38,6 +38,8 @@ class Phrases:
                     heads = owners  # "..., throwing *his* weight behind it"
                 elif behind and clause.link == "adverbial" and clause.tense == "participle" and not clause.marker:
                     continue  # "..., drawing criticism from Chad", "... casting doubt on it": a whole clause did
+                if phrase.plans and not self._is_about_plans(clause):
+                    continue
                 if phrase.drawn:
                     # "won Chad's backing for the plan"
                     given = [h for prep, h in noun_obliques(self.sentence, token) if prep == "for"]
@@ -47,6 +49,12 @@ class Phrases:
                 if found:
                     yield from found
                     return
+
+    def _is_about_plans(self, clause: Clause) -> bool:
+        """Whether a plan or measure is spoken of, or the reason is told: "came under fire *for his visit*"."""
+        plans = self.lists["proposals.words"] | self.lists["effects.things"]
+        told = any(prep in {"for", "over"} for prep, _ in clause.obliques)
+        return told or any(self.sentence.lemmas[h] in plans for h in clause.surface)
 
     def _owners(self, token: int) -> list[int]:
         """Whose it is, if a pronoun tells it: "*his* weight"."""

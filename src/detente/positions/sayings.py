@@ -27,6 +27,8 @@ class Sayings:
         sentence = self.sentence
         if _DOUBT & set(clause.modals):
             return
+        if clause.tense == "participle" and clause.copula is not None and clause.marker:
+            return  # "an example of troops being aggressive"
         stance: Stance | None
         targets: list[Words] = []
         if clause.copula is not None:
@@ -139,6 +141,8 @@ class Sayings:
             if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
                 continue
             target = self.context.to_as(self.context.phrase(thing))
+            if thing < name <= target.last:
+                target = replace(target, last=name - 1)  # "called the bid for Greenland *absurd*"
             if sentence.heads[thing] == name and thing == name - 1:
                 target = replace(target, first=sentence.edges[name][0], last=thing)
             for holder, link in self.context.holders(subjects, clause):
@@ -172,8 +176,7 @@ class Sayings:
                 c
                 for c in sentence.clauses
                 if c.parent is clause
-                and c.link == "complement"
-                and c.via is None
+                and ((c.via in clause.predicatives and c.objects) or (c.link == "complement" and c.via is None))
                 and c.tense in {"infinitive", "participle"}
             ]
             for below in under:

@@ -21,7 +21,7 @@ _FLAGS = (
 )  # fmt: skip
 _VERB = {"stance", "words", "target", "negated", "unless", "people", *_FLAGS} - {"carried"}
 _NOUN = {"stance", "words", "target", "carried"}
-_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated"}
+_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated", "plans"}
 _PERSON = {"stance", "words"}
 _VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
 _LISTS = {
@@ -33,7 +33,7 @@ _LISTS = {
     "wishing": ("words",),
     "lapsing": ("words",),
     "going": ("words",),
-    "aims": ("words",),
+    "aims": ("words", "owned"),
     "views": ("words",),
     "sharing": ("words",),
     "doubts": ("words", "of"),
@@ -106,6 +106,7 @@ class Phrase:
     drawn: bool = False
     can: bool = False
     negated: str = ""
+    plans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ def _load_phrases(path: Path, stances: Stances) -> None:
                 table == "drawn",
                 bool(item.get("can")),
                 item.get("negated", ""),
+                bool(item.get("plans")),
             )
             for verb in item["verbs"]:
                 for filler in item["with"]:

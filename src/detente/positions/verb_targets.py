@@ -41,7 +41,8 @@ class VerbTargets:
             elif where == "that who":
                 # "charged that Chad is arming them"
                 heads = [h for under in self._under(clause, "that X", word) for h in under.surface]
-                found = [self.context.phrase(h) for h in heads if h > clause.head and sentence.pos[h] != "PRON"]
+                heads = [h for h in heads if h > clause.head and sentence.pos[h] != "PRON"]
+                found = [self.context.phrase(h) for h in heads if self.context.resolution.at(sentence, h) is not None]
             elif where in {"to X", "that X"}:
                 found = [
                     self._infinitive(under) if where == "to X" else whole_clause(under)
@@ -68,7 +69,11 @@ class VerbTargets:
                     found += self.context.behind(list(clause.obliques), where)
                 found += self.context.so_called(clause, where)
                 called = {t.head for t in found}
-                found += [clause_phrase(c) for c in self.gerunds(clause, where) if c.top not in called]
+                found += [
+                    clause_phrase(c)
+                    for c in self.gerunds(clause, where)
+                    if c.top not in called and c.lemma not in word.unless
+                ]
                 found += [whole_clause(c) for c in self._to_be(clause, where)]
                 if said_of is not None:
                     tops = set(sentence.subtree(said_of))

@@ -19,6 +19,7 @@ _MEDIA = frozenset({"JRN", "MED"})
 _COURTS = frozenset({"JUD", "COP"})
 _ONCE = frozenset({"once", "formerly"})
 _HEARSAY = frozenset({"say", "think", "believe", "report", "rumour", "rumor", "presume", "suppose", "understand"})
+_SOME = frozenset({"some", "many", "others", "people", "few", "nobody", "rumours", "rumors"})
 _ACCUSING = frozenset({"accuse", "suspect", "acquit", "convict", "charge"})
 
 
@@ -80,7 +81,7 @@ class Verbs:
             for holder, link in self.context.holders(heads, clause):
                 if clause.lemma == "ask" and _MEDIA & set(holder.sectors):
                     continue  # a paper's question is no demand
-                if clause.lemma in {"accuse", "charge", "uphold"} and _COURTS & set(holder.sectors):
+                if clause.lemma in {"accuse", "charge", "allege", "uphold"} and _COURTS & set(holder.sectors):
                     continue  # what a prosecutor charges somebody with, and what a judge upholds
                 for target in targets:
                     yield Finding(
@@ -125,6 +126,8 @@ class Verbs:
             return True  # "has yet to endorse it"
         if clause.tense == "infinitive" and upper.passive and upper.lemma in _HEARSAY:
             return True  # "is said to be against it"
+        if upper.lemma in _HEARSAY and _SOME & {sentence.lower[h] for h in upper.surface}:
+            return True  # "some say that it is against it"
         return clause.tense == "participle" and clause.marker in {"of", "with"} and upper.lemma in _ACCUSING
 
     def _one_s_own(self, noun: int) -> bool:
@@ -160,6 +163,8 @@ class Verbs:
             return word.stance  # "would prefer a route through Iran"
         if status in _DENIED and not clause.negated and self._is_denied_of_another(clause):
             return None
+        if status == "requested" and clause.negated and clause.tense == "infinitive":
+            return None  # "told his workers not to accept the mail": no word of theirs
         if status in _DENIED or (clause.negated and status not in REAL):
             told = word.negated != "only" or (clause.tense != "participle" and not self._restricts(clause))
             return None if word.negated == "drop" or not told else OTHER[word.stance]

@@ -37,6 +37,7 @@ _MENDS = (
     words.cut_apostrophes_from_names,
     attachment.find_object_names,
     words.mend_verbs_with_subjects,
+    words.mend_participles_with_subjects,
     subjects.find_subjects_of_finite_verbs,
     subjects.part_subjects_from_objects,
     attachment.free_last_phrases,

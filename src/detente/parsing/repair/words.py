@@ -6,6 +6,7 @@ from detente.data import FOLDER, read_tsv
 from detente.parsing.repair.trees import has_own, own
 from detente.parsing.sentence import Sentence
 
+_SAYING = {"say", "claim", "argue", "believe", "think", "insist", "maintain", "add", "note", "warn", "complain"}
 _STATES_OF_MIND = {"oppose", "commit", "dedicate", "accustom"}
 """Verbs whose participles before "to" are adjectives."""
 
@@ -41,6 +42,12 @@ def cut_apostrophes_from_names(sentence: Sentence) -> None:
 def part_adjectives(sentence: Sentence) -> None:
     """ "Chad is opposed to talks" tells what Chad thinks: no passive of something that somebody did to it."""
     for j, lemma in enumerate(sentence.lemmas):
+        if lemma == "convince" and sentence.tags[j] == "VBN" and not has_own(sentence, j, {"agent", "dobj"}):
+            if has_own(sentence, j, {"ccomp"}):
+                for be in own(sentence, j, {"auxpass"}):
+                    _link(sentence, be, j)
+                    sentence.lemmas[j], sentence.tags[j], sentence.pos[j] = sentence.lower[j], "JJ", "ADJ"
+            continue  # "is convinced that it will hold"
         if lemma not in _STATES_OF_MIND or sentence.tags[j] != "VBN" or has_own(sentence, j, {"agent", "dobj"}):
             continue
         if not any(sentence.lower[k] == "to" and k > j for k in own(sentence, j, {"prep"})):
@@ -58,7 +65,7 @@ def _link(sentence: Sentence, be: int, adjective: int) -> None:
     above = sentence.heads[adjective]
     sentence.heads[be], sentence.deps[be] = be if above == adjective else above, sentence.deps[adjective]
     for k in range(len(sentence)):
-        if sentence.heads[k] == adjective and k != be and sentence.deps[k] not in {"prep", "advmod"}:
+        if sentence.heads[k] == adjective and k != be and sentence.deps[k] not in {"prep", "advmod", "ccomp"}:
             sentence.heads[k] = be
             sentence.deps[k] = "nsubj" if sentence.deps[k] == "nsubjpass" else sentence.deps[k]
     sentence.heads[adjective], sentence.deps[adjective] = be, "acomp"
@@ -77,6 +84,15 @@ def mend_verbs_with_subjects(sentence: Sentence) -> None:
             sentence.deps[c] in {"det", "amod", "compound", "poss", "nummod", "prep"} for c in before
         ):
             sentence.pos[i], sentence.tags[i] = "VERB", "VBP" if sentence.tags[i] == "NN" else "VBZ"
+
+
+def mend_participles_with_subjects(sentence: Sentence) -> None:
+    """In "said the ban *smacked* of arrogance" what has a subject and no helper is a past form."""
+    for i, dep in enumerate(sentence.deps):
+        if dep != "ccomp" or sentence.tags[i] != "VBN" or sentence.lemmas[sentence.heads[i]] not in _SAYING:
+            continue
+        if has_own(sentence, i, {"nsubj"}) and not has_own(sentence, i, {"aux", "auxpass"}) and sentence.heads[i] < i:
+            sentence.tags[i] = "VBD"
 
 
 def mend_nouns_behind_prepositions(sentence: Sentence) -> None:
