@@ -158,6 +158,9 @@ def _complement(attempt: Attempt, argument: Argument) -> bool:
             # nor is it the purpose of a verb that takes no object: "threatened several times *to clear* the square"
             wanted = bool(phrase.words) or not attempt.clause.objects or _with_for(clause)
             fitted = infinitive and (clause.link != "purpose" or wanted)
+            # "stopped *buying* cotton"
+            gerund = clause.tense == "participle" and clause.marker == "" and clause.link == "complement"
+            fitted = fitted or (gerund and bool(phrase.words))
         else:
             fitted = finite and clause.link in {"complement", "noun complement"} and clause.marker in {"that", ""}
         if fitted and (not (phrase.words or phrase.subject) or _below(attempt, phrase, clause)):

@@ -18,6 +18,8 @@ PROVOKED = frozenset(
     defiance warning signal message answer counter""".split()
 )
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
+_TAKING_PLACE = frozenset({"take", "occur", "erupt", "break", "ensue", "happen", "flare", "rage", "continue", "start", "begin"})
+"""Verbs by which a noun of action is said to happen: "the battle that *took* place between ..."."""
 _ASIDE = frozenset(
     {
         ("on", "way"),
@@ -109,6 +111,10 @@ class Attempt:
         if deep:
             # "stopped in Ankara on her way to China", "sent food in response to the floods", "under pressure from Oslo"
             heads += [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) not in _ASIDE]
+        if clause.kind == "noun":
+            # "in a battle that took place between soldiers and rebels"
+            told = [c for c in sentence.clauses if c.via == clause.head and c.lemma in _TAKING_PLACE]
+            levels += [c.obliques for c in told if c.link in {"relative", "participle"} and not c.negated]
         for head in heads:
             levels.append(noun_obliques(sentence, head))
             # "sanctions imposed on Peru"

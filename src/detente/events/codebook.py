@@ -33,6 +33,7 @@ WORD_SETS = (
     "colourless",
     "idle",
     "telling",
+    "struck_things",
     "lasting",
     "informing",
     "asking",

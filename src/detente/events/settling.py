@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.events.attempt import Attempt, once_more
+from detente.events.parties import fits
 from detente.events.patterns import Phrase
 from detente.events.recipients import OF_A_STATE, awaited, likely_recipients, quarrelling, speaks_for
 from detente.events.things import WHERE, has_site, is_bare, sites, thing_concerned
@@ -10,8 +11,12 @@ from detente.resolving import ActorMention
 
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM"})
 _OUTLAWS = frozenset({"REB", "UAF", "IMG", "CRM", "PRM"})
-_SENDING_AWAY = frozenset({"deport", "expel"})
-_LANDS = frozenset({"state", "place"})
+_LEFT = {
+    "deport": frozenset({"country", "GOV"}),
+    "expel": frozenset({"country", "GOV", "PTY", "OPP", "LEG", "IGO", "EUR", "UNO", "NGO", "SOC"}),
+    "release": _OUTLAWS,
+}
+"""Of which kind he is from whom somebody is expelled or freed, by the mode of the deed."""
 _NOWHERE = frozenset({None, "UNO", "EUR", "IGO", "NGO"})
 """The countries of those of whom only a place says where they are: "a UN force in Chad"."""
 
@@ -19,8 +24,8 @@ _NOWHERE = frozenset({None, "UNO", "EUR", "IGO", "NGO"})
 def why_unsettled(attempt: Attempt) -> str | None:
     """Settle who did it to whom; the reason why that makes no event, or None."""
     found = attempt.found
+    _put_left_behind(attempt)
     moved = _put_moved(attempt)
-    _put_left(attempt)
     actors = list(attempt.slots["A"])
     recipients = _recipients(attempt, actors)
     bare = is_bare(attempt)
@@ -109,23 +114,27 @@ def _why_doer_missing(attempt: Attempt, actors: list[ActorMention]) -> str | Non
     return None
 
 
+def _put_left_behind(attempt: Attempt) -> None:
+    """Let him from whom somebody is expelled or freed be who does it, where nobody else is named.
+
+    "Was deported *from Kenya*", "were expelled *from the party*", "were released *from their captors*".
+    """
+    subject = attempt.pattern.subject
+    if not attempt.clause.passive or attempt.slots["A"] or subject is None or subject.slot != "A":
+        return
+    wanted = _LEFT.get(attempt.entry.mode or "")
+    if wanted is not None:
+        heads = [h for prep, h in attempt.clause.obliques if prep == "from"]
+        named = [attempt.scene.resolution.at(attempt.sentence, h) for h in heads]
+        attempt.put("A", [m for m in named if m is not None and m.kind != "demonym" and fits(m, wanted)][:1])
+
+
 def _put_moved(attempt: Attempt) -> set[str | None]:
     """Let those whose forces are moved be who moves them, where nobody is named; the states whose they are."""
     if attempt.entry.type != "MOBILIZE" or not attempt.clause.passive or attempt.slots["A"]:
         return set()
     attempt.put("A", _moved(attempt))
     return {m.actor.country for m in attempt.slots["A"]}
-
-
-def _put_left(attempt: Attempt) -> None:
-    """Let the state from which somebody was sent away be who did it: "was deported *from Kenya*"."""
-    clause = attempt.clause
-    if attempt.entry.mode not in _SENDING_AWAY or not clause.passive or attempt.slots["A"]:
-        return
-    if attempt.pattern.subject is None or attempt.pattern.subject.slot != "A":
-        return
-    left = [attempt.scene.resolution.at(attempt.sentence, h) for prep, h in clause.obliques if prep == "from"]
-    attempt.put("A", [m for m in left if m is not None and m.kind in _LANDS and m.actor.country])
 
 
 def _moved(attempt: Attempt) -> list[ActorMention]:

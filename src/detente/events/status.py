@@ -76,6 +76,8 @@ class Realis:
         """Whether it goes on: "is arming", and in the present tense "supports", "now arms", "is in talks with"."""
         if clause.progressive and clause.tense in {"present", "perfect", "past"}:
             return True
+        if clause.link == "participle" and clause.passive and clause.lemma in self._lasting:
+            return True  # "rebels *backed* by Chad"
         if clause.tense != "present":
             return False
         if clause.lemma in self._lasting or _NOW.intersection(clause.adverbs):
@@ -143,6 +145,8 @@ class Realis:
                     word = "intended" if clause.tense == "infinitive" else "same"
             if clause.link == "complement" and clause.marker in {"from", "without"} and nonfinite:
                 word = "negated"
+            elif nonfinite and parent.lemma in {"have", "be", "remain"} and "yet" in parent.adverbs:
+                word = "negated"  # "has yet to lift the ban"
             elif clause.marker == "for" and nonfinite and parent.lemma in self._gerund:
                 word = self._gerund[parent.lemma]
             if not nonfinite and word in {"intended", "planned"} and clause.tense in {"past", "perfect"}:

@@ -19,6 +19,8 @@ _TO_THINGS = frozenset({"COERCE", "SANCTION", "PROTEST", "ASSAULT", "MOBILIZE"})
 _GIVEN_TO = frozenset({"to", "for", "from", "against", "with"})
 """Prepositions behind which the one stands whom a deed agreed on concerns: "offer a loan to the sector"."""
 _TIMING = frozenset({"after", "before", "during", "following", "since", "until", "according to"})
+_TO_PEOPLE = frozenset({"COERCE", "ASSAULT"})
+"""Types of deeds whose victims may be a mere number: "killed three", "arrested 40"."""
 _TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"place", "state", "demonym"})
 
@@ -56,8 +58,10 @@ def thing_concerned(attempt: Attempt) -> list[int]:
         if things:
             return things[:1]
     if attempt.entry.type in _TO_THINGS and attempt.clause.kind == "verb":
-        # "outlawed *beards*", "set fire to the *depot*"
-        return [h for h in attempt.loose if h in attempt.clause.objects and not is_circumstance(attempt, h)][:1]
+        # "outlawed *beards*", "set fire to the *depot*", "the *convoy* came under fire"
+        own = {*attempt.clause.objects, *attempt.clause.subjects}
+        done_to = [h for h in attempt.loose if h in own and not is_circumstance(attempt, h)]
+        return (done_to or _struck(attempt))[:1]
     if attempt.entry.type in VERBAL and attempt.clause.kind == "verb":
         # "rejected the *results*"
         return [h for h in attempt.worded if h in attempt.clause.objects][:1]
@@ -70,6 +74,15 @@ def _aimed(attempt: Attempt, below: Clause) -> list[int]:
     things = [h for prep, h in below.obliques if prep in _GIVEN_TO and h > below.head]
     known = [h for h in things if sentence.pos[h] == "PROPN" or sentence.dependents(h, "det", "poss")]
     return [h for h in known if not is_circumstance(attempt, h)]
+
+
+def _struck(attempt: Attempt) -> list[int]:
+    """What is struck, blocked or seized though nobody is named with it ("blocked the *bridge*", "killed *three*")."""
+    struck = attempt.scene.lists["struck_things"]
+    lemmas, tags = attempt.sentence.lemmas, attempt.sentence.tags
+    heads = [h for h in attempt.worded if lemmas[h] in struck and attempt.entry.type != "MOBILIZE"]
+    heads += [h for h in attempt.clause.objects if attempt.entry.type in _TO_PEOPLE and tags[h] == "CD"]
+    return [h for h in heads if h in attempt.clause.objects and not is_circumstance(attempt, h)]
 
 
 def sites(attempt: Attempt, below: Clause) -> list[int]:

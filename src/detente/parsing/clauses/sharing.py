@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.parsing.clauses.calls import is_said_in_call
 from detente.parsing.clauses.clause import Clause
 from detente.parsing.clauses.hanging import GERUND_COMPLEMENT
-from detente.parsing.nouns import nouns_of_asking, verbs_of_asking
+from detente.parsing.nouns import infinitive_nouns, nouns_of_asking, verbs_of_asking
 
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 _OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
@@ -182,7 +182,7 @@ def _share_noun_complement(clause: Clause, noun: int) -> None:
     owners += [
         h
         for c in sentence.dependents(noun, "prep", "agent")
-        if sentence.lower[c] in {"by", "for"}
+        if sentence.lower[c] in ({"by", "for", "of"} if sentence.lemmas[noun] in infinitive_nouns() else {"by", "for"})
         for h in sentence.dependents(c, "pobj")
     ]
     others_do = sentence.lemmas[noun] in nouns_of_asking() and not (clause.parent and clause.parent.lemma == "make")
