@@ -18,7 +18,9 @@ PROVOKED = frozenset(
     defiance warning signal message answer counter""".split()
 )
 """Nouns that tell what a deed answers: "in response to a raid by rebels"."""
-_TAKING_PLACE = frozenset({"take", "occur", "erupt", "break", "ensue", "happen", "flare", "rage", "continue", "start", "begin"})
+_TAKING_PLACE = frozenset(
+    {"take", "occur", "erupt", "break", "ensue", "happen", "flare", "rage", "continue", "start", "begin"}
+)
 """Verbs by which a noun of action is said to happen: "the battle that *took* place between ..."."""
 _ASIDE = frozenset(
     {

@@ -122,6 +122,9 @@ class Realis:
             return (word, outer, denied)
         if parent is None:
             return None
+        if clause.link == "participle" and parent.lemma == "have" and clause.via in parent.objects:
+            # "does not have soldiers *stationed* there"
+            return ("same", self._verbal(parent, depth + 1), parent.negated)
         if not nonfinite and clause.top < parent.top and not clause.marker:
             # "Kyiv accused Moscow of it; Moscow denied it": what stands before is not said to be denied
             return None
