@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# Sets up .venv from requirements-dev.lock and runs the tests, a process a core but four at most (0.5 GB each). Arguments go
-# to pytest.
+# Sets up .venv from requirements-dev.lock and runs the tests. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/environment.sh
 environment requirements-dev.lock
-exec python -m pytest --numprocesses auto --maxprocesses 4 "$@"
+exec python -m pytest "$@"

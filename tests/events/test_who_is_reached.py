@@ -81,4 +81,4 @@ def test_what_is_their_own_is_nobody_else(coder):
 
 def test_what_only_tells_when_concerns_nobody(coder):
     events = coder.code("After a visit to Chad, the pilgrims burned flags.").events
-    assert [(e.type, e.evidence.recipients) for e in events] == [("PROTEST", [])]
+    assert [(e.type, e.recipients) for e in events] == [("PROTEST", [])]

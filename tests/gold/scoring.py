@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -89,9 +90,12 @@ def _tell_engagement(found: Engagement) -> str:
 def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
     """Holder and stance must be right, and the words of the target must meet."""
     text = document.article.text
+    called: dict[str, set[str]] = {}
+    for actor in _actors(document):
+        called.setdefault(actor.name, {actor.name}).add(actor.text)
 
     def is_position(found: Position, want: dict[str, Any]) -> bool:
-        if found.stance != want["stance"] or not _holder_right(found.holder, want["holder"]):
+        if found.stance != want["stance"] or not _holder_right(found.holder, called[found.holder.name], want["holder"]):
             return False
         start, end = found.evidence.target
         at = text.find(want["target"])
@@ -104,11 +108,20 @@ def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
     return _score(document.positions, gold.get("position", []), is_position, _tell_position, str(document.article.id))
 
 
-def _holder_right(holder: Actor, want: str) -> bool:
+def _actors(document: Document) -> Iterator[Actor]:
+    """Those of whom the records tell, in the words of each place."""
+    for event in document.events:
+        yield from (*event.actors, *event.recipients)
+    yield from (said.speaker for said in document.statements if said.speaker is not None)
+    yield from (position.holder for position in document.positions)
+
+
+def _holder_right(holder: Actor, called: set[str], want: str) -> bool:
+    """Whether it is who the reader wrote down: by country, or as the article or the data call him."""
     code = len(want) == 3 and want.isupper()
     if code and holder.country == want:
         return True
-    words = {_plain(holder.name), _plain(holder.text)}
+    words = map(_plain, called)
     return any(_plain(want) in (text.split() if code else text) for text in words)  # "ELN" is no country
 
 
