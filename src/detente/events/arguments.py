@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from detente.events.attempt import Attempt
 from detente.events.filling import fill, fits_in_company
-from detente.events.patterns import Argument, Condition, Manner, Phrase, Words
+from detente.events.patterns import HALF_MODALS, Argument, Condition, Manner, Phrase, Words
 from detente.events.words import follow, is_told, words_at
 from detente.parsing import Clause
 
-_HALF_MODALS = frozenset({"have", "need", "ought"})
 _BLOWS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
 _WISHED = frozenset({"should"})
 _THAT_EVENT = Phrase(slot="X", clause="that", event=True)
@@ -203,7 +202,7 @@ def _is_said(attempt: Attempt, phrase: Phrase, subject: Phrase, clause: Clause) 
 
 def _told(attempt: Attempt, phrase: Phrase, subject: Phrase, manner: Manner, clause: Clause) -> bool:
     """Whether a clause tells of its subject what the pattern says: "that R must X", "that R violate truce"."""
-    half = clause.lemma in _HALF_MODALS and bool(attempt.sentence.dependents(clause.head, "xcomp"))
+    half = clause.lemma in HALF_MODALS and bool(attempt.sentence.dependents(clause.head, "xcomp"))
     modals = {*clause.modals, clause.lemma} if half else set(clause.modals)
     if phrase.condition is not None:
         return _conditional(attempt, phrase, subject, manner, phrase.condition, clause)

@@ -9,7 +9,18 @@ import re
 from functools import cache
 from typing import Literal
 
-from detente.events.patterns import ANY, MODALS, Argument, Condition, Manner, Pattern, Phrase, Words
+from detente.events.patterns import (
+    ANY,
+    CONDITIONS,
+    HALF_MODALS,
+    MODALS,
+    Argument,
+    Condition,
+    Manner,
+    Pattern,
+    Phrase,
+    Words,
+)
 
 PREPOSITIONS = frozenset(
     """aboard about above across after against along alongside
@@ -22,8 +33,6 @@ PARTICLES = frozenset(
     "up down out off in on over away back through along apart aside ahead around by together jointly".split()
 )
 """Words that can close a verb without opening a phrase."""
-_CONDITIONS = frozenset({"if", "unless", "until"})
-_HALF_MODALS = frozenset({"have", "need", "ought"})
 _PIECE = re.compile(r"\(|\)|[^\s()]+")
 _SLOT = re.compile(r"(A|R|X)(\[[^\]]*\])?(:[\w|{}-]+)?")
 _COMPOUND = frozenset(
@@ -98,7 +107,7 @@ def _manner(pieces: list[str], at: int) -> tuple[Manner, int]:
     denied = pieces[at : at + 1] == ["not"]
     at += denied
     modals = frozenset(pieces[at].split("|")) if at < len(pieces) else frozenset()
-    if not modals & MODALS or not modals <= MODALS | _HALF_MODALS:
+    if not modals & MODALS or not modals <= MODALS | HALF_MODALS:
         return Manner(denied), at
     return Manner(denied, modals), at + 1
 
@@ -237,7 +246,7 @@ def _told(pieces: list[str], lists: dict[str, list[str]]) -> Phrase:
     if pieces[at : at + 1] in (["be"], ["is"]):
         manner, at = Manner(manner.denied, manner.modals, state=True), at + 1
     rest = pieces[at:] if pieces[at:] != ["X"] else []
-    if len(rest) in {2, 3} and set(rest[-2].split("|")) <= _CONDITIONS and manner.modals:
+    if len(rest) in {2, 3} and set(rest[-2].split("|")) <= CONDITIONS and manner.modals:
         condition = Condition(frozenset(rest[-2].split("|")), _slot(rest[-1], lists))
         words = _words(rest[0], lists) if len(rest) == 3 else Words()
         return Phrase(slot="X", clause="that", words=words, subject=subject, manner=manner, condition=condition)

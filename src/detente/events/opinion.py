@@ -20,6 +20,8 @@ from detente.record import Span
 if TYPE_CHECKING:
     import onnxruntime
 
+    from detente.resolving import ActorMention
+
 OPINION = FOLDER / "opinion"
 LONGEST = 110
 """Pieces of words that are read; of a longer sentence those around the two parties."""
@@ -53,6 +55,13 @@ class Opinion:
         start, end = sentence
         parties = ((span[0] - start, span[1] - start) for span in (source, target))
         return self(article[start:end], *parties)
+
+    def about(self, source: ActorMention, target: ActorMention) -> dict[str, float]:
+        """The same of two mentions of one sentence."""
+        sentence = source.sentence
+        return self.within(
+            sentence.article, (sentence.start, sentence.end), source.actor.evidence, target.actor.evidence
+        )
 
     @cached_property
     def _labels(self) -> list[str]:

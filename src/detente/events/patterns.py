@@ -8,6 +8,9 @@ from typing import Literal
 ANY = "*"
 """In "joint_*": any noun that the words before it describe."""
 MODALS = frozenset("can could may might must shall should will would".split())
+HALF_MODALS = frozenset({"have", "need", "ought"})
+CONDITIONS = frozenset({"if", "unless", "until"})
+"""What opens a clause on which a deed hangs: "will not lift it *until* Cuba frees them"."""
 """Words before a verb in a pattern that say how it is told."""
 Complement = Literal["to", "that", "any"]
 

@@ -144,9 +144,7 @@ def settle_for(proposal: Proposal, opinion: Opinion, known: Event | None) -> Fou
 
 def chances_of(proposal: Proposal, opinion: Opinion) -> dict[str, float]:
     """The chance of each type and of NONE that the second opinion gives a proposal."""
-    sentence = proposal.clause.sentence
-    source, target = proposal.sources[0].actor.evidence, proposal.target.actor.evidence
-    return opinion.within(sentence.article, (sentence.start, sentence.end), source, target)
+    return opinion.about(proposal.sources[0], proposal.target)
 
 
 def _answer(proposal: Proposal, opinion: Opinion) -> Found | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from detente.events.attempt import PROVOKED, Attempt
 from detente.events.parties import POLITICS_ONLY, fits
+from detente.events.patterns import CONDITIONS
 from detente.events.things import PLACES, POINTING, VERBAL, WHERE, is_bare, is_circumstance, only_tells_when
 from detente.parsing import Clause, is_said_in_call, noun_obliques
 from detente.resolving import ActorMention, Entity
@@ -29,7 +30,6 @@ _MATTERS = frozenset({"over", "about"})
 """Prepositions behind which the matter stands."""
 _FIRST = frozenset({"until", "unless", "till", "before"})
 """Words before what has to be done first."""
-_CONDITIONS = frozenset({"if", "unless", "until"})
 _ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _CONCERNED = frozenset(
     {
@@ -216,7 +216,7 @@ def _on_whose_account(attempt: Attempt) -> list[int]:
     return [
         head
         for below in attempt.sentence.clauses
-        if below.link == "adverbial" and below.marker in _CONDITIONS and below.parent in threatened
+        if below.link == "adverbial" and below.marker in CONDITIONS and below.parent in threatened
         for head in below.subjects
         if attempt.sentence.tags[head] != "PRP"
     ]

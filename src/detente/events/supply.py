@@ -59,11 +59,9 @@ def supply(found: Found, others: list[Found], opinion: Opinion, parties: Parties
 
 def _likeliest(found: Found, opinion: Opinion, pairs: list[Pair], enough: float) -> Pair | None:
     """The pair between which the second opinion sees an event of the same type, if it is sure enough of one."""
-    sentence = found.clause.sentence
     best = None
     for source, target in pairs:
-        spans = (source.actor.evidence, target.actor.evidence)
-        chances = opinion.within(sentence.article, (sentence.start, sentence.end), *spans)
+        chances = opinion.about(source, target)
         likeliest = max(chances, key=lambda name: chances[name], default="NONE")
         alike = likeliest == found.type or {likeliest, found.type} == _YIELDING
         if alike and chances[likeliest] >= enough:
