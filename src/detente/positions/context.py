@@ -252,6 +252,14 @@ class Context:
             return goes and self.realis.of(above) in REAL and not above.negated
         return self.realis.of(clause) in REAL
 
+    def lasts(self, clause: Clause) -> bool:
+        """Whether it is told for how long or until when: "suspended *for five years*"."""
+        nouns = [h for prep, h in clause.obliques if prep in {"for", "until", "till"}]
+        lengths = self.lists["emptiness.lengths"]
+        return any(self.sentence.lemmas[h] in lengths or self.is_date(h) for h in nouns) or any(
+            prep in {"until", "till"} for prep, _ in clause.obliques
+        )
+
     def is_date(self, token: int) -> bool:
         """Whether the word is part of a date: "on Wednesday evening"."""
         sentence = self.sentence

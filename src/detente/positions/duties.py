@@ -49,9 +49,18 @@ class Duties:
             return
         if upper is not None and clause.passive and _THOUGHT & set(upper.modals):
             return  # "may have to be flown in"
+        if self._is_law(clause, told[1]):
+            return
         denied = clause.negated or (upper is not None and upper.negated)
         found = self._passive(clause, told, denied) if clause.passive else self._active(clause, told, denied)
         yield from found
+
+    def _is_law(self, clause: Clause, said: Said) -> bool:
+        """ "Recalled that *under a treaty* Peru must be consulted": what the law says, he says no more of."""
+        by_law = any(
+            prep in {"under", "by"} and self.sentence.lemmas[h] in self.lists["duty.law"] for prep, h in clause.obliques
+        )
+        return by_law or said.statement.cue in self.lists["duty.informing"]
 
     def _unbearable(self, clause: Clause) -> Iterator[Finding]:
         """ "The shield cannot be tolerated", "such raids could not be justified"."""

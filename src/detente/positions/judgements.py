@@ -45,6 +45,8 @@ class Judge:
         excess = any(sentence.lower[c] == "too" for c in sentence.dependents(head, "advmod"))
         if excess and sentence.lemmas[head] not in self.lists["evaluation.unknown"]:
             return "opposes"  # "far too low"
+        if (near := self._nearly(head)) is not None:
+            return self.stance(near, named)
         if sentence.lemmas[head] in self.lists["evaluation.kinds"]:
             # "an act of submission", "a piece of theatre"
             for prep, h in noun_obliques(sentence, head):
@@ -60,6 +62,16 @@ class Judge:
                 for parts, stance in self.stances.judgements.get(word, ()):
                     if len(parts) == 1:
                         return stance
+        return None
+
+    def _nearly(self, head: int) -> int | None:
+        """What it comes near to: "nothing *short of robbery*", "tantamount *to theft*"."""
+        sentence = self.sentence
+        near = [k for k in (head, head + 1) if set(sentence.lower[k : k + 1]) & self.lists["evaluation.near"]]
+        for k in near[-1:]:
+            if sentence.lower[k + 1 : k + 2] in (["of"], ["to"], ["than"]):
+                behind = range(k + 2, len(sentence))
+                return next((h for h in behind if sentence.deps[h] in {"pobj", "pcomp", "attr"}), None)
         return None
 
     def _by_form(self, head: int) -> Stance | None:
@@ -138,6 +150,9 @@ class Judge:
         """ "There is no need for foreign observers", "there is no alternative to the treaty"."""
         sentence = self.sentence
         for h in (*clause.objects, *clause.predicatives):
+            if sentence.lower[h : h + 3] == ["nothing", "wrong", "with"]:
+                behind = sentence.dependents(h + 2, "pobj")
+                return "supports", [noun_phrase(sentence, k) for k in behind]
             if not any(sentence.lower[c] == "no" for c in sentence.children[h]):
                 continue
             pairs = noun_obliques(sentence, h)
@@ -151,6 +166,8 @@ class Judge:
         """(thing, its name) pairs of "called X a and Y b", however the parser hung the second."""
         sentence = self.sentence
         found: list[tuple[int, int]] = []
+        if clause.passive and clause.predicatives and clause.surface:
+            return [(clause.surface[0], clause.predicatives[0])]  # "was labelled a land grab"
         for name in clause.predicatives[:1] if set(clause.objects) <= {clause.via} else ():
             # "pronounced *the vote null* and void", read as one phrase
             inner = [c for c in sentence.dependents(name, "compound", "nmod") if c == name - 1]
@@ -189,6 +206,8 @@ class Judge:
             plain = sentence.tags[head] not in {"VB", "VBP", "VBZ", "VBD"}
             if thing is not None and plain and self.stance(head, named=True) is not None:
                 found.append((thing, head))
+            elif thing is not None and head in clause.predicatives:
+                continue  # "called the wall *an eyesore* and an insult"
             elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"} or sentence.lower[head] == "one":
                 thing = head
         last = self._last_word(heads[0]) if heads and not found else None

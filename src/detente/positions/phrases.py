@@ -153,7 +153,7 @@ class Phrases:
             heads = [wanted.via]  # "the base, which the party wants closed"
         if not heads:
             return
-        undone = bool({clause.lemma, clause.name} & self.lists["undoing.words"])
+        undone = bool({clause.lemma, clause.name} & self.lists["undoing.words"]) and not self.context.lasts(clause)
         mention = self.context.resolution.at(self.sentence, heads[0])
         if not undone and (heads[0] > clause.head or (mention is not None and mention.entity.kind == "person")):
             return

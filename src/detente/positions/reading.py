@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from detente.positions.context import Context, Finding
 from detente.positions.duties import Duties
+from detente.positions.echoes import echoes
+from detente.positions.namings import Namings
 from detente.positions.nouns import Nouns
 from detente.positions.phrases import Phrases
 from detente.positions.sayings import Sayings
@@ -15,11 +17,12 @@ def findings(context: Context) -> list[Finding]:
     """All positions of the sentence."""
     sentence = context.sentence
     verbs, nouns, phrases = Verbs(context), Nouns(context), Phrases(context)
-    sayings, duties, verdicts = Sayings(context, verbs), Duties(context), Verdicts(context)
+    namings, sayings = Namings(context), Sayings(context, verbs)
+    duties, verdicts = Duties(context), Verdicts(context)
     found: list[Finding] = []
     for clause in sentence.clauses:
         found += verbs.read(clause)
-        found += sayings.naming(clause)
+        found += namings.read(clause)
         found += sayings.judgement(clause)
         found += sayings.effect(clause)
         found += verdicts.read(clause)
@@ -36,4 +39,5 @@ def findings(context: Context) -> list[Finding]:
             found += nouns.read(i)
         if lemma in context.stances.persons and sentence.pos[i] == "NOUN":
             found += phrases.person(i)
-    return found
+    found += echoes(context, found)
+    return [f for f in found if f.target.clause or not context.is_date(f.target.head)]  # "no alternative to June 27"

@@ -1,12 +1,11 @@
-"""What a speaker judges, how it calls a thing, and to what it binds itself."""
+"""What a speaker judges, and to what it binds itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from detente.parsing import Clause, noun_obliques
-from detente.positions.context import OTHER, REAL, RELATIVE, Context, Finding
+from detente.parsing import Clause
+from detente.positions.context import OTHER, REAL, Context, Finding
 from detente.positions.judgements import hangs_on
 from detente.positions.targets import Words, clause_phrase
 from detente.positions.verbs import Verbs
@@ -48,6 +47,7 @@ class Sayings:
             targets = self.context.judge.things(clause) if stance is not None else []
         else:
             return
+        targets = [t for t in targets if t.clause or sentence.lemmas[t.head] not in self.lists["evaluation.unjudged"]]
         if stance is None or not targets:
             return
         if (clause.copula is not None or clause.passive) and clause.negated:
@@ -98,62 +98,6 @@ class Sayings:
                 target = self.context.phrase(head)
                 yield Finding(speaker, stance, target, (clause.head, clause.head), link)
 
-    def _before_article(self, noun: int, adjective: int) -> bool:
-        """Whether the adjective stands before the article, so that it is no part of the phrase."""
-        return any(self.sentence.deps[c] in {"det", "poss"} and c > adjective for c in self.sentence.children[noun])
-
-    def naming(self, clause: Clause) -> Iterator[Finding]:
-        """ "Called him naive and the speech an embarrassment", "described the plan as reckless"."""
-        sentence = self.sentence
-        of = clause.lemma in self.lists["naming.of"]
-        if clause.kind != "verb" or not (of or clause.lemma in self.lists["naming.object"] | self.lists["naming.as"]):
-            return
-        if not self.context.real(clause):
-            return
-        pairs: list[tuple[int, int]] = []
-        if clause.lemma in self.lists["naming.object"]:
-            pairs = self.context.judge.pairs(clause)
-        if not pairs and clause.lemma in self.lists["naming.as"] and clause.objects:
-            names = [h for prep, h in clause.obliques if prep == "as"]
-            behind = [k for k in sentence.subtree(clause.objects[0]) if sentence.deps[k] == "prep"]
-            as_ = [p for p in [*sentence.dependents(clause.head, "prep"), *behind] if sentence.lower[p] == "as"]
-            said = {"amod", "pcomp", "acomp", "pobj"}
-            names += [c for p in as_ for c in sentence.children[p] if sentence.deps[c] in said]
-            pairs = [(clause.objects[0], name) for name in names[:1]]
-        elif not pairs and clause.lemma in self.lists["naming.as"]:
-            # "described as shameful the extradition of the two"
-            things = [h for prep, h in clause.obliques if prep == "as"]
-            pairs = [(h, c) for h in things[:1] for c in sentence.dependents(h, "amod") if self._before_article(h, c)]
-            if not pairs and len(things) == 2 and sentence.pos[things[0]] == "ADJ" and things[0] + 1 < things[1]:
-                pairs = [(things[1], things[0])]
-        if of and not pairs:
-            # "spoke of the trip as a bold step"
-            things = [h for prep, h in clause.obliques if prep in {"of", "about", "to"}]
-            names = [h for prep, h in clause.obliques if prep == "as"]
-            names += [h for t in things for prep, h in noun_obliques(sentence, t) if prep == "as"]
-            pairs = list(zip(things, names, strict=False))[:1]
-        subjects = clause.subjects
-        if clause.passive and not subjects:
-            # "was described as theft by the minister"
-            subjects = [h for _, name in pairs for prep, h in noun_obliques(sentence, name) if prep == "by"]
-        for thing, name in pairs:
-            stance = self.context.judge.stance(name, named=True)
-            if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
-                continue
-            target = self.context.to_as(self.context.phrase(thing))
-            if thing < name <= target.last:
-                target = replace(target, last=name - 1)  # "called the bid for Greenland *absurd*"
-            if sentence.heads[thing] == name and thing == name - 1:
-                target = replace(target, first=sentence.edges[name][0], last=thing)
-            for holder, link in self.context.holders(subjects, clause):
-                yield Finding(
-                    holder,
-                    stance,
-                    target,
-                    (clause.head, clause.head),
-                    self.context.statement_at(clause.head) or link,
-                )
-
     def commitment(self, clause: Clause) -> Iterator[Finding]:
         """ "I intend to use it", "we will not give up our friendship": by the speaker itself."""
         sentence = self.sentence
@@ -182,6 +126,8 @@ class Sayings:
             for below in under:
                 if below.name in self.lists["meeting.words"] or below.lemma in self.lists["meeting.words"]:
                     continue  # to be ready for a meeting takes no side
+                if below.kind == "adjective":
+                    continue  # "is willing to be generous"
                 if below.lemma in self.context.stances.verbs and not below.negated:
                     entries = self.context.stances.verbs[below.lemma]
                     targets = next((t for e in entries if (t := self.verbs.found.of(below, e))), [])

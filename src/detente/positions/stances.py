@@ -25,11 +25,23 @@ _PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "nega
 _PERSON = {"stance", "words"}
 _VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
 _LISTS = {
-    "evaluation": ("for", "against", "places", "places_for", "kinds", "plain", "unknown", "bad", "good"),
+    "evaluation": (
+        "for",
+        "against",
+        "places",
+        "places_for",
+        "kinds",
+        "plain",
+        "unknown",
+        "bad",
+        "good",
+        "near",
+        "unjudged",
+    ),
     "forms": ("un", "less"),
     "naming": ("object", "as", "of"),
     "carriers": ("words", "with", "adjectives"),
-    "emptiness": ("words",),
+    "emptiness": ("words", "lengths"),
     "wishing": ("words",),
     "lapsing": ("words",),
     "going": ("words",),
@@ -51,6 +63,7 @@ _LISTS = {
     "occasions": ("words",),
     "meeting": ("words",),
     "upholding": ("words",),
+    "liking": ("words",),
 }
 _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "wanting": ("words", "keen"),
@@ -66,7 +79,7 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
 }
 _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
     "verdicts": ("amounting", "doubting", "excusing", "ways"),
-    "duty": ("unless", "never", "goods", "how_can", "borne"),
+    "duty": ("unless", "law", "informing", "never", "goods", "how_can", "borne"),
     "staying": ("words",),
     "keeping": ("words",),
 }

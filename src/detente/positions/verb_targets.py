@@ -57,7 +57,7 @@ class VerbTargets:
                     # "pleaded *with his host* for the fort"
                     beside = [h for prep, h in clause.obliques if prep == "with"]
                     heads = [k for h in beside for prep, k in noun_obliques(sentence, h) if prep == where]
-                heads = [h for h in heads if not self.context.is_date(h)]
+                heads = [h for h in heads if not self.context.is_date(h) and h + 1 not in heads]  # "re-*election*"
                 # "asked for no staff to come"
                 heads = [h for h in heads if not any(sentence.lower[c] == "no" for c in sentence.children[h])]
                 if clause.lemma == "call" and clause.implied & set(clause.objects):
@@ -72,7 +72,9 @@ class VerbTargets:
                 found += [
                     clause_phrase(c)
                     for c in self.gerunds(clause, where)
-                    if c.top not in called and c.lemma not in word.unless
+                    if c.top not in called
+                    and c.lemma not in word.unless
+                    and not (c.passive and clause.lemma == "complain")  # "complained of being chased off"
                 ]
                 found += [whole_clause(c) for c in self._to_be(clause, where)]
                 if said_of is not None:
@@ -127,7 +129,7 @@ class VerbTargets:
                 continue
             if word.charges and sentence.lemmas[h] not in self.lists["charges.words"]:
                 continue
-            if not called and self._is_praise_itself(h):
+            if not called and self._is_praise_itself(clause, h):
                 continue
             if word.aims and not self._is_aim(h):
                 continue
@@ -136,8 +138,10 @@ class VerbTargets:
                 found.append(h)
         return found
 
-    def _is_praise_itself(self, noun: int) -> bool:
+    def _is_praise_itself(self, clause: Clause, noun: int) -> bool:
         """ "Hailed a historic step", "denounced a scandal": of what, the words do not tell."""
+        if clause.name in self.lists["liking.words"]:
+            return False  # "favours a federal solution"
         a = any(self.sentence.lower[c] in {"a", "an"} for c in self.sentence.children[noun])
         alone = not noun_obliques(self.sentence, noun) and not any(c.via == noun for c in self.sentence.clauses)
         return a and alone and self.context.judge.stance(noun) is not None
@@ -162,6 +166,8 @@ class VerbTargets:
     def _relative(self, clause: Clause) -> int | None:
         """What "which" stands for in "the verdict, which Cuba was quick to applaud"."""
         upper = clause.parent
+        if clause.link == "noun complement" and clause.marker == "that" and clause.tense != "infinitive":
+            return clause.via  # "a plan that Chad has attacked", however the parser reads "that"
         under = clause.tense == "infinitive" and clause.link == "complement" and upper is not None
         if not under or upper is None or upper.link != "relative" or upper.via is None or upper.via in upper.surface:
             return None
@@ -230,7 +236,11 @@ class VerbTargets:
         sentence = clause.sentence
         if clause.modals:
             return bool({"should", "must", "ought"} & set(clause.modals))
-        return not {sentence.tags[k] for k in (clause.top, *clause.auxiliaries)} & {"VBD", "VBZ"}
+        becomes = clause.lemma in {"become", "remain", "be"} and any(sentence.tags[h] == "NNS" for h in clause.surface)
+        becomes = (
+            becomes and not clause.passive and sentence.lower[clause.top] != "be"
+        )  # "that sanctions become obsolete"
+        return not becomes and not {sentence.tags[k] for k in (clause.top, *clause.auxiliaries)} & {"VBD", "VBZ"}
 
     def _demands(self, noun: int) -> bool:
         """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
@@ -259,6 +269,9 @@ class VerbTargets:
     def _hindered(self, under: Clause) -> Words | None:
         """What somebody binds itself to hinder: "vowed to block the membership", "voted to reject it"."""
         words = self.context.stances.verbs.get(under.lemma, ())
+        against = [h for prep, h in under.obliques if prep == "against"]
+        if against and not under.negated and any("against" in w.target for w in words):
+            return replace(self.context.phrase(against[0]), negative=True)  # "vowed to vote *against* the bill"
         rejects = any(w.stance == "opposes" and "object" in w.target for w in words)
         if not (rejects or under.lemma in self.lists["hindering.words"]) or under.negated or not under.objects:
             return None

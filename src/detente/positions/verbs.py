@@ -14,6 +14,7 @@ from detente.record import Stance
 
 _DENIED = frozenset({"negated", "refused"})
 _LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
+_CALLING = frozenset({"declare", "pronounce", "profess", "show", "call", "describe", "prove", "find", "confess"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _MEDIA = frozenset({"JRN", "MED"})
 _COURTS = frozenset({"JUD", "COP"})
@@ -55,6 +56,8 @@ class Verbs:
             ):
                 continue  # "charged Chad with sabotage"
             targets = self.found.of(clause, word, said_of)
+            if self._is_recognised_as(clause):
+                continue  # "massacres which it refuses to recognise *as genocide*"
             if clause.lemma == "greet" and any(prep == "with" for prep, _ in clause.obliques):
                 continue  # "greeted the plan with dismay"
             if clause.link == "purpose" and all(sentence.pos[t.head] == "PRON" for t in targets):
@@ -93,6 +96,13 @@ class Verbs:
                     )
             return
 
+    @staticmethod
+    def _is_recognised_as(clause: Clause) -> bool:
+        upper = clause.parent if clause.tense == "infinitive" else clause
+        relative = upper is not None and upper.link == "relative"
+        named = any(prep == "as" for prep, _ in (*clause.obliques, *(upper.obliques if upper is not None else ())))
+        return relative and named and clause.lemma in {"recognise", "recognize", "acknowledge", "accept", "refuse"}
+
     def _has(self, clause: Clause, preposition: str) -> bool:
         """Whether a noun or gerund stands behind the preposition."""
         return any(prep == preposition for prep, _ in clause.obliques) or bool(self.found.gerunds(clause, preposition))
@@ -101,6 +111,7 @@ class Verbs:
         """The adjective of the subject: "remained *committed* to it", "declared himself *satisfied* with it"."""
         sentence, verbs = self.sentence, self.context.stances.verbs
         himself = any(sentence.lower[h] in _REFLEXIVE for h in clause.objects)
+        himself = himself and clause.lemma in _CALLING
         if not himself and (told or clause.lemma not in _LINKING):
             return None
         return next((h for h in reversed(clause.predicatives) if sentence.lower[h] in verbs), None)

@@ -48,7 +48,8 @@ class Verdicts:
                 yield Finding(speaker, stance, clause_phrase(gerund), (clause.head, clause.head), link)
 
     def _is_thing(self, head: int) -> bool:
-        return self.sentence.pos[head] not in {"PRON", "DET", "NUM"} and self.context.is_thing(head)
+        told = self.sentence.lemmas[head] in self.lists["evaluation.unjudged"]
+        return not told and self.sentence.pos[head] not in {"PRON", "DET", "NUM"} and self.context.is_thing(head)
 
     def _stance(self, clause: Clause) -> Stance | None:
         """The side that the clause takes on its subject."""

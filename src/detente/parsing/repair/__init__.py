@@ -30,6 +30,7 @@ _MENDS = (
     coordination.raise_answers,
     words.part_adjectives,
     coordination.raise_modals,
+    coordination.raise_plain_verbs,
     subjects.free_subjects,
     hidden_verbs.find_subject_beside_place,
     attachment.lower_infinitives,

@@ -48,6 +48,21 @@ def raise_parallel_verbs(sentence: Sentence) -> None:
                 break
 
 
+def raise_plain_verbs(sentence: Sentence) -> None:
+    """ "They reject the mill, which has failed, and *accuse* it": no plain form stands beside "has failed"."""
+    tags, heads = sentence.tags, sentence.heads
+    for j, dep in enumerate(sentence.deps):
+        i = heads[j]
+        if dep != "conj" or tags[j] not in {"VB", "VBP"} or tags[i] != "VBN" or sentence.deps[i] != "relcl":
+            continue
+        if not any(tags[k] in {"VBZ", "VBP", "VBD"} for k in own(sentence, i, {"aux"})):
+            continue
+        above = heads[heads[i]]
+        if tags[above] != "VBP" or has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl"}):
+            continue
+        move(sentence, j, i, above)
+
+
 def _bare(sentence: Sentence, i: int) -> bool:
     """Whether the verb at ``i`` stands behind a modal, "to" or "did"."""
     return any(

@@ -31,7 +31,7 @@ def find_objecting(sentence: Sentence) -> None:
     for i, word in enumerate(sentence.lower):
         if word != "objects" or sentence.tags[i] != "NNS" or has_own(sentence, i, {"det", "amod", "poss", "nummod"}):
             continue
-        named = [k for k in own(sentence, i, {"nsubj", "compound"}) if sentence.pos[k] == "PROPN" and k < i]
+        named = [k for k in own(sentence, i, {"nsubj", "compound", "dep"}) if sentence.pos[k] == "PROPN" and k < i]
         to = [k for k in own(sentence, i, {"prep"}) if sentence.lower[k] == "to"]
         if sentence.deps[i] not in {"ROOT", "relcl"} or len(named) != 1 or not to:
             continue
