@@ -82,8 +82,23 @@ class Bodies:
                     )
                 ):
                     draft.last = max(draft.last, stop)
+            elif draft.plural and 0 < item - draft.last <= 4 and _is_marked(sentence, item, names):
+                draft.last = item  # "residents of the Argentine town"
             break
+        if draft.plural:
+            draft.last = max(draft.last, self._inclined(sentence, head, names))
         return draft
+
+    def _inclined(self, sentence: Sentence, head: int, names: list[NameHit]) -> int:
+        """The last token of those told of by whom they are for: "legislators *close to Iran*"; -1 of others."""
+        for child in sentence.children[head]:
+            if child != head + 1 or sentence.lower[child] not in self.lexicon.words["inclined"]:
+                continue
+            for item in objects_of(sentence, child, "to", "with", "from", "of"):
+                hit = next((n for n in names if n.first <= item <= n.last), None)
+                if hit is not None:
+                    return hit.last
+        return -1
 
     def _is_turn(self, sentence: Sentence, title: TitleHit) -> bool:
         """Whether the noun is part of a turn of speech and names nobody: "in the *company* of"."""
@@ -178,6 +193,12 @@ class Bodies:
             and sentence.pos[verb] == "VERB"
             and sentence.lemmas[verb] not in {"be", "have", "become"}
         )
+
+
+def _is_marked(sentence: Sentence, item: int, names: list[NameHit]) -> bool:
+    """Whether a noun has a name before it that tells which: "the *Argentine* town", "the *Libyan* coast guard"."""
+    low = sentence.edges[item][0]
+    return sentence.pos[item] == "NOUN" and any(low <= n.first and n.last < item for n in names)
 
 
 def definite(sentence: Sentence, low: int, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from detente.parsing import Parsed, Sentence
@@ -12,12 +13,15 @@ from detente.resolving.home import PUBLIC, Home
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import is_shouted
+from detente.resolving.resolution import ActorMention
+from detente.resolving.whose import acts, acts_beside, flies_home, led_by, told_subject, travels_to
 
 _ABROAD = frozenset({"NGO", "IGO", "UNO", "EUR", "MNC", "IMG", "ISM", "REF", "JRN"})
 _EVERYWHERE = frozenset({"JRN", "MNC", "BUS", "EDU", "SOC", "NGO"})
 """Sectors of bodies that news of any country names: the papers it quotes, firms that trade there."""
 _STATES = frozenset({"state", "capital", "demonym"})
-_LEADING = frozenset({"lead", "head", "chair", "captain", "spearhead"})
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+"""Given names cut short: "S.P. Tamilchelvan"."""
 _FREE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "ROOT", "appos"})
 
 
@@ -30,6 +34,7 @@ class Cast:
     def __init__(self, lexicon: Lexicon, identities: Identities, drafts: list[Draft], parsed: Parsed) -> None:
         self.lexicon, self.identities, self.drafts = lexicon, identities, drafts
         self.personas: dict[int, Persona] = {}
+        self._guessed: set[int] = set()
         self._find()
         self._later_names(parsed)
 
@@ -65,6 +70,10 @@ class Cast:
         """Persons with an office of whom no country is told are of the country that the article is about."""
         for draft in self.drafts:
             persona = self.personas.get(id(draft))
+            if persona is not None and persona.entity.country is None and persona.told:
+                persona.entity.country = flies_home(draft, self.drafts)
+        for draft in self.drafts:
+            persona = self.personas.get(id(draft))
             if persona is None or persona.entity.country is not None or not persona.entity.sectors:
                 continue
             if draft.title is not None and draft.title.plural:
@@ -79,12 +88,28 @@ class Cast:
             sector = persona.entity.sectors[0]
             if sector in PUBLIC and (persona.told or draft.words is not None):
                 persona.entity.country = self._of_passage(draft, home)
+            if persona.entity.country in travels_to(draft, self.drafts):
+                persona.entity.country = None
+                continue
             if persona.entity.country is not None or self._foreign(draft):
                 continue
             if sector in PUBLIC and draft.words is not None:
                 persona.entity.country = home.country or self._spoken_of(draft)
             if persona.entity.country is None and sector not in _ABROAD:
                 persona.entity.country = home.only
+            if persona.entity.country in travels_to(draft, self.drafts):
+                persona.entity.country = None
+            self._guessed.add(id(persona.entity))
+
+    def of_leaders_of(self, mentions: list[ActorMention]) -> None:
+        """Who leads visitors told of before is of their country: "The visitors, led by Deputy Minister X"."""
+        by_token = {(m.sentence.index, m.head): m for m in mentions}
+        for mention in mentions:
+            if id(mention.entity) not in self._guessed or mention.name is None:
+                continue
+            led = by_token.get((mention.sentence.index, led_by(mention.sentence, mention.head)))
+            if led is not None and led.entity.country and led.kind in {"relation", "organisation", "group"}:
+                mention.entity.country = led.entity.country
 
     def _foreign(self, draft: Draft) -> bool:
         """Whether the name stands beside a word for one of another country: "his host, President Luong Cuong"."""
@@ -108,18 +133,14 @@ class Cast:
     def _of_those_led(self, draft: Draft) -> str | None:
         """The country of those whom somebody leads: "a *Kyrgyz* delegation headed by Deputy Minister X"."""
         sentence = draft.sentence
-        by = sentence.heads[draft.head]
-        leads = sentence.heads[by]
-        if sentence.deps[draft.head] != "pobj" or sentence.lower[by] != "by" or sentence.lemmas[leads] not in _LEADING:
+        led = led_by(sentence, draft.head)
+        if led < 0:
             return None
-        if sentence.deps[leads] not in {"acl", "relcl"}:
-            return None
-        led = sentence.heads[leads]
         told = {
             other.hit.entry.country
             for other in self.drafts
             if other.sentence is sentence and other.hit is not None and other.hit.entry.kind in _STATES
-            if other.head == led or (led in sentence.ancestors(other.head) and other.head < leads)
+            if other.head == led or (led in sentence.ancestors(other.head) and other.head < draft.head)
         }
         return told.pop() if len(told) == 1 else None
 
@@ -142,7 +163,7 @@ class Cast:
                 continue
             if other.hit.entry.country == home.country:
                 return None
-            if before and other.hit.entry.kind != "demonym" and _acts(other):
+            if acts(other) if before else acts_beside(other, draft):
                 acting.add(other.hit.entry.country)
             if not before and preposition(draft.sentence, _phrase(other)) == "in":
                 inside.add(other.hit.entry.country)
@@ -168,13 +189,20 @@ class Cast:
         """
         named: set[str | None] = set()
         acting: set[str | None] = set()
+        officials: set[str | None] = set()
+        subjects = told_subject(draft.sentence, draft.head)
         for other, before in self._up_to(draft):
+            persona = self.personas.get(id(other))
+            if persona is not None and persona.entity.country and persona.entity.sectors[:1] == ("GOV",):
+                officials.add(persona.entity.country)
+                if not before and other.head in subjects:
+                    acting.add(persona.entity.country)
             if other.hit is None or other.hit.entry.kind not in _STATES:
                 continue
             named.add(other.hit.entry.country)
-            if before and other.hit.entry.kind != "demonym" and _acts(other):
+            if before and acts(other):
                 acting.add(other.hit.entry.country)
-        told = named if len(named) == 1 else acting
+        told = named if len(named) == 1 and officials <= named else acting
         return told.pop() if len(told) == 1 else None
 
     def _find(self) -> None:
@@ -245,7 +273,7 @@ class Cast:
             if (
                 draft.title is not None
                 and draft.name is None
-                and draft.kind in {"person", "office"}
+                and draft.kind in {"person", "office", "relation"}
                 and not draft.plural
             ):
                 titled.setdefault(draft.sentence.index, []).append(draft)
@@ -258,7 +286,7 @@ class Cast:
                 continue
             particles = self.lexicon.words["particles"]
             name = (w for w in words[first : last + 1] if w not in particles)
-            if not all(w[0].isupper() and not w.isupper() and w.isalpha() for w in name):
+            if not all(_INITIALS.fullmatch(w) or (w[0].isupper() and not w.isupper() and w.isalpha()) for w in name):
                 continue
             closed = last + 1 == len(words) or words[last + 1] in {",", ".", "—", "–"}
             for title in titled.get(draft.sentence.index, ()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Parsed
-from detente.resolving import bare, described, nouns, pairs
+from detente.resolving import bare, described, epithets, nouns, pairs
 from detente.resolving.distance import Order
 from detente.resolving.lexicon import Words
 from detente.resolving.pronouns import antecedent
@@ -32,13 +32,17 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
                 entity = entity or pairs.named_together(mention, mentions, position)
             elif entity is None and bare.is_bare(mention):
                 entity = bare.meant(mention, mentions, position)
+            elif entity is None and epithets.is_age(mention):
+                entity = epithets.of_that_age(mention, mentions, position)
             if entity is not None:
                 mention.entity = entity
                 _gender(mention)
         elif nouns.is_neither(mention):
             two = pairs.two_persons(mention, mentions, position, words)
             mention.entity = two or pairs.pair(mention, mentions, position) or mention.entity
-        elif (found := _guest_or_several(mention, mentions, position, words)) is not None:
+        elif (found := _guest_or_several(mention, mentions, position, words)) is not None or (
+            _may_be_named(mention) and (found := epithets.meant(mention, mentions, position)) is not None
+        ):
             mention.entity = found
         elif described.is_state_noun(mention, words["state_nouns"]):
             entity = _state(mention, mentions, position, words, states)
@@ -75,7 +79,7 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
                 mention.entity = entity
         elif _repeats(mention) and (found := nouns.again(mention, mentions, position)) is not None:
             mention.entity = found
-    mentions[:] = [m for m in mentions if not (bare.is_bare(m) and m.entity.kind == "pronoun")]
+    mentions[:] = [m for m in mentions if m.entity.kind != "pronoun" or not (bare.is_bare(m) or epithets.is_age(m))]
 
 
 def _guest_or_several(
@@ -131,6 +135,12 @@ def _state(
     if mention.title in words["state_nouns"] and plain:
         return nouns.state(mention, mentions, position, words) or states.of(mention.entity.country, words)
     return None
+
+
+def _may_be_named(mention: ActorMention) -> bool:
+    """Whether a singular noun with "the" may tell of somebody named before: "the Green politician"."""
+    kinds = {"person", "office"}
+    return mention.kind in kinds and mention.definite and not mention.name and not mention.entity.known
 
 
 def _repeats(mention: ActorMention) -> bool:

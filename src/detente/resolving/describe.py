@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import role as role_of
 from detente.resolving.lexicon import Lexicon, Title
@@ -11,21 +13,29 @@ from detente.resolving.offices import former_sectors, neutral_government
 _SHARED = frozenset(
     {"president", "vice president", "vice-president", "chancellor", "vice chancellor", "general secretary", "secretary"}
 )
+_OFTEN = 3
+"""How often an article names a state that it is about."""
 _PRIVATE = frozenset({"BUS", "MNC", "EDU", "JRN", "LAB", "NGO", "MED", "REL", "CVL"})
 
 
 class Describer:
-    """Reads country, sectors and role off a phrase with a title."""
+    """Reads country, sectors and role off a phrase with a title; ``mentioned`` counts the article's states."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, mentioned: Counter[str] | None = None) -> None:
         self.lexicon = lexicon
+        self.mentioned: Counter[str] = Counter() if mentioned is None else mentioned
 
     def told_by_title(self, title: Title, home: str | None = None) -> str | None:
         """The country that a title tells by itself ("tory backbencher"); of several, ``home`` if it is among them."""
         countries = self.lexicon.title_countries.get(title.words)
         if countries is None:
             return None
-        return home if home in countries else countries[0]
+        if home in countries:
+            return home
+        often = [code for code in countries if self.mentioned[code] >= _OFTEN]
+        if often and not self.mentioned[countries[0]]:
+            return often[0] if len(often) == 1 else None  # a "senator" in news of Uruguay is no American
+        return countries[0]
 
     def anothers(self, draft: Draft) -> bool:
         """Whether a possessive pronoun stands before the title: "its foreign office" is whoever "its" is."""

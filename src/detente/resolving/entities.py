@@ -14,6 +14,7 @@ from detente.resolving.identity import Identities, Persona
 from detente.resolving.leads import name_the_lead
 from detente.resolving.lexicon import Lexicon, key_of
 from detente.resolving.matching import NameHit
+from detente.resolving.nouns import named_later
 from detente.resolving.opposite import tell_opposites
 from detente.resolving.pairs import together
 from detente.resolving.places import PlaceMention
@@ -37,7 +38,7 @@ class Entities:
         self.drafts = drafts
         self.title = title
         self.places = places
-        self.describer = Describer(lexicon)
+        self.describer = Describer(lexicon, context.mentioned)
 
     def build(self, parsed: Parsed) -> list[ActorMention]:
         """The mentions of the article, each with its entity; pronouns wait for coreference."""
@@ -64,6 +65,7 @@ class Entities:
             mentions[id(draft)] = mention
             made.append(mention)
         acronyms(parsed, made, self.drafts, mentions)
+        self._cast = cast
         cast.tell(self.describer, self.home.country)
         drafts = {id(mentions[id(d)]): d for d in self.drafts if id(d) in mentions}
         self._countries = Countries(self.lexicon, self.describer, self.home, made, drafts)
@@ -88,6 +90,9 @@ class Entities:
     def owners_told_by_pronouns(self, mentions: list[ActorMention]) -> None:
         """Once pronouns are linked: "its army", "his government" have the owner's country."""
         self._countries.of_pronouns(mentions)
+        name_the_lead(mentions)
+        named_later(mentions)
+        self._cast.of_leaders_of(mentions)
         tell_opposites(mentions, self.home, self.lexicon.words)
 
     def _read_title(self) -> set[str]:

@@ -367,7 +367,8 @@ class Identities(Renown):
                 entity.country = None
             entity.role = role
             persona.told = True
-        if country and (not persona.rows or office or (current is None and country in self._international)):
+        abroad = current is None and bool({country, entity.country} & self._international)
+        if country and (not persona.rows or office or abroad):
             entity.country = country  # "UN representative Diego Cordovez", once foreign minister of Ecuador
 
 

@@ -8,7 +8,11 @@ from functools import lru_cache
 from typing import TypeVar
 
 from detente.parsing import Sentence
-from detente.resolving.lexicon import Entry, Lexicon, Title, TitleStart, fold, folded, pieces
+from detente.resolving.lexicon import Entry, Lexicon, TitleStart, fold, folded, pieces
+from detente.resolving.portfolios import with_fields
+from detente.resolving.title_hits import TitleHit
+
+__all__ = ["Kept", "Matcher", "NameHit", "TitleHit", "is_shouted"]
 
 _JOINTS = frozenset({"of", "for", "to"})
 _KEPT = 100_000
@@ -37,17 +41,6 @@ class NameHit:
     def entry(self) -> Entry:
         """The reading that stands."""
         return self.entries[0]
-
-
-@dataclass(eq=False, slots=True)
-class TitleHit:
-    """Tokens ``first`` to ``last`` that are a title or group noun; ``head`` is its head noun."""
-
-    first: int
-    last: int
-    head: int
-    title: Title
-    plural: bool
 
 
 class Matcher:
@@ -81,7 +74,7 @@ class Matcher:
                     hits.append(best)
                     after = best.last + 1
                     break
-        return hits
+        return with_fields(sentence, hits)
 
     def _begin_titles(self, word: str, lemma: str) -> tuple[TitleStart, ...]:
         """How titles begin with a word: with it as it stands, its lemma, its singular."""

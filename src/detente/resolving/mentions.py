@@ -12,6 +12,7 @@ from detente.parsing import Sentence
 from detente.resolving.bare import bare
 from detente.resolving.bodies import Bodies
 from detente.resolving.draft import Draft, distinct
+from detente.resolving.epithets import ages
 from detente.resolving.grammar import left_edge
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import Matcher, NameHit, TitleHit
@@ -91,6 +92,7 @@ class Finder:
         drafts.extend(self._twin_states(sentence, start))
         drafts.extend(_pronouns(sentence, start))
         drafts.extend(bare(sentence, start))
+        drafts.extend(ages(sentence, start))
         for draft in drafts:
             complete(self.lexicon, draft, names, titles)
         return distinct(quantified(drafts, self.lexicon.words["quantities"], start))

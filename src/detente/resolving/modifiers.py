@@ -86,11 +86,11 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
 
 
 def merely_related(sentence: Sentence, first: int, last: int, words: Words) -> bool:
-    """ "pro-Russian", "Iran-backed": who is for or behind somebody is not where he is from."""
+    """ "pro-Russian", "Iran-backed", "ethnic Albanian": who is for somebody, or of a people, is not from there."""
     before, after = first - 2, last + 2
     if before >= 0 and sentence.words[before + 1] == "-" and sentence.lower[before] in {"pro", "anti", "non", "ex"}:
         return True
-    if sentence.lower[first].startswith(("pro-", "anti-")):
+    if (first and sentence.lower[first - 1] == "ethnic") or sentence.lower[first].startswith(("pro-", "anti-")):
         return True
     return after < len(sentence) and sentence.words[after - 1] == "-" and sentence.lower[after] in words["related"]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from detente.resolving.binding import cannot_mean
+from detente.resolving.binding import cannot_mean, subjects_of
 from detente.resolving.grammar import leads
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
+
+_NEW = 6
+"""For how many sentences somebody brought in without a name is meant by the noun with "the"."""
 
 
 def bearers(mentions: list[ActorMention], words: Words) -> None:
@@ -28,7 +31,7 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
             continue
         if not mention.definite and mention.sentence.lower[mention.first] in {"a", "an", "another", "any", "no"}:
             continue
-        if is_neither(mention):
+        if is_neither(mention) or (mention.entity.country is None and _told_as_another(mention, mentions)):
             continue
         wanted = mention.entity.role or mention.title
         if lead is not None and mention.definite and is_bare(mention) and _goes_on(lead, mention, mentions, words):
@@ -61,6 +64,19 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
                 continue
             fitting = [fitting[distances[0][1]]]
         mention.entity = fitting[0][0]
+
+
+def _told_as_another(mention: ActorMention, mentions: list[ActorMention]) -> bool:
+    """Whether the noun was brought in shortly before for somebody without a name: "*a diplomat* said"."""
+    index, noun = mention.sentence.index, mention.sentence.lower[mention.head]
+    return any(
+        0 <= index - m.sentence.index <= _NEW
+        and m.name is None
+        and m.sentence.lower[m.head] == noun
+        and m.sentence.lower[m.first] in {"a", "an", "another"}
+        and _precedes(m, mention)
+        for m in mentions
+    )
 
 
 def is_neither(mention: ActorMention) -> bool:
@@ -119,6 +135,8 @@ def named_later(mentions: list[ActorMention]) -> None:
             continue
         if entity.country or entity.sectors or entity.role or not leads(mention.sentence, mention.head):
             continue
+        if any(m.sentence is mention.sentence and m.first < mention.first for m in mentions[:position]):
+            continue
         before = [
             m
             for m in mentions[:position]
@@ -167,7 +185,7 @@ def _bears(wanted: str, role: str, words: Words) -> bool:
         )
     if wanted in {"chancellor"}:
         return role in {"finance minister"}
-    return wanted in {"politician", "statesman"} and role in words["leader_roles"]
+    return wanted == "statesman" and role in words["leader_roles"]
 
 
 @cache
@@ -219,6 +237,7 @@ def state(mention: ActorMention, mentions: list[ActorMention], position: int, wo
     kings = words["kingdoms"] if mention.title == "kingdom" else None
     barred = cannot_mean(mention.sentence, mention.head)
     strange.update(m.entity.country for m in here if m.head in barred and m.entity.kind == "state")
+    strange.update(m.entity.country for m in here if m.head in _travellers(mention))
     for distance in range(0, 4):
         seen: list[Entity] = []
         for candidate in reversed(mentions[:position]):
@@ -237,6 +256,21 @@ def state(mention: ActorMention, mentions: list[ActorMention], position: int, wo
         if seen:
             return None
     return None
+
+
+def _travellers(mention: ActorMention) -> set[int]:
+    """The heads of those who come to "the country": it is none of theirs, unless they come back to it."""
+    sentence, head = mention.sentence, mention.head
+    node = sentence.heads[head]
+    verb = sentence.heads[node] if sentence.lower[node] in {"in", "to"} else node
+    if sentence.lemmas[verb] not in _COMING or sentence.pos[verb] != "VERB":
+        return set()
+    if {"back", "home"} & {sentence.lower[c] for c in sentence.children[verb]}:
+        return set()
+    return set(subjects_of(sentence, verb))
+
+
+_COMING = frozenset({"arrive", "visit", "come", "travel", "tour"})
 
 
 def body(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
@@ -275,8 +309,10 @@ def guest(mention: ActorMention, mentions: list[ActorMention], position: int) ->
 
     Host and guest are of two lands; a host is somebody's.
     """
-    if mention.title not in {"host", "guest", "visitor"} or mention.plural or mention.entity.known:
+    if mention.title not in {"host", "guest", "visitor"} or mention.entity.known:
         return None
+    if mention.plural:
+        return _delegation(mention, mentions, position)
     sentence, told = mention.sentence, mention.entity.country
     here = [m for m in mentions if m.sentence is sentence]
     owners = {c for c in sentence.children[mention.head] if sentence.deps[c] == "poss"}
@@ -297,6 +333,15 @@ def guest(mention: ActorMention, mentions: list[ActorMention], position: int) ->
         if one and entity not in out + found and entity.country not in lands and told in {None, entity.country}:
             found.append(entity)
     return found[0] if len(found) == 1 else None
+
+
+def _delegation(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
+    """ "The visitors" who were told of as a delegation just before."""
+    if mention.title == "host" or not mention.definite or not is_bare(mention):
+        return None
+    near = [m for m in mentions[:position] if 0 < mention.sentence.index - m.sentence.index <= 2]
+    sent = [m.entity for m in near if m.title in {"delegation", "team", "mission", "delegate"} and m.entity.country]
+    return sent[-1] if len({id(entity) for entity in sent}) == 1 else None
 
 
 def again(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:

@@ -6,6 +6,7 @@ from detente.resolving.grammar import SUBJECTS, objects_of
 from detente.resolving.home import Home
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
+from detente.resolving.whose import goals_of
 
 _ONE = ("minister", "president", "king", "chief justice")
 """How roles end that a state has one bearer of."""
@@ -15,7 +16,7 @@ def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> No
     """Give officials without a country that of the other state of two: a state has one foreign minister.
 
     "He (Sri Lanka's fisheries minister) met Fisheries Minister X": X is of India, of which the article speaks besides.
-    An ambassador who calls on a minister is sent by the other state.
+    An ambassador who calls on a minister is sent by the other state, and who travels to one is of the other.
     """
     two = home.two
     if not two:
@@ -30,6 +31,7 @@ def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> No
             lands = _called_on(mention, mentions)
         else:
             lands = _same_office(entity, mentions) if entity.role.endswith(_ONE) else set()
+            lands = lands or _goes_to(mention, mentions)
         if len(lands) == 1 and lands <= set(two):
             entity.country = next(code for code in two if code not in lands)
 
@@ -38,6 +40,15 @@ def _same_office(entity: Entity, mentions: list[ActorMention]) -> set[str | None
     """The states of the others of whom the article says that they hold the office."""
     others = (m.entity for m in mentions if m.kind == "person" and m.name and m.entity is not entity)
     return {other.country for other in others if other.role == entity.role and other.country}
+
+
+def _goes_to(mention: ActorMention, mentions: list[ActorMention]) -> set[str | None]:
+    """The state that an official travels to: "will lead a delegation *to Dar es Salaam*"."""
+    sentence = mention.sentence
+    goals = goals_of(sentence, mention.head)
+    return {
+        m.entity.country for m in mentions if m.sentence is sentence and m.head in goals and m.entity.kind == "state"
+    }
 
 
 def _called_on(mention: ActorMention, mentions: list[ActorMention]) -> set[str | None]:

@@ -25,11 +25,19 @@ def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> 
         return None
     barred = cannot_mean(sentence, mention.head)
     acting = [m.entity for m in mentions[:position] if m.sentence is sentence and m.head in barred]
+    if counted and len(acting) == 2 and all(e.kind == "state" for e in acting) and _inside_a_noun(mention):
+        return together(acting)  # "Hungary and Slovakia agreed to let engineers from *both countries* go on"
     seen: list[Entity] = []
+    places: list[Entity] = []
     for candidate in reversed(mentions[:position]):
         if sentence.index - candidate.sentence.index > 2 or sentence.paragraph - candidate.sentence.paragraph > 1:
             break
         entity = candidate.entity
+        two = _states_of(entity, mentions[:position]) if counted and not acting else []
+        if len(two) == 2 and all(other in two or other in places for other in seen):
+            return together(two)  # "the two governments went to The Hague. *Both countries* ..."
+        if candidate.kind == "place" and entity not in seen:
+            places.append(entity)
         if len(entity.members) > 2 and not counted:
             return None
         if entity.kind == "state" and entity not in seen and entity not in acting:
@@ -43,6 +51,21 @@ def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> 
     if len(seen) != 2 or not (counted or _together_once(mentions[:position], seen)):
         return None  # "the neighbours" are others than the two told of one after the other
     return together(seen)
+
+
+def _inside_a_noun(mention: ActorMention) -> bool:
+    """Whether the phrase hangs from a noun: "engineers *from both countries*", not "talked *to both countries*"."""
+    sentence, node = mention.sentence, mention.sentence.heads[mention.head]
+    return sentence.pos[node] == "ADP" and sentence.pos[sentence.heads[node]] in {"NOUN", "PROPN"}
+
+
+def _states_of(entity: Entity, before: list[ActorMention]) -> list[Entity]:
+    """The two states of "both governments" or "the two countries"; none of anything else."""
+    countries = [member.country for member in entity.members if member.kind in {"state", "organisation"}]
+    if len(countries) != 2 or len(entity.members) != 2 or None in countries or countries[0] == countries[1]:
+        return []
+    states = {m.entity.country: m.entity for m in before if m.entity.kind == "state"}
+    return [states[country] for country in countries if country in states]
 
 
 def _many(mention: ActorMention) -> bool:

@@ -24,7 +24,7 @@ class Persons:
         covered: set[int] = set()
         for hit in names:
             if hit.entry.kind == "person":
-                first, last = self._whole(sentence, hit, taken), _lineage(sentence, hit.last)
+                first, last = self._whole(sentence, hit, taken), _with_suffix(sentence, _lineage(sentence, hit.last))
                 runs.append((first, last, hit))
                 covered.update(range(first, last + 1))
         title_tokens = {i for t in titles for i in range(t.first, t.last + 1)}
@@ -51,7 +51,8 @@ class Persons:
             ):
                 first = runs.pop()[0]  # "Wan Junaidi Tuanku Jaafar", which the recogniser cut
             last = self._with_surname(sentence, first, last, taken, titles, title_tokens)
-            last = _lineage(sentence, _with_hyphen(sentence, last))
+            first = self._with_given(sentence, first, last, titles, taken, covered)
+            last = _with_suffix(sentence, _lineage(sentence, _with_hyphen(sentence, last)))
             runs.append((first, last, None))
             covered.update(range(first, last + 1))
         for i, word in enumerate(sentence.words):
@@ -112,6 +113,24 @@ class Persons:
         titled = any(t.last == first - 1 and t.title.kind == "office" for t in titles)
         named = sentence.pos[after] == "PROPN" and sentence.words[after][0].isupper()
         return after if joined and titled and named else last
+
+    def _with_given(
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        titles: list[TitleHit],
+        taken: dict[int, object],
+        covered: set[int],
+    ) -> int:
+        """The first token of a name behind a title, with what the recogniser left out: "Minister *Moctar* Ouane"."""
+        low = first
+        while low > 0 and self._goes_before(sentence, low - 1, taken) and low - 1 not in covered:
+            if sentence.deps[low - 1] != "compound" or not first <= sentence.heads[low - 1] <= last:
+                break
+            low -= 1
+        titled = any(t.last == low - 1 and t.title.kind in {"office", "person"} and not t.plural for t in titles)
+        return low if titled else first
 
     def _is_honorific(self, word: str) -> bool:
         known = self._honorifics.get(word)
@@ -331,6 +350,15 @@ def _with_hyphen(sentence: Sentence, last: int) -> int:
         return last
     glued = sentence.starts[last + 1] == sentence.ends[last] and sentence.starts[end] == sentence.ends[last + 1]
     return end if glued and sentence.words[end].islower() and sentence.tags[end] in {"NNP", "NN"} else last
+
+
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+
+
+def _with_suffix(sentence: Sentence, last: int) -> int:
+    """The last token of a name with the mark of a generation: "Surangel Whipps *Jr.*", "Ferdinand Marcos*, Jr.*"."""
+    after = last + 2 if sentence.words[last + 1 : last + 2] == [","] else last + 1
+    return after if after < len(sentence) and sentence.words[after] in _SUFFIXES else last
 
 
 _LINEAGE = frozenset({"bin", "bint", "ibn", "al", "el"})

@@ -9,6 +9,7 @@ from detente.resolving.distance import Order
 from detente.resolving.grammar import SUBJECTS, leads, preposition, role
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
+from detente.resolving.whose import told_subject
 
 _MALE = frozenset({"he", "him", "his", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -104,6 +105,8 @@ def _choose(
         return joined
     if label == "poss" and (ahead := _ahead(mention, mentions, person, plural, gender)) is not None:
         return ahead
+    if label == "poss" and (told := _of_the_told(mention, governor, mentions, person, plural, gender)) is not None:
+        return told
     barred = cannot_mean(sentence, mention.head)
     speaking = tellers(sentence, mention.head, words)
     quoted = _quoting(mention, mentions, order)
@@ -207,6 +210,16 @@ def _joined_to(
     if owner is None or owner.entity.kind == "pronoun" or not _fits(owner, person, plural, gender):
         return None
     return owner.entity
+
+
+def _of_the_told(
+    mention: ActorMention, thing: int, mentions: list[ActorMention], person: bool, plural: bool, gender: str
+) -> Entity | None:
+    """ "Sudan will not return to talks with Egypt, *its* minister said": the subject of what is said before."""
+    heads = told_subject(mention.sentence, thing)
+    found = {id(m.entity): m for m in mentions if m.sentence is mention.sentence and m.head in heads}
+    told = next(iter(found.values())) if len(found) == 1 else None
+    return told.entity if told is not None and len(heads) == 1 and _fits(told, person, plural, gender) else None
 
 
 def _ahead(

@@ -8,6 +8,8 @@ from detente.resolving.resolution import ActorMention, Entity
 
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _DEFINITE = frozenset({"the", "these", "those", "all"})
+_NEAR = 3
+"""How many sentences back the officials are looked for whose states are meant."""
 _FAR = 10
 """How many sentences back several are looked for that were named together."""
 
@@ -34,10 +36,23 @@ def several(mention: ActorMention, mentions: list[ActorMention], position: int, 
     sentence = mention.sentence
     for candidate in reversed(mentions[:position]):
         if sentence.index - candidate.sentence.index > _FAR:
-            return None
+            break
         found = candidate.entity.members or _joined(candidate, mentions)
         if len(found) == many and all(_fits(entity, persons) for entity in found):
             return together(found)
+    return None if persons else _of_those_met(mention, mentions[:position], many)
+
+
+def _of_those_met(mention: ActorMention, before: list[ActorMention], many: int) -> Entity | None:
+    """The states of as many officials as one sentence names: "the three countries" after three ministers met."""
+    index = mention.sentence.index
+    states = {m.entity.country: m.entity for m in before if m.entity.kind == "state" and m.entity.country}
+    for number in range(index, max(-1, index - 1 - _NEAR), -1):
+        told = [e for m in before if m.sentence.index == number for e in m.entity.members or [m.entity]]
+        officials = [e for e in told if e.kind in {"person", "office", "relation"} and e.country]
+        countries = list(dict.fromkeys(e.country for e in officials if e.country))
+        if len(countries) == many and all(country in states for country in countries):
+            return together([states[country] for country in countries])
     return None
 
 

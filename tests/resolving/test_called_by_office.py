@@ -1,0 +1,176 @@
+"""Who is meant by an office of any field, a description told later, or an office whose country is told elsewhere.
+
+Our own sentences. The phrase in [brackets] is to be found as a mention; "-" is nobody known, or no country.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from detente import Coder
+from detente.resolving import ActorMention
+
+FIELDS = [
+    ("[Laotian Vice-Minister of Irrigation Khamphay Souvanna] spoke.", "Khamphay Souvanna", "LAO"),
+    ("[Ugandan Minister of Works and Transport Abraham Odonga] spoke.", "Abraham Odonga", "UGA"),
+    ("[Kenya's Water and Sanitation Minister Simon Kiprono] spoke.", "Simon Kiprono", "KEN"),
+    ("[Irish Minister of State for Asia Conor Dalaigh] spoke.", "Conor Dalaigh", "IRL"),
+    ("[Zambian Principal Secretary for Fisheries Mutale Banda] spoke.", "Mutale Banda", "ZMB"),
+    ("[Tongan Deputy Tourism Minister Sione Vuna] spoke.", "Sione Vuna", "TON"),
+    ("[Indian Minister for Road Transport and Highways Arvind Golwal] spoke.", "Arvind Golwal", "IND"),
+    ("[Georgia's Minister of Culture, Sports and Youth Tea Lomidze] spoke.", "Tea Lomidze", "GEO"),
+    ("[Acting Malawian Finance Minister Grey Phiri] spoke.", "Grey Phiri", "MWI"),
+    ("[Norwegian State Secretary for Nordic Cooperation Kari Dahle] spoke.", "Kari Dahle", "NOR"),
+    # what is no field belongs to the name, or to nobody
+    ("[Peruvian Minister Fuerza Quispe] spoke.", "Fuerza Quispe", "PER"),
+    ("[The Danish minister of that name] spoke.", "-", "DNK"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), FIELDS)
+def test_office_of_any_field(coder: Coder, text: str, name: str, country: str) -> None:
+    mention = _marked(coder, "2024-05-06", text)
+    assert mention.entity.country == country
+    assert mention.entity.sectors[:1] == ("GOV",)
+    assert name == "-" or mention.entity.name == name
+
+
+def test_the_field_is_told_in_the_role(coder: Coder) -> None:
+    text = "[Laotian Vice-Minister of Irrigation Khamphay Souvanna] spoke."
+    assert _marked(coder, "2024-05-06", text).entity.role == "deputy irrigation minister"
+
+
+NAMES = [
+    ("[Gabon's Prime Minister Mamadou Ondo Jr.] spoke.", "Mamadou Ondo Jr."),
+    ("The rebels' spokesman, [R.K. Thevan], said no.", "R.K. Thevan"),
+    ("Ghana's president met his Togolese counterpart, [Afi Mensah Lawsin], on Friday.", "Afi Mensah Lawsin"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_whole_name(coder: Coder, text: str, name: str) -> None:
+    mention = _marked(coder, "2024-05-06", text)
+    assert mention.actor.text.endswith(name)
+    assert mention.kind == "person"
+
+
+ENVOY = "Swiss envoy Regula Amstad met Uzbek Foreign Minister Rustam Holov in Tashkent. "
+GREENS = "Austrian Transport Minister Lore Gmeiner flew to Zagreb. "
+LATER = [
+    (ENVOY + "[The diplomat] was content.", "Regula Amstad"),
+    (ENVOY + "[The Uzbek official] was not.", "Rustam Holov"),
+    (GREENS + "[The Green politician] met Croatian Prime Minister Andrej Plenkovic.", "Lore Gmeiner"),
+    (GREENS + "[The 47-year-old] was late.", "Lore Gmeiner"),
+    (
+        "Filippo Grandi, the UN High Commissioner for Refugees, flew to Aden. [The refugee chief] spoke.",
+        "Filippo Grandi",
+    ),
+    ("Vladimir Putin flew to Minsk. [The Kremlin chief] was late.", "Vladimir Putin"),
+    ("Chilean economist Rosa Maldini came to Oslo. [The Nobel laureate] met students.", "Rosa Maldini"),
+    # somebody else, or nobody in particular
+    (ENVOY + "[The opposition leader] was not.", "-"),
+    (ENVOY + "[The official] was not.", "-"),
+    (ENVOY + "[The first diplomat] to speak was late.", "-"),
+    (ENVOY + "[The Kazakh official] was not.", "-"),
+    ("A diplomat spoke. " + ENVOY + "[The diplomat] was content.", "-"),
+    (GREENS + "[The diplomat] was content.", "-"),
+]
+
+
+@pytest.mark.parametrize(("text", "whom"), LATER)
+def test_told_of_again(coder: Coder, text: str, whom: str) -> None:
+    mention = _marked(coder, "2024-05-06", text)
+    named = mention.entity.kind == "person" and mention.entity.known
+    assert (mention.entity.name if named else "-") == whom
+
+
+WHOSE = [
+    # who goes back home is of there; who travels to one of two states is of the other
+    ("YEREVAN (AP) - Armenia waits. [Culture Minister Lene Vogt] is to fly back to Berlin on Friday.", "DEU"),
+    (
+        "Kenya and Tanzania quarrel. Tanzania shut the border and Kenya objected. [Trade Minister Juma Karuga] will "
+        "lead a delegation to Dar es Salaam.",
+        "KEN",
+    ),
+    # the state that acts beside him
+    (
+        "JAKARTA - Indonesia is content. Indonesia has a draft.\n\nManila wants a code, but [presidential aide "
+        "Jun Escala] said it was late.",
+        "PHL",
+    ),
+    (
+        "YEREVAN (AP) - Armenia waits.\n\nAzerbaijan's government has urged caution. [Lawmaker Elchin Hasanli] agreed.",
+        "AZE",
+    ),
+    # who leads visitors is of their country
+    (
+        "YEREVAN (AP) - A Turkish delegation came to Armenia. The visitors, led by [Deputy Health Minister "
+        "Cemal Aydan], left.",
+        "TUR",
+    ),
+    # the office told at the end of one sentence, the name in the next
+    (
+        "Sudan will not talk to Ethiopia and Egypt unless the United States is let in, its foreign minister has "
+        "said.\n\n[Hanan Sadig] made the remarks in Khartoum.",
+        "SDN",
+    ),
+    # a state's envoy is of it, whatever he was before; the people he is of tell no country
+    ("[Japan's envoy, Yasushi Akashi,] has put off a trip to Colombo.", "JPN"),
+    ("Macedonia is calm. [Ethnic Albanian deputies of Macedonia] applauded.", "MKD"),
+    # a senator in news of other states is no American
+    (
+        "Uruguay and Argentina quarrel. Argentina shut the bridge to Uruguay. Uruguay objected to Argentina. "
+        "It rained in May, and the river rose. [Senator Alvaro Ferrin] was sad.",
+        "-",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), WHOSE)
+def test_of_which_country_an_official_is(coder: Coder, text: str, country: str) -> None:
+    assert (_marked(coder, "2003-05-06", text).entity.country or "-") == country
+
+
+MANY = [
+    ("Hungary and Slovakia met on Tuesday and agreed to let engineers from [both countries] go on.", {"HUN", "SVK"}),
+    (
+        "Hungary and Slovakia quarrel. The two governments went to a court in The Hague. Budapest is content. Farmers "
+        "in [both countries] are not.",
+        {"HUN", "SVK"},
+    ),
+    (
+        "Iraq is glad. Egypt and Jordan are too. Iraqi Foreign Minister Fuad Hussein met his Egyptian and Jordanian "
+        "counterparts, Sameh Shoukry and Ayman Safadi. A summit of [the three countries] was put off.",
+        {"IRQ", "EGY", "JOR"},
+    ),
+    ("Hungary and Slovakia talked to [both countries].", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "countries"), MANY)
+def test_which_states_several_are(coder: Coder, text: str, countries: set[str]) -> None:
+    assert {member.country for member in _marked(coder, "2022-02-24", text).entity.members} == countries
+
+
+def test_who_comes_to_the_country_is_not_of_it(coder: Coder) -> None:
+    text = "Kenya waits. The Somali president will arrive in [the country] on Sunday."
+    assert _marked(coder, "2016-06-01", text).entity.country == "KEN"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Residents of the Argentine town", "Lawmakers loyal to Iran", "Officers critical of Brazil"]
+)
+def test_people_are_called_by_what_marks_them_out(coder: Coder, phrase: str) -> None:
+    assert _marked(coder, "2022-02-24", f"[{phrase}] blocked the road.").entity.name == phrase
+
+
+def _marked(coder: Coder, day: str, text: str) -> ActorMention:
+    """The mention whose words the brackets hold, or which lies in them and begins there."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    resolution = coder.resolver.resolve(coder.parser.parse(plain), datetime.date.fromisoformat(day))
+    found = [m for m in resolution.mentions if start <= m.actor.evidence[0] and m.actor.evidence[1] <= end]
+    assert found, text
+    return max(found, key=lambda m: m.actor.evidence[1] - m.actor.evidence[0])
