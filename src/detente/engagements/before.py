@@ -15,7 +15,7 @@ from detente.engagements.parties import (
     state_called,
     told_of,
 )
-from detente.engagements.regions import region_at
+from detente.engagements.regions import bloc_of, region_at
 from detente.parsing import Sentence, noun_obliques
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
@@ -68,6 +68,8 @@ class Before(Memory):
         told = any(p.actor.country or p.entity.known for p in found)
         if len(found) == 1 and found[0].entity.plural and not told and (both := self._of_both(sentence, head)):
             return both
+        if not told and (bloc := bloc_of(self.resolution, sentence, head)) is not None:
+            return parties_of(bloc)
         if self._stands_for_last(sentence, head, found):
             return list(self.last)
         if self._stands_for_pair(sentence, head, found):
@@ -165,6 +167,22 @@ class Before(Memory):
                         states.setdefault(code, state_called(code, party.actor.text, party.actor.evidence))
             if len(states) == number:
                 return list(states.values())
+            if here is sentence and (known := self._as_many(sentence, head, number)):
+                return known
+        return []
+
+    def _as_many(self, sentence: Sentence, head: int, number: int) -> list[Party]:
+        """The parties of the contact told last, or whom the sentence and the article's two tell, if they are so many."""
+        near = sentence.index - self.last_index <= 12
+        if near and len({p.actor.country for p in self.last} - {None}) == number:
+            return [state_called(p.actor.country, p.actor.text, p.actor.evidence) if p.actor.country else p
+                    for p in self.last]  # fmt: skip
+        here = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
+        here = [p for p in distinct(here) if p.political and p.actor.country]
+        lands = {p.actor.country for p in here}
+        two = [p for p in self.two_states() if p.actor.country not in lands]
+        if here and len(lands) + len(two) == number and len(two) == 1:
+            return [*here, *two]  # "he called Kenyatta and suggested that *the three leaders* meet"
         return []
 
     def _of_region(self, sentence: Sentence, head: int) -> list[Party]:
@@ -281,12 +299,22 @@ class Before(Memory):
         behind = [h for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
         behind += sentence.dependents(head, "poss")  # "both countries' ministers"
         states = [p for h in behind if self._is_pair(sentence, h) for p in self.at(sentence, h) if p.actor.country]
+        counted = [p for h in sentence.dependents(head, "poss") for p in self._counted(sentence, h)]
+        if (several := self.resolution.at(sentence, head)) is not None and len(counted) > 2:
+            return [told_of(several, p.entity) for p in counted]  # "the three countries' leaders"
         if any(sentence.lower[c] == "their" for c in sentence.dependents(head, "poss")):
             states = [p for p in self._two_of(sentence, head) if p.actor.country]  # "their energy ministers"
+            states = states or self._their_states(sentence, head)
         mention = self.resolution.at(sentence, head)
         if mention is None or len({p.actor.country for p in states}) != 2:
             return []
         return [told_of(mention, p.entity) for p in states]
+
+    def _their_states(self, sentence: Sentence, head: int) -> list[Party]:
+        """The states that "their" stands for: "Chad and Niger said after *their delegations* met"."""
+        whose = [self.resolution.at(sentence, h) for h in sentence.dependents(head, "poss")]
+        members = [e for m in whose if m is not None for e in m.entity.members if e.kind == "state" and e.country]
+        return [state_called(e.country or "", sentence.words[head], sentence.span(head, head)) for e in members]
 
     def two_before(self, sentence: Sentence, head: int) -> list[Party]:
         """The two persons that the sentence names before ``head``, if they are just two."""

@@ -37,6 +37,10 @@ class Contact:
     fallback: list[Party] = field(default_factory=list)
     """Whose it is, if it refers to nothing told before: "signed an accord ... *during the talks*"."""
     joins: bool = False
+    fresh: bool = False
+    """Whether it is said to be another one than those told before ("a *similar* trip was called off")."""
+    bygone: bool = False
+    """Whether it tells what became of it long ago: "the trip, *first set for July*, was put off"."""
     again: Contact | None = None
     """The very contact, told before in this or the last sentence, of which it says more ("*it* was put off")."""
     attribution: list[Attribution] = field(default_factory=list)

@@ -28,6 +28,7 @@ _NOUN = {
     "carried",
     "media",
     "sure",
+    "persons",
 }
 _VERB = {
     "kind",
@@ -153,6 +154,11 @@ class Kinds:
     programmes: frozenset[str] = frozenset()
     including: frozenset[str] = frozenset()
     giving: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
+    onward: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    ministers: frozenset[str] = frozenset()
     showing: frozenset[str] = frozenset()
     venue_nouns: frozenset[str] = frozenset()
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)

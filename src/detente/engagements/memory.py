@@ -22,6 +22,7 @@ class Memory:
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said]) -> None:
         self.kinds, self.resolution, self.said = kinds, resolution, said
         self.pair: list[Party] = []
+        self.first: list[Party] = []
         self.pair_index = 0
         self.pair_kind = ""
         self.lands: list[Party] = []
@@ -53,6 +54,8 @@ class Memory:
         lands = {p.actor.country for p in parties if p.actor.country} - INTERNATIONAL
         if len(lands) > 1:
             self.pairs.update(frozenset({a, b}) for a in lands for b in lands if a < b)
+        if kind in {"meeting", "talks"} and len(lands) == 2 and not self.first:
+            self.first = parties
         if sides_of(parties) == 2 and (len(parties) == 2 or len({p.actor.country for p in parties}) == 2):
             self.pair, self.pair_index, self.pair_kind = parties, sentence.index, kind
         if len(lands) == 2 and all(p.actor.country in lands for p in parties):
@@ -90,8 +93,37 @@ class Memory:
 
     def met(self, sentence: Sentence) -> list[Party]:
         """Who had the talks told last: "*the next round* is due in May"."""
-        near = self.pair_kind in {"talks", "meeting", "summit"} and sentence.index - self.pair_index <= 4
-        return list(self.pair) if near else []
+        near = self.pair_kind in {"talks", "meeting", "summit", "signing"} and sentence.index - self.pair_index <= 4
+        if near:
+            return list(self.pair)
+        several = self.last if sentence.index - self.last_index <= 4 else []
+        if several and all(p.is_state or p.is_person for p in several):
+            return list(several)
+        return self.two_states() if len(self.pairs) == 1 else []  # the article tells of no other two
+
+    def others_of(self, sentence: Sentence, others: list[Party]) -> list[Party]:
+        """Who else was at the contact told last, of which one is named: "*a further meeting with Michel* is planned"."""
+        lands = {p.actor.country for p in others}
+        here = {p.actor.country for p in self.last}
+        if sentence.index - self.last_index > 2 or not lands or None in lands or not lands <= here:
+            return []
+        return [p for p in self.last if p.actor.country not in lands]
+
+    def twin(self, sentence: Sentence) -> tuple[list[Party], list[Party]]:
+        """Who travelled just before, and where: "*a similar trip* planned for May was called off"."""
+        near = 0 <= sentence.index - self.visit_index <= 2
+        return (list(self.visitors), [self.host]) if near and self.host is not None and self.visitors else ([], [])
+
+    def guest(self) -> tuple[list[Party], list[Party]]:
+        """Who came to where the article is written, as the contact told first has it: "*the visit* ends on Friday"."""
+        written = [code for code, _ in self.resolution.written_from]
+        two = [p for p in self.first if p.is_person and p.political and p.actor.country]
+        guests = [p for p in two if p.actor.country not in written]
+        hosts = [p for p in two if p.actor.country in written]
+        if not written or len(guests) != 1 or not hosts:
+            return [], []
+        actor = hosts[0].actor
+        return guests, [state_called(actor.country or "", actor.text, actor.evidence)]
 
     def count(self, sentence: Sentence, head: int) -> list[Party]:
         """ "The three", "all four": the visitors, or the parties of the contact told last, if they are so many."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 
 from detente.engagements.beside import Beside
+from detente.engagements.chains import Chains
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
+from detente.engagements.parties import Party
+from detente.engagements.sides import particles
 from detente.engagements.undone import Fate
-from detente.engagements.verbs import Verbs, particles
+from detente.engagements.verbs import Verbs
 from detente.parsing import Sentence, nominal_clause
 from detente.resolving import Resolution
 from detente.statements import Said
@@ -17,7 +20,7 @@ from detente.statements import Said
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 
 
-class Mentions(Nouns, Verbs, Beside):
+class Mentions(Nouns, Verbs, Beside, Chains):
     """Finds the mentions of one article."""
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
@@ -51,6 +54,10 @@ class Mentions(Nouns, Verbs, Beside):
             contact = next((c for c in (self.verb(clause, word) for word in reversed(entries)) if c), None)
             if contact is not None:
                 found.append(contact)
+            stage = self.stage(clause)
+            if stage is not None:
+                found = [c for c in found if c.head != stage.head] + [stage]
+        found += [more for c in list(found) for more in self.further_goals(c)]
         told = [m for m in self.resolution.of(sentence) if m.entity.kind != "pronoun"]
         found += [c for m in told if (c := self.beside(sentence, m)) is not None]
         # "parted without fixing a date for *another session*": of those who parted
@@ -71,13 +78,18 @@ def _is_ranked_again(contact: Contact, found: list[Contact]) -> bool:
     if contact.kind != "visit" or contact.host is None or not any(p.vague for p in contact.parties):
         return False
     home = {p.actor.country for p in contact.parties}
+    unknown = home - {contact.host.actor.country} == {None}  # "the *first leader* of the powers to go there"
     return any(
         other.kind == "visit"
-        and {p.actor.country for p in other.parties} == home
+        and ({p.actor.country for p in other.parties} == home or (unknown and _is_to(other, contact.host)))
         and (not any(p.vague for p in other.parties) or other.head > contact.head)
         for other in found
         if other is not contact
     )
+
+
+def _is_to(contact: Contact, host: Party) -> bool:
+    return contact.host is not None and contact.host.actor.country == host.actor.country
 
 
 def _is_told_by_verb(noun: Contact, found: list[Contact]) -> bool:

@@ -14,6 +14,7 @@ _PAST = frozenset({"held", "under way"})
 _CERTAIN: tuple[EngagementStatus, ...] = (
     "held", "under way", "cancelled", "postponed", "refused", "scheduled", "invited", "intended", "possible",
 )  # fmt: skip
+_ASIDE = frozenset({"possible", "refused", "intended"})
 _CALLING = frozenset({"call", "drop", "look", "pay"})
 _SAME = frozenset({"meeting", "talks", "summit"})
 
@@ -32,8 +33,12 @@ class Group:
 
     @property
     def parties(self) -> list[Party]:
-        """All parties named in any mention; a mere "minister" goes where two others tell their countries."""
-        parties = distinct(p for c in self.contacts for p in c.parties)
+        """All parties named in any mention; a mere "minister" goes where two others tell their countries.
+
+        Who has not decided whether to join in, or will not, is none.
+        """
+        joining = [c for c in self.contacts if not (c.echo and c.kind == "summit" and c.status in _ASIDE)]
+        parties = distinct(p for c in (joining or self.contacts) for p in c.parties)
         told = [p for p in parties if p.actor.country is not None or _named(p)]
         return told if len(told) > 1 and len({p.actor.country for p in told}) > 1 else parties
 
@@ -68,7 +73,9 @@ def merge(contacts: list[Contact], kinds: Kinds) -> list[Group]:
             if group is not None and not group.past:
                 group.contacts.append(contact)
             continue
-        group = _echoed(contact, groups) or _earlier(contact, groups, kinds)
+        group = None if contact.fresh else _echoed(contact, groups) or _earlier(contact, groups, kinds)
+        if group is not None and contact.bygone and group.status == "scheduled":
+            contact.weak = True  # "is due in May. The trip was put off in February"
         if group is not None:
             group.contacts.append(contact)
         elif not contact.refers or contact.fallback:
@@ -174,6 +181,8 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if _is_new_wish(contact, group):
         return False
+    if _are_of_other_rank(contact, group) or _is_last_time(contact, group):
+        return False
     if _is_another(contact, group) or _is_lower(contact, group) or _is_courtesy_call(contact, group):
         return False
     if contact.status == "refused" and len(ours) == 1 and _states(theirs) > 3 and group.status not in UNDONE:
@@ -190,6 +199,10 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
 
 def _is_new_wish(contact: Contact, group: Group) -> bool:
     """Whether named people may meet, after a contact of others was called off: "said he was willing to talk to him"."""
+    sentence = contact.sentence
+    again = any(sentence.lower[c] == "again" for c in sentence.children[contact.head])
+    if group.status in UNDONE and again and contact.status in {"scheduled", "intended"}:
+        return True  # "a call on the premier was dropped ... the ministers will see each other *again* in May"
     if group.status not in UNDONE or contact.status not in {"intended", "possible"} or contact.weak:
         return False
     apart = contact.sentence is not group.contacts[-1].sentence and contact.sentence.pos[contact.head] == "VERB"
@@ -204,6 +217,42 @@ def _is_another(contact: Contact, group: Group) -> bool:
         return False
     apart = contact.status != group.status and not contact.weak
     return apart and not any(map(_named, contact.parties)) and all(map(_named, group.parties))
+
+
+def _are_of_other_rank(contact: Contact, group: Group) -> bool:
+    """Whether heads of state or government met, where the ministers did before, or the other way round."""
+    for ours in contact.parties:
+        if not (mine := _rank(ours)):
+            continue
+        land = [p for p in group.parties if p.actor.country == ours.actor.country and ours.actor.country]
+        if any(p.entity is ours.entity for p in land):
+            continue
+        ranks = {_rank(p) for p in land} - {""}
+        if ranks and mine not in ranks and len(ranks) == 1:
+            return True
+    return False
+
+
+def _rank(party: Party) -> str:
+    """Whether somebody is at the head of a state or government, or a minister; "" of others."""
+    kinds = load_kinds()
+    if party.entity.kind not in {"person", "office", "group", "relation"}:
+        return ""
+    words = f"{party.entity.role or ''} {party.actor.role or ''} {party.actor.name} {party.actor.text}".lower()
+    told = {word.removesuffix("'s").rstrip("s,") for word in words.replace("-", " ").split()}
+    if told & {"vice", "deputy", "former", "ex", "elect"}:
+        return ""
+    return "head" if told & kinds.heads else "minister" if told & kinds.ministers else ""
+
+
+def _is_last_time(contact: Contact, group: Group) -> bool:
+    """Whether those who "*last* met in Prague" did so before the contact told of here, unless the day is the same."""
+    sentence = contact.sentence
+    if sentence.pos[contact.head] != "VERB" or not group.past:
+        return False
+    last = any(sentence.lower[c] == "last" for c in sentence.children[contact.head])
+    dated = contact.date is not None and any(c.date is not None for c in group.contacts)
+    return last and not dated
 
 
 def _is_lower(contact: Contact, group: Group) -> bool:

@@ -13,6 +13,8 @@ from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
+_LATELY = 10
+"""Up to how many days before a report what was put off makes news."""
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _IT = frozenset({"it", "this", "that"})
 _OF_TWO = frozenset({"talks", "meeting", "call"})
@@ -116,9 +118,18 @@ class Nouns(Reader):
             owners = self.people.two_states()
         if word.owner == "party":
             others = self.people.hosted(sentence, owners, others)
-        bare_one = not owners and not others and carrier is None and word.kind in _OF_TWO
+        told_by = carrier if carrier is not None and not (carrier.passive and not carrier.subjects) else None
+        bare_one = not owners and not others and told_by is None and word.kind in _OF_TWO
         if bare_one and through.marker != "from" and self._is_further(through):
             owners = self.people.met(sentence)
+        if word.kind in _OF_TWO and others and not owners and self._is_further(through):
+            owners = self.people.others_of(sentence, others)
+        alike = word.kind == "visit" and not owners and not others and self._is_alike(clause)
+        if alike:
+            owners, others = self.people.twin(sentence)
+            contact.fresh = bool(owners)
+        if word.kind == "visit" and not owners and not others and self._is_definite(sentence, i):
+            contact.fallback = self._guest_and_host(clause)
         another = any(sentence.lower[c] in {"a", "an", "another"} for c in sentence.children[i])
         whose = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
         if another and word.kind in _OF_TWO and not (owners or others or whose) and carrier is None:
@@ -163,11 +174,14 @@ class Nouns(Reader):
             upper = upper.parent  # "had agreed to come *during a call*"
         told = upper is not None and clause.marker in WITHIN and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
+        contact.bygone = self._is_bygone(contact, clause)
         media: list[Party] = []
         if word.kind == "interview" and upper is not None:
             told_to = [p for h in (*upper.objects, *upper.indirect) for p in self.people.at(sentence, h)]
             media = [p for p in told_to if p.media]
         open_ = word.kind in {"talks", "meeting"} and self.people.with_open(clause, carrier, owners, others)
+        if word.persons and self._is_appeal(clause):
+            return None  # "a call on the president to resign"
         if word.kind in {"meeting", "talks"}:
             goals = self.people.around(clause)
             others = self.people.received(contact, owners, others, goals[0].actor.country if goals else None)
@@ -204,6 +218,20 @@ class Nouns(Reader):
             if around and around <= home:
                 return None  # "cancelled his visit to Puebla", at home
         return self._attributed(contact)
+
+    def _guest_and_host(self, clause: Clause) -> list[Party]:
+        """Whose "*the visit*, which ends on Saturday" is, where the article tells only of the two who met."""
+        if clause.marker != "subject" or clause.via is not None or clause.modifiers or clause.obliques:
+            return []
+        guests, hosts = self.people.guest()
+        return [*guests, *hosts]
+
+    def _is_bygone(self, contact: Contact, clause: Clause) -> bool:
+        """Whether it was put off long ago, or the day it was first set for is over: "was put off *in April*"."""
+        if contact.status not in {"postponed", "cancelled"} or self.published is None:
+            return False
+        dates = [d for d in self.resolution.dates if d.sentence is clause.sentence]
+        return bool(dates) and all((self.published - d.end).days > _LATELY for d in dates)
 
     @staticmethod
     def _is_aside(clause: Clause) -> bool:
@@ -250,6 +278,12 @@ class Nouns(Reader):
         """Whether it is one more contact of those told of: "*the next* round", "*a second* meeting"."""
         sentence = clause.sentence
         return any(sentence.lower[c] in self.kinds.further for c in sentence.children[clause.head])
+
+    def _is_alike(self, clause: Clause) -> bool:
+        """Whether it is another trip of the kind told before: "*a similar* trip was called off"."""
+        sentence = clause.sentence
+        words = {sentence.lower[c] for c in sentence.children[clause.head]}
+        return bool(words & self.kinds.alike) and bool(words & {"a", "an", "another"})
 
     def _by_line(self, clause: Clause) -> bool:
         """Whether one speaks over a line: "a conversation *by video link*"."""
@@ -298,6 +332,8 @@ class Nouns(Reader):
                 continue
             if word.media and not self._with_media(nominal_clause(sentence, i), word):
                 continue
+            if word.persons and not self._on_whom(nominal_clause(sentence, i), word):
+                continue
             if word.needs_other and not self._has_other(nominal_clause(sentence, i), word):
                 continue
             return start, word
@@ -312,12 +348,23 @@ class Nouns(Reader):
             clause.sentence.lemmas[h] in self.kinds.media for h in heads
         )
 
+    def _on_whom(self, clause: Clause, word: Word) -> bool:
+        """Whether it is a person that stands behind it: "a call on the king", not "a call on Monday"."""
+        heads = [h for prep, h in clause.obliques if prep in word.other]
+        return any(p.is_person and p.political for h in heads for p in self.people.at(clause.sentence, h))
+
+    @staticmethod
+    def _is_appeal(clause: Clause) -> bool:
+        """Whether what somebody is to do stands behind it: "a call on the king *to step down*"."""
+        inside = set(clause.sentence.subtree(clause.head))
+        return any(c.tense == "infinitive" and c.head in inside for c in clause.sentence.clauses)
+
     def _has_other(self, clause: Clause, word: Word) -> bool:
         """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""
         if any(prep in word.other for prep, _ in clause.obliques) or self.people.givers(clause):
             return True
         upper = clause.parent
-        if word.kind == "speech" and clause.marker in {"in", "during"} and upper is not None:
+        if word.kind == "speech" and "to" in word.other and clause.marker in {"in", "during"} and upper is not None:
             return upper.lemma in self.kinds.speaking and bool(upper.objects or upper.indirect)
         given = upper is not None and clause.marker == "object" and clause.via is None
         if upper is not None and given and upper.name in self.kinds.giving and "for" in word.other:

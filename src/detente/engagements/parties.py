@@ -14,7 +14,7 @@ from detente.resolving.places import PlaceMention
 POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR IMG UAF REL".split())
 """Sectors of those whose contacts are engagements, besides states."""
 _ARMED = frozenset({"REB", "UAF", "IMG", "SEP"})
-_MEDIA = frozenset({"JRN", "MED"})
+_MEDIA = frozenset({"JRN"})
 _PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
 SENT = frozenset(
     {
@@ -71,9 +71,12 @@ class Party:
         """Whether it makes politics."""
         if self.engaged:
             return True
-        peer = self.entity.kind == "relation" and self.entity.name.rsplit(" ", 1)[-1] in PEERS | _RECEIVED
+        called = self.entity.name.partition(" (")[0].rsplit(" ", 1)[-1].rstrip("s")
+        peer = self.entity.kind == "relation" and called in PEERS | _RECEIVED
         if peer and self.actor.country is not None:
             return True  # "his Finnish colleague"
+        if self.entity.name.endswith(")") and self.entity.plural and called in SENT and self.actor.country is not None:
+            return True  # "Finnish and Swedish experts"
         return self.is_state or bool(POLITICAL & {*self.actor.sectors, self.actor.country or ""})
 
     @property

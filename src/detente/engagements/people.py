@@ -9,22 +9,18 @@ from detente.engagements.parties import (
     Party,
     country_at,
     left_out,
-    parties_at,
     parties_of,
     state_called,
     told_of,
 )
 from detente.engagements.reality import UNDONE
-from detente.engagements.signs import urging
-from detente.engagements.turns import Turns
-from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
+from detente.engagements.surroundings import Surroundings
+from detente.parsing import Clause, Sentence, noun_obliques
 from detente.resolving.described import is_of_a_region
 from detente.statements import chain
 
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
-
-class People(Turns):
+class People(Surroundings):
     """Finds the parties of one article's engagements."""
 
     def from_states(self, clause: Clause, head: int) -> list[Party]:
@@ -37,11 +33,6 @@ class People(Turns):
         behind = sentence.lower[mention.last + 1 : mention.last + 2] == ["from"]
         states = [m for m in (self.resolution.at(sentence, h) for h in heads if behind) if m is not None]
         return [told_of(mention, m.entity) for m in states if m.entity.kind in {"state", "place"}]
-
-    def of_land(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
-        """The state of the adjective before where one goes: "a tour of *American* cities"."""
-        inside = (m for h in heads for m in self.resolution.inside(sentence, h) if m.head < h)
-        return [Party(m.actor, m.entity) for m in inside if m.kind == "demonym" and m.entity.country][:1]
 
     def aboard(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
         """Whose plane lands: "*the king's* plane touched down", "a jet carrying *the king*"."""
@@ -79,33 +70,6 @@ class People(Turns):
         inside = [k for _, h in clause.obliques for k in sentence.subtree(h)]
         heads = [h for k in inside if sentence.lower[k] == "by" for h in sentence.dependents(k, "pobj")]
         return [p for h in heads for p in self.at(sentence, h) if p.is_person]
-
-    def listed(self, clause: Clause) -> list[int]:
-        """The last of several subjects, where the parser lost it: "Merz, Macron *and Britain's Starmer* will"."""
-        sentence = clause.sentence
-        behind = max((h for h in clause.subjects if h < clause.head), default=-1)
-        if behind < 0 or len(clause.subjects) < 2:
-            return []
-        for mention in self.resolution.of(sentence):
-            if behind < mention.first and mention.last < clause.head and sentence.lower[mention.first - 1] == "and":
-                free = mention.kind in {"person", "office", "state"} and mention.head not in clause.subjects
-                cut = {"VERB", "AUX", "ADP"} & set(sentence.pos[behind + 1 : mention.first])
-                return [mention.head] if free and not cut else []
-        return []
-
-    def subjects(self, clause: Clause) -> list[Party]:
-        """The parties that are a clause's subject, also where the parser took them into a phrase before the verb.
-
-        "From Washington Netanyahu flies", "at Athens' request the EU's foreign ministers will meet".
-        """
-        sentence = clause.sentence
-        if clause.subjects or clause.surface or clause.tense in {"infinitive", "participle"} or clause.passive:
-            return [p for h in (*clause.subjects, *self.listed(clause)) for p in self.at(sentence, h)]
-        heads = [h for _, h in clause.obliques if h < clause.head]
-        mention = self.resolution.at(sentence, heads[-1]) if heads else None
-        if mention is None or mention.kind not in {"person", "office"} or sentence.pos[mention.first - 1] == "ADP":
-            return []
-        return parties_of(mention)
 
     def deep(self, clause: Clause, states: bool = False) -> list[Party]:
         """The person behind a "with" within the object: "discussed the tension in the region *with the king*"."""
@@ -306,137 +270,3 @@ class People(Turns):
                 named = mention.kind in {"person", "office", "state", "organisation"}
                 return [("between", mention.head)] if named and not {"VERB", "AUX"} & set(between) else []
         return []
-
-    def from_context(self, clause: Clause, others: list[Party], word: Word) -> list[Party]:
-        """Whose an ownerless noun is: "warned *in a speech*", "said *after talks with R*", "was *on a visit to R*"."""
-        sentence = clause.sentence
-        part = False
-        while clause.via is not None and sentence.lemmas[clause.via] in self.kinds.transparent:
-            part = sentence.lemmas[clause.via] == "part"
-            clause = nominal_clause(sentence, clause.via)
-        if part and clause.marker == "as" and clause.parent is not None and clause.via is None:
-            return self.subjects(clause.parent)  # "met him as part of a visit to Rabat"
-        parent, via = clause.parent, clause.via
-        definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
-        if parent is not None and clause.marker == "object" and via is None and parent.name in self.kinds.status:
-            if definite and not others and word.kind != "visit":
-                return []  # "prepared the meeting"
-            return [p for h in parent.subjects for p in self.at(sentence, h)]
-        within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
-        within = within or (word.attended and clause.marker == "at")
-        if via is not None and clause.marker in {"for", "on"} and (abroad := self._abroad(sentence, via)):
-            return abroad
-        if clause.lemma == "invitation" and clause.marker == "object" and parent is not None:
-            return [p for h in parent.subjects for p in self.at(sentence, h)]
-        if (
-            via is not None
-            and word.kind == "call"
-            and clause.marker in {"in", "during"}
-            and others
-            and parent is not None
-        ):
-            return [
-                p for h in parent.surface for p in self.at(sentence, h)
-            ]  # "praised them for it in a call with Santos"
-        if clause.marker == "from" and parent is not None and parent.lemma not in self.kinds.from_of:
-            return []  # "was shut out from the summit"
-        if via is not None and sentence.lemmas[via] in self.kinds.requests and clause.marker in {"for", "of"}:
-            # "rebuffed a request from Tsipras for a call"
-            asked = nominal_clause(sentence, via)
-            upper = asked.parent
-            heads = [
-                *(upper.subjects if upper is not None else ()),
-                *(h for p, h in asked.obliques if p in {"from", "by"}),
-            ]
-            found = [p for h in (*heads, *asked.subjects) for p in self.at(sentence, h)]
-            return [*found, *self.of_land(sentence, [via])]  # "a Peruvian proposal for a meeting"
-        if via is not None and sentence.lemmas[via] in self.kinds.venue_nouns and clause.marker == "of":
-            hosting = [c for c in sentence.clauses if c.head == via or via in c.predicatives]
-            heads = hosting[0].surface or hosting[0].subjects if hosting else []
-            return [party for h in heads for party in self.at(sentence, h)]
-        if via is not None and sentence.lemmas[via] == "invitation" and parent is not None:
-            return [p for h in parent.subjects for p in self.at(sentence, h)]  # "turned down an invitation to talks"
-        if (
-            via is not None
-            and parent is not None
-            and via in parent.objects
-            and sentence.lemmas[via] in self.kinds.openings
-        ):
-            return self.subjects(parent)  # "held out the prospect of talks"
-        if via is not None and not (within and parent is not None and (word.attended or via in parent.objects)):
-            return [p for h in sentence.dependents(via, "poss") for p in self.at(sentence, h)]
-        if parent is not None and clause.marker == "about" and parent.lemma == "ask":
-            return [
-                p for h in parent.surface or parent.objects for p in self.at(sentence, h)
-            ]  # "asked about a meeting"
-        ready = parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}
-        if parent is not None and self.kinds.status.get(parent.name) == "invited" and clause.marker in {"on", "for"}:
-            return self._objects(parent)  # "invited him on a state visit"
-        if parent is not None and clause.marker in {"to", "for"} and parent.name in self.kinds.summons:
-            summoned = self._objects(parent)
-            if len({p.actor.country for p in [*summoned, *others]} - {None}) > 1:
-                return summoned  # "summoned the leaders of both to talks"
-        if word.attended and clause.marker == "to" and parent is not None and parent.lemma in self.kinds.departures:
-            return self.subjects(parent)  # "went on to a summit in Brussels"
-        if parent is None or (clause.marker not in self.kinds.prepositions and not ready):
-            return []
-        if (
-            definite
-            and not others
-            and word.owner != "speaker"
-            and (not word.attended or clause.marker in {"after", "before", "ahead of", "following"})
-        ):
-            return []
-        beside = {"after", "following"} if word.owner == "party" else {"in", "during", "on", "after", "following"}
-        if parent.tense == "infinitive" and clause.marker in beside:
-            parent = urging(parent)
-        while True:
-            heads = parent.surface or parent.subjects
-            found = [p for h in heads for p in self.at(sentence, h)]
-            if not found:
-                # "a visit by Nieto was postponed after a call with Trump"
-                found = [p for h in heads for p in self._of_noun(sentence, h)]
-            upper = parent.parent
-            if word.kind in {"talks", "meeting"} and not others and upper is not None and parent.link == "complement":
-                # "agreed that their troops would patrol it, after six hours of talks"
-                above = self.subjects(upper)
-                if len({p.actor.country for p in above}) > 1:
-                    return above
-            told = parent.tense == "infinitive" or (word.owner == "speaker" and parent.link == "complement")
-            if any(p.political for p in found) or not told or upper is None or upper.kind != "verb":
-                return found or self.subjects(parent)
-            parent = upper  # "warned them not to fall into traps after a call with Rubio"
-
-    def _objects(self, clause: Clause) -> list[Party]:
-        return [p for h in clause.objects for p in self.at(clause.sentence, h)]
-
-    def _abroad(self, sentence: Sentence, node: int) -> list[Party]:
-        """Who is somewhere for it: "Sassou Nguesso, *in Paris* for talks with Macron, called it unacceptable"."""
-        for _ in range(4):
-            mention = self.resolution.at(sentence, node)
-            if mention is not None and mention.kind in {"person", "office"} and mention.head == node:
-                return self.at(sentence, node)
-            if sentence.deps[node] not in {"pobj", "prep", "npadvmod"} or sentence.heads[node] == node:
-                return []
-            node = sentence.heads[node]
-        return []
-
-    def _of_noun(self, sentence: Sentence, head: int) -> list[Party]:
-        """Whose a noun is: "*his* decision", "a visit *by the king*"."""
-        heads = sentence.dependents(head, "poss") + [h for prep, h in noun_obliques(sentence, head) if prep == "by"]
-        return [p for h in heads for p in self.at(sentence, h)]
-
-    def with_open(self, clause: Clause, carrier: Clause | None, owners: list[Party], others: list[Party]) -> bool:
-        """Whether the other side is named but not known: "holding talks with all parties", "talks between X and y"."""
-        pairs = list(clause.obliques) + (list(carrier.obliques) if carrier is not None else [])
-        among = {"with", "between"}
-        if carrier is not None and carrier.name in self.kinds.hosts:
-            among |= {"of"}  # "hosted a meeting of fourteen leaders"
-        heads = [h for prep, h in pairs if prep in among]
-        tags = clause.sentence.tags
-        heads = [h for h in heads if tags[h] in {"NNS", "NNPS"} or self.resolution.at(clause.sentence, h) is not None]
-        known = [h for h in heads if parties_at(self.resolution, clause.sentence, h)]
-        if any(prep == "between" for prep, _ in pairs):
-            return len(heads) > 1 and bool(known)
-        other_side = any(p.political or p.media for p in others)
-        return carrier is not None and bool(heads) and not other_side and any(p.political for p in owners)

@@ -143,7 +143,8 @@ class Reality:
             status = "ongoing"
         if self._unplanned(clause):
             return None, False
-        if status == "negated" and carrier is not None and carrier.lemma in self.kinds.attendance:
+        attending = carrier is not None and {carrier.lemma, f"{carrier.lemma}_{clause.marker}"} & self.kinds.attendance
+        if status == "negated" and carrier is not None and attending:
             if is_open_question(carrier):
                 return "possible", True  # "has not decided whether to attend the summit"
             return "refused", False  # "will not attend the summit"

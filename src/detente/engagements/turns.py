@@ -47,7 +47,9 @@ class Turns(Whereabouts):
                 country = party.actor.country
                 if country and country not in homes and party.political:
                     found.setdefault(country, state_called(country, party.actor.text, party.actor.evidence))
-        if not found and clause.lemma != "cross":
+        if not found and clause.lemma == "cross":
+            found = {p.actor.country: p for p in self.here(owners) if p.actor.country}
+        elif not found:
             found = {
                 p.actor.country: state_called(p.actor.country, p.actor.text, p.actor.evidence)
                 for p in self.counterpart(sentence, owners)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
-from detente.engagements.parties import Party, country_at, names_country
-from detente.engagements.reader import Reader
+from detente.engagements.parties import Party, country_at
 from detente.engagements.settling import settle
+from detente.engagements.sides import Sides
 from detente.engagements.signs import ranked
-from detente.parsing import Clause, Sentence, has_participle, noun_obliques
+from detente.parsing import Clause, Sentence, noun_obliques
 
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
 _NAMED = frozenset({"summit", "talk", "meeting", "conference"})
@@ -18,7 +18,7 @@ _GROUPS = frozenset({"delegation", "mission", "lawmaker", "senator", "legislator
 _RECEIVING = frozenset({"receive", "welcome", "greet"})
 
 
-class Verbs(Reader):
+class Verbs(Sides):
     """Finds the contacts that verbs tell of."""
 
     def verb(self, clause: Clause, word: Word) -> Contact | None:
@@ -32,9 +32,10 @@ class Verbs(Reader):
         if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
             return None
         lasting = sentence.dependents(clause.head, "npadvmod") if word.kind == "visit" else []  # "spent Monday in Lima"
+        signed = self._above(clause) if word.kind == "signing" else []  # "a *protocol* on fisheries signed by"
         if word.object and not any(
             sentence.lemmas[h] in word.object or sentence.words[h] in word.object or self._hears(word, sentence, h)
-            for h in (*clause.objects, *lasting)
+            for h in (*clause.objects, *lasting, *signed)
         ):
             return None
         if word.asked and (clause.objects and not clause.passive):
@@ -82,6 +83,8 @@ class Verbs(Reader):
             guests = self.people.invited(sentence, clause.via) if clause.via is not None else []
             if guests:
                 owners = guests
+            elif subject := self._for_whom(clause):
+                owners = subject  # "lays the ground *for both ministers* to meet"
             elif upper is not None and clause.via is not None and clause.via in upper.objects:
                 owners = [p for h in upper.subjects for p in self.people.at(sentence, h)]
             elif upper is None and clause.via is not None:
@@ -90,101 +93,10 @@ class Verbs(Reader):
                 owners = self.people.speaker(sentence.starts[clause.head])
         if upper is not None and ranked(clause, upper):
             owners = [p for h in upper.surface for p in self.people.at(sentence, h)] or owners
+        owners = self._not_the_antecedent(clause, owners)
         if word.kind == "visit":
             owners = [self.people.engaged(p) for p in owners]
-        others: list[Party] = []
-        for place in word.other:
-            if place == "indirect":
-                behind = clause.indirect
-            elif place == "object":
-                behind = [h for h in clause.objects if not word.object]
-                others += [p for h in behind for p in self.people.from_states(clause, h)]
-                if word.kind == "meeting" and [sentence.lower[h] for h in behind] == ["them"]:
-                    # "the president received them at his palace", "joined them for dinner"
-                    others += self.people.pair if clause.lemma == "join" else self.people.visitors
-            else:
-                pairs = list(clause.obliques)
-                if word.object or word.mover:
-                    pairs += [pair for h in clause.objects for pair in noun_obliques(sentence, h)]
-                # "spoke by telephone with Yeltsin", however the parser hung it
-                pairs += [
-                    pair for _, h in clause.obliques if sentence.lemmas[h] in word.beside
-                    for pair in noun_obliques(sentence, h)
-                ]  # fmt: skip
-                behind = [
-                    h
-                    for prep, h in pairs
-                    if prep == place and not _beside(clause, h) and not has_participle(sentence, h)
-                ]
-            for head in behind:
-                if "than" in sentence.lower[max(0, head - 3) : head]:
-                    continue  # "rather than to Lima"
-                if word.kind == "visit":
-                    party = country_at(self.resolution, sentence, head)
-                    others += [party] if party is not None else []
-                else:
-                    others += at(sentence, head)
-            if others:
-                break
-        if not others and (
-            word.kind == "call"
-            or (word.kind == "meeting" and "with" in word.other and not word.object)
-            or (word.kind == "talks" and word.other == ("with",))
-        ):
-            others = self.people.deep(clause)
-        if word.kind == "visit":
-            owners = [*owners, *self.people.companions(clause, owners)]
-        if not others and word.kind == "visit" and "to" in word.other:
-            others = self.people.goals(sentence, range(clause.head + 1, min(clause.head + 4, len(sentence))))
-        if not others and word.kind == "visit" and "object" in word.other and clause.objects:
-            # "will visit Mr Cameron in London"
-            goals = [country_at(self.resolution, sentence, h) for prep, h in clause.obliques if prep == "in"]
-            others = [p for p in goals if p is not None][:1]
-            if not others:
-                # "visited Putin last week"
-                people = [p for h in clause.objects for p in self.people.at(sentence, h)]
-                others = [p for p in people if p.is_person and p.political and p.entity.known and p.actor.country][:1]
-        if word.mover and not others and clause.lemma in self.kinds.asking:
-            others = self.people.invited_to(clause, owners)
-        if word.kind == "visit" and word.object and not others:
-            others = self.people.across(clause, owners)
-        if not others and word.kind == "visit" and owners and all(p.is_person for p in owners):
-            others = self.people.sights(clause, word)
-        if not others and word.kind == "visit" and self._is_arrival(clause, word) and self._only_arrives(clause):
-            others = self.people.arrived(owners, sentence.index)
-        if not others and word.kind == "visit" and "for" in word.other:
-            # "left for Berlin to brief the chancellor": the parser may take Berlin for who briefs
-            below = [c for c in sentence.clauses if c.parent is clause and c.tense == "infinitive" and c.surface]
-            goals = [country_at(self.resolution, sentence, c.surface[0]) for c in below
-                     if sentence.lower[c.surface[0] - 1] == "for"]  # fmt: skip
-            others = [p for p in goals if p is not None][:1]
-        if word.kind == "visit" and owners and names_country(clause.sentence, self._goals(clause)):
-            # "the minister, who spent two days in the country": not in his own
-            homes = {p.actor.country for p in owners}
-            if others and all(p.actor.country in homes for p in others):
-                others = self.people.arrived(owners, sentence.index)
-        if (
-            not others
-            and word.kind == "visit"
-            and ("there" in clause.adverbs or names_country(clause.sentence, self._goals(clause)))
-        ):
-            others = self.people.goal_before(sentence, owners)
-        if not others and word.kind == "visit" and "there" in clause.adverbs:
-            others = self.people.place_before(sentence, owners)
-        if not others and word.kind == "visit" and "here" in clause.adverbs:
-            others = self.people.here(owners)
-        if not others and word.kind == "visit" and self._invites(clause.parent):
-            others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
-        if word.kind == "speech" and not others:
-            # "addressed the Kenyan parliament"
-            homes = {p.actor.country for p in owners} | {None}
-            named = [
-                *clause.objects,
-                *(n for h in clause.objects for prep, n in noun_obliques(sentence, h) if prep == "of"),
-            ]
-            heard = [p for h in named for p in self.people.at(sentence, h)]
-            foreign = [p for p in heard if p.actor.country not in homes and p.political]
-            others = [p for p in foreign if not {"IGO", "UNO", "EUR"} & {p.actor.country, *p.actor.sectors}][:1]
+        owners, others = self.other_side(clause, word, owners, at)
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
             owners = self.people.hosted(sentence, others, owners)
@@ -241,7 +153,9 @@ class Verbs(Reader):
             return None  # "the Senators meet Boston in the first round of the playoffs"
         if word.armed and not all("MIL" in p.actor.sectors for p in (*owners, *others)):
             return None  # "the oil company is to drill with a partner"
-        there = clause.tense == "future" or any(prep == "for" for prep, _ in clause.obliques)
+        there = (
+            clause.tense == "future" or "would" in clause.modals or any(prep == "for" for prep, _ in clause.obliques)
+        )
         there = there or (word.kind != "visit" or not {"in", "at"} & set(word.other))
         if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
             return None
@@ -273,7 +187,9 @@ class Verbs(Reader):
         if awaited and contact.status in {"held", "under way"}:
             contact.weak = self.reality.was_awaited(clause)
             contact.status = "cancelled" if contact.weak else "scheduled"
-        if clause.lemma == "be" and clause.tense == "present" and contact.status == "held" and word.other != ("from",):
+        if clause.lemma == "be" and clause.tense == "present" and word.other == ("from",):
+            contact.status = "held" if contact.status == "under way" else contact.status  # "is back from Rome"
+        elif clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
             contact.status = "under way"
         became = upper is not None and upper.tense == "past" and ranked(clause, upper)
         self._when_and_where(contact, clause.head, clause.tense == "past" or became)
@@ -308,6 +224,17 @@ class Verbs(Reader):
             return None  # "EU ministers meet in Luxembourg to discuss it"
         return self._attributed(contact)
 
+    @staticmethod
+    def _above(clause: Clause) -> list[int]:
+        """The noun that a participle's own is part of, however the parser hung it: "a *pact* on coal signed by"."""
+        if clause.link != "participle" or clause.via is None or not clause.passive:
+            return []
+        sentence = clause.sentence
+        prep = sentence.heads[clause.via]
+        upper = sentence.heads[prep]
+        hung = sentence.deps[clause.via] == "pobj" and sentence.lower[prep] in {"on", "of", "about", "for", "in"}
+        return [upper] if hung and sentence.pos[upper] == "NOUN" else []
+
     def _over_line(self, clause: Clause) -> bool:
         """Whether one speaks by telephone: "took up the matter with him *in a phone call*"."""
         pairs = [*clause.obliques, *(pair for o in clause.objects for pair in noun_obliques(clause.sentence, o))]
@@ -316,28 +243,6 @@ class Verbs(Reader):
             or (prep in {"in", "during", "by"} and clause.sentence.lemmas[h] == "call")
             for prep, h in pairs
         )
-
-    def _is_arrival(self, clause: Clause, word: Word) -> bool:
-        parts = particles(clause)
-        names = {clause.name, *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
-        again = clause.lemma == "return" and clause.tense in {"infinitive", "future"}  # "intends to return in May"
-        return bool(names & self.kinds.arrivals & set(word.words)) or (again and "to" in word.other)
-
-    def _only_arrives(self, clause: Clause) -> bool:
-        """Whether a verb of arrival tells only when or what for: "who arrived on Wednesday", "flew in for a parade"."""
-        for prep, head in clause.obliques:
-            if prep not in {"on", "for", "with", "in", "at", "after", "before", "from"}:
-                return False
-            if prep in {"in", "at"} and clause.sentence.pos[head] == "PROPN":
-                dates = self.resolution.dates
-                if not any(d.sentence is clause.sentence and d.first <= head <= d.last for d in dates):
-                    return False
-        dated = self.resolution.date_of(clause.sentence, clause.head) is not None
-        return not clause.objects and (dated or clause.lemma != "come" or clause.tense == "future")
-
-    @staticmethod
-    def _goals(clause: Clause) -> list[int]:
-        return [*clause.objects, *(h for prep, h in clause.obliques if prep in {"to", "for", "in"})]
 
     def _asks(self, clause: Clause, owners: list[Party]) -> bool:
         """Whether it is a paper or a broadcaster that interviews."""
@@ -349,6 +254,25 @@ class Verbs(Reader):
         mention = self.resolution.at(sentence, head)
         body = mention is not None and mention.entity.kind == "organisation" and mention.entity.known
         return word.words == ("address",) and body
+
+    def _for_whom(self, clause: Clause) -> list[Party]:
+        """Who is to do it, where the parser hangs the "for" on the words above: "pave the way *for both* to meet"."""
+        sentence, upper, via = clause.sentence, clause.parent, clause.via
+        pairs = noun_obliques(sentence, via) if via is not None else upper.obliques if upper is not None else []
+        first = via if via is not None else upper.head if upper is not None else 0
+        heads = [h for prep, h in pairs if prep == "for" and first < h < clause.head]
+        return [p for h in heads[-1:] for p in self.people.at(sentence, h) if p.political]
+
+    def _not_the_antecedent(self, clause: Clause, owners: list[Party]) -> list[Party]:
+        """Whom "he" means in "the minister, *with whom he conferred*": not the minister but the guest told before."""
+        sentence = clause.sentence
+        pronoun = [sentence.pos[h] for h in clause.subjects] == ["PRON"]
+        if clause.link != "relative" or clause.via is None or not pronoun or len(owners) != 1:
+            return owners
+        mine = {id(p.entity) for p in self.people.at(sentence, clause.via)}
+        guests = [p for p in self.people.visitors if id(p.entity) not in mine]
+        behind = any(sentence.lower[k] in {"whom", "who"} for k in sentence.subtree(clause.head) if k < clause.head)
+        return guests if behind and id(owners[0].entity) in mine and len(guests) == 1 else owners
 
     @staticmethod
     def _is_bare(clause: Clause, word: Word) -> bool:
@@ -398,9 +322,6 @@ class Verbs(Reader):
         named = any(p.political and (p.entity.kind == "office" or (p.is_person and p.entity.known)) for p in owners)
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
 
-    def _invites(self, upper: Clause | None) -> bool:
-        return upper is not None and self.kinds.status.get(upper.name) == "invited"
-
 
 def _may_be_called(party: Party) -> bool:
     """Whether it is somebody whom a politician calls or calls on."""
@@ -417,16 +338,3 @@ def _is_group(party: Party) -> bool:
 def among_themselves(word: Word) -> bool:
     """Whether it is a verb by which several come together: "meet", "gather"."""
     return word.among and word.kind == "meeting"
-
-
-def particles(clause: Clause) -> list[int]:
-    """The "in" of "flew in from Tokyo", whatever the parser takes it for."""
-    sentence, after = clause.sentence, clause.head + 1
-    bare = after < len(sentence) and sentence.pos[after] in {"ADP", "ADV"}
-    bare = bare and (not sentence.children[after] or sentence.lower[after] in {"back", "home"})
-    return [c for c in sentence.children[clause.head] if sentence.tags[c] == "RP" or (bare and c == after)]
-
-
-def _beside(clause: Clause, head: int) -> bool:
-    """Whether somebody only did it too: "spoke at the forum *along with* the senator"."""
-    return ("along with", head) in clause.obliques or ("together with", head) in clause.obliques

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.engagements.before import Before
 from detente.engagements.contact import Contact
-from detente.engagements.parties import Party, of_country, state_called, state_of
+from detente.engagements.parties import Party, of_country, parties_of, state_called, state_of
 from detente.parsing import Clause, Sentence
 
 
@@ -47,7 +47,8 @@ class Whereabouts(Before):
         ]
         written = self._written_from()
         before = [p for p in (self.host, self.scene) if p is not None]
-        known = [*before, *written] if index == self.visit_index else [*written, *before]
+        again = {p.actor.country for p in self.visitors} == homes and 0 <= index - self.visit_index <= 3
+        known = [*before, *written] if again or index == self.visit_index else [*written, *before]
         return [p for p in (*known, *partners) if p.actor.country not in homes][:1]
 
     def hosted(self, sentence: Sentence, owners: list[Party], others: list[Party]) -> list[Party]:
@@ -69,7 +70,12 @@ class Whereabouts(Before):
         if last is None or None in homes or last.paragraph != sentence.paragraph:
             return []
         places = [p for p in self.resolution.places if p.sentence is last and p.country]
-        return [state_of(p) for p in places[-1:] if p.country not in homes]
+        if places:
+            return [state_of(p) for p in places[-1:] if p.country not in homes]
+        # "Nauru sponsors a venture ... the premier was to have flown *there*"
+        states = [m for m in self.resolution.of(last) if m.kind == "state" and m.entity.country]
+        found = [party for m in states[-1:] for party in parties_of(m)]
+        return [p for p in found if p.is_state and p.actor.country not in homes]
 
     def here(self, owners: list[Party]) -> list[Party]:
         """Where the article is written: "is expected *here* on Monday"."""

@@ -91,6 +91,8 @@ class Realis:
         for above in clause.above():
             if above.tense in {"past", "perfect"} and above.kind == "verb" and clause.link != "relative":
                 return "planned"
+        if any(c.parent is clause and c.link == "parataxis" and c.tense == "past" for c in clause.sentence.clauses):
+            return "planned"  # "would go to Lima, his spokesman said"
         return "hypothetical"
 
     @staticmethod
