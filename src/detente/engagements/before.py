@@ -172,7 +172,7 @@ class Before(Memory):
         return []
 
     def _as_many(self, sentence: Sentence, head: int, number: int) -> list[Party]:
-        """The parties of the contact told last, or whom the sentence and the article's two tell, if they are so many."""
+        """The parties of the contact told last, or those of the sentence and the article's two, if they are so many."""
         near = sentence.index - self.last_index <= 12
         if near and len({p.actor.country for p in self.last} - {None}) == number:
             return [state_called(p.actor.country, p.actor.text, p.actor.evidence) if p.actor.country else p

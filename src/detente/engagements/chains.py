@@ -43,7 +43,7 @@ class Chains(Reader):
         return found
 
     def _leads_on(self, sentence: Sentence, head: int, token: int) -> bool:
-        """Whether a preposition opens a further goal: "then on *to*", "from there *to*", "is in Lima and *in* Quito"."""
+        """Whether a preposition opens a further goal: "then on *to*", "from there *to*", "in Lima and *in* Quito"."""
         prep = sentence.lower[token]
         before = sentence.lower[token - 1]
         if prep in {"to", "for"}:

@@ -102,7 +102,7 @@ class Memory:
         return self.two_states() if len(self.pairs) == 1 else []  # the article tells of no other two
 
     def others_of(self, sentence: Sentence, others: list[Party]) -> list[Party]:
-        """Who else was at the contact told last, of which one is named: "*a further meeting with Michel* is planned"."""
+        """Who else was at the contact told last, of which one is named: "*a further meeting with Michel*"."""
         lands = {p.actor.country for p in others}
         here = {p.actor.country for p in self.last}
         if sentence.index - self.last_index > 2 or not lands or None in lands or not lands <= here:

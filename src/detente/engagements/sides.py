@@ -16,7 +16,7 @@ class Sides(Reader):
     def other_side(
         self, clause: Clause, word: Word, owners: list[Party], at: Callable[[Sentence, int], list[Party]]
     ) -> tuple[list[Party], list[Party]]:
-        """Who does it, with their companions, and the other side, where the verb's places or the text around tell it."""
+        """Who does it, with companions, and the other side, where the verb's places or the text around tell it."""
         sentence = clause.sentence
         others: list[Party] = []
         for place in word.other:
