@@ -161,8 +161,8 @@ class Duties:
         described = {sentence.lower[c] for c in sentence.dependents(clause.head, "amod", "nummod")} - {"high", "right"}
         is_time = is_time and not described and any(sentence.lower[h] in _EMPTY for h in clause.surface)
         told = self.context.view_of(clause) if come or is_time else None
-        if told is None:
-            return
+        if told is None or (is_time and clause.tense == "past" and told[1].statement.form == "direct"):
+            return  # "because it was time to move on"
         noun = clause.head if is_time else next(h for h in clause.surface if sentence.lemmas[h] == "time")
         under = [c for c in sentence.clauses if (c.via == noun or c.parent is clause) and c.top > noun]
         infinitives = [c for c in under if c.tense == "infinitive" and c.marker == "to" and (c.objects or c.obliques)]
@@ -184,9 +184,19 @@ class Duties:
         there = any(sentence.lower[c] == "there" for c in sentence.children[clause.top])
         if clause.lemma != "be" or clause.kind != "verb" or not there:
             return
-        open_ = any(prep in {"without", "until", "unless"} for prep, _ in clause.obliques) or any(
-            c.parent is clause and c.marker in {"without", "until", "unless", "if"} for c in sentence.clauses
+        beside = [
+            pair
+            for h in (*clause.objects, *clause.predicatives)
+            for pair in noun_obliques(sentence, h)
+            if pair[0] == "without"
+        ]
+        open_ = (
+            bool(beside)
+            or any(prep in {"without", "until", "unless"} for prep, _ in clause.obliques)
+            or any(c.parent is clause and c.marker in {"without", "until", "unless", "if"} for c in sentence.clauses)
         )
+        if not clause.negated and open_:
+            yield from self._without(clause)
         told = None if open_ else self.context.view_of(clause)
         if told is None:
             return
@@ -202,6 +212,17 @@ class Duties:
                 first = phrase.first + (sentence.lower[phrase.first] == "no")
                 target = Words(sentence, min(first, head), phrase.last, head)
                 yield self._finding(told, "opposes", target, clause)
+
+    def _without(self, clause: Clause) -> Iterator[Finding]:
+        """ "There can be no peace *without the return of the refugees*"."""
+        sentence = self.sentence
+        things = [h for h in (*clause.objects, *clause.predicatives) if h > clause.top]
+        no = any(sentence.lower[c] == "no" for h in things for c in sentence.children[h])
+        pairs = [*clause.obliques, *(pair for h in things for pair in noun_obliques(sentence, h))]
+        told = self.context.view_of(clause) if no else None
+        for prep, head in pairs if told is not None else ():
+            if prep == "without" and self._is_plan(head) and told is not None:
+                yield self._finding(told, "supports", self.context.phrase(head), clause)
 
     def _is_plan(self, head: int) -> bool:
         lemma = self.sentence.lemmas[head]

@@ -17,6 +17,7 @@ from detente.record import Actor, Event, Position, PositionEvidence, Span
 from detente.resolving import Resolution
 from detente.statements import Said
 
+_NOBODY = frozenset({"man", "woman", "person", "anyone", "anybody", "someone", "somebody"})
 _VAGUE = frozenset(
     {"something", "anything", "nothing", "everything", "what", "one", "ones", "that", "thing", "things", "which", "who"}
 )
@@ -92,6 +93,8 @@ def _is_somebody(holder: Actor, vague: frozenset[str], texts: frozenset[str]) ->
     "Another part" and "a warning" do not; "Democratic Rally" is a name.
     """
     last = holder.name.split()[-1:]
+    if _NOBODY & set(last):
+        return False
     untold = bool(vague & {word.lower() for word in last}) or bool(texts & set(last))
     return bool(holder.country or holder.sectors) or not untold
 

@@ -26,7 +26,8 @@ class Judge:
         With ``named`` any noun is plain: "called it a dangerous game".
         """
         sentence = self.sentence
-        for key in dict.fromkeys((sentence.lemmas[head], sentence.lower[head], self._joined(head))):
+        lemma = sentence.lemmas[head] if sentence.tags[head] != "JJR" else ""  # "is weaker" is no "is weak"
+        for key in dict.fromkeys((lemma, sentence.lower[head], self._joined(head))):
             for parts, stance in self.stances.judgements.get(key, ()):
                 rest = sentence.lower[head + 1 : head + len(parts)]
                 if tuple(rest) == parts[1:]:
@@ -48,7 +49,10 @@ class Judge:
         if (near := self._nearly(head)) is not None:
             return self.stance(near, named)
         if sentence.lemmas[head] in self.lists["evaluation.kinds"]:
-            # "an act of submission", "a piece of theatre"
+            # "an act of submission", "a piece of theatre"; "an *effective* form of punishment"
+            good = {sentence.lower[c] for c in sentence.dependents(head, "amod")} & self.lists["evaluation.good"]
+            if good:
+                return "supports"
             for prep, h in noun_obliques(sentence, head):
                 if prep in {"of", "in"} and sentence.lemmas[h] not in self.lists["evaluation.kinds"]:
                     return self.stance(h, named)

@@ -109,8 +109,17 @@ class Nouns:
         demonyms = [h for h in clause.modifiers if self._is_demonym(h)]
         if demonyms or clause.marker == "object":
             return demonyms
+        if (above := self._coming(clause)) is not None:
+            return [h for prep, h in above.obliques if prep == "from"]  # "objections came *from Cyprus*"
         froms = {"from"} if "of" in word.target else {"from", "of"}
         return [h for prep, h in clause.obliques if prep in froms]
+
+    def _coming(self, clause: Clause) -> Clause | None:
+        """The clause that tells from whom it comes: "support for the dam *came from* Uganda"."""
+        above = clause.parent
+        if above is None or above.lemma != "come" or clause.head not in above.surface or above.negated:
+            return None
+        return above if self.context.real(above) else None
 
     def _is_demonym(self, head: int) -> bool:
         mention = self.context.resolution.at(self.sentence, head)
@@ -158,6 +167,10 @@ class Nouns:
             found = [clause_phrase(c, positive=True) for c in under if not c.negated and (carried or owned)]
         if not found and "that X" in word.target:
             found = [whole_clause(c) for c in sentence.clauses if c.via == i and c.marker == "that" and c.surface]
-        if not found and parent is not None and (clause.marker == "object" or carried):
+        if (
+            not found
+            and parent is not None
+            and (clause.marker == "object" or carried or self._coming(clause) is not None)
+        ):
             found = [self.context.phrase(h) for prep, h in parent.obliques if prep in word.target and h > i]
         return found

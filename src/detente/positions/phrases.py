@@ -215,8 +215,10 @@ class Phrases:
         for child in sentence.children[token]:
             below += sentence.dependents(child, "pobj") if sentence.deps[child] == "prep" else []
         pairs = [*clause.obliques, *(pair for noun in below for pair in noun_obliques(sentence, noun))]
-        found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h != token and h > clause.head
-                 and sentence.lower[h] not in phrase.adjectives | {"own"}]  # fmt: skip
+        named = phrase.adjectives | {"own"}
+        pairs = [(p, h) for p, h in pairs if h != token and sentence.lower[h] not in named]
+        pairs = [(p, h) for p, h in pairs if not self._is_when(p, h, token)]
+        found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h > clause.head]
         if not found and clause.link == "relative":
             # "something *for which* Chad has little appetite"
             found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h in {clause.via}]
@@ -241,6 +243,11 @@ class Phrases:
         for one in found:
             seen.setdefault(one.head, one)
         return list(seen.values())
+
+    def _is_when(self, prep: str, noun: int, token: int) -> bool:
+        """Whether "at" tells when or where: "gathered in protest outside the palace *at midday*"."""
+        at, protest = self.sentence.heads[noun], self.sentence.deps[token] == "pobj"
+        return protest and prep == "at" and token + 1 < at and self.sentence.heads[at] != token
 
     def _drawn_from(self, phrase: Phrase, clause: Clause, token: int) -> list[int]:
         """Whose criticism it drew; of places only what is named after "in"."""

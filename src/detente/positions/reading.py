@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.positions.context import Context, Finding
+from detente.positions.cries import Cries
 from detente.positions.duties import Duties
 from detente.positions.echoes import echoes
 from detente.positions.namings import Namings
@@ -18,7 +19,7 @@ def findings(context: Context) -> list[Finding]:
     sentence = context.sentence
     verbs, nouns, phrases = Verbs(context), Nouns(context), Phrases(context)
     namings, sayings = Namings(context), Sayings(context, verbs)
-    duties, verdicts = Duties(context), Verdicts(context)
+    duties, verdicts, cries = Duties(context), Verdicts(context), Cries(context)
     found: list[Finding] = []
     for clause in sentence.clauses:
         found += verbs.read(clause)
@@ -29,6 +30,9 @@ def findings(context: Context) -> list[Finding]:
         found += duties.read(clause)
         found += duties.bidding(clause)
         found += duties.asking(clause)
+        found += cries.cleft(clause)
+        found += cries.nobody(clause)
+        found += cries.let(clause)
         found += sayings.commitment(clause)
         found += phrases.read(clause)
         found += phrases.wish(clause)
@@ -39,5 +43,6 @@ def findings(context: Context) -> list[Finding]:
             found += nouns.read(i)
         if lemma in context.stances.persons and sentence.pos[i] == "NOUN":
             found += phrases.person(i)
+    found += cries.read()
     found += echoes(context, found)
     return [f for f in found if f.target.clause or not context.is_date(f.target.head)]  # "no alternative to June 27"

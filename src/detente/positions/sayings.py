@@ -47,7 +47,7 @@ class Sayings:
             targets = self.context.judge.things(clause) if stance is not None else []
         else:
             return
-        targets = [t for t in targets if t.clause or sentence.lemmas[t.head] not in self.lists["evaluation.unjudged"]]
+        targets = [t for t in targets if t.clause or self._may_be_judged(clause, t.head)]
         if stance is None or not targets:
             return
         if (clause.copula is not None or clause.passive) and clause.negated:
@@ -63,6 +63,16 @@ class Sayings:
             targets = [spoken_of] if spoken_of is not None else targets
         for target in targets:
             yield Finding(speaker, stance, target, (clause.head, clause.head), link)
+
+    def _may_be_judged(self, clause: Clause, noun: int) -> bool:
+        """Not the mood, and as important only what is planned: "the farming sector is vital" is no stance."""
+        lemma = self.sentence.lemmas[noun]
+        no = any(self.sentence.lower[c] == "no" for c in self.sentence.children[noun])  # "no deal is better than ..."
+        if no or lemma in self.lists["evaluation.unjudged"]:
+            return False
+        plan = lemma in self.lists["proposals.words"] | self.lists["effects.things"] | self.lists["duty.goods"]
+        plan = plan or self.sentence.pos[noun] == "PRON"
+        return plan or self.sentence.lower[clause.head] not in self.lists["evaluation.needed"]
 
     def _predicated(self, clause: Clause) -> Stance | None:
         """How it is judged: "a trap", "costly and a mistake"; behind "but" stands what counts."""
@@ -124,6 +134,8 @@ class Sayings:
                 and c.tense in {"infinitive", "participle"}
             ]
             for below in under:
+                if below.lemma in self.lists["duty.studying"]:
+                    continue  # "we intend to study the statement"
                 if below.name in self.lists["meeting.words"] or below.lemma in self.lists["meeting.words"]:
                     continue  # to be ready for a meeting takes no side
                 if below.kind == "adjective":

@@ -37,6 +37,7 @@ _LISTS = {
         "good",
         "near",
         "unjudged",
+        "needed",
     ),
     "forms": ("un", "less"),
     "naming": ("object", "as", "of"),
@@ -77,9 +78,10 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "effects": ("bad", "lawless", "good", "things", "of_use"),
     "receiving": ("words",),
 }
+_CRY = {"stance", "words"}
 _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
     "verdicts": ("amounting", "doubting", "excusing", "ways"),
-    "duty": ("unless", "law", "informing", "never", "goods", "how_can", "borne"),
+    "duty": ("unless", "law", "informing", "studying", "never", "goods", "how_can", "borne"),
     "staying": ("words",),
     "keeping": ("words",),
 }
@@ -147,6 +149,7 @@ class Stances:
     phrases: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
     persons: dict[str, Stance] = field(default_factory=dict)
     verdicts: dict[str, list[Verdict]] = field(default_factory=dict)
+    cries: dict[str, list[tuple[tuple[str, ...], Stance]]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2)
@@ -204,6 +207,13 @@ def _load_verdicts(path: Path, stances: Stances) -> None:
         )
         for verb in item["verbs"]:
             stances.verdicts.setdefault(verb, []).append(verdict)
+    for number, item in enumerate(raw.get("cry", [])):
+        problem = _problem(item, _CRY, ("words",))
+        if problem:
+            raise DataError(path, table_line(path, "cry", number), f"[[cry]] {problem}")
+        for text in item["words"]:
+            words = tuple(text.split())
+            stances.cries.setdefault(words[0], []).append((words, item["stance"]))
     _lists(path, raw, _VERDICT_LISTS, stances)
 
 

@@ -55,6 +55,8 @@ class Verbs:
                 and not self.found.gerunds(clause, "with")
             ):
                 continue  # "charged Chad with sabotage"
+            if word.others and any(sentence.lower[h] == "me" for h in clause.objects):
+                continue  # "asked me to run with him"
             targets = self.found.of(clause, word, said_of)
             if self._is_recognised_as(clause):
                 continue  # "massacres which it refuses to recognise *as genocide*"
@@ -172,8 +174,12 @@ class Verbs:
         wish = clause.lemma in self.lists["wishing.words"] and "would" in clause.modals
         if wish and not clause.negated and clause.link not in {"relative", "adverbial"}:
             return word.stance  # "would prefer a route through Iran"
-        if status in _DENIED and not clause.negated and self._is_denied_of_another(clause):
-            return None
+        if (
+            status in _DENIED
+            and not clause.negated
+            and (clause.link == "purpose" or self._is_denied_of_another(clause))
+        ):
+            return None  # "does not want him to write *to promote* a brand"
         if status == "requested" and clause.negated and clause.tense == "infinitive":
             return None  # "told his workers not to accept the mail": no word of theirs
         if status in _DENIED or (clause.negated and status not in REAL):

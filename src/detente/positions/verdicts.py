@@ -40,7 +40,10 @@ class Verdicts:
                 yield Finding(speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
         if any(self.sentence.lower[h] == "it" for h in clause.surface):
             # "it makes no sense to isolate Iran"
-            for under in (c for c in self.sentence.clauses if c.parent is clause or c.via in clause.objects):
+            was = clause.tense == "past" and link.statement.form == "direct"  # "then it made sense to leave"
+            for under in (
+                c for c in self.sentence.clauses if not was and (c.parent is clause or c.via in clause.objects)
+            ):
                 if under.tense == "infinitive" and under.marker == "to":
                     yield Finding(speaker, stance, clause_phrase(under), (clause.head, clause.head), link)
         for gerund in self.sentence.clauses:
