@@ -64,7 +64,9 @@ class Before(Memory):
         joint = sentence.lemmas[head] in self.kinds.joint_bodies
         open_ = all(p.actor.country is None and not p.entity.known for p in found)
         if joint and open_ and any(sentence.lower[c] == "joint" for c in sentence.children[head]):
-            return list(self.pair)  # "a joint committee is to convene in May"
+            words, span = sentence.words[head], sentence.span(head, head)  # "a joint committee is to convene in May"
+            lands = [p.actor.country for p in self.pair]
+            return [state_called(code, words, span) for code in lands if code] if all(lands) else list(self.pair)
         told = any(p.actor.country or p.entity.known for p in found)
         if len(found) == 1 and found[0].entity.plural and not told and (both := self._of_both(sentence, head)):
             return both

@@ -13,6 +13,7 @@ from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
+_BODIES = frozenset({"assembly", "congress"})
 _LATELY = 10
 """Up to how many days before a report what was put off makes news."""
 _AT = frozenset({"at", "for", "in", "during", "on"})
@@ -160,11 +161,12 @@ class Nouns(Reader):
             and contact.status in {"intended", "possible", "scheduled"}
         )
         of_mine = of_mine and word.kind in _OF_TWO and sides_of(others) < 2  # "talks between Chad and Niger"
+        of_mine = of_mine or (word.kind == "call" and contact.status in UNDONE and sides_of(others) < 2)
         if others and not owners and (contact.status == "refused" or of_mine):
             homes = {p.actor.country for p in others}
-            owners = [
-                p for p in self.people.speaker(sentence.starts[i]) if p.political and p.actor.country not in homes
-            ]
+            speakers = self.people.speaker(sentence.starts[i])
+            speakers = speakers if any(p.political for p in speakers) else self.people.spoken_for(sentence)
+            owners = [p for p in speakers if p.political and p.actor.country not in homes]
         if word.owner == "speaker" and contact.status == "under way":
             contact.status = "held"
         if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
@@ -231,7 +233,9 @@ class Nouns(Reader):
         if contact.status not in {"postponed", "cancelled"} or self.published is None:
             return False
         dates = [d for d in self.resolution.dates if d.sentence is clause.sentence]
-        return bool(dates) and all((self.published - d.end).days > _LATELY for d in dates)
+        ago = [(self.published - d.end).days for d in dates]
+        months = [(d.end - d.start).days > _LATELY for d in dates]  # "in January", told in February
+        return bool(ago) and all(days > _LATELY or (days > 0 and long) for days, long in zip(ago, months, strict=True))
 
     @staticmethod
     def _is_aside(clause: Clause) -> bool:
@@ -332,6 +336,8 @@ class Nouns(Reader):
                 continue
             if word.media and not self._with_media(nominal_clause(sentence, i), word):
                 continue
+            if sentence.lemmas[i] in _BODIES and sentence.words[i][:1].isupper():
+                continue  # "the Northern Irish Assembly"
             if word.persons and not self._on_whom(nominal_clause(sentence, i), word):
                 continue
             if word.needs_other and not self._has_other(nominal_clause(sentence, i), word):

@@ -20,6 +20,9 @@ from detente.resolving.described import is_of_a_region
 from detente.statements import chain
 
 
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "office", "aide", "adviser", "secretary"})
+
+
 class People(Surroundings):
     """Finds the parties of one article's engagements."""
 
@@ -161,6 +164,13 @@ class People(Surroundings):
             return []
         named = (m for m in self.resolution.mentions if m.actor.name == speaker.name and m.entity.kind != "pronoun")
         return [party for m in named for party in parties_of(m)][:1]
+
+    def spoken_for(self, sentence: Sentence) -> list[Party]:
+        """For whom somebody speaks: "was put off, *the president's* spokesman said", "*his* office said"."""
+        telling = [c for c in sentence.clauses if c.lemma in {"say", "announce", "add", "tell"} and c.kind == "verb"]
+        heads = [h for c in telling for h in c.subjects if sentence.lemmas[h] in _MOUTHS]
+        owners = [k for h in heads for k in sentence.dependents(h, "poss")]
+        return [p for k in owners for p in self.at(sentence, k) if p.is_person][:1]
 
     def sides(self, clause: Clause, carrier: Clause | None, word: Word) -> tuple[list[Party], list[Party], list[Party]]:
         """Owners of the noun, the other side, and hosts, as the noun phrase and its light verb name them."""

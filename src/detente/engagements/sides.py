@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.engagements.kinds import Word
-from detente.engagements.parties import Party, country_at, names_country
+from detente.engagements.parties import Party, country_at, names_country, state_called
 from detente.engagements.reader import Reader
 from detente.parsing import Clause, Sentence, has_participle, noun_obliques
 
@@ -45,7 +45,11 @@ class Sides(Reader):
             for head in behind:
                 if "than" in sentence.lower[max(0, head - 3) : head]:
                     continue  # "rather than to Lima"
-                if word.kind == "visit":
+                if word.kind == "visit" and self.people.is_pair(sentence, head):
+                    both = self.people.at(sentence, head)  # "visited *both capitals*"
+                    others += [state_called(p.actor.country, p.actor.text, p.actor.evidence)
+                               for p in both if p.actor.country]  # fmt: skip
+                elif word.kind == "visit":
                     party = country_at(self.resolution, sentence, head)
                     others += [party] if party is not None else []
                 else:
@@ -76,7 +80,9 @@ class Sides(Reader):
             others = self.people.across(clause, owners)
         if not others and word.kind == "visit" and owners and all(p.is_person for p in owners):
             others = self.people.sights(clause, word)
-        if not others and word.kind == "visit" and self._is_arrival(clause, word) and self._only_arrives(clause):
+        bodies = any(p.entity.kind == "organisation" and p.entity.known for p in owners)  # "from it comes the bloc"
+        arrives = word.kind == "visit" and not bodies and self._is_arrival(clause, word)
+        if not others and arrives and self._only_arrives(clause):
             others = self.people.arrived(owners, sentence.index)
         if not others and word.kind == "visit" and "for" in word.other:
             # "left for Berlin to brief the chancellor": the parser may take Berlin for who briefs
@@ -94,7 +100,9 @@ class Sides(Reader):
             and word.kind == "visit"
             and ("there" in clause.adverbs or names_country(clause.sentence, self._goals(clause)))
         ):
-            others = self.people.goal_before(sentence, owners)
+            apart = "there" in clause.adverbs and not self.people.visited_here(sentence)
+            others = self.people.place_before(sentence, owners) if apart else []
+            others = others or self.people.goal_before(sentence, owners)
         if not others and word.kind == "visit" and "there" in clause.adverbs:
             others = self.people.place_before(sentence, owners)
         if not others and word.kind == "visit" and "here" in clause.adverbs:
@@ -116,7 +124,8 @@ class Sides(Reader):
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
         parts = particles(clause)
         names = {clause.name, *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
-        again = clause.lemma == "return" and clause.tense in {"infinitive", "future"}  # "intends to return in May"
+        back = clause.lemma == "return" or (clause.lemma in {"go", "fly"} and "back" in clause.adverbs)
+        again = back and clause.tense in {"infinitive", "future"}  # "intends to return in May", "will go back in May"
         return bool(names & self.kinds.arrivals & set(word.words)) or (again and "to" in word.other)
 
     def _only_arrives(self, clause: Clause) -> bool:

@@ -54,8 +54,13 @@ class Turns(Whereabouts):
                 p.actor.country: state_called(p.actor.country, p.actor.text, p.actor.evidence)
                 for p in self.counterpart(sentence, owners)
                 if p.actor.country
-            }
+            } or {p.actor.country: p for p in self._of_the_two(homes) if p.actor.country}
         return list(found.values()) if len(found) == 1 else []
+
+    def _of_the_two(self, homes: set[str | None]) -> list[Party]:
+        """The other one of the two states that the article tells of: "the premier will *return the visit*"."""
+        two = self.two_states()
+        return [p for p in two if p.actor.country not in homes] if any(p.actor.country in homes for p in two) else []
 
     def named_inside(self, clause: Clause, homes: set[str | None]) -> list[Party]:
         """The state of the town before what one travels to: "her journey to the *Vilnius* book fair"."""

@@ -9,6 +9,7 @@ from detente.engagements.settling import settle
 from detente.engagements.sides import Sides
 from detente.engagements.signs import ranked
 from detente.parsing import Clause, Sentence, noun_obliques
+from detente.statements import chain
 
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
 _NAMED = frozenset({"summit", "talk", "meeting", "conference"})
@@ -106,7 +107,8 @@ class Verbs(Sides):
             others = self.people.deep(clause, states=True)
             if not owners and not others and clause.passive:
                 owners = self.people.same_two(sentence)  # "three memoranda are to be signed"
-            if not others and self.people.pair_index == sentence.index and clause.tense != "infinitive":
+            joined = clause.tense != "infinitive" or clause.marker != "to"  # "is to meet Tokayev *and sign* an accord"
+            if not others and self.people.pair_index == sentence.index and joined:
                 others = self.people.counterpart(sentence, owners)  # "held talks with him and signed contracts"
         if word.kind == "meeting" and clause.passive and clause.lemma in _RECEIVING and not owners:
             # "he will be received in Moscow"
@@ -212,6 +214,8 @@ class Verbs(Sides):
         if word.kind in {"meeting", "talks"} and present and contact.status == "held" and day:
             recent = self.published is None or (self.published - day).days < _LATELY
             contact.status = "scheduled" if recent and among_themselves(word) else "held"  # "meet in Lima on Sunday"
+        if among_themselves(word) and present and contact.status == "held" and day is None and self._is_quoted(clause):
+            return None  # "the bloc sits down together or it is no bloc", somebody says
         if word.kind in {"meeting", "talks"}:
             others = self.people.received(contact, owners, others)
         if word.kind in {"talks", "meeting"} and self._over_line(clause):
@@ -273,6 +277,11 @@ class Verbs(Sides):
         guests = [p for p in self.people.visitors if id(p.entity) not in mine]
         behind = any(sentence.lower[k] in {"whom", "who"} for k in sentence.subtree(clause.head) if k < clause.head)
         return guests if behind and id(owners[0].entity) in mine and len(guests) == 1 else owners
+
+    def _is_quoted(self, clause: Clause) -> bool:
+        """Whether it stands in quotation marks."""
+        links = chain(self.said, clause.sentence.starts[clause.head])
+        return bool(links) and links[-1].statement.form == "direct"
 
     @staticmethod
     def _is_bare(clause: Clause, word: Word) -> bool:

@@ -63,6 +63,11 @@ class Whereabouts(Before):
             for p in others
         ]
 
+    def visited_here(self, sentence: Sentence) -> bool:
+        """Whether the visit told last stands in the same paragraph."""
+        last = self.sentences.get(self.visit_index)
+        return last is not None and last.paragraph == sentence.paragraph
+
     def place_before(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """Where "there" is, if no visit was told: the place abroad that the sentence before names last."""
         homes = {p.actor.country for p in owners}
