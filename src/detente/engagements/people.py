@@ -19,7 +19,6 @@ from detente.parsing import Clause, Sentence, noun_obliques
 from detente.resolving.described import is_of_a_region
 from detente.statements import chain
 
-
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "office", "aide", "adviser", "secretary"})
 
 
