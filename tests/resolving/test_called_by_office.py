@@ -104,6 +104,10 @@ WHOSE = [
         "YEREVAN (AP) - Armenia waits.\n\nAzerbaijan's government has urged caution. [Lawmaker Elchin Hasanli] agreed.",
         "AZE",
     ),
+    ("YEREVAN (AP) - Armenia waits.\n\nIranian officials were angry. [Lawmaker Hamid Tavakol] was not.", "IRN"),
+    ("Athens, [whose spokesman Dimitris Rallis] was angry, waits.", "GRC"),
+    ("[Delegates] to the International Seabed Authority will meet.", "IGO"),
+    ("ASEAN waits. The draft will be read before [the leaders of the 10 member states] meet.", "IGO"),
     # who leads visitors is of their country
     (
         "YEREVAN (AP) - A Turkish delegation came to Armenia. The visitors, led by [Deputy Health Minister "
@@ -143,6 +147,17 @@ MANY = [
     (
         "Iraq is glad. Egypt and Jordan are too. Iraqi Foreign Minister Fuad Hussein met his Egyptian and Jordanian "
         "counterparts, Sameh Shoukry and Ayman Safadi. A summit of [the three countries] was put off.",
+        {"IRQ", "EGY", "JOR"},
+    ),
+    (
+        "Singapore is content. Malaysia is too. Malaysia and Singapore have ships. Their "
+        "ministers will be in Riyadh next month. [The two navies] train together.",
+        {"SGP", "MYS"},
+    ),
+    ("Hungary and Slovakia agreed after talks between [their foreign ministers].", {"HUN", "SVK"}),
+    (
+        "Iraq is glad. Egypt and Jordan are too. Iraq, Egypt and Jordan put off a summit of [the three countries' "
+        "leaders].",
         {"IRQ", "EGY", "JOR"},
     ),
     ("Hungary and Slovakia talked to [both countries].", set()),

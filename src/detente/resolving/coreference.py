@@ -90,6 +90,10 @@ def _guest_or_several(
         return found
     if not mention.plural:
         return None
+    if mention.kind == "group" and mention.entity.country is None and not mention.entity.members:
+        union = nouns.members(mention, mentions, position, words)
+        if union is not None:
+            mention.entity.country, mention.entity.sectors = union.country, union.sectors
     found = several(mention, mentions, position, words)
     return found or of_both_states(mention, mentions, position, words)
 

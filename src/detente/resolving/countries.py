@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from detente.parsing import Sentence
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import objects_of
@@ -15,6 +16,10 @@ from detente.resolving.resolution import ActorMention, Entity
 
 CONGRESS = re.compile(r"[RDI]-[A-Z]")
 """How American papers write the party and state of a member of Congress."""
+_ONE_EACH = frozenset(
+    {"leader", "minister", "envoy", "special envoy", "diplomat", "official", "officials", "negotiator"}
+)
+"""Officials of whom each of several states has some."""
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
 
 
@@ -22,6 +27,16 @@ def _sits_in_congress(mention: ActorMention) -> bool:
     """Whether party and state stand behind a name: "Alphonse D'Amato, *R-N.Y.*"."""
     words, at = mention.sentence.words, mention.last + 1
     return words[at : at + 1] in [[","], ["("]] and any(CONGRESS.match(word) for word in words[at + 1 : at + 2])
+
+
+def owner_behind(sentence: Sentence, owner: int) -> int:
+    """The head of an owner; of "whose" that of the noun before: "*Athens*, whose spokesman Dimitris Reppas"."""
+    if sentence.tags[owner] != "WP$":
+        return owner
+    node = owner
+    while sentence.heads[node] != node and sentence.deps[node] != "relcl":
+        node = sentence.heads[node]
+    return sentence.heads[node]
 
 
 class Countries:
@@ -128,8 +143,8 @@ class Countries:
     def from_owner(self, mention: ActorMention, draft: Draft) -> None:
         """The country, and the sector where it has none, of the owner: "Iran's army", "the ministry's spokesman"."""
         assert draft.owner is not None
-        owner = self._by_token.get((draft.sentence.index, draft.owner))
-        if owner is None or mention.kind == "relation" or owner.kind == "pronoun":
+        owner = self._by_token.get((draft.sentence.index, owner_behind(draft.sentence, draft.owner)))
+        if owner is None or mention.kind == "relation" or owner.kind == "pronoun" or owner is mention:
             return
         entity = mention.entity
         entity.country = owner.entity.country
@@ -143,9 +158,13 @@ class Countries:
         """Once pronouns are linked: "its army", "his government" have the owner's country."""
         for mention in mentions:
             draft = self._drafts[id(mention)]
+            if draft.owner is None:
+                self._of_union(mention, draft)
             if draft.owner is None or draft.title is None or mention.kind == "relation":
                 continue
             owner = self._by_token.get((draft.sentence.index, draft.owner))
+            if owner is not None and self._of_several(mention, draft, owner.entity):
+                continue
             if owner is None or owner.entity.kind == "pronoun" or owner.entity.members:
                 continue
             if owner.kind != "pronoun" and not (owner.title and owner.name is None and owner.entity.known):
@@ -159,6 +178,32 @@ class Countries:
                 mention.entity.country = owner.entity.country
                 if not mention.entity.known:
                     mention.entity.name = self.describer.name(draft, owner.entity.country)
+
+    def _of_union(self, mention: ActorMention, draft: Draft) -> None:
+        """Officials of states that a union was found for: "the leaders of *the 10 member states*"."""
+        entity = mention.entity
+        if draft.title is None or not mention.plural or entity.country is not None or entity.members:
+            return
+        for item in objects_of(draft.sentence, draft.title.head, "of"):
+            other = self._by_token.get((draft.sentence.index, item))
+            if other is not None and other.kind == "group" and other.entity.country in {"IGO", "EUR", "UNO"}:
+                entity.country = other.entity.country
+
+    def _of_several(self, mention: ActorMention, draft: Draft, owner: Entity) -> bool:
+        """Whether officials are of several states, one of each: "*both countries'* leaders", "*their* ministers"."""
+        entity, title = mention.entity, draft.words
+        countries = {member.country for member in owner.members}
+        if len(countries) < 2 or None in countries or len(countries) != len(owner.members) or title is None:
+            return False
+        one_each = title.kind == "office" or title.words in _ONE_EACH
+        if entity.members or entity.known or not mention.plural or draft.name is not None or not one_each:
+            return False
+        entity.country, entity.sectors = None, entity.sectors or ("GOV",)
+        entity.members = [
+            Entity(f"{entity.name} ({m.name})", entity.kind, m.country, entity.sectors, entity.role, plural=True)
+            for m in owner.members
+        ]
+        return True
 
     def _of_its_body(self, mention: ActorMention, draft: Draft, body: Entity) -> bool:
         """Whether somebody is of a body and of its country and sector: "*its* deputy leader, Viliam Hornak"."""
@@ -221,12 +266,19 @@ class Countries:
         sent = title.words in self.lexicon.words["sent"]
         if not sent and not set(title.sectors) & self.lexicon.words["mobile"] and title.kind != "office":
             prepositions += ["in", "at"]
-        tokens = []
+        tokens = [t for t in self._delegated(draft) if title.words == "delegate"]
         for item in objects_of(sentence, draft.title.head, *prepositions):
             tokens.append(item)
             tokens += [c for c in sentence.children[item] if c < item]
             tokens += objects_of(sentence, item, "of")
         return tokens
+
+    def _delegated(self, draft: Draft) -> list[int]:
+        """The international body that delegates sit in: "delegates *to the International Seabed Authority*"."""
+        assert draft.title is not None
+        sentence = draft.sentence
+        bodies = ((i, self._by_token.get((sentence.index, i))) for i in objects_of(sentence, draft.title.head, "to"))
+        return [i for i, m in bodies if m is not None and m.entity.country in self.lexicon.words["international"]]
 
     def _of_article(self, draft: Draft) -> str | None:
         """The article's own country for "the police", "parliament", "the president" when it is safe."""

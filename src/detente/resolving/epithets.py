@@ -148,7 +148,7 @@ def _fits(entity: Entity, told: _Told) -> bool:
         return False
     if told.noun in _NOUNS_OF_ENVOYS and not role & known.envoys:
         return False
-    if told.noun in _NOUNS_OF_LEADERS and not role & known.leaders:
+    if told.noun in _NOUNS_OF_LEADERS and (not role & known.leaders or role & {"deputy", "vice", "former"}):
         return False
     if told.noun == "minister" and not role & {"minister", "secretary"}:
         return False

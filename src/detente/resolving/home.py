@@ -79,7 +79,9 @@ class Home:
         The papers' summits and rounds of talks are told of from abroad: "PHNOM PENH - Japan and South Korea ...".
         """
         others = [count for code, count in seen.most_common() if code != here]
-        return seen[here] <= 1 and len(others) > 1 and others[1] >= 3 and others[0] >= 4
+        if len(others) < 2:
+            return False
+        return (seen[here] <= 1 and others[1] >= 3 and others[0] >= 4) or (seen[here] == 2 and others[1] >= 5)
 
     def scene(self, sentence: Sentence) -> str | None:
         """The country of the place that a sentence opens with: "In Cairo, the government said"."""

@@ -304,6 +304,23 @@ def body(mention: ActorMention, mentions: list[ActorMention], position: int, wor
     return None
 
 
+def members(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
+    """The union of states that "the 10 member states" belong to: the one last spoken of."""
+    if not (mention.title or "").startswith("member") or not mention.plural or goes_on(mention):
+        return None
+    for candidate in reversed(mentions[:position]):
+        if mention.sentence.index - candidate.sentence.index > _NEAR_UNION:
+            return None
+        entity = candidate.entity
+        if entity.kind == "organisation" and entity.known and entity.country in words["international"] - {"NGO", "MNC"}:
+            return entity
+    return None
+
+
+_NEAR_UNION = 4
+"""How many sentences back a union of states is looked for."""
+
+
 def guest(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
     """ "His host", "her visitor", "the Hungarian visitor": the only other person near by who is of another land.
 

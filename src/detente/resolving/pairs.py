@@ -43,6 +43,9 @@ def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> 
         if entity.kind == "state" and entity not in seen and entity not in acting:
             seen.append(entity)
     seen.reverse()
+    if len(seen) == 2 and any(entity in places for entity in seen) and not _together_once(mentions[:position], seen):
+        chief = _chief(mentions[:position])  # of a state where others meet nothing is meant
+        seen = chief if len(chief) == 2 and not any(entity in acting for entity in chief) else seen
     if len(seen) != 2:
         seen = [entity for entity in _chief(mentions[:position]) if entity not in acting]
     counted = counted or len(seen) != 2
@@ -119,6 +122,11 @@ def two_persons(mention: ActorMention, mentions: list[ActorMention], position: i
             near.append(candidate.entity)
     if len(near) == 2 and (not acting or _together_once(fitting, near)):
         return together(near[::-1])
+    if len(near) > 2:
+        told = [entity for entity in near if entity.country or entity.sectors]  # the rest may be places
+        near = told if len(told) == 2 else near
+        if near is told and not acting:
+            return together(near[::-1])
     if len(near) > 2 and not office:
         joined = _joined_two(fitting, near)
         return together(joined) if joined else None

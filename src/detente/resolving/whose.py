@@ -41,7 +41,10 @@ def acts(draft: Draft) -> bool:
     return sentence.deps[head] in SUBJECTS and sentence.heads[head] == sentence.root
 
 
-_GOVERNMENTS = frozenset({"government", "ministry", "parliament", "authorities", "leaders", "army", "cabinet"})
+_GOVERNMENTS = frozenset(
+    {"government", "ministry", "parliament", "authorities", "leaders", "army", "cabinet", "officials", "diplomats",
+     "ministers", "lawmakers", "leader", "leadership", "presidency"}
+)  # fmt: skip
 
 
 def acts_beside(state: Draft, draft: Draft) -> bool:
