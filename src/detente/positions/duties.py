@@ -236,6 +236,10 @@ class Duties:
         if told is None or any(c.parent is clause and c.tense == "infinitive" for c in self.sentence.clauses):
             return
         who = [self.context.resolution.at(self.sentence, h) for h in clause.surface]
+        if clause.negated and any(
+            c.lemma == "need" and not c.negated for c in self.sentence.clauses if c is not clause
+        ):
+            return  # "they do not need maps, they need tickets"
         ours = any(self.sentence.lower[h] in _WE for h in clause.surface)
         if not ours and not any(m is not None and m.kind in {"state", "place", "organisation", "group"} for m in who):
             return

@@ -66,6 +66,8 @@ class PositionFinder:
                 words in told and not is_empty(one.target.sentence, one.target.head)
             ):
                 continue
+            if self._is_told(one, positions, span):
+                continue
             seen.add(key)
             told.add(words)
             sentence = one.target.sentence
@@ -85,6 +87,20 @@ class PositionFinder:
                 )
             )
         return positions
+
+    @staticmethod
+    def _is_told(one: Finding, positions: list[Position], span: Span) -> bool:
+        """Whether it is a pronoun for what the sentence has named: "reject the plant and accuse *it* of ..."."""
+        sentence = one.target.sentence
+        if one.target.first != one.target.last or sentence.lower[one.target.head] not in {"it", "this", "them"}:
+            return False
+        return any(
+            p.holder.name == one.holder.name
+            and p.stance == one.stance
+            and p.evidence.sentence == (sentence.start, sentence.end)
+            and p.evidence.target[1] <= span[0]
+            for p in positions
+        )
 
 
 def _is_somebody(holder: Actor, vague: frozenset[str], texts: frozenset[str]) -> bool:

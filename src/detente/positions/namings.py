@@ -99,13 +99,17 @@ class Namings:
     def _side_by_side(self, clause: Clause) -> list[tuple[Words, Stance]]:
         """The thing and its name right behind it: "called *the French appeal* an insult", read off the words."""
         sentence, first = self.sentence, clause.head + 1
-        split = next((k for k in range(first + 1, len(sentence)) if sentence.lower[k] in _A), 0)
-        if not split or sentence.tags[split - 1] not in _NOUNS or sentence.tags[first] not in _PHRASE:
+        articles = [k for k in range(first + 1, len(sentence)) if sentence.lower[k] in _A]
+        split = next((k for k in articles if sentence.tags[k - 1] in _NOUNS), 0)
+        if not split or sentence.tags[first] not in _PHRASE:
             return []
-        if not set(sentence.tags[first:split]) <= _PHRASE | {"VB", "VBP"}:
+        between = set(sentence.tags[first:split])
+        if not between <= _PHRASE | {"VB", "VBP", "IN"} or sentence.lower[first:split].count("for"):
             return []
         name = split + 1
         while name < len(sentence) and (sentence.tags[name] in _PHRASE or "-" in sentence.words[name - 1 : name + 2]):
             name += 1
         stances = [s for k in range(split + 1, name) if (s := self.context.judge.stance(k, named=True)) is not None]
-        return [(Words(sentence, first, split - 1, split - 1), stances[-1])] if stances else []
+        preps = [k for k in range(first, split) if sentence.tags[k] == "IN"]
+        head = (preps[0] if preps else split) - 1
+        return [(Words(sentence, first, split - 1, head), stances[-1])] if stances else []

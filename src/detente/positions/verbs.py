@@ -43,6 +43,10 @@ class Verbs:
             entries = self.context.stances.verbs.get(word_form, entries)
         if not entries and clause.kind == "verb" and clause.objects:
             entries = self.context.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
+        if not entries and clause.kind == "verb":
+            # "hit *back* at France", however the parser reads "back"
+            names = [f"{clause.lemma}_{word}" for word in clause.adverbs]
+            entries = next((e for name in names if (e := self.context.stances.verbs.get(name, ()))), ())
         said_of = self._said_of(clause, bool(entries))
         if said_of is not None:
             entries = self.context.stances.verbs.get(self.sentence.lower[said_of], ())
@@ -82,6 +86,8 @@ class Verbs:
             heads = clause.surface if said_of_it else clause.subjects
             if clause.marker == "in" and clause.parent is not None and clause.parent.lemma == "join":
                 heads = [*heads, *(h for h in clause.parent.objects if h not in heads)]  # "joined Chad in condemning"
+            if self._is_called_in(clause) and clause.parent is not None:
+                heads = clause.parent.subjects  # "summoned the ambassador *to protest* against the dam"
             targets = [self._without(t, clause) for t in targets]
             for holder, link in self.context.holders(heads, clause):
                 if clause.lemma == "ask" and _MEDIA & set(holder.sectors):
@@ -164,7 +170,7 @@ class Verbs:
             return None  # "is expected to press China"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
-        if self._is_ready(clause) or self._is_done_for(clause):
+        if self._is_ready(clause) or self._is_done_for(clause) or self._is_called_in(clause) or self._is_sure(clause):
             status = "happened"
         if clause.link == "purpose" and word.stance != "mixed" and not word.own and self.context.real(clause):
             status = "happened"
@@ -196,6 +202,20 @@ class Verbs:
         if upper is None or clause.link not in {"complement", "purpose"} or not upper.surface:
             return False
         return not set(upper.surface) & set(clause.surface) and upper.lemma not in {"want", "let", "make"}
+
+    def _is_called_in(self, clause: Clause) -> bool:
+        """What an envoy is summoned for is said by those who summon him."""
+        upper = clause.parent
+        called = upper is not None and upper.name in {"summon", "call_in", "convoke"} and clause.tense == "infinitive"
+        return called and upper is not None and not clause.negated and self.context.real(upper)
+
+    def _is_sure(self, clause: Clause) -> bool:
+        """ "Left *no doubt that* he was against it", "made no secret that": so he is."""
+        noun = clause.via
+        if noun is None or clause.link != "noun complement" or clause.negated:
+            return False
+        sure = self.sentence.lemmas[noun] in {"doubt", "secret", "bone", "question", "mistake"}
+        return sure and any(self.sentence.lower[c] == "no" for c in self.sentence.children[noun])
 
     def _is_ready(self, clause: Clause) -> bool:
         """ "Is prepared to back the bid"."""
