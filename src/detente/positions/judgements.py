@@ -27,6 +27,8 @@ class Judge:
         """
         sentence = self.sentence
         lemma = sentence.lemmas[head] if sentence.tags[head] != "JJR" else ""  # "is weaker" is no "is weak"
+        if lemma == "failure" and sentence.dependents(head, "compound"):
+            return None  # "kidney failure"
         for key in dict.fromkeys((lemma, sentence.lower[head], self._joined(head))):
             for parts, stance in self.stances.judgements.get(key, ()):
                 rest = sentence.lower[head + 1 : head + len(parts)]

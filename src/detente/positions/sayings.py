@@ -43,7 +43,9 @@ class Sayings:
         elif (stance := self.context.judge.place(clause)) is not None:
             targets = self.context.judge.things(clause)
         elif clause.passive and clause.kind == "verb" and not any(prep == "by" for prep, _ in clause.obliques):
-            stance = self.context.judge.stance(clause.head)  # "the strike was justified"
+            # "the strike was justified", not "46 were rescued"
+            named = sentence.lower[clause.head] in self.context.stances.judgements
+            stance = self.context.judge.stance(clause.head) if named else None
             targets = self.context.judge.things(clause) if stance is not None else []
         else:
             return
@@ -80,6 +82,8 @@ class Sayings:
         but = any(sentence.lower[c] == "but" for c in sentence.children[clause.head])
         kinds = {"ADJ", "NOUN"} if but else {"NOUN"}  # not "free and fair", of a vote that is to come
         heads = [h for h in sentence.conjuncts(clause.head) if sentence.pos[h] in kinds or h == clause.head]
+        if {sentence.lower[c] for c in sentence.children[clause.head]} & {"only", "just", "merely"}:
+            heads = []  # "is only a legal framework"
         judged = [s for h in heads if (s := self.context.judge.stance(h)) is not None]
         return None if not judged else judged[-1 if but else 0]
 

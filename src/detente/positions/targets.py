@@ -12,6 +12,7 @@ from detente.resolving import Resolution
 _BEHIND = frozenset({"relcl", "advcl", "punct", "cc", "parataxis", "appos"})
 _MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``"})
 _ASIDE = frozenset({"which", "who", "whom", "whose"})
+_BEFORE_ARTICLES = frozenset({"such", "half", "many", "quite", "all", "both", "what"})
 _EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which", "who"})
 
 
@@ -42,6 +43,10 @@ def noun_phrase(sentence: Sentence, head: int) -> Words:
             if any(sentence.tags[c] == "TO" for c in sentence.dependents(child, "aux")):
                 continue  # "calls to shut down relations"
             last = min(last, sentence.edges[child][0] - 1)
+    for k in range(first + 1, head):
+        # "dismissed as inadequate *the* Government's proposals"
+        if sentence.lower[k] in {"the", "a", "an"} and sentence.tags[k - 1] == "JJ" and sentence.deps[k] == "det":
+            first = first if sentence.lower[k - 1] in _BEFORE_ARTICLES else k
     for k in range(head + 1, last + 1):
         if sentence.lower[k] in _ASIDE and sentence.words[k - 1] == ",":
             last = k - 2  # "an inquiry into its cost, *which* has risen"

@@ -59,7 +59,8 @@ class VerbTargets:
                     heads = [k for h in beside for prep, k in noun_obliques(sentence, h) if prep == where]
                 heads = [h for h in heads if not self.context.is_date(h) and h + 1 not in heads]  # "re-*election*"
                 # "asked for no staff to come"
-                heads = [h for h in heads if not any(sentence.lower[c] == "no" for c in sentence.children[h])]
+                none = [h for h in heads if any(sentence.lower[c] == "no" for c in sentence.children[h])]
+                heads = [h for h in heads if not any(h in sentence.conjuncts(k) for k in none)]
                 if clause.lemma == "call" and clause.implied & set(clause.objects):
                     heads = []  # "the vote that he has called for October"
                 if word.aims:

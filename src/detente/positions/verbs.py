@@ -21,6 +21,7 @@ _COURTS = frozenset({"JUD", "COP"})
 _ONCE = frozenset({"once", "formerly"})
 _HEARSAY = frozenset({"say", "think", "believe", "report", "rumour", "rumor", "presume", "suppose", "understand"})
 _SOME = frozenset({"some", "many", "others", "people", "few", "nobody", "rumours", "rumors"})
+_ASKING = frozenset({"tell", "ask", "order", "urge", "warn", "advise", "instruct", "beg", "persuade", "convince"})
 _ACCUSING = frozenset({"accuse", "suspect", "acquit", "convict", "charge"})
 
 
@@ -186,7 +187,8 @@ class Verbs:
             and (clause.link == "purpose" or self._is_denied_of_another(clause))
         ):
             return None  # "does not want him to write *to promote* a brand"
-        if status == "requested" and clause.negated and clause.tense == "infinitive":
+        asked = clause.parent is not None and clause.parent.lemma in _ASKING and bool(clause.parent.objects)
+        if (status == "requested" or asked) and clause.negated and clause.tense == "infinitive":
             return None  # "told his workers not to accept the mail": no word of theirs
         if status in _DENIED or (clause.negated and status not in REAL):
             told = word.negated != "only" or (clause.tense != "participle" and not self._restricts(clause))
