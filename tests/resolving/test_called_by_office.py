@@ -69,7 +69,15 @@ LATER = [
     ),
     ("Vladimir Putin flew to Minsk. [The Kremlin chief] was late.", "Vladimir Putin"),
     ("Chilean economist Rosa Maldini came to Oslo. [The Nobel laureate] met students.", "Rosa Maldini"),
+    (ENVOY + "[The Swiss envoy] will be back in May.", "Regula Amstad"),
+    (GREENS + "She met Viktor Orban; [the Hungarian] was late.", "Viktor Orban"),
+    (GREENS + "[The Austrian] met Andrej Plenkovic.", "Lore Gmeiner"),
+    ("Swiss envoy Regula Amstad met Uzbek minister Rustam Holov. [The latter] was late.", "Rustam Holov"),
+    ("Swiss envoy Regula Amstad met Uzbek minister Rustam Holov. [The former] was late.", "Regula Amstad"),
     # somebody else, or nobody in particular
+    (ENVOY + "[The Swiss] were not.", "-"),
+    (GREENS + "[The Hungarian] was late.", "-"),
+    (GREENS + "[The latter proposal] was bad.", "-"),
     (ENVOY + "[The opposition leader] was not.", "-"),
     (ENVOY + "[The official] was not.", "-"),
     (ENVOY + "[The first diplomat] to speak was late.", "-"),
@@ -81,7 +89,10 @@ LATER = [
 
 @pytest.mark.parametrize(("text", "whom"), LATER)
 def test_told_of_again(coder: Coder, text: str, whom: str) -> None:
-    mention = _marked(coder, "2024-05-06", text)
+    mention = _found(coder, "2024-05-06", text)
+    if mention is None:
+        assert whom == "-"
+        return
     named = mention.entity.kind == "person" and mention.entity.known
     assert (mention.entity.name if named else "-") == whom
 
@@ -123,6 +134,16 @@ WHOSE = [
     # a state's envoy is of it, whatever he was before; the people he is of tell no country
     ("[Japan's envoy, Yasushi Akashi,] has put off a trip to Colombo.", "JPN"),
     ("Macedonia is calm. [Ethnic Albanian deputies of Macedonia] applauded.", "MKD"),
+    # a title within a longer one tells the country that it tells alone
+    (
+        "BAGHDAD (AP) - Iraq waits. Alice Borden, [the deputy assistant defense secretary], spoke.",
+        "USA",
+    ),
+    # who meets his foreign counterpart is of the article's own state
+    (
+        "NAIROBI (AP) - Kenya waits. Kenya is patient. [County commissioners] will meet their Somali counterparts.",
+        "KEN",
+    ),
     # a senator in news of other states is no American
     (
         "Uruguay and Argentina quarrel. Argentina shut the bridge to Uruguay. Uruguay objected to Argentina. "
@@ -182,10 +203,15 @@ def test_people_are_called_by_what_marks_them_out(coder: Coder, phrase: str) -> 
 
 
 def _marked(coder: Coder, day: str, text: str) -> ActorMention:
-    """The mention whose words the brackets hold, or which lies in them and begins there."""
+    """The longest mention within the brackets."""
+    found = _found(coder, day, text)
+    assert found is not None, text
+    return found
+
+
+def _found(coder: Coder, day: str, text: str) -> ActorMention | None:
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     resolution = coder.resolver.resolve(coder.parser.parse(plain), datetime.date.fromisoformat(day))
     found = [m for m in resolution.mentions if start <= m.actor.evidence[0] and m.actor.evidence[1] <= end]
-    assert found, text
-    return max(found, key=lambda m: m.actor.evidence[1] - m.actor.evidence[0])
+    return max(found, key=lambda m: m.actor.evidence[1] - m.actor.evidence[0], default=None)

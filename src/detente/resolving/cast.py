@@ -93,7 +93,9 @@ class Cast:
                 continue
             if persona.entity.country is not None or self._foreign(draft):
                 continue
-            if sector in PUBLIC and (draft.words is not None or persona.told):
+            if sector in PUBLIC and (
+                draft.words is not None or (persona.told and sector in {"GOV", "LEG", "PTY", "OPP"})
+            ):
                 persona.entity.country = home.country or self._spoken_of(draft)
             if persona.entity.country is None and sector not in _ABROAD:
                 persona.entity.country = home.only

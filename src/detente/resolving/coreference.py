@@ -34,14 +34,18 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
                 entity = bare.meant(mention, mentions, position)
             elif entity is None and epithets.is_age(mention):
                 entity = epithets.of_that_age(mention, mentions, position)
+            elif entity is None and epithets.is_ranked(mention):
+                entity = epithets.of_two(mention, mentions, position)
             if entity is not None:
                 mention.entity = entity
                 _gender(mention)
         elif nouns.is_neither(mention):
             two = pairs.two_persons(mention, mentions, position, words)
             mention.entity = two or pairs.pair(mention, mentions, position) or mention.entity
-        elif (found := _guest_or_several(mention, mentions, position, words)) is not None or (
-            _may_be_named(mention) and (found := epithets.meant(mention, mentions, position)) is not None
+        elif (
+            (found := _guest_or_several(mention, mentions, position, words)) is not None
+            or (_may_be_named(mention) and (found := epithets.meant(mention, mentions, position)) is not None)
+            or (found := epithets.national(mention, mentions, position)) is not None
         ):
             mention.entity = found
         elif described.is_state_noun(mention, words["state_nouns"]):
@@ -79,7 +83,8 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
                 mention.entity = entity
         elif _repeats(mention) and (found := nouns.again(mention, mentions, position)) is not None:
             mention.entity = found
-    mentions[:] = [m for m in mentions if m.entity.kind != "pronoun" or not (bare.is_bare(m) or epithets.is_age(m))]
+    loose = (bare.is_bare, epithets.is_age, epithets.is_ranked)
+    mentions[:] = [m for m in mentions if m.entity.kind != "pronoun" or not any(is_one(m) for is_one in loose)]
 
 
 def _guest_or_several(

@@ -15,6 +15,7 @@ _SHARED = frozenset(
 )
 _OFTEN = 3
 """How often an article names a state that it is about."""
+_LESSER = frozenset({"deputy", "vice", "assistant", "acting", "interim", "under", "principal"})
 _PRIVATE = frozenset({"BUS", "MNC", "EDU", "JRN", "LAB", "NGO", "MED", "REL", "CVL"})
 
 
@@ -27,7 +28,7 @@ class Describer:
 
     def told_by_title(self, title: Title, home: str | None = None) -> str | None:
         """The country that a title tells by itself ("tory backbencher"); of several, ``home`` if it is among them."""
-        countries = self.lexicon.title_countries.get(title.words)
+        countries = self.lexicon.title_countries.get(title.words) or self._told_by_part(title.words)
         if countries is None:
             return None
         if home in countries:
@@ -36,6 +37,17 @@ class Describer:
         if often and not self.mentioned[countries[0]]:
             return often[0] if len(often) == 1 else None  # a "senator" in news of Uruguay is no American
         return countries[0]
+
+    def _told_by_part(self, words: str) -> list[str] | None:
+        """The countries of a title within a longer one: "deputy assistant *defense secretary*"."""
+        if " for " in words:
+            office = words.partition(" for ")[0]
+            return None if office == "secretary of state" else self.lexicon.title_countries.get(office)
+        parts = words.split()
+        lesser = (" ".join(parts[n:]) for n in range(1, len(parts) - 1)) if parts[0] in _LESSER else ()
+        return next(
+            (self.lexicon.title_countries[part] for part in lesser if part in self.lexicon.title_countries), None
+        )
 
     def anothers(self, draft: Draft) -> bool:
         """Whether a possessive pronoun stands before the title: "its foreign office" is whoever "its" is."""

@@ -169,6 +169,51 @@ def _unnamed(mention: ActorMention, told: _Told) -> bool:
     )
 
 
+def national(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
+    """The person of that country who was named before: "*the Pole* made the case" after Donald Tusk spoke."""
+    sentence, head = mention.sentence, mention.head
+    word = sentence.words[head]
+    if mention.kind != "nationals" or sentence.lower[mention.first] != "the" or word.endswith(_COLLECTIVE):
+        return None
+    alone = mention.head - mention.first == 1 and sentence.deps[head] not in {
+        "attr",
+        "oprd",
+        "appos",
+        "compound",
+        "amod",
+    }
+    if not alone or sentence.tags[head] in {"NNS", "NNPS"} or _goes_on(sentence, head) or _is_many(sentence, head):
+        return None
+    here = {id(m.entity) for m in mentions if m.sentence is sentence and m.last < mention.first and m.kind == "pronoun"}
+    for distance in range(_FAR + 1):
+        there = [
+            m
+            for m in mentions[:position]
+            if sentence.index - m.sentence.index == distance and m.entity.country == mention.entity.country
+            if distance or (m.last < mention.first and sentence.heads[m.head] != sentence.heads[head])
+            if m.entity.kind == "person" and m.entity.known and not m.entity.plural and id(m.entity) not in here
+        ]
+        found = {id(m.entity): m.entity for m in there}
+        if len(found) > 1:
+            found = {id(m.entity): m.entity for m in there if leads(m.sentence, m.head)}
+        if there:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+_COLLECTIVE = ("s", "ch", "sh", "ese", "men", "women")
+"""How words end that mean a whole people with "the": "the French", "the Chinese", "the Swiss"."""
+
+
+def _is_many(sentence: Sentence, head: int) -> bool:
+    """Whether the verb shows that more than one is meant: "the Bosniak *were*"."""
+    verb = sentence.heads[head]
+    if sentence.deps[head] not in SUBJECTS:
+        return False
+    helpers = [verb, *(c for c in sentence.children[verb] if sentence.deps[c] in {"aux", "auxpass"})]
+    return any(sentence.tags[i] == "VBP" for i in helpers)
+
+
 def ages(sentence: Sentence, start: int) -> list[Draft]:
     """A draft for each "the 61-year-old" that stands without a noun for somebody told of before."""
     drafts: list[Draft] = []
@@ -180,6 +225,42 @@ def ages(sentence: Sentence, start: int) -> list[Draft]:
         if sentence.words[i - 4].isdigit() and sentence.deps[i] in SUBJECTS | {"dobj", "pobj", "agent", "dative"}:
             drafts.append(Draft(sentence, i - 5, i, i, "pronoun", (i, i), definite=True))
     return drafts
+
+
+def ranked(sentence: Sentence, start: int) -> list[Draft]:
+    """A draft for each "the latter" and "the former" that stands without a noun for one of two told of before."""
+    drafts: list[Draft] = []
+    for i in range(start + 1, len(sentence)):
+        if sentence.lower[i] not in _RANKED or sentence.lower[i - 1] != "the":
+            continue
+        ends = i + 1 >= len(sentence) or sentence.pos[i + 1] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+        if ends and sentence.deps[i] in SUBJECTS | {"dobj", "pobj", "agent", "dative", "poss"}:
+            drafts.append(Draft(sentence, i - 1, i, i, "pronoun", (i, i), definite=True))
+    return drafts
+
+
+_RANKED = frozenset({"latter", "former"})
+
+
+def is_ranked(mention: ActorMention) -> bool:
+    """Whether it is one of these."""
+    return mention.kind == "pronoun" and mention.sentence.lower[mention.head] in _RANKED
+
+
+def of_two(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
+    """The person named last in the sentence before, or the first of two there; else a state of two."""
+    sentence = mention.sentence
+    there = [m for m in mentions[:position] if m.sentence.index == sentence.index - 1 and m.entity.known]
+    there = [m for m in there if m.kind not in {"demonym", "place"} and not m.entity.plural]
+    for kind in ("person", "state"):
+        found = list({id(m.entity): m.entity for m in there if m.entity.kind == kind and m.entity.country}.values())
+        if sentence.lower[mention.head] == "latter" and kind == "person" and len(found) > 1:
+            return found[-1]
+        if len(found) == 2:
+            return found[sentence.lower[mention.head] == "latter"]
+        if found:
+            return None
+    return None
 
 
 def is_age(mention: ActorMention) -> bool:

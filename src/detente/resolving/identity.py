@@ -56,9 +56,17 @@ class Identities(Renown):
                 entry.name, "nationals" if kind != "state" else "state", entry.country, entry.sectors, plural=True
             )
         country = entry.country
-        if entry.name in self.lexicon.words["papers_of_many"] and country not in self.lands:
+        if country not in self.lands and self._is_of_many(entry.name):
             country = None
         return self._shared(entry.name, country, entry.sectors, "organisation")
+
+    def _is_of_many(self, name: str) -> bool:
+        """Whether papers of several states are called so, and one of the others may be meant."""
+        for words in self.lexicon.words["papers_of_many"]:
+            paper, *others = words.split("|")
+            if paper == name:
+                return not others or not self.lands.isdisjoint(others)
+        return False
 
     def _shared(self, name: str, country: str | None, sectors: tuple[str, ...], kind: str) -> Entity:
         key = (name, country)

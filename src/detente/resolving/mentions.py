@@ -12,7 +12,7 @@ from detente.parsing import Sentence
 from detente.resolving.bare import bare
 from detente.resolving.bodies import Bodies
 from detente.resolving.draft import Draft, distinct
-from detente.resolving.epithets import ages
+from detente.resolving.epithets import ages, ranked
 from detente.resolving.grammar import left_edge
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import Matcher, NameHit, TitleHit
@@ -93,6 +93,7 @@ class Finder:
         drafts.extend(_pronouns(sentence, start))
         drafts.extend(bare(sentence, start))
         drafts.extend(ages(sentence, start))
+        drafts.extend(ranked(sentence, start))
         for draft in drafts:
             complete(self.lexicon, draft, names, titles)
         return distinct(quantified(drafts, self.lexicon.words["quantities"], start))

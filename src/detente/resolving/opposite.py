@@ -19,6 +19,7 @@ def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> No
     An ambassador who calls on a minister is sent by the other state, and who travels to one is of the other.
     """
     two = home.two
+    _of_counterparts(mentions, home)
     if not two:
         return
     for mention in mentions:
@@ -40,6 +41,19 @@ def _same_office(entity: Entity, mentions: list[ActorMention]) -> set[str | None
     """The states of the others of whom the article says that they hold the office."""
     others = (m.entity for m in mentions if m.kind == "person" and m.name and m.entity is not entity)
     return {other.country for other in others if other.role == entity.role and other.country}
+
+
+def _of_counterparts(mentions: list[ActorMention], home: Home) -> None:
+    """Officials who meet "*their Somali* counterparts" are no Somalis, but of the article's own state."""
+    for mention in mentions:
+        abroad = mention.entity.country
+        if mention.title not in {"counterpart", "opposite number"} or abroad is None or home.country in {None, abroad}:
+            continue
+        owners = mention.sentence.dependents(mention.head, "poss")
+        here = (m.entity for m in mentions if m.sentence is mention.sentence and m.head in owners)
+        for entity in here:
+            if entity.country is None and not entity.members and entity.sectors[:1] in {("GOV",), ("MIL",), ("COP",)}:
+                entity.country = home.country
 
 
 def _goes_to(mention: ActorMention, mentions: list[ActorMention]) -> set[str | None]:
