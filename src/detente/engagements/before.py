@@ -57,7 +57,8 @@ class Before(Memory):
             # headlines: "Japan, India to hold drills"
             closed = other + 1 < len(sentence) and sentence.lower[other + 1] in {",", "-", "\u2013", "\u2014"}
             more = parties_at(self.resolution, sentence, other) if not closed and head < other else []
-            if found and more and more[0].entity.known and more[0].actor.country != found[0].actor.country:
+            more = [p for p in more if p.entity.known and not p.media]
+            if found and more and more[0].actor.country != found[0].actor.country:
                 found = [*found, *more]
         if not any(p.actor.country for p in found) and (counted := self._counted(sentence, head)):
             return counted
@@ -80,6 +81,8 @@ class Before(Memory):
             return holders
         if not self._is_pair(sentence, head) or (told and (len(found) > 1 or not found[0].entity.plural)):
             return found
+        if sentence.lemmas[head] in self.kinds.forces and self.pairs:
+            return self._two_of(sentence, head) or found  # "the two air forces": of the article's two states
         near = self.two_before(sentence, head) or self.other_two(sentence, head)
         if not near and self.pair_index < sentence.index - 1 and sentence.index - 1 in self.sentences:
             last = self.sentences[sentence.index - 1]
@@ -176,14 +179,14 @@ class Before(Memory):
     def _as_many(self, sentence: Sentence, head: int, number: int) -> list[Party]:
         """The parties of the contact told last, or those of the sentence and the article's two, if they are so many."""
         near = sentence.index - self.last_index <= 12
-        if near and len({p.actor.country for p in self.last} - {None}) == number:
-            return [state_called(p.actor.country, p.actor.text, p.actor.evidence) if p.actor.country else p
-                    for p in self.last]  # fmt: skip
+        lands = {p.actor.country: p for p in self.last if p.actor.country and p.actor.country not in INTERNATIONAL}
+        if near and len(lands) == number:
+            return [state_called(code, p.actor.text, p.actor.evidence) for code, p in lands.items() if code]
         here = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
         here = [p for p in distinct(here) if p.political and p.actor.country]
-        lands = {p.actor.country for p in here}
-        two = [p for p in self.two_states() if p.actor.country not in lands]
-        if here and len(lands) + len(two) == number and len(two) == 1:
+        own = {p.actor.country for p in here}
+        two = [p for p in self.two_states() if p.actor.country not in own]
+        if here and len(own) + len(two) == number and len(two) == 1:
             return [*here, *two]  # "he called Kenyatta and suggested that *the three leaders* meet"
         return []
 

@@ -32,6 +32,8 @@ class Memory:
         self.visit_index = -9
         self.sentences = {m.sentence.index: m.sentence for m in resolution.mentions}
         self.scene: Party | None = None
+        self.scene_before: Party | None = None
+        self.gone: dict[int, Party] = {}
         self.scene_index = -9
         self.met_before: set[int] = set()
         self.pairs: Counter[frozenset[str]] = Counter()
@@ -42,6 +44,8 @@ class Memory:
     ) -> None:
         """Keep who goes where, and the parties of a contact for "the two" behind it, if they are two."""
         if place is not None and place.country is not None:
+            if sentence.index != self.scene_index:
+                self.scene_before = self.scene
             self.scene, self.scene_index = state_of(place), sentence.index
         if any(p.political for p in parties):
             self.met_before |= {id(p.entity) for p in parties}
@@ -49,6 +53,7 @@ class Memory:
             guests = [p for p in parties if p is not host]
             self.visitors = [p for p in guests if not p.is_state] or guests
             self.host, self.visit_index = host, sentence.index
+            self.gone |= {id(p.entity): host for p in guests if p.is_person}
         if len(parties) > 2:
             self.last, self.last_index = parties, sentence.index
         lands = {p.actor.country for p in parties if p.actor.country} - INTERNATIONAL
@@ -108,6 +113,10 @@ class Memory:
         if sentence.index - self.last_index > 2 or not lands or None in lands or not lands <= here:
             return []
         return [p for p in self.last if p.actor.country not in lands]
+
+    def scene_of(self, sentence: Sentence) -> Party | None:
+        """Where the contact told last, in a sentence before this one, took place."""
+        return self.scene if self.scene_index < sentence.index else self.scene_before
 
     def twin(self, sentence: Sentence) -> tuple[list[Party], list[Party]]:
         """Who travelled just before, and where: "*a similar trip* planned for May was called off"."""

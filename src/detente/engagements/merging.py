@@ -14,6 +14,8 @@ _PAST = frozenset({"held", "under way"})
 _CERTAIN: tuple[EngagementStatus, ...] = (
     "held", "under way", "cancelled", "postponed", "refused", "scheduled", "invited", "intended", "possible",
 )  # fmt: skip
+_TRIP = 5
+"""How many days later one may still be on the same journey."""
 _ASIDE = frozenset({"possible", "refused", "intended"})
 _CALLING = frozenset({"call", "drop", "look", "pay"})
 _SAME = frozenset({"meeting", "talks", "summit"})
@@ -131,9 +133,25 @@ def _earlier(contact: Contact, groups: list[Group], kinds: Kinds) -> Group | Non
         return next((g for g in fitting if g.kind == contact.kind), next(iter(fitting), None))
     for group in latest:
         fits = _same_kind(contact, group) and _parties_fit(contact, group)
+        if fits and _goes_on(contact, group):
+            contact.weak = True
+            return group
         if fits and _time_fits(contact, group) and _place_fits(contact, group):
             return group
     return None
+
+
+def _goes_on(contact: Contact, group: Group) -> bool:
+    """Whether it is another town of the visit that is under way: "arrived in Delhi ... *will travel to Mumbai*"."""
+    place, last = contact.place, group.contacts[-1]
+    ahead = contact.kind == "visit" and contact.status == "scheduled" and group.past
+    if not ahead or place is None or place.kind == "country" or contact.sentence.index - last.sentence.index > 3:
+        return False
+    lemma = contact.sentence.lemmas[contact.head]
+    towns = {c.place.name for c in group.contacts if c.place is not None}
+    days = [c.date.end for c in group.contacts if c.date is not None]
+    far = contact.date is not None and (not days or (contact.date.start - max(days)).days > _TRIP)
+    return lemma in load_kinds().departures | {"proceed", "continue"} and place.name not in towns and not far
 
 
 def _same_kind(contact: Contact, group: Group) -> bool:
@@ -143,6 +161,8 @@ def _same_kind(contact: Contact, group: Group) -> bool:
 def _time_fits(contact: Contact, group: Group) -> bool:
     dates = [c.date for c in group.contacts if c.date is not None]
     date = contact.date
+    if contact.weak and contact.status == "cancelled" and group.status == "scheduled":
+        return True  # "will fly there on Saturday. He had been expected last week"
     if date is not None and dates and not any(date.start <= d.end and d.start <= date.end for d in dates):
         return False
     if contact.weak or group.weak:

@@ -7,23 +7,21 @@ from itertools import takewhile
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
+from detente.engagements.marks import Marks
 from detente.engagements.parties import Party, names_country, parties_of, place_at, sides_of, state_of
-from detente.engagements.reader import Reader
 from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
+from detente.engagements.signs import is_to_be
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
 _BODIES = frozenset({"assembly", "congress"})
-_LATELY = 10
-"""Up to how many days before a report what was put off makes news."""
 _AT = frozenset({"at", "for", "in", "during", "on"})
-_IT = frozenset({"it", "this", "that"})
 _OF_TWO = frozenset({"talks", "meeting", "call"})
 _BEFORE_NOUNS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
-class Nouns(Reader):
+class Nouns(Marks):
     """Finds the contacts that nouns tell of."""
 
     def noun(self, sentence: Sentence, i: int) -> Contact | None:
@@ -80,6 +78,7 @@ class Nouns(Reader):
             others = inviting
         if word.kind == "visit" and not others and owners and not any(p in word.other for p, _ in clause.obliques):
             others = self.people.goal_before(sentence, owners, own=True)
+            contact.echo = contact.echo or (bool(others) and carrier is None and sentence.deps[i] in {"dobj", "pobj"})
         if word.kind == "visit" and not others and owners:
             # "a trip to the games in Sochi"
             home = {p.actor.country for p in owners}
@@ -125,6 +124,8 @@ class Nouns(Reader):
             owners = self.people.met(sentence)
         if word.kind in _OF_TWO and others and not owners and self._is_further(through):
             owners = self.people.others_of(sentence, others)
+        if word.kind in _OF_TWO and self._is_earlier(through):
+            contact.fresh = True
         alike = word.kind == "visit" and not owners and not others and self._is_alike(clause)
         if alike:
             owners, others = self.people.twin(sentence)
@@ -150,6 +151,8 @@ class Nouns(Reader):
             if all(p.actor.country in homes for p in others):
                 others = self.people.arrived(owners, sentence.index)  # "the latter's visit to the country"
         contact.status, contact.weak = self.reality.of_noun(clause, carrier)
+        if contact.status == "intended" and is_to_be(through):
+            contact.status = "scheduled"  # "to prepare a summit planned for October"
         if inviting and contact.status in {"possible", "intended"}:
             contact.status = "invited"
         contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.told(clause))
@@ -221,102 +224,6 @@ class Nouns(Reader):
                 return None  # "cancelled his visit to Puebla", at home
         return self._attributed(contact)
 
-    def _guest_and_host(self, clause: Clause) -> list[Party]:
-        """Whose "*the visit*, which ends on Saturday" is, where the article tells only of the two who met."""
-        if clause.marker != "subject" or clause.via is not None or clause.modifiers or clause.obliques:
-            return []
-        guests, hosts = self.people.guest()
-        return [*guests, *hosts]
-
-    def _is_bygone(self, contact: Contact, clause: Clause) -> bool:
-        """Whether it was put off long ago, or the day it was first set for is over: "was put off *in April*"."""
-        if contact.status not in {"postponed", "cancelled"} or self.published is None:
-            return False
-        dates = [d for d in self.resolution.dates if d.sentence is clause.sentence]
-        ago = [(self.published - d.end).days for d in dates]
-        months = [(d.end - d.start).days > _LATELY for d in dates]  # "in January", told in February
-        return bool(ago) and all(days > _LATELY or (days > 0 and long) for days, long in zip(ago, months, strict=True))
-
-    @staticmethod
-    def _is_aside(clause: Clause) -> bool:
-        """Whether something else takes place at the edge of it: "on the *sidelines* of the summit"."""
-        via = clause.via
-        return via is not None and clause.sentence.lemmas[via] in {
-            "sideline",
-            "margin",
-            "fringe",
-            "edge",
-            "sidelines",
-            "margins",
-        }
-
-    def _is_of_another(self, clause: Clause, word: Word) -> bool:
-        """Whether it is of something that is no party: "a round of applause", "a session of the council"."""
-        heads = [h for prep, h in clause.obliques if prep == "of"]
-        within = [h for prep, h in clause.obliques if prep in {"in", "at", "under"}]
-        bodies = [self.resolution.at(clause.sentence, h) for h in (*heads, *within)]
-        one = any(m is not None and m.entity.kind == "organisation" for m in bodies)
-        if (
-            clause.marker == "to"
-            and clause.parent is not None
-            and clause.parent.lemma in {"speak", "address", "fly", "travel"}
-        ):
-            return True  # "will speak to a joint session"
-        if one and all(len(self.people.at(clause.sentence, h)) < 2 for h in heads):
-            return True
-        return bool(heads) and "of" not in word.other
-
-    @staticmethod
-    def _is_threefold(clause: Clause) -> bool:
-        """Whether three take part: "a *trilateral* summit", "a *three-way* meeting"."""
-        beside = [clause.sentence.lower[m] for m in clause.modifiers]
-        low = max(0, clause.head - 5)
-        near = " ".join(clause.sentence.lower[low : clause.head])
-        return bool({"trilateral", "three-way", "tripartite", "three-nation"} & set(beside)) or "three - way" in near
-
-    @staticmethod
-    def _is_joint(clause: Clause) -> bool:
-        return any(clause.sentence.lower[m] in {"joint", "bilateral"} for m in clause.modifiers)
-
-    def _is_further(self, clause: Clause) -> bool:
-        """Whether it is one more contact of those told of: "*the next* round", "*a second* meeting"."""
-        sentence = clause.sentence
-        return any(sentence.lower[c] in self.kinds.further for c in sentence.children[clause.head])
-
-    def _is_alike(self, clause: Clause) -> bool:
-        """Whether it is another trip of the kind told before: "*a similar* trip was called off"."""
-        sentence = clause.sentence
-        words = {sentence.lower[c] for c in sentence.children[clause.head]}
-        return bool(words & self.kinds.alike) and bool(words & {"a", "an", "another"})
-
-    def _by_line(self, clause: Clause) -> bool:
-        """Whether one speaks over a line: "a conversation *by video link*"."""
-        return any(
-            prep in {"by", "via", "over", "on"} and clause.sentence.lemmas[h] in self.kinds.lines
-            for prep, h in clause.obliques
-        )
-
-    @staticmethod
-    def _is_definite(sentence: Sentence, i: int) -> bool:
-        return any(sentence.lower[c] in _POINTING for c in sentence.children[i])
-
-    def _is_echo(self, clause: Clause, word: Word) -> bool:
-        """Whether the noun is said of a contact told before: "*it was* the first visit", "will join *the summit*"."""
-        sentence = clause.sentence
-        if clause.marker == "predicative":
-            heads = [h for c in sentence.clauses if c.head == clause.head for h in c.surface]
-            return any(sentence.lower[h] in _IT or sentence.lemmas[h] in self.kinds.nouns for h in heads)
-        bare = not clause.modifiers and not any(prep in word.other for prep, _ in clause.obliques)
-        return word.attended and word.kind == "summit" and bare and self._is_definite(sentence, clause.head)
-
-    def _is_past(self, sentence: Sentence, i: int) -> bool:
-        """Whether the noun has a date of its own before it that is over: "*last week's* summit"."""
-        return any(
-            d.sentence is sentence and sentence.heads[d.last] == i and d.last < i
-            and self.published is not None and d.end < self.published
-            for d in self.resolution.dates
-        )  # fmt: skip
-
     def _entry(self, sentence: Sentence, i: int) -> tuple[int, Word] | None:
         left = [
             k for k in range(max(sentence.edges[i][0], i - 6), i) if i in (sentence.heads[k], *sentence.ancestors(k))
@@ -353,17 +260,6 @@ class Nouns(Reader):
         return any(p.media for h in heads for p in self.people.at(clause.sentence, h)) or any(
             clause.sentence.lemmas[h] in self.kinds.media for h in heads
         )
-
-    def _on_whom(self, clause: Clause, word: Word) -> bool:
-        """Whether it is a person that stands behind it: "a call on the king", not "a call on Monday"."""
-        heads = [h for prep, h in clause.obliques if prep in word.other]
-        return any(p.is_person and p.political for h in heads for p in self.people.at(clause.sentence, h))
-
-    @staticmethod
-    def _is_appeal(clause: Clause) -> bool:
-        """Whether what somebody is to do stands behind it: "a call on the king *to step down*"."""
-        inside = set(clause.sentence.subtree(clause.head))
-        return any(c.tense == "infinitive" and c.head in inside for c in clause.sentence.clauses)
 
     def _has_other(self, clause: Clause, word: Word) -> bool:
         """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""

@@ -130,7 +130,10 @@ class People(Surroundings):
                 return [p if p.is_state else state_called(p.actor.country, p.actor.text, p.actor.evidence)
                         for p in found if p.actor.country and p.actor.country not in homes]  # fmt: skip
         common = [h for h in heads if sentence.tags[h] == "NN" and sentence.lemmas[h] in self.kinds.seats]
-        return [self.scene] if common and self.scene is not None and self.scene.actor.country not in homes else []
+        scene = self.scene_of(sentence)
+        if any(sentence.lemmas[h] == "region" for h in common):
+            scene = next(iter(self.here(owners)), scene)
+        return [scene] if common and scene is not None and scene.actor.country not in homes else []
 
     def invited(self, sentence: Sentence, noun: int) -> list[Party]:
         """Whom an invitation is for: "an invitation *to the king* to visit Rabat"."""

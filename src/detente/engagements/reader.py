@@ -9,7 +9,9 @@ from detente.engagements.kinds import Kinds
 from detente.engagements.parties import place_at
 from detente.engagements.people import People
 from detente.engagements.reality import Reality
+from detente.parsing import Sentence
 from detente.resolving import Resolution
+from detente.resolving.dates import DateMention
 from detente.resolving.places import place_of
 from detente.statements import Said, chain
 
@@ -25,6 +27,8 @@ class Reader:
     def _when_and_where(self, contact: Contact, token: int, past: bool) -> None:
         """Date and place; what lies ahead by its date is scheduled, unless the verb is one of the past."""
         contact.date = self.resolution.date_of(contact.sentence, token)
+        if contact.date is None and contact.kind == "summit":
+            contact.date = self._date_behind(contact.sentence, token)
         if contact.date is not None and contact.date.kind in {"since", "until", "before", "after"}:
             contact.date = None  # "his first trip to Brazil since 2015"
         contact.place = place_of(contact.sentence, token, self.resolution.places)
@@ -42,6 +46,14 @@ class Reader:
             contact.status = "scheduled"  # "if the meeting of the ministers this weekend goes well"
         elif later and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
+
+    def _date_behind(self, sentence: Sentence, token: int) -> DateMention | None:
+        """The date that stands right behind the noun and its place: "the agenda of *a summit in Lima in May*"."""
+        for date in self.resolution.dates:
+            if date.sentence is sentence and token < date.first <= token + 7:
+                between = set(sentence.pos[token + 1 : date.first])
+                return None if between & {"VERB", "AUX", "PUNCT", "CCONJ"} else date
+        return None
 
     def _attributed(self, contact: Contact) -> Contact:
         offset = contact.sentence.starts[contact.trigger[0]]

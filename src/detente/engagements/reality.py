@@ -107,6 +107,9 @@ class Reality:
             over = self.embedding.get((parent.kind, parent.name), "same")
             if clause.marker == "for" and over == "possible":
                 status = "possible"  # "considered flying to Istanbul for talks"
+            hoping = over == "intended" and not parent.objects and status in {"happened", "ongoing"}
+            if clause.marker == "for" and hoping:
+                status = "intended"  # "hopes for a summit"
             if parent.passive and self.kinds.awaited.intersection({parent.lemma, parent.sentence.lower[parent.head]}):
                 return "scheduled", False  # "is expected in Rabat for a visit"
             if clause.marker == "for" and parent.name == "be" and not parent.obliques[1:] and status == "happened":

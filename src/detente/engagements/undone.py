@@ -9,6 +9,7 @@ from detente.parsing import Clause, Sentence
 from detente.record import EngagementStatus
 
 _AHEAD = frozenset({"scheduled", "intended", "possible", "invited", "cancelled"})
+_OFTEN = frozenset({"twice", "thrice", "repeatedly", "once"})
 _IT = frozenset({"it", "that", "this", "which", "they", "these", "both"})
 
 
@@ -65,6 +66,8 @@ class Fate:
         if self.kinds.status.get(clause.name) == "refused" and clause.passive and contact.status != "scheduled":
             return "refused" if not clause.negated else None
         status = self.reality.made_of(clause)
+        if _OFTEN & {clause.sentence.lower[c] for c in clause.sentence.children[clause.head]}:
+            return None  # "which has been postponed *twice*": and is still to come
         if status == "refused":
             return None
         return status if status in UNDONE else None

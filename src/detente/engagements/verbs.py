@@ -13,6 +13,7 @@ from detente.statements import chain
 
 _CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
 _NAMED = frozenset({"summit", "talk", "meeting", "conference"})
+_NOT = frozenset({"no", "not", "neither", "hardly", "never", "scarcely", "barely"})
 _LATELY = 10
 """How many days before a report a day lies of which it still may speak in the present: "meet on Sunday"."""
 _GROUPS = frozenset({"delegation", "mission", "lawmaker", "senator", "legislator", "official", "negotiator"})
@@ -39,6 +40,9 @@ class Verbs(Sides):
             for h in (*clause.objects, *lasting, *signed)
         ):
             return None
+        spans = [sentence.lower[clause.head + 1 : h] for h in clause.objects if word.object and h > clause.head]
+        if any(_NOT & set(words) for words in spans):
+            return None  # "exchanged not a word", "signed no pact"
         if word.asked and (clause.objects and not clause.passive):
             return None  # "asked the minister about it on the radio"
         bare = sentence.tags[clause.head] == "VB" and clause.marker != "to" and not clause.auxiliaries
@@ -107,7 +111,8 @@ class Verbs(Sides):
             others = self.people.deep(clause, states=True)
             if not owners and not others and clause.passive:
                 owners = self.people.same_two(sentence)  # "three memoranda are to be signed"
-            joined = clause.tense != "infinitive" or clause.marker != "to"  # "is to meet Tokayev *and sign* an accord"
+            # "is to meet Tokayev *and sign* an accord"
+            joined = clause.tense != "infinitive" or sentence.deps[clause.head] == "conj"
             if not others and self.people.pair_index == sentence.index and joined:
                 others = self.people.counterpart(sentence, owners)  # "held talks with him and signed contracts"
         if word.kind == "meeting" and clause.passive and clause.lemma in _RECEIVING and not owners:
@@ -145,7 +150,7 @@ class Verbs(Sides):
             return None
         if word.media and clause.lemma == "tell" and not self._is_interview(owners, others):
             return None
-        if word.place and not self._has_place(clause):
+        if word.place and not self._has_place(clause) and clause.marker != "where":
             strangers = {p.actor.country for p in owners}.isdisjoint(p.actor.country for p in others)
             greeted = strangers and all(p.is_person and p.entity.known and p.political for p in others)
             if not greeted or self.resolution.date_of(sentence, clause.head) is None:

@@ -19,6 +19,9 @@ class Whereabouts(Before):
 
     def goal_before(self, sentence: Sentence, owners: list[Party], own: bool = False) -> list[Party]:
         """Where the visit told of before goes: "he will go *there*", "did not rule out *a visit of his own*"."""
+        gone = self.gone.get(id(owners[0].entity)) if own and len(owners) == 1 else None
+        if gone is not None and self.visitors and owners[0].entity is not self.visitors[0].entity:
+            return [gone]  # "criticised *the minister's trip*", told of before the president's
         near = sentence.index - self.visit_index <= 3
         if self.host is None or not near or any(p.actor.country == self.host.actor.country for p in owners):
             return []
