@@ -143,6 +143,13 @@ class Duties:
                     phrase = self.context.phrase(head)
                     yield self._finding(told, OTHER[stance] if denied else stance, phrase, clause)
             return
+        if clause.lemma in {"stay", "remain"} and clause.predicatives and not acting and not denied:
+            state = {self.sentence.lower[h] for h in clause.predicatives}
+            for head in clause.surface if state <= self.lists["staying.states"] else ():
+                first = self.context.phrase(head).first
+                words = Words(self.sentence, first, clause_phrase(clause).last, clause.head, clause=True)
+                yield self._finding(told, "supports", words, clause)  # "the border must stay open"
+            return
         if not acting or clause.lemma in self.context.stances.verbs or (alone and not denied):
             return  # "must condemn it": what they should take sides on is read elsewhere
         upper = self._upper(clause)

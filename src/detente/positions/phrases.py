@@ -131,6 +131,21 @@ class Phrases:
         targets = [self.context.phrase(h) for h in clause.objects] if have else [clause_phrase(clause)]
         yield from self._found("supports", clause.subjects, clause, targets[:1])
 
+    def seeing(self, clause: Clause) -> Iterator[Finding]:
+        """ "Would like to see more trade", "wants to see an inquiry": for it."""
+        above = clause.parent
+        wants = clause.lemma == "see" and clause.tense == "infinitive" and not clause.negated and above is not None
+        if not wants or above is None or above.lemma not in {"like", "want", "love", "wish"} or above.negated:
+            return
+        if any(c.parent is clause or c.via in clause.objects for c in self.sentence.clauses):
+            return  # "would like to see it lifted"
+        if above.lemma != "want" and "would" not in above.modals:
+            return
+        heads = [h for h in clause.objects if self.context.is_thing(h) and self.sentence.pos[h] != "PRON"]
+        plans = ("proposals.words", "effects.things", "duty.goods", "duty.never")
+        heads = [h for h in heads if any(self.sentence.lemmas[h] in self.lists[name] for name in plans)]
+        yield from self._found("supports", above.subjects, above, [self.context.phrase(h) for h in heads])
+
     def wish(self, clause: Clause) -> Iterator[Finding]:
         """ "Wants the treaty scrapped" is against the treaty, "wants the border reopened" for its reopening."""
         wanted = clause.parent
@@ -145,7 +160,8 @@ class Phrases:
                 return
         bare = clause.link == "complement" and not clause.marker and not clause.auxiliaries and clause.kind == "verb"
         real = self.context.realis.of(wanted) in REAL or "would" in wanted.modals
-        if not bare or not real or self.sentence.tags[clause.top] not in _FORMS:
+        form = self.sentence.tags[clause.top] in _FORMS or self.sentence.lower[clause.top] == "shut"
+        if not bare or not real or not form:
             return
         heads = [h for h in (clause.surface or clause.objects) if wanted.head < h < clause.head]
         taken = wanted.via in wanted.objects or any(self.sentence.tags[h] == "WDT" for h in clause.surface)
@@ -178,7 +194,7 @@ class Phrases:
             yield sentence.lower[clause.head], clause.head
         for token in sorted(tokens):
             for child in sentence.children[token]:
-                if sentence.deps[child] in {"advmod", "acomp", "oprd", "prt", "dep", "npadvmod"}:
+                if sentence.deps[child] in {"advmod", "acomp", "oprd", "prt", "dep", "npadvmod", "intj"}:
                     yield sentence.lower[child], child
         for prep, head in clause.obliques:
             yield f"{prep} {sentence.lower[head]}", head

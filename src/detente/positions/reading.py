@@ -38,6 +38,7 @@ def findings(context: Context) -> list[Finding]:
         found += phrases.wish(clause)
         found += phrases.feeling(clause)
         found += phrases.rather(clause)
+        found += phrases.seeing(clause)
     for i, lemma in enumerate(sentence.lemmas):
         if lemma in context.stances.nouns and sentence.pos[i] == "NOUN":
             found += nouns.read(i)

@@ -57,8 +57,9 @@ class Sayings:
                 return
             stance = OTHER[stance]
         told = self.context.view_of(clause, relative=True)
-        if told is None:
-            return
+        above = {c.lemma for c in clause.above()}
+        if told is None or above & (self.lists["verdicts.doubting"] | {"fear"}):
+            return  # "doubts that the vote will be fair"
         speaker, link = told
         if all(not t.clause and sentence.lower[t.head] in {"it", "this", "that"} for t in targets):
             spoken_of = self.context.spoken_of(link)
@@ -82,7 +83,8 @@ class Sayings:
         but = any(sentence.lower[c] == "but" for c in sentence.children[clause.head])
         kinds = {"ADJ", "NOUN"} if but else {"NOUN"}  # not "free and fair", of a vote that is to come
         heads = [h for h in sentence.conjuncts(clause.head) if sentence.pos[h] in kinds or h == clause.head]
-        if {sentence.lower[c] for c in sentence.children[clause.head]} & {"only", "just", "merely"}:
+        beside = [c for k in {clause.head, clause.top} for c in sentence.dependents(k, "advmod")]
+        if {sentence.lower[c] for c in beside} & {"only", "just", "merely"}:
             heads = []  # "is only a legal framework"
         judged = [s for h in heads if (s := self.context.judge.stance(h)) is not None]
         return None if not judged else judged[-1 if but else 0]

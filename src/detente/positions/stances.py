@@ -82,7 +82,7 @@ _CRY = {"stance", "words"}
 _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
     "verdicts": ("amounting", "doubting", "excusing", "ways"),
     "duty": ("unless", "law", "informing", "studying", "never", "goods", "how_can", "borne"),
-    "staying": ("words",),
+    "staying": ("words", "states"),
     "keeping": ("words",),
 }
 

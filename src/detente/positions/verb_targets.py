@@ -192,6 +192,10 @@ class VerbTargets:
             if where == "to X":
                 preps = {"to", "on", "upon", "for"} | ({"with"} if clause.lemma in {"plead", "reason"} else set())
                 asked = any(prep in preps and h < under.top for prep, h in clause.obliques)
+                marks = self.sentence.dependents(under.top, "mark")
+                asked = asked or any(
+                    self.sentence.lower[k] in {"on", "upon"} for k in marks
+                )  # "called on him to resign"
                 if under.passive and clause.lemma in {"refuse", "decline"}:
                     continue  # "declined to be drawn"
                 if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):
@@ -206,7 +210,8 @@ class VerbTargets:
                 subjunctive = under.tense == "participle" and under.marker == "that" and bool(under.surface)
                 fits = fits or (subjunctive and under.link == "complement")  # "demanded that Chad be barred"
                 # ""Who will pay?" she asked" is no demand
-                fits = fits and (clause.lemma != "ask" or under.marker == "that")
+                said = clause.lemma == "ask" or clause.kind == "adjective"  # "was glad that"
+                fits = fits and (not said or under.marker == "that")
                 if word.stance == "opposes":  # "complained that Chad still holds them"
                     fits = fits and under.head > clause.head and not under.with_have
                     fits = fits and self.sentence.deps[under.top] != "conj"  # "..., and Peru lashed out at it"
