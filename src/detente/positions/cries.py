@@ -65,6 +65,25 @@ class Cries:
                 if head < clause.top and not sentence.dependents(head, "neg") and sentence.pos[head] != "PRON":
                     yield self._finding(told, "supports", self.context.phrase(head), clause)
 
+    def why(self, clause: Clause) -> Iterator[Finding]:
+        """ "Does not see why it should leave", "sees no reason why the rules should be changed"."""
+        sentence, upper = self.sentence, clause.parent
+        if upper is None or upper.lemma not in {"see", "understand"} or clause.negated or upper.modals:
+            return
+        words = {sentence.lower[c] for c in sentence.children[clause.top]}
+        reasons = [h for h in upper.objects if sentence.lemmas[h] == "reason"]
+        no = any(sentence.lower[c] == "no" for h in reasons for c in sentence.children[h])
+        if "why" not in words or not {"should", "must"} & set(clause.modals) or not (upper.negated or no):
+            return
+        if not (clause.objects or clause.obliques or clause.lemma not in self.lists["duty.unless"]):
+            return
+        for holder, link in self.context.holders(upper.surface, upper):
+            target = clause_phrase(clause)
+            if clause.passive and clause.surface:
+                target = self.context.phrase(clause.surface[0])
+                target = Words(sentence, target.first, clause.head, clause.head, clause=True)
+            yield Finding(holder, "opposes", target, (clause.head, clause.head), link)
+
     def nobody(self, clause: Clause) -> Iterator[Finding]:
         """ "One does not negotiate with a pistol at one's head"."""
         one = [h for h in clause.surface if self.sentence.lower[h] == "one" and h < clause.top]

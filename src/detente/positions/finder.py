@@ -109,9 +109,7 @@ def _is_somebody(holder: Actor, vague: frozenset[str], texts: frozenset[str]) ->
     "Another part" and "a warning" do not; "Democratic Rally" is a name.
     """
     last = holder.name.split()[-1:]
-    if _NOBODY & set(last) or not any(
-        word.isalpha() for word in holder.name.replace("-", " ").replace(".", " ").split()
-    ):
+    if _NOBODY & set(last) or not any(word[0].isalpha() for word in holder.name.split()):
         return False
     untold = bool(vague & {word.lower() for word in last}) or bool(texts & set(last))
     return bool(holder.country or holder.sectors) or not untold

@@ -32,6 +32,7 @@ def findings(context: Context) -> list[Finding]:
         found += duties.asking(clause)
         found += cries.cleft(clause)
         found += cries.nobody(clause)
+        found += cries.why(clause)
         found += cries.let(clause)
         found += sayings.commitment(clause)
         found += phrases.read(clause)
