@@ -74,6 +74,12 @@ LATER = [
     (GREENS + "[The Austrian] met Andrej Plenkovic.", "Lore Gmeiner"),
     ("Swiss envoy Regula Amstad met Uzbek minister Rustam Holov. [The latter] was late.", "Rustam Holov"),
     ("Swiss envoy Regula Amstad met Uzbek minister Rustam Holov. [The former] was late.", "Regula Amstad"),
+    ("Former Peruvian interior minister Ivo Basombrio spoke. [The former minister] was sad.", "Ivo Basombrio"),
+    ("Ecuador's minister Jose Valdi came to Lima. [The visitor] called on President Dina Boluarte.", "Jose Valdi"),
+    (
+        "EU envoy Iain Boyle met Ukrainian parliament speaker Oleh Morozko. [The Socialist politician] was glad.",
+        "Oleh Morozko",
+    ),
     # somebody else, or nobody in particular
     (ENVOY + "[The Swiss] were not.", "-"),
     (GREENS + "[The Hungarian] was late.", "-"),
@@ -134,6 +140,16 @@ WHOSE = [
     # a state's envoy is of it, whatever he was before; the people he is of tell no country
     ("[Japan's envoy, Yasushi Akashi,] has put off a trip to Colombo.", "JPN"),
     ("Macedonia is calm. [Ethnic Albanian deputies of Macedonia] applauded.", "MKD"),
+    # whose government tells of him, whose capital he speaks of; host and guest are of the two states
+    ("[Minister of State for Europe Gunter Gloserich] will travel to Kiev, the German government said.", "DEU"),
+    ("[Deputy Water Minister Ray Sibandale] said Harare had no objections.", "ZWE"),
+    (
+        "Botswana and Zimbabwe agreed. Botswana signed and Zimbabwe did too. Botswana's minister Nono Molef met his "
+        "visitor, [Obert Mpofula].",
+        "ZWE",
+    ),
+    # an ambassador is not of another's country
+    ("The British High Commissioner, Nick Pylon, was there. [Ambassador Tom Mandigo] was not.", "-"),
     # a title within a longer one tells the country that it tells alone
     (
         "BAGHDAD (AP) - Iraq waits. Alice Borden, [the deputy assistant defense secretary], spoke.",

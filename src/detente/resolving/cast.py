@@ -14,7 +14,16 @@ from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import is_shouted
 from detente.resolving.resolution import ActorMention
-from detente.resolving.whose import acts, acts_beside, flies_home, led_by, told_subject, travels_to
+from detente.resolving.whose import (
+    acts,
+    acts_beside,
+    announced_by,
+    flies_home,
+    led_by,
+    speaks_of_own,
+    told_subject,
+    travels_to,
+)
 
 _ABROAD = frozenset({"NGO", "IGO", "UNO", "EUR", "MNC", "IMG", "ISM", "REF", "JRN"})
 _EVERYWHERE = frozenset({"JRN", "MNC", "BUS", "EDU", "SOC", "NGO"})
@@ -82,7 +91,7 @@ class Cast:
                 continue
             if draft.words is not None and draft.words.words in self.lexicon.words["sent"]:
                 continue
-            persona.entity.country = self._of_those_led(draft)
+            persona.entity.country = self._of_those_led(draft) or announced_by(draft, self.drafts)
             if persona.entity.country is not None:
                 continue
             sector = persona.entity.sectors[0]
@@ -99,6 +108,8 @@ class Cast:
                 persona.entity.country = home.country or self._spoken_of(draft)
             if persona.entity.country is None and sector not in _ABROAD:
                 persona.entity.country = home.only
+            if persona.entity.country is None and sector == "GOV":
+                persona.entity.country = speaks_of_own(draft, self.drafts)
             if persona.entity.country in travels_to(draft, self.drafts):
                 persona.entity.country = None
             self._guessed.add(id(persona.entity))

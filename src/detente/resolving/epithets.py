@@ -144,6 +144,9 @@ def _fits(entity: Entity, told: _Told) -> bool:
         return False
     role = set((entity.role or "").lower().replace("-", " ").split())
     sectors, allowed = set(entity.sectors[:1]), known.nouns[told.noun]
+    abroad = entity.country in {"EUR", "UNO", "IGO"} or bool(role & known.envoys - {"foreign", "state"})
+    if told.party and abroad and "LEG" not in entity.sectors:
+        return False
     if "any" not in allowed and not sectors & allowed:
         return False
     if told.noun in _NOUNS_OF_ENVOYS and not role & known.envoys:

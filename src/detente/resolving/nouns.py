@@ -37,6 +37,13 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
         if lead is not None and mention.definite and is_bare(mention) and _goes_on(lead, mention, mentions, words):
             mention.entity = lead.entity  # of whom the article tells, wherever it is written
             continue
+        if (
+            mention.definite
+            and is_bare(mention)
+            and (just := _just_named(mention, mentions, wanted, words)) is not None
+        ):
+            mention.entity = just
+            continue
         own = set(mention.entity.sectors)
         fitting = [
             (entity, where)
@@ -64,6 +71,24 @@ def bearers(mentions: list[ActorMention], words: Words) -> None:
                 continue
             fitting = [fitting[distances[0][1]]]
         mention.entity = fitting[0][0]
+
+
+def _just_named(mention: ActorMention, mentions: list[ActorMention], wanted: str, words: Words) -> Entity | None:
+    """The only bearer of an office named before in the same sentence: "said that X would come; *the minister* will"."""
+    sentence = mention.sentence
+    barred = cannot_mean(sentence, mention.head)
+    above = sentence.heads[mention.head]
+    beside = {m.head for m in mentions if m.sentence is sentence and sentence.heads[m.head] == above}
+    before = [
+        m
+        for m in mentions
+        if m.sentence is sentence and m.name and m.kind == "person" and m.last < mention.first
+        if _bears(wanted, m.entity.role or "", words)
+    ]
+    found = {id(m.entity): m.entity for m in before}
+    if len(found) != 1 or any(m.head in barred | beside for m in before):
+        return None
+    return next(iter(found.values()))
 
 
 def _told_as_another(mention: ActorMention, mentions: list[ActorMention]) -> bool:
@@ -114,7 +139,8 @@ def named_later(mentions: list[ActorMention]) -> None:
     offices: dict[str, set[str]] = {}
     for mention in mentions:
         entity = mention.entity
-        if mention.kind == "office" and not mention.name and not mention.plural and entity.role and entity.country:
+        alone = mention.kind == "office" and not mention.name and not mention.plural and not entity.known
+        if alone and entity.role and entity.country:
             offices.setdefault(entity.role, set()).add(entity.country)
     seen: set[int] = set()
     for position, mention in enumerate(mentions):
@@ -169,6 +195,8 @@ def _precedes(one: ActorMention, other: ActorMention) -> bool:
 
 
 def _bears(wanted: str, role: str, words: Words) -> bool:
+    if wanted in {"former minister", "former official"}:
+        return role.startswith("former ") and role.endswith(" minister")
     if role.startswith("former ") or role.endswith("-elect"):
         return wanted == role
     if wanted == role:
@@ -337,6 +365,8 @@ def guest(mention: ActorMention, mentions: list[ActorMention], position: int) ->
     not_meant = [m for m in here if m.head in owners | barred]
     if not owners and (mention.title == "host" or not mention.definite):
         return None
+    if not owners and told is None:
+        not_meant = [m for m in here if m is not mention and m.entity.kind == "person" and m.name]  # whom he calls on
     out = [entity for m in not_meant for entity in m.entity.members or [m.entity]]
     lands = {entity.country for entity in out} - {None}
     if not lands and told is None:

@@ -24,6 +24,8 @@ def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> No
         return
     for mention in mentions:
         entity = mention.entity
+        if mention.kind == "relation" and mention.title in words["of_another_land"]:
+            _of_guest(mention, mentions, two)
         if mention.kind != "person" or mention.name is None or entity.country is not None:
             continue
         if entity.sectors[:1] != ("GOV",) or not entity.role:
@@ -41,6 +43,18 @@ def _same_office(entity: Entity, mentions: list[ActorMention]) -> set[str | None
     """The states of the others of whom the article says that they hold the office."""
     others = (m.entity for m in mentions if m.kind == "person" and m.name and m.entity is not entity)
     return {other.country for other in others if other.role == entity.role and other.country}
+
+
+def _of_guest(mention: ActorMention, mentions: list[ActorMention], two: list[str]) -> None:
+    """ "His visitor, Obert Mpofu": host and guest are of the two states that the article speaks of, one of each."""
+    entity = mention.entity
+    if entity.kind != "person" or not entity.known or entity.country is not None:
+        return
+    owners = mention.sentence.dependents(mention.head, "poss")
+    lands = {m.entity.country for m in mentions if m.sentence is mention.sentence and m.head in owners}
+    if len(lands) == 1 and lands <= set(two):
+        entity.country = next(code for code in two if code not in lands)
+        entity.sectors = entity.sectors or ("GOV",)
 
 
 def _of_counterparts(mentions: list[ActorMention], home: Home) -> None:

@@ -108,3 +108,28 @@ def led_by(sentence: Sentence, head: int) -> int:
 
 
 _LEADING = frozenset({"lead", "head", "chair", "captain", "spearhead"})
+
+
+def announced_by(draft: Draft, drafts: Iterable[Draft]) -> str | None:
+    """The state whose government tells what its official does: "X will go to Kiev, *the German government* said"."""
+    sentence = draft.sentence
+    found: set[str | None] = set()
+    for other in drafts:
+        if other.sentence is not sentence or other.title is None or other.title.title.kind != "organisation":
+            continue
+        if other.title.title.sectors[:1] == ("GOV",) and draft.head in told_subject(sentence, other.head):
+            found.update(hit.entry.country for hit in other.near if hit.entry.kind in STATES)
+    return found.pop() if len(found) == 1 else None
+
+
+def speaks_of_own(draft: Draft, drafts: Iterable[Draft]) -> str | None:
+    """The state whose capital an official names as the subject of what he says: "X said *Harare* had no objections"."""
+    sentence = draft.sentence
+    if sentence.deps[draft.head] not in SUBJECTS:
+        return None
+    verb = sentence.heads[draft.head]
+    contents = [c for c in sentence.children[verb] if sentence.deps[c] == "ccomp"]
+    heads = {subject for content in contents for subject in subjects_of(sentence, content)}
+    here = (d for d in drafts if d.sentence is sentence and d.head in heads and d.hit is not None)
+    found = {d.hit.entry.country for d in here if d.hit is not None and d.hit.entry.kind == "capital"}
+    return found.pop() if len(found) == 1 else None
