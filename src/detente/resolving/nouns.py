@@ -366,7 +366,7 @@ def guest(mention: ActorMention, mentions: list[ActorMention], position: int) ->
     if not owners and (mention.title == "host" or not mention.definite):
         return None
     if not owners and told is None:
-        not_meant = [m for m in here if m is not mention and m.entity.kind == "person" and m.name]  # whom he calls on
+        not_meant += [m for m in here if m is not mention and m.entity.kind == "person" and m.name]  # whom he calls on
     out = [entity for m in not_meant for entity in m.entity.members or [m.entity]]
     lands = {entity.country for entity in out} - {None}
     if not lands and told is None:
