@@ -70,6 +70,9 @@ class Reality:
         if told is not None:
             return told, False
         parent = clause.parent
+        dated = clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES
+        if dated and clause.via is not None and nominal_clause(clause.sentence, clause.via).marker == "without":
+            return None, False  # "left without a date for a summit"
         if carrier is not None and clause.lemma in self.kinds.dates and carrier.tense == "present":
             return "scheduled", False  # "has an appointment with the minister"
         above = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None

@@ -76,10 +76,12 @@ class Sides(Reader):
                 others = [p for p in people if p.is_person and p.political and p.entity.known and p.actor.country][:1]
         if word.mover and not others and clause.lemma in self.kinds.asking:
             others = self.people.invited_to(clause, owners)
-        if word.kind == "visit" and word.object and not others:
+        if word.kind == "visit" and (word.object or "across" in word.venue_behind) and not others:
             others = self.people.across(clause, owners)
         if not others and word.kind == "visit" and owners and all(p.is_person for p in owners):
             others = self.people.sights(clause, word)
+        if not others and word.adjective and word.kind == "visit" and self._is_awaited_here(clause, owners):
+            others = self.people.here(owners)
         bodies = any(p.entity.kind == "organisation" and p.entity.known for p in owners)  # "from it comes the bloc"
         arrives = word.kind == "visit" and not bodies and self._is_arrival(clause, word)
         if not others and arrives and self._only_arrives(clause):
@@ -120,6 +122,14 @@ class Sides(Reader):
             foreign = [p for p in heard if p.actor.country not in homes and p.political]
             others = [p for p in foreign if not {"IGO", "UNO", "EUR"} & {p.actor.country, *p.actor.sectors}][:1]
         return owners, others
+
+    def _is_awaited_here(self, clause: Clause, owners: list[Party]) -> bool:
+        """Whether somebody from abroad is due where the article is written: "the Cambodian *is expected on Friday*"."""
+        below = any(c.parent is clause and c.tense == "infinitive" for c in clause.sentence.clauses)
+        preps = {prep for prep, _ in clause.obliques}
+        dated = self.resolution.date_of(clause.sentence, clause.head) is not None
+        people = bool(owners) and all(p.is_person and p.political for p in owners)
+        return people and dated and not below and preps <= {"on", "for", "by", "after", "before"}
 
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
         parts = particles(clause)

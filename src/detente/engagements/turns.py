@@ -35,7 +35,9 @@ class Turns(Whereabouts):
         """The country behind the border: of the one whom somebody "crossed the river to see"; or the place told."""
         sentence = clause.sentence
         homes = {p.actor.country for p in owners}
-        if clause.lemma not in {"cross", "return", "repay", "reciprocate"} or None in homes or not owners:
+        over = [h for prep, h in clause.obliques if prep in {"across", "over"}]
+        crosses = clause.lemma == "cross" or any(sentence.lemmas[h] in _BORDERS | {"bridge", "causeway"} for h in over)
+        if not (crosses or clause.lemma in {"return", "repay", "reciprocate"}) or None in homes or not owners:
             return []
         inside = [k for k in sentence.subtree(clause.head) if k > clause.head]
         found: dict[str, Party] = {}
@@ -47,7 +49,7 @@ class Turns(Whereabouts):
                 country = party.actor.country
                 if country and country not in homes and party.political:
                     found.setdefault(country, state_called(country, party.actor.text, party.actor.evidence))
-        if not found and clause.lemma == "cross":
+        if not found and crosses:
             found = {p.actor.country: p for p in self.here(owners) if p.actor.country}
         elif not found:
             found = {

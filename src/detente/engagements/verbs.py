@@ -153,7 +153,9 @@ class Verbs(Sides):
         if word.place and not self._has_place(clause) and clause.marker != "where":
             strangers = {p.actor.country for p in owners}.isdisjoint(p.actor.country for p in others)
             greeted = strangers and all(p.is_person and p.entity.known and p.political for p in others)
-            if not greeted or self.resolution.date_of(sentence, clause.head) is None:
+            guests = self.people.visitors if sentence.index - self.people.visit_index <= 1 else []
+            met = any(p.entity is q.entity for p in (*owners, *others) for q in guests)  # "was welcomed by the king"
+            if not greeted or not (met or self.resolution.date_of(sentence, clause.head) is not None):
                 return None  # "welcomed Ukraine's president on Tuesday"
         teams = clause.lemma in {"meet", "face"} and not any(p.is_person for p in owners)
         if teams and self.kinds.sports.intersection(sentence.lemmas):
