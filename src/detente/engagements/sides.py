@@ -128,6 +128,8 @@ class Sides(Reader):
         below = any(c.parent is clause and c.tense == "infinitive" for c in clause.sentence.clauses)
         preps = {prep for prep, _ in clause.obliques}
         dated = self.resolution.date_of(clause.sentence, clause.head) is not None
+        if clause.link == "relative" or clause.marker == "where":
+            return False  # "a trip to Brussels, where he had been expected on Thursday"
         people = bool(owners) and all(p.is_person and p.political for p in owners)
         return people and dated and not below and preps <= {"on", "for", "by", "after", "before"}
 
