@@ -160,6 +160,10 @@ WHOSE = [
         "NAIROBI (AP) - Kenya waits. Kenya is patient. [County commissioners] will meet their Somali counterparts.",
         "KEN",
     ),
+    (
+        "Kenyan Security Minister Joseph Nkaiss said [county commissioners] would meet their Somali counterparts.",
+        "KEN",
+    ),
     # a senator in news of other states is no American
     (
         "Uruguay and Argentina quarrel. Argentina shut the bridge to Uruguay. Uruguay objected to Argentina. "

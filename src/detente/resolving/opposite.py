@@ -61,13 +61,22 @@ def _of_counterparts(mentions: list[ActorMention], home: Home) -> None:
     """Officials who meet "*their Somali* counterparts" are no Somalis, but of the article's own state."""
     for mention in mentions:
         abroad = mention.entity.country
-        if mention.title not in {"counterpart", "opposite number"} or abroad is None or home.country in {None, abroad}:
+        own = home.country or _teller(mention, mentions)
+        if mention.title not in {"counterpart", "opposite number"} or abroad is None or own in {None, abroad}:
             continue
         owners = mention.sentence.dependents(mention.head, "poss")
         here = (m.entity for m in mentions if m.sentence is mention.sentence and m.head in owners)
         for entity in here:
             if entity.country is None and not entity.members and entity.sectors[:1] in {("GOV",), ("MIL",), ("COP",)}:
-                entity.country = home.country
+                entity.country = own
+
+
+def _teller(mention: ActorMention, mentions: list[ActorMention]) -> str | None:
+    """The country of the official who says it: "*the Kenyan minister* said commissioners would meet"."""
+    sentence = mention.sentence
+    subjects = [c for c in sentence.children[sentence.root] if sentence.deps[c] in SUBJECTS]
+    here = (m.entity for m in mentions if m.sentence is sentence and m.head in subjects)
+    return next((entity.country for entity in here if entity.kind == "person" and "GOV" in entity.sectors), None)
 
 
 def _goes_to(mention: ActorMention, mentions: list[ActorMention]) -> set[str | None]:
