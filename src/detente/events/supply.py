@@ -12,9 +12,11 @@ from detente.parsing import Clause, Sentence
 from detente.resolving import ActorMention
 
 Pair = tuple[ActorMention, ActorMention]
-ENOUGH = 0.75
+ENOUGH = 0.6
 """The chance of the codebook's own type from which somebody of the clause is its recipient."""
-ENOUGH_OF_ACTORS = 0.7
+ENOUGH_OF_ACCORDS = 0.7
+"""The same where something is agreed: promises and accords are easily taken for each other."""
+ENOUGH_OF_ACTORS = 0.65
 """The same of who did it."""
 MOST = 3
 """How many are asked about at most."""
@@ -52,7 +54,8 @@ def supply(found: Found, others: list[Found], opinion: Opinion, parties: Parties
         named = [m for m in _named_below(clause, found.recipients, parties) if not in_subject(clause, m)]
         pairs = [(m, found.recipients[0]) for m in named if m.kind != "place" or found.type in _BY_AUTHORITIES]
     pairs = [pair for pair in pairs if not any(_joins(other, found.type, *pair) for other in others)]
-    best = _likeliest(found, opinion, pairs[:MOST], ENOUGH if found.actors else ENOUGH_OF_ACTORS)
+    of_recipients = ENOUGH_OF_ACCORDS if found.type == "AGREE" else ENOUGH
+    best = _likeliest(found, opinion, pairs[:MOST], of_recipients if found.actors else ENOUGH_OF_ACTORS)
     if best is not None:
         found.actors, found.recipients = found.actors or [best[0]], found.recipients or [best[1]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.events.parties import Parties
-from detente.events.things import PLACES, WHERE
+from detente.events.things import PLACES, WHERE, tells_circumstance
 from detente.parsing import Clause, Sentence
 from detente.resolving import ActorMention
 
@@ -15,6 +15,8 @@ _APART = frozenset({"relative", "participle", "nominal", "conjunct", "parataxis"
 """How clauses hang that tell of somebody else's deeds, or are asked about by themselves."""
 _APART_IN_PHRASE = frozenset({"relcl", "acl", "advcl", "ccomp", "appos"})
 _APART_IN_NAME = _APART_IN_PHRASE | {"compound", "nmod", "amod"}
+_WANTED = frozenset({"for", "against", "to"})
+"""Prepositions behind which the thing stands that is asked for, backed or refused."""
 _ROLES = frozenset({"as"})
 _BODIES = frozenset({"UNO", "EUR", "IGO"})
 _TO_ONES_STATE = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
@@ -46,6 +48,18 @@ def targets_of(chain: list[Clause], sources: list[ActorMention], parties: Partie
             if mention.head not in seen and is_meant(mention, sources) and not in_subject(chain[0], mention):
                 seen.add(mention.head)
                 yield Target(mention, clause, below)
+
+
+def things_with(clause: Clause, parties: Parties, circumstances: frozenset[str]) -> Iterator[int]:
+    """The heads of phrases with a verb that name nobody: "called the *reports* nonsense", "pleaded for a *pause*"."""
+    sentence = clause.sentence
+    aimed = [head for preposition, head in clause.obliques if preposition in _WANTED and head > clause.head]
+    for head in [*clause.objects, *aimed]:
+        if sentence.pos[head] not in {"NOUN", "PROPN"} or head in clause.implied:
+            continue
+        aside = tells_circumstance(sentence, head, parties.resolution, circumstances)
+        if not aside and not parties.actors_at(sentence, head)[0]:
+            yield head
 
 
 def told_of(clause: Clause, told: Clause, sources: list[ActorMention], parties: Parties) -> Iterator[ActorMention]:

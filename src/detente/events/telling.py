@@ -11,6 +11,7 @@ from detente.events.compose import as_of_status, look_up, split
 from detente.events.confidence import confidence
 from detente.events.found import Found
 from detente.events.status import ALLEGED, Realis
+from detente.events.words import phrase_of
 from detente.parsing import Clause, Sentence
 from detente.record import Auxiliary, DateSpan, Event, EventEvidence, Span
 from detente.resolving import ActorMention, Resolution
@@ -242,14 +243,5 @@ def _spans(mentions: list[ActorMention], resolution: Resolution, sentence: Sente
         if mention.kind == "pronoun":
             named = [m for m in resolution.of(mention.sentence) if m.entity is mention.entity and m.kind != "pronoun"]
             spans += [m.actor.evidence for m in named[:1] if m.actor.evidence not in spans]
-    phrases = [sentence.span(*_phrase(sentence, head)) for head in around]
+    phrases = [sentence.span(*phrase_of(sentence, head)) for head in around]
     return spans + [phrase for phrase in dict.fromkeys(phrases) if phrase not in spans]
-
-
-def _phrase(sentence: Sentence, head: int) -> tuple[int, int]:
-    """The noun phrase at ``head`` without the clauses behind it."""
-    first, last = sentence.edges[head]
-    for child in sentence.children[head]:
-        if child > head and sentence.deps[child] in {"relcl", "acl", "punct", "cc", "conj", "appos", "advcl"}:
-            last = min(last, sentence.edges[child][0] - 1)
-    return min(first, head), max(last, head)

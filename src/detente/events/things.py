@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from detente.events.attempt import Attempt
-from detente.parsing import Clause, noun_obliques
+from detente.parsing import Clause, Sentence, noun_obliques
+from detente.resolving import Resolution
 
 POINTING = frozenset(
     {"against", "on", "upon", "to", "with", "for", "toward", "towards", "at", "over", "of", "from", "into", "about"}
@@ -114,11 +115,16 @@ def only_tells_when(attempt: Attempt, head: int) -> bool:
 
 def is_circumstance(attempt: Attempt, head: int) -> bool:
     """Whether the phrase at ``head`` says when or wherefore: "in early 2017", "in response to the invasion"."""
-    sentence = attempt.sentence
+    scene = attempt.scene
+    return tells_circumstance(attempt.sentence, head, scene.resolution, scene.lists["circumstances"])
+
+
+def tells_circumstance(sentence: Sentence, head: int, resolution: Resolution, words: frozenset[str]) -> bool:
+    """The same of a sentence; ``words`` are those for circumstances."""
     start = sentence.starts[head]
-    if sentence.lemmas[head] in attempt.scene.lists["circumstances"]:
+    if sentence.lemmas[head] in words:
         return True
-    if any(d.span[0] <= start < d.span[1] for d in attempt.scene.resolution.dates):
+    if any(d.span[0] <= start < d.span[1] for d in resolution.dates):
         return True
     return any(n.first <= head <= n.last and n.label in _TIMES for n in sentence.names)
 

@@ -142,3 +142,12 @@ def hangs_on(under: Clause, clause: Clause) -> bool:
         return False
     own = {clause.head, clause.top, *clause.objects, *clause.predicatives}
     return under.via is None or under.via in own
+
+
+def phrase_of(sentence: Sentence, head: int) -> tuple[int, int]:
+    """The noun phrase at ``head`` without the clauses behind it."""
+    first, last = sentence.edges[head]
+    for child in sentence.children[head]:
+        if child > head and sentence.deps[child] in {"relcl", "acl", "punct", "cc", "conj", "appos", "advcl"}:
+            last = min(last, sentence.edges[child][0] - 1)
+    return min(first, head), max(last, head)
