@@ -49,9 +49,10 @@ class Turns(Whereabouts):
                 country = party.actor.country
                 if country and country not in homes and party.political:
                     found.setdefault(country, state_called(country, party.actor.text, party.actor.evidence))
-        if not found and crosses:
+        borders = {*(sentence.lemmas[h] for h in over), *(sentence.lemmas[h] for h in clause.objects)}
+        if not found and crosses and borders & (_BORDERS | {"bridge", "causeway"}):  # no "front line"
             found = {p.actor.country: p for p in self.here(owners) if p.actor.country}
-        elif not found:
+        elif not found and not crosses:
             found = {
                 p.actor.country: state_called(p.actor.country, p.actor.text, p.actor.evidence)
                 for p in self.counterpart(sentence, owners)
