@@ -212,7 +212,7 @@ class Judge:
             plain = sentence.tags[head] not in {"VB", "VBP", "VBZ", "VBD"}
             if thing is not None and plain and self.stance(head, named=True) is not None:
                 found.append((thing, head))
-            elif thing is not None and head in clause.predicatives:
+            elif thing is not None and head in clause.predicatives and all(of != thing for of, _ in found):
                 continue  # "called the wall *an eyesore* and an insult"
             elif sentence.pos[head] in {"NOUN", "PROPN", "PRON"} or sentence.lower[head] == "one":
                 thing = head
