@@ -13,10 +13,12 @@ from detente.engagements.parties import (
     parties_of,
     place_at,
     state_called,
+    state_of,
     told_of,
 )
 from detente.engagements.regions import bloc_of, region_at
 from detente.parsing import Sentence, noun_obliques
+from detente.resolving import ActorMention
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
 _NAMING = ((["among", "them"], 2), (["including"], 1), (["such", "as"], 2), (["notably"], 1))
@@ -38,7 +40,7 @@ class Before(Memory):
         if sentence.lemmas[head] in _HOSTS_AND_GUESTS and (met := self._host_or_guest(sentence, head)):
             return met
         found = parties_at(self.resolution, sentence, head)
-        if sentence.tags[head] == "NNS" and (both := self._of_all(sentence, head)):
+        if sentence.tags[head] in {"NNS", "NNPS"} and (both := self._of_all(sentence, head)):
             return both
         if (two := self._two_of_region(sentence, head)) or (two := self._among_them(sentence, head, found)):
             return two
@@ -64,6 +66,8 @@ class Before(Memory):
             return counted
         joint = sentence.lemmas[head] in self.kinds.joint_bodies
         open_ = all(p.actor.country is None and not p.entity.known for p in found)
+        if joint and (whose := [h for h in sentence.dependents(head, "poss") if self._is_pair(sentence, h)]):
+            return self.at(sentence, whose[0])  # "a session of *the two countries'* river commission"
         if joint and open_ and any(sentence.lower[c] == "joint" for c in sentence.children[head]):
             words, span = sentence.words[head], sentence.span(head, head)  # "a joint committee is to convene in May"
             lands = [p.actor.country for p in self.pair]
@@ -100,7 +104,10 @@ class Before(Memory):
             return near
         if any(p.actor.country == q.actor.country for p in near for q in self.pair):
             return found
-        return self._two_of(sentence, head) or found
+        two = self._two_of(sentence, head)
+        if not two and sentence.lemmas[head] in self.kinds.of_states:
+            two = self._named_before(sentence, head, 2)
+        return two or found
 
     def _two_of(self, sentence: Sentence, head: int) -> list[Party]:
         """The two told of last; of "the two countries" and "both navies" two states, the article's two of forces."""
@@ -159,11 +166,14 @@ class Before(Memory):
         described = any(sentence.deps[c] in {"amod", "compound", "nmod", "poss"} for c in sentence.children[head])
         if number < 3 or described or sentence.lemmas[head] not in self.kinds.pairs:
             return []  # "the three Baltic ministers"
+        if near := self._named_before(sentence, head, number):
+            return near
         for index in range(sentence.index, max(-1, sentence.index - 20), -1):
             here = self.sentences.get(index)
             if here is None:
                 continue
             mentions = [m for m in self.resolution.of(here) if here is not sentence or m.head < head]
+            mentions = [m for m in mentions if not _is_bygone(here, m)]
             states: dict[str, Party] = {}
             for mention in mentions:
                 for party in parties_of(mention):
@@ -175,6 +185,28 @@ class Before(Memory):
             if here is sentence and (known := self._as_many(sentence, head, number)):
                 return known
         return []
+
+    def _named_before(self, sentence: Sentence, head: int, number: int) -> list[Party]:
+        """The states named last in this sentence and the three before, if they come to just so many."""
+        states: dict[str, Party] = {}
+        for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+            here = self.sentences.get(index)
+            if here is None:
+                continue
+            for mention in self.resolution.of(here):
+                gone = sentence is here and mention.head >= head
+                if gone or _is_bygone(here, mention):
+                    continue
+                for party in parties_of(mention):
+                    code = party.actor.country
+                    if code and not INTERNATIONAL & {code, *party.actor.sectors}:
+                        states.setdefault(code, state_called(code, party.actor.text, party.actor.evidence))
+            for place in self.resolution.places:
+                if place.sentence is here and place.country and not place.dateline and here is not sentence:
+                    states.setdefault(place.country, state_of(place))
+            if len(states) >= number:
+                break
+        return list(states.values()) if len(states) == number else []
 
     def _as_many(self, sentence: Sentence, head: int, number: int) -> list[Party]:
         """The parties of the contact told last, or those of the sentence and the article's two, if they are so many."""
@@ -195,8 +227,10 @@ class Before(Memory):
         if sentence.lemmas[head] not in self.kinds.pairs | self.kinds.offices:
             return []  # "three Baltic fishermen"
         many = [NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS]
-        region = region_at(sentence, head) if many else frozenset()
-        if not many or len(region) != many[0]:
+        all_ = any(sentence.lower[c] == "the" for c in sentence.children[head])  # "the Baltic premiers"
+        heads = sentence.lemmas[head] in self.kinds.offices and sentence.tags[head] == "NNS"
+        region = region_at(sentence, head) if many or (all_ and heads) else frozenset()
+        if len(region) != (many[0] if many else 3):
             return []
         span = sentence.span(head, head)
         return [state_called(code, sentence.words[head], span) for code in sorted(region)]
@@ -400,3 +434,8 @@ class Before(Memory):
         if office not in self.kinds.offices:
             return False
         return all(p.is_person and p.entity.kind == "person" and names in (p.actor.role or "") for p in self.pair)
+
+
+def _is_bygone(sentence: Sentence, mention: ActorMention) -> bool:
+    """Whether it is called a former one: "the *former Soviet* republics"."""
+    return "former" in sentence.lower[max(0, mention.first - 1) : mention.head]

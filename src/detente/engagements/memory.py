@@ -38,6 +38,7 @@ class Memory:
         self.met_before: set[int] = set()
         self.pairs: Counter[frozenset[str]] = Counter()
         self.last_index = -9
+        self.last_of: dict[str, list[Party]] = {}
 
     def remember(
         self, parties: list[Party], sentence: Sentence, kind: str, host: Party | None, place: PlaceMention | None
@@ -54,6 +55,8 @@ class Memory:
             self.visitors = [p for p in guests if not p.is_state] or guests
             self.host, self.visit_index = host, sentence.index
             self.gone |= {id(p.entity): host for p in guests if p.is_person}
+        if parties:
+            self.last_of[kind] = parties
         if len(parties) > 2:
             self.last, self.last_index = parties, sentence.index
         lands = {p.actor.country for p in parties if p.actor.country} - INTERNATIONAL
@@ -102,7 +105,7 @@ class Memory:
         if near:
             return list(self.pair)
         several = self.last if sentence.index - self.last_index <= 4 else []
-        if several and all(p.is_state or p.is_person for p in several):
+        if several and all(p.actor.country and p.political for p in several):
             return list(several)
         return self.two_states() if len(self.pairs) == 1 else []  # the article tells of no other two
 

@@ -9,10 +9,12 @@ from detente.engagements.chains import Chains
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
+from detente.engagements.ordinals import Ordinals
 from detente.engagements.parties import Party
 from detente.engagements.sides import particles
 from detente.engagements.undone import Fate
 from detente.engagements.verbs import Verbs
+from detente.engagements.visiting import Visiting
 from detente.parsing import Sentence, nominal_clause
 from detente.resolving import Resolution
 from detente.statements import Said
@@ -20,7 +22,7 @@ from detente.statements import Said
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 
 
-class Mentions(Nouns, Verbs, Beside, Chains):
+class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals):
     """Finds the mentions of one article."""
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
@@ -60,6 +62,8 @@ class Mentions(Nouns, Verbs, Beside, Chains):
         found += [more for c in list(found) for more in self.further_goals(c)]
         told = [m for m in self.resolution.of(sentence) if m.entity.kind != "pronoun"]
         found += [c for m in told if (c := self.beside(sentence, m)) is not None]
+        found += self.visiting(sentence)
+        found += self.ordinals(sentence, self.fate.before)
         # "parted without fixing a date for *another session*": of those who parted
         found += [c for i in later if (c := self.noun(sentence, i)) is not None]
         again = {

@@ -209,6 +209,9 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False  # one of five "ruled out any meeting": what the others plan is not refused
     if _states(ours) > 2 and _states(theirs) == 2 and any(map(_named, theirs)) and not any(map(_named, ours)):
         return False  # experts of three states meet, where two ministers did
+    few = _states(ours) == 2 and contact.kind != "summit" and sum(map(_named, ours)) > 1
+    if few and _states(theirs) > 2 and group.kind != "summit" and not any(map(_named, theirs)):
+        return False  # two ministers by name meet, where officials of three states will
     ours = [a for a in ours if not _stands_for_state(a, ours, theirs)] or ours
     if _states(theirs) > 2 and _states(ours) > 1 and not any(_same(a, theirs[0]) for a in ours):
         return False  # two of the many whom the king received, without the king

@@ -12,6 +12,7 @@ from detente.engagements.parties import Party, names_country, parties_of, place_
 from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
 from detente.engagements.signs import is_to_be
+from detente.engagements.straight import put_straight
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
 _BODIES = frozenset({"assembly", "congress"})
@@ -37,7 +38,7 @@ class Nouns(Marks):
             return None  # "the summit, their first meeting": told already
         if sentence.lemmas[i] == "talk" and sentence.tags[i] != "NNS":
             return None
-        clause = nominal_clause(sentence, i)
+        clause = put_straight(nominal_clause(sentence, i))
         if clause.marker == "over" and clause.via is not None and sentence.lemmas[i] in self.kinds.meals:
             clause = replace(clause, via=None)  # "floated the idea over breakfast"
         carrier = self._carrier(clause)
@@ -52,6 +53,8 @@ class Nouns(Marks):
             return None  # "a round of applause", "a session of the council"
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self.people.sides(clause, carrier, word)
+        if not owners and word.kind == "visit":
+            owners = self.people.by_whom(sentence, i)
         if clause.lemma == "invitation" and not others:
             return None  # to something else than a country
         if word.owner == "speaker" and clause.marker == "for" and carrier is None and not owners:
@@ -126,6 +129,9 @@ class Nouns(Marks):
             owners = self.people.others_of(sentence, others)
         if word.kind in _OF_TWO and self._is_earlier(through):
             contact.fresh = True
+        if word.kind == "exercise" and not owners and not others and self._is_alike(clause):
+            owners = self.people.last_of.get(word.kind, [])  # "a similar drill was called off"
+            contact.fresh = bool(owners)
         alike = word.kind == "visit" and not owners and not others and self._is_alike(clause)
         if alike:
             owners, others = self.people.twin(sentence)
@@ -137,6 +143,8 @@ class Nouns(Marks):
         if another and word.kind in _OF_TWO and not (owners or others or whose) and carrier is None:
             owners = self.people.same_two(sentence)
         upper_ = clause.parent
+        if word.kind in _OF_TWO and not owners and not others and carrier is None:
+            owners = self.people.of_the_deal(clause)
         undone = word.kind == "signing" and upper_ is not None and self.kinds.status.get(upper_.name) in UNDONE
         if undone and not owners and not others and upper_ is not None and clause.marker == "object":
             owners = [p for p in self.people.subjects(upper_) if p.political]  # "suspended the signing of an accord"
@@ -237,8 +245,9 @@ class Nouns(Marks):
                 part not in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, part in enumerate(parts)
             ):
                 continue
-            if word.beside and not word.beside & beside and not (word.kind == "exercise" and self._armed(sentence)):
-                continue
+            drill = word.kind == "exercise" and (self._armed(sentence) or "exercise" in self.people.last_of)
+            if word.beside and not word.beside & beside and not drill:
+                continue  # but "a similar drill", where one was told of
             if word.unless & beside or (word.carried and sentence.lemmas[sentence.heads[i]] not in word.carried):
                 continue
             if word.media and not self._with_media(nominal_clause(sentence, i), word):

@@ -72,7 +72,8 @@ class Party:
         if self.engaged:
             return True
         called = self.entity.name.partition(" (")[0].rsplit(" ", 1)[-1].rstrip("s")
-        peer = self.entity.kind == "relation" and called in PEERS | _RECEIVED
+        words = {called, *self.actor.text.lower().split()} if self.entity.kind == "relation" else set()
+        peer = bool(words & (PEERS | _RECEIVED))
         if peer and self.actor.country is not None:
             return True  # "his Finnish colleague"
         if self.entity.name.endswith(")") and self.entity.plural and called in SENT and self.actor.country is not None:

@@ -73,6 +73,12 @@ class People(Surroundings):
         heads = [h for k in inside if sentence.lower[k] == "by" for h in sentence.dependents(k, "pobj")]
         return [p for h in heads for p in self.at(sentence, h) if p.is_person]
 
+    def by_whom(self, sentence: Sentence, i: int) -> list[Party]:
+        """Who stands behind a "by" within a noun's phrase, however deep: "a tour of *Lapland by the premier*"."""
+        heads = [h for k in sorted(sentence.subtree(i)) if k > i and sentence.lower[k] == "by"
+                 for h in sentence.dependents(k, "pobj")]  # fmt: skip
+        return [p for h in heads[:1] for p in self.at(sentence, h) if p.is_person and p.political]
+
     def deep(self, clause: Clause, states: bool = False) -> list[Party]:
         """The person behind a "with" within the object: "discussed the tension in the region *with the king*"."""
         sentence = clause.sentence
@@ -215,6 +221,11 @@ class People(Surroundings):
                 (prep, h) for about, topic in clause.obliques if about in {"on", "about", "over"}
                 for prep, h in noun_obliques(sentence, topic) if prep == "with"
             ]  # fmt: skip
+        if word.owner == "party":
+            # "a session *on Thursday* in Lima *of* the two countries' commission": the parser may hang it on the day
+            behind = [h for prep, h in (*clause.obliques, *(clause.parent.obliques if clause.parent is not None else ()))
+                      if prep in {"on", "in", "at"} and h > i and sentence.pos[h] == "PROPN"]  # fmt: skip
+            pairs += [p for h in behind for p in noun_obliques(sentence, h) if p[0] in {"of", "between"} and p[0] in word.other]
         if word.kind == "signing":
             # "the signing of a deal between Mali and Chad"
             pairs += [pair for prep, h in clause.obliques if prep == "of" for pair in noun_obliques(sentence, h)]

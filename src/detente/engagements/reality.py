@@ -19,6 +19,7 @@ from detente.engagements.signs import (
     should_have,
     urging,
 )
+from detente.engagements.straight import put_straight
 from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Clause, nominal_clause
@@ -61,7 +62,7 @@ class Reality:
         ceremony = via == "ceremony" and clause.marker == "for"
         if clause.via is None or not ((clause.marker == "of" and via in self.kinds.rounds) or ceremony):
             return clause
-        return nominal_clause(clause.sentence, clause.via)
+        return put_straight(nominal_clause(clause.sentence, clause.via))
 
     def of_noun(self, clause: Clause, carrier: Clause | None) -> tuple[EngagementStatus | None, bool]:
         """(status, whether it is only that of the words around)."""
@@ -113,7 +114,8 @@ class Reality:
             hoping = over == "intended" and not parent.objects and status in {"happened", "ongoing"}
             if clause.marker == "for" and hoping:
                 status = "intended"  # "hopes for a summit"
-            if parent.passive and self.kinds.awaited.intersection({parent.lemma, parent.sentence.lower[parent.head]}):
+            due = parent.passive or parent.kind == "adjective"
+            if due and self.kinds.awaited.intersection({parent.lemma, parent.sentence.lower[parent.head]}):
                 return "scheduled", False  # "is expected in Rabat for a visit"
             if clause.marker == "for" and parent.name == "be" and not parent.obliques[1:] and status == "happened":
                 return "possible", False  # "his country was for direct talks"

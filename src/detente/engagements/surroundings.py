@@ -20,6 +20,8 @@ class Surroundings(Turns):
         """The last of several subjects, where the parser lost it: "Merz, Macron *and Britain's Starmer* will"."""
         sentence = clause.sentence
         behind = max((h for h in clause.subjects if h < clause.head), default=-1)
+        if len(clause.subjects) == 1 and behind >= 0 and (first := self._joined_before(sentence, behind)):
+            return first
         if behind < 0 or len(clause.subjects) < 2:
             return []
         for mention in self.resolution.of(sentence):
@@ -27,6 +29,36 @@ class Surroundings(Turns):
                 free = mention.kind in {"person", "office", "state"} and mention.head not in clause.subjects
                 cut = {"VERB", "AUX", "ADP"} & set(sentence.pos[behind + 1 : mention.first])
                 return [mention.head] if free and not cut else []
+        return []
+
+    def _joined_before(self, sentence: Sentence, head: int) -> list[int]:
+        """Who stands before the "and", lost to the phrase before: "after the meeting, *Gao* and Orozov signed"."""
+        own = self.resolution.at(sentence, head)
+        if own is None or own.kind != "person" or sentence.lower[own.first - 1] != "and" or own.first < 3:
+            return []
+        before = [m for m in self.resolution.of(sentence) if m.last == own.first - 2 and m.kind == "person"]
+        opened = [m for m in before if sentence.words[m.first - 1] == "," and m.entity is not own.entity]
+        return [m.head for m in opened if m.head not in sentence.conjuncts(head)][:1]
+
+    def of_the_deal(self, clause: Clause) -> list[Party]:
+        """Whose talks they were at which something was decided: of the two states that the sentence before tells of.
+
+        "Chad and Niger will mark out their border. The decision was taken *at two days of talks*".
+        """
+        while clause.via is not None and clause.marker == "of":
+            clause = nominal_clause(clause.sentence, clause.via)
+        parent, sentence = clause.parent, clause.sentence
+        if parent is None or clause.via is not None or clause.marker not in {"at", "in", "during", "after"}:
+            return []
+        if parent.name not in self.kinds.reached or not (parent.passive or parent.lemma == "come") or parent.subjects:
+            return []
+        for index in (sentence.index, sentence.index - 1):
+            here = self.sentences.get(index)
+            for other in here.clauses if here is not None else ():
+                told = [p for h in (*other.surface, *other.subjects) for p in self.at(other.sentence, h)]
+                lands = {p.actor.country: p for p in told if p.actor.country and p.is_state}
+                if len(lands) == 2:
+                    return list(lands.values())
         return []
 
     def subjects(self, clause: Clause) -> list[Party]:

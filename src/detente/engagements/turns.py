@@ -101,7 +101,13 @@ class Turns(Whereabouts):
         homes = {p.actor.country for p in owners}
         inside = [k for prep, h in clause.obliques if prep == "to" for k in sentence.subtree(h) if k > h]
         places = [p for k in inside if (p := place_at(self.resolution, sentence, k)) is not None]
-        return [state_of(p) for p in places if p.country and p.country not in homes][:1]
+        found = [state_of(p) for p in places if p.country and p.country not in homes][:1]
+        homely = any(sentence.lemmas[h] in self.kinds.homes for prep, h in clause.obliques if prep == "to")
+        if found or not homely:
+            return found
+        hosts = [p for h in clause.subjects for p in self.at(sentence, h)]  # "to her summer residence in Naantali"
+        return [state_called(p.actor.country, p.actor.text, p.actor.evidence)
+                for p in hosts if p.actor.country and p.actor.country not in homes and p.political][:1]  # fmt: skip
 
     def off_the_list(self, clause: Clause) -> list[Party]:
         """Whose programme it was struck from: "was dropped from *the king's* itinerary"."""

@@ -8,6 +8,7 @@ from detente.engagements.parties import Party, country_at
 from detente.engagements.settling import settle
 from detente.engagements.sides import Sides
 from detente.engagements.signs import ranked
+from detente.engagements.straight import at_table, relative_object
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.statements import chain
 
@@ -26,6 +27,10 @@ class Verbs(Sides):
     def verb(self, clause: Clause, word: Word) -> Contact | None:
         """The contact that a clause tells of, its verb read as ``word``; None if it tells of none."""
         sentence = clause.sentence
+        if word.kind == "signing":
+            clause = relative_object(clause)
+        elif word.kind == "meeting" and clause.lemma in self.kinds.meals:
+            clause = at_table(clause, self.kinds.meals)
         if word.adjective and not (clause.kind == "adjective" or clause.passive):
             return None
         if not word.adjective and clause.kind != "verb":
@@ -191,7 +196,9 @@ class Verbs(Sides):
             contact.status = "scheduled"
         if clause.marker == "before" and clause.tense == "participle" and clause.lemma in self.kinds.departures:
             contact.status = "scheduled" if contact.status == "held" and "for" in word.other else contact.status
-        contact.weak = contact.status == "cancelled" and self.reality.was_to(clause)
+        contact.weak = contact.status == "cancelled" and (
+            self.reality.was_to(clause) or (upper is not None and self.reality.was_awaited(upper))
+        )
         awaited = word.adjective and word.kind == "visit"
         if awaited and contact.status in {"held", "under way"}:
             contact.weak = self.reality.was_awaited(clause)
@@ -223,6 +230,8 @@ class Verbs(Sides):
             contact.status = "scheduled" if recent and among_themselves(word) else "held"  # "meet in Lima on Sunday"
         if among_themselves(word) and present and contact.status == "held" and day is None and self._is_quoted(clause):
             return None  # "the bloc sits down together or it is no bloc", somebody says
+        if present and contact.status == "held" and day is None and self.kinds.habits & set(clause.adverbs):
+            return None  # "the premiers usually get together twice a year"
         if word.kind in {"meeting", "talks"}:
             others = self.people.received(contact, owners, others)
         if word.kind in {"talks", "meeting"} and self._over_line(clause):

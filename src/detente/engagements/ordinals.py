@@ -1,0 +1,56 @@
+"""Contacts that a mere ordinal tells: "*a second*, set for May, was put off", "*the first* was in Lima in July"."""
+
+from __future__ import annotations
+
+from detente.engagements.contact import Contact
+from detente.engagements.reader import Reader
+from detente.engagements.straight import put_straight
+from detente.parsing import Sentence, nominal_clause
+
+_WITH_A = frozenset({"second", "third", "fourth", "fifth", "sixth", "further"})
+_WITH_THE = frozenset({"first", "next", "last", "latest", "previous", "second", "third", "fourth", "fifth"})
+_KINDS = frozenset({"talks", "meeting", "summit", "exercise"})
+
+
+class Ordinals(Reader):
+    """Finds the contacts of which only the number in a row of them is told."""
+
+    def ordinals(self, sentence: Sentence, before: list[Contact]) -> list[Contact]:
+        """The contacts of those of the sentence before, told by an ordinal without a noun."""
+        told = [c for c in before if c.kind in _KINDS and c.parties and not c.refers]
+        if not told or told[-1].sentence.paragraph != sentence.paragraph:
+            return []
+        found = []
+        for token in range(len(sentence)):
+            if sentence.deps[token] not in {"nsubj", "nsubjpass"} or not self._is_ordinal(sentence, token):
+                continue
+            contact = self._one_more(sentence, token, told[-1])
+            found += [contact] if contact is not None else []
+        return found
+
+    @staticmethod
+    def _is_ordinal(sentence: Sentence, token: int) -> bool:
+        word = sentence.lower[token]
+        articles = {sentence.lower[c] for c in sentence.children[token] if c < token}
+        behind = [sentence.lower[c] for c in sentence.children[token] if c > token]
+        if behind[:1] == ["of"]:
+            return False  # "the first of seven battalions"
+        if word == "another":
+            return not articles
+        return (word in _WITH_A and "a" in articles) or (word in _WITH_THE and "the" in articles)
+
+    def _one_more(self, sentence: Sentence, token: int, last: Contact) -> Contact | None:
+        clause = put_straight(nominal_clause(sentence, token))
+        parent = clause.parent
+        if parent is None:
+            return None
+        status, _ = self.reality.of_noun(clause, None)
+        contact = Contact(
+            last.kind, sentence, token, (token, token), list(last.parties), last.host, status=status, fresh=True
+        )
+        self._when_and_where(contact, token, parent.tense in {"past", "perfect"})
+        told = contact.date is not None or contact.place is not None
+        if contact.date is None and contact.place is None:
+            contact.date = self.resolution.date_of(sentence, parent.head)
+        kept = status in {"cancelled", "postponed", "scheduled"} or (parent.lemma in {"be", "take_place", "hold"} and told)
+        return self._attributed(contact) if status is not None and kept else None
