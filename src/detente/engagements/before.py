@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from detente.engagements.memory import INTERNATIONAL, NUMBERS, Memory
+from detente.engagements.counted import Counted
+from detente.engagements.memory import INTERNATIONAL, NUMBERS
 from detente.engagements.parties import (
     PEERS,
     SENT,
@@ -13,18 +14,16 @@ from detente.engagements.parties import (
     parties_of,
     place_at,
     state_called,
-    state_of,
     told_of,
 )
-from detente.engagements.regions import bloc_of, region_at
+from detente.engagements.regions import bloc_of
 from detente.parsing import Sentence, noun_obliques
-from detente.resolving import ActorMention
 
 _HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
 _NAMING = ((["among", "them"], 2), (["including"], 1), (["such", "as"], 2), (["notably"], 1))
 
 
-class Before(Memory):
+class Before(Counted):
     """Finds who is meant by "the two", "they", "his host" and "the three leaders"."""
 
     def at(self, sentence: Sentence, head: int) -> list[Party]:
@@ -45,7 +44,7 @@ class Before(Memory):
         if (two := self._two_of_region(sentence, head)) or (two := self._among_them(sentence, head, found)):
             return two
         if sentence.tags[head] == "NNS" and (all_ := self._of_region(sentence, head)):
-            return all_
+            return self._people(sentence, head, all_)
         found = self._joined(sentence, head, self._whose(sentence, head, found))
         if sentence.lemmas[head] in PEERS and len(found) == 1 and found[0].actor.country is None:
             land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
@@ -63,7 +62,7 @@ class Before(Memory):
             if found and more and more[0].actor.country != found[0].actor.country:
                 found = [*found, *more]
         if not any(p.actor.country for p in found) and (counted := self._counted(sentence, head)):
-            return counted
+            return self._people(sentence, head, counted)
         joint = sentence.lemmas[head] in self.kinds.joint_bodies
         open_ = all(p.actor.country is None and not p.entity.known for p in found)
         if joint and (whose := [h for h in sentence.dependents(head, "poss") if self._is_pair(sentence, h)]):
@@ -139,6 +138,11 @@ class Before(Memory):
                 return [p for p in self.pair if p.is_person and p.actor.name not in acting][:1]
             # "had greeted him warmly and held a meeting with *him*"
             return list(self.visitors) if 0 < sentence.index - self.visit_index <= 3 else []
+        if word == "it" and self._is_open(sentence, head) and sentence.deps[head] == "dobj":
+            # "a team met the president ... received *it* for an hour"
+            near = self.pair if 0 <= sentence.index - self.pair_index <= 1 else []
+            sent = [p for p in near if p.entity.kind in {"organisation", "group"} and p.political]
+            return sent if len(sent) == 1 else None
         if word == "latter":
             here = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m)]
             here = distinct(p for p in here if p.is_person and p.entity.known)
@@ -157,91 +161,6 @@ class Before(Memory):
         inside = [m for m in people if phrase.first <= m.first and m.last < phrase.head]
         joined = (m for m in inside if sentence.lower[m.last + 1] == "and" and m.entity is not phrase.entity)
         return [*(p for m in joined for p in parties_of(m)), *found]
-
-    def _counted(self, sentence: Sentence, head: int) -> list[Party]:
-        """Who "the four countries" and "the three leaders' states" are: as many as a sentence before names."""
-        number = next((NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS), 0)
-        if all_ := self._of_region(sentence, head):
-            return all_
-        described = any(sentence.deps[c] in {"amod", "compound", "nmod", "poss"} for c in sentence.children[head])
-        if number < 3 or described or sentence.lemmas[head] not in self.kinds.pairs:
-            return []  # "the three Baltic ministers"
-        if near := self._named_before(sentence, head, number):
-            return near
-        for index in range(sentence.index, max(-1, sentence.index - 20), -1):
-            here = self.sentences.get(index)
-            if here is None:
-                continue
-            mentions = [m for m in self.resolution.of(here) if here is not sentence or m.head < head]
-            mentions = [m for m in mentions if not _is_bygone(here, m)]
-            states: dict[str, Party] = {}
-            for mention in mentions:
-                for party in parties_of(mention):
-                    code = party.actor.country
-                    if code and not INTERNATIONAL & {code, *party.actor.sectors}:
-                        states.setdefault(code, state_called(code, party.actor.text, party.actor.evidence))
-            if len(states) == number:
-                return list(states.values())
-            if here is sentence and (known := self._as_many(sentence, head, number)):
-                return known
-        return []
-
-    def _named_before(self, sentence: Sentence, head: int, number: int) -> list[Party]:
-        """The states named last in this sentence and the three before, if they come to just so many."""
-        states: dict[str, Party] = {}
-        for index in range(sentence.index, max(-1, sentence.index - 4), -1):
-            here = self.sentences.get(index)
-            if here is None:
-                continue
-            for mention in self.resolution.of(here):
-                gone = sentence is here and mention.head >= head
-                if gone or _is_bygone(here, mention):
-                    continue
-                for party in parties_of(mention):
-                    code = party.actor.country
-                    if code and not INTERNATIONAL & {code, *party.actor.sectors}:
-                        states.setdefault(code, state_called(code, party.actor.text, party.actor.evidence))
-            for place in self.resolution.places:
-                if place.sentence is here and place.country and not place.dateline and here is not sentence:
-                    states.setdefault(place.country, state_of(place))
-            if len(states) >= number:
-                break
-        return list(states.values()) if len(states) == number else []
-
-    def _as_many(self, sentence: Sentence, head: int, number: int) -> list[Party]:
-        """The parties of the contact told last, or those of the sentence and the article's two, if they are so many."""
-        near = sentence.index - self.last_index <= 12
-        lands = {p.actor.country: p for p in self.last if p.actor.country and p.actor.country not in INTERNATIONAL}
-        if near and len(lands) == number:
-            return [state_called(code, p.actor.text, p.actor.evidence) for code, p in lands.items() if code]
-        here = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m) if p.is_person]
-        here = [p for p in distinct(here) if p.political and p.actor.country]
-        own = {p.actor.country for p in here}
-        two = [p for p in self.two_states() if p.actor.country not in own]
-        if here and len(own) + len(two) == number and len(two) == 1:
-            return [*here, *two]  # "he called Kenyatta and suggested that *the three leaders* meet"
-        return []
-
-    def _of_region(self, sentence: Sentence, head: int) -> list[Party]:
-        """The states of a region that are as many as the phrase says: "the three Baltic prime ministers"."""
-        if sentence.lemmas[head] not in self.kinds.pairs | self.kinds.offices:
-            return []  # "three Baltic fishermen"
-        many = [NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS]
-        all_ = any(sentence.lower[c] == "the" for c in sentence.children[head])  # "the Baltic premiers"
-        heads = sentence.lemmas[head] in self.kinds.offices and sentence.tags[head] == "NNS"
-        region = region_at(sentence, head) if many or (all_ and heads) else frozenset()
-        if len(region) != (many[0] if many else 3):
-            return []
-        span = sentence.span(head, head)
-        return [state_called(code, sentence.words[head], span) for code in sorted(region)]
-
-    def _two_of_region(self, sentence: Sentence, head: int) -> list[Party]:
-        """The two told of last, where they are of the region: "the two former Yugoslav republics"."""
-        if not self._is_pair(sentence, head) or sentence.tags[head] != "NNS":
-            return []
-        region = region_at(sentence, head)
-        lands = {p.actor.country for p in self.lands}
-        return list(self.lands) if len(lands) == 2 and lands <= region else []
 
     def _among_them(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
         """The named ones of several: "four of the other leaders, *among them Hasina and Rajapaksa*"."""
@@ -318,10 +237,11 @@ class Before(Memory):
     def _of_all(self, sentence: Sentence, head: int) -> list[Party]:
         """ "Officers *of both armies*", "experts *from the four countries*": one party for each state."""
         mention = self.resolution.at(sentence, head)
+        sent = {sentence.lemmas[head], sentence.lower[head].removesuffix("s")} & SENT
         told: list[Party] = []
         several = False
         for prep, behind in noun_obliques(sentence, head):
-            if prep not in {"of", "from"} or (mention is None and sentence.lemmas[head] not in SENT):
+            if prep not in {"of", "from"} or (mention is None and not sent):
                 continue
             known = [p for p in parties_at(self.resolution, sentence, behind) if p.actor.country and p.is_state]
             states = self._counted(sentence, behind) if not known else []
@@ -385,6 +305,8 @@ class Before(Memory):
         found = parties_at(self.resolution, sentence, head)
         if len([p for p in found if p.political or p.actor.country]) > 1:
             return found
+        if all_ := self._whom_named(sentence, head):
+            return all_
         group = [m for m in self.resolution.of(sentence) if m.head < head and m.entity.plural and m.kind != "pronoun"]
         told = [p for m in group[-1:] for p in self.at(sentence, m.head)]
         if near and told and all(p.political for p in told):
@@ -393,13 +315,15 @@ class Before(Memory):
             return found
         return self.two_before(sentence, head) or list(self.pair) or found
 
-    def _is_pair(self, sentence: Sentence, head: int) -> bool:
-        """ "The two", "both leaders", "the pair"."""
-        if sentence.lower[head] in {"two", "both", "pair"}:
-            return True
-        if not any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head]):
-            return False
-        return sentence.lemmas[head] in self.kinds.pairs
+    def _whom_named(self, sentence: Sentence, head: int) -> list[Party]:
+        """Whom "they" were where they were told of: "*the Baltic premiers* meet in May. *Their* last meeting"."""
+        own = self.resolution.at(sentence, head)
+        if own is None or own.entity.kind == "pronoun":
+            return []
+        told = [m for m in self.resolution.mentions if m.entity is own.entity and m.kind != "pronoun"]
+        told = [m for m in told if 0 <= sentence.index - m.sentence.index <= 2 and m.entity.plural]
+        found = self.at(told[-1].sentence, told[-1].head) if told else []
+        return found if len({p.actor.country for p in found} - {None}) > 1 else []
 
     def _stands_for_pair(self, sentence: Sentence, head: int, found: list[Party]) -> bool:
         """Whether "the leaders", "the ministers" are those of the contact told just before."""
@@ -434,8 +358,3 @@ class Before(Memory):
         if office not in self.kinds.offices:
             return False
         return all(p.is_person and p.entity.kind == "person" and names in (p.actor.role or "") for p in self.pair)
-
-
-def _is_bygone(sentence: Sentence, mention: ActorMention) -> bool:
-    """Whether it is called a former one: "the *former Soviet* republics"."""
-    return "former" in sentence.lower[max(0, mention.first - 1) : mention.head]

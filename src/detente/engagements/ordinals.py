@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.engagements.contact import Contact
 from detente.engagements.reader import Reader
+from detente.engagements.reality import UNDONE
 from detente.engagements.straight import put_straight
 from detente.parsing import Sentence, nominal_clause
 
@@ -45,6 +48,9 @@ class Ordinals(Reader):
         if parent is None:
             return None
         status, _ = self.reality.of_noun(clause, None)
+        further = [c for c in sentence.clauses if token in c.objects and c.passive and c is not parent]
+        undone = [self.reality.told(replace(clause, parent=c, marker="object")) for c in further]
+        status = next((s for s in undone if s in UNDONE), status)  # "was planned for May *but has been postponed*"
         contact = Contact(
             last.kind, sentence, token, (token, token), list(last.parties), last.host, status=status, fresh=True
         )
@@ -52,5 +58,7 @@ class Ordinals(Reader):
         told = contact.date is not None or contact.place is not None
         if contact.date is None and contact.place is None:
             contact.date = self.resolution.date_of(sentence, parent.head)
-        kept = status in {"cancelled", "postponed", "scheduled"} or (parent.lemma in {"be", "take_place", "hold"} and told)
+        kept = status in {"cancelled", "postponed", "scheduled"} or (
+            parent.lemma in {"be", "take_place", "hold"} and told
+        )
         return self._attributed(contact) if status is not None and kept else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from detente.parsing import Sentence
+from detente.parsing import Sentence, noun_obliques
 from detente.record import Actor, Span
 from detente.resolving import ActorMention, Entity, Resolution
 from detente.resolving.lexicon_files import load
@@ -35,6 +35,7 @@ _CHIEFS = frozenset(
 )
 _SEVERAL = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
 _JOINT = frozenset({"commission", "committee", "council", "panel", "board", "group"})
+_MISSIONS = frozenset({"mission", "delegation", "team", "observer", "inspector"})
 _SEATS = frozenset({"house", "palace", "street", "kremlin"})
 PEERS = frozenset({"counterpart", "colleague", "number"})
 """Nouns for those who hold the same office elsewhere."""
@@ -71,8 +72,8 @@ class Party:
         """Whether it makes politics."""
         if self.engaged:
             return True
-        called = self.entity.name.partition(" (")[0].rsplit(" ", 1)[-1].rstrip("s")
-        words = {called, *self.actor.text.lower().split()} if self.entity.kind == "relation" else set()
+        called = self.entity.name.partition(" (")[0].rsplit(" ", 1)[-1].rstrip("s").lower()
+        words = {called, *self.actor.text.lower().split()} if self.entity.kind in {"relation", "person"} else set()
         peer = bool(words & (PEERS | _RECEIVED))
         if peer and self.actor.country is not None:
             return True  # "his Finnish colleague"
@@ -122,6 +123,10 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         named = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
         if named and sentence.lemmas[head] in _PEOPLE:
             return parties_of(named[0])
+        bodies = [resolution.at(sentence, h) for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
+        sent = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
+        if sent and sentence.lemmas[head] in _MISSIONS and sent[0].entity.country in load().words["international"]:
+            return parties_of(sent[0])  # "a mission of the World Bank"
         told = sentence.lemmas[head] in SENT | _JOINT
         states = _states_behind(resolution, sentence, head) if told else []
         states = states if len(states) > 1 or sentence.lemmas[head] in SENT else []

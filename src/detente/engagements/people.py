@@ -223,9 +223,12 @@ class People(Surroundings):
             ]  # fmt: skip
         if word.owner == "party":
             # "a session *on Thursday* in Lima *of* the two countries' commission": the parser may hang it on the day
-            behind = [h for prep, h in (*clause.obliques, *(clause.parent.obliques if clause.parent is not None else ()))
-                      if prep in {"on", "in", "at"} and h > i and sentence.pos[h] == "PROPN"]  # fmt: skip
-            pairs += [p for h in behind for p in noun_obliques(sentence, h) if p[0] in {"of", "between"} and p[0] in word.other]
+            above = clause.parent.obliques if clause.parent is not None else []
+            days = [h for prep, h in (*clause.obliques, *above) if prep in {"on", "in", "at"} and h > i]
+            behind = [h for h in days if sentence.pos[h] == "PROPN"]
+            hung = [(prep, n) for h in behind for prep, n in noun_obliques(sentence, h) if prep == "of"]
+            named = ((pair, self.resolution.at(sentence, pair[1])) for pair in hung if "of" in word.other)
+            pairs += [pair for pair, m in named if m is not None and m.kind not in {"state", "place"}]
         if word.kind == "signing":
             # "the signing of a deal between Mali and Chad"
             pairs += [pair for prep, h in clause.obliques if prep == "of" for pair in noun_obliques(sentence, h)]

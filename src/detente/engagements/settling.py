@@ -116,8 +116,8 @@ def _at_home(parties: list[Party], others: list[Party]) -> bool:
     bodies = any(p.entity.kind in {"organisation", "group"} for p in others)
     authorities = all(p.actor.sectors[:1] == ["GOV"] for p in parties)
     armed = any(p.actor.sectors[:1] == ["MIL"] and p.actor.country is None for p in others if not p.is_person)
-    of_one = all(p.actor.sectors[:1] in (["GOV"], ["LEG"]) and not p.is_person for p in parties)
-    if bodies and own == {None} and of_one:
+    of_one = all(p.actor.sectors[:1] in (["GOV"], ["LEG"]) and not (p.is_person or p.is_state) for p in parties)
+    if bodies and len(own - {None}) < 2 and of_one:
         return True  # "the government would consult parliament"
     return bodies and ((len(own) == 1 and None not in own and authorities) or (len(own) == 2 and None in own and armed))
 

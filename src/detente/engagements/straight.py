@@ -32,7 +32,12 @@ def put_straight(clause: Clause) -> Clause:
 def _behind_insertion(clause: Clause, parent: Clause) -> Clause | None:
     """The passive behind the second comma of "talks, *set for Monday*, were put off"."""
     sentence, upper = clause.sentence, parent.parent
-    if upper is None or parent.link not in {"complement", "parataxis"} or parent.head > upper.head or parent.auxiliaries:
+    if (
+        upper is None
+        or parent.link not in {"complement", "parataxis"}
+        or parent.head > upper.head
+        or parent.auxiliaries
+    ):
         return None
     if not upper.passive or upper.objects or upper.subjects:
         return None
@@ -46,6 +51,8 @@ def relative_object(clause: Clause) -> Clause:
     upper = clause.parent
     if clause.tense != "infinitive" or clause.passive or upper is None or upper.link != "relative":
         return clause
+    if clause.lemma == "conclude":
+        return clause  # "the document that they hope to conclude": they still write it
     if clause.link != "complement" or upper.via is None or clause.objects not in ([], [upper.via]):
         return clause
     who = [h for h in (upper.surface or upper.subjects) if h != upper.via]

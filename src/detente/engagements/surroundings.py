@@ -52,6 +52,9 @@ class Surroundings(Turns):
             return []
         if parent.name not in self.kinds.reached or not (parent.passive or parent.lemma == "come") or parent.subjects:
             return []
+        between = [h for o in parent.objects for prep, h in noun_obliques(sentence, o) if prep == "between"]
+        if len(sides := [p for h in between for p in self.at(sentence, h) if p.political]) > 1:
+            return sides  # "the deal *between Malta and Italy* was worked out at talks in Palermo"
         for index in (sentence.index, sentence.index - 1):
             here = self.sentences.get(index)
             for other in here.clauses if here is not None else ():

@@ -209,8 +209,17 @@ class Verbs(Sides):
             contact.status = "under way"
         became = upper is not None and upper.tense == "past" and ranked(clause, upper)
         self._when_and_where(contact, clause.head, clause.tense == "past" or became)
+        guest = any("visiting" in sentence.lower[slice(*self._phrase(sentence, h))] for h in clause.objects)
+        lasting_ = any(prep == "for" and sentence.lemmas[h] in {"hour", "minute"} for prep, h in clause.obliques)
         told = (
-            contact.date is not None or contact.place is not None or clause.marker == "where" or self._has_place(clause)
+            guest
+            or (lasting_ and word.sure)
+            or (
+                contact.date is not None
+                or contact.place is not None
+                or clause.marker == "where"
+                or self._has_place(clause)
+            )
         )
         if word.dated and not told:
             ahead = contact.status in {"refused", "scheduled", "intended"} or clause.tense == "future"
@@ -243,6 +252,11 @@ class Verbs(Sides):
         if clause.link == "purpose" and word.kind == "talks" and len(contact.parties) < 2:
             return None  # "EU ministers meet in Luxembourg to discuss it"
         return self._attributed(contact)
+
+    def _phrase(self, sentence: Sentence, head: int) -> tuple[int, int]:
+        """From where to where what stands at ``head`` is told, without what hangs behind it."""
+        mention = self.resolution.at(sentence, head)
+        return (mention.first, head) if mention is not None else (sentence.edges[head][0], head)
 
     @staticmethod
     def _above(clause: Clause) -> list[int]:

@@ -7,6 +7,8 @@ from detente.engagements.parties import Party, parties_at, state_called
 from detente.engagements.reader import Reader
 from detente.parsing import Sentence
 
+_QUOTES = frozenset({'"', "''", "”", "’", "'"})
+
 
 class Visiting(Reader):
     """Finds the visits that "visiting" before somebody tells."""
@@ -15,13 +17,19 @@ class Visiting(Reader):
         """The visits of those whom a sentence calls visiting, as far as it tells whom or where they visit."""
         found = []
         for token, word in enumerate(sentence.lower):
-            if word == "visiting" and sentence.heads[token] > token and sentence.deps[token] in {"amod", "compound"}:
-                contact = self._guest(sentence, token)
+            inside = (m.head for m in self.resolution.of(sentence) if m.first <= token < m.head and m.kind != "pronoun")
+            head = next(
+                inside, sentence.heads[token]
+            )  # "told visiting envoy Erik Solheim", read as "told ... visiting"
+            if token == 0 or sentence.words[token - 1] in _QUOTES:
+                behind = (m.head for m in self.resolution.of(sentence) if m.first == token + 1 and m.kind == "person")
+                head = next(behind, head)  # '"We agree," visiting President Vicente Fox said'
+            if word == "visiting" and head > token and sentence.pos[head] in {"NOUN", "PROPN"}:
+                contact = self._guest(sentence, token, head)
                 found += [contact] if contact is not None else []
         return found
 
-    def _guest(self, sentence: Sentence, token: int) -> Contact | None:
-        head = sentence.heads[token]
+    def _guest(self, sentence: Sentence, token: int, head: int) -> Contact | None:
         owners = [p for p in self.people.at(sentence, head) if p.political and not p.is_state]
         homes = {p.actor.country for p in owners}
         hosts = self._hosts(sentence, head, owners) if owners and None not in homes else []
