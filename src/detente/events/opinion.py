@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from detente.resolving import ActorMention
 
 OPINION = FOLDER / "opinion"
-LONGEST = 110
+LONGEST = 64
 """Pieces of words that are read; of a longer sentence those around the two parties."""
 
 

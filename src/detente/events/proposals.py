@@ -122,7 +122,7 @@ def propose(
         ]
         asked += _speech(clause, sources, parties, read)
         asked = [one for one in asked if _is_public(one.target) and not _is_joined(one, found)][:MOST]
-        if not asked:
+        if not asked and sources[0].kind != "pronoun":
             deed = chain[-1]
             things = things_with(deed, parties, verbs["circumstances"])
             asked = [Proposal(clause, deed, sources, None, thing=head) for head in things][:1]
