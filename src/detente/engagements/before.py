@@ -143,6 +143,8 @@ class Before(Counted):
             near = self.pair if 0 <= sentence.index - self.pair_index <= 1 else []
             sent = [p for p in near if p.entity.kind in {"organisation", "group"} and p.political]
             return sent if len(sent) == 1 else None
+        if word == "it" and self._is_open(sentence, head) and sentence.deps[head] == "nsubj":
+            return self._state_before(sentence) or None
         if word == "latter":
             here = [p for m in self.resolution.of(sentence) if m.head < head for p in parties_of(m)]
             here = distinct(p for p in here if p.is_person and p.entity.known)
@@ -151,6 +153,15 @@ class Before(Counted):
                 return here[-1:] if len(here) > 1 else None
             return [p for m in self.resolution.of(last) for p in parties_of(m) if p.is_person and p.entity.known][-1:]
         return None
+
+    def _state_before(self, sentence: Sentence) -> list[Party]:
+        """The state that the sentence before is about: "Iran has kept out. In June *it* turned down talks"."""
+        last = self.sentences.get(sentence.index - 1)
+        if last is None or last.paragraph != sentence.paragraph:
+            return []
+        heads = [h for c in last.clauses if c.link == "root" for h in c.surface]
+        found = [p for h in heads for p in parties_at(self.resolution, last, h)]
+        return found if len(found) == 1 and found[0].is_state else []
 
     def _joined(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
         """Who stands before an "and" in what the parser takes for one name: "between Renzi and President Juncker"."""
@@ -307,6 +318,8 @@ class Before(Counted):
             return found
         if all_ := self._whom_named(sentence, head):
             return all_
+        if len(found) == 1 and found[0].entity.plural and found[0].actor.country in INTERNATIONAL:
+            return found  # "foreign ministers of the bloc are to discuss it when *they* meet"
         group = [m for m in self.resolution.of(sentence) if m.head < head and m.entity.plural and m.kind != "pronoun"]
         told = [p for m in group[-1:] for p in self.at(sentence, m.head)]
         if near and told and all(p.political for p in told):

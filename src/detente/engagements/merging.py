@@ -186,6 +186,8 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if contact.kind == "visit" and not _same_way(contact, group):
         return False
+    if contact.kind in _SAME and _with_somebody_else(ours, theirs):
+        return False
     if contact.kind in {"speech", "interview"} and not _same(ours[0], theirs[0]):
         return False
     again = (
@@ -218,6 +220,12 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
     one = all(any(_same(a, b) for b in theirs) for a in ours)
     other = all(any(_same(a, b) for a in ours) for b in theirs)
     return one or other
+
+
+def _with_somebody_else(ours: list[Party], theirs: list[Party]) -> bool:
+    """Whether one of two met another by name than before: "was received by the emir ... had lunch with *Khaled*"."""
+    mine, others = ({id(p.entity) for p in parties if _named(p)} for parties in (ours, theirs))
+    return len(mine) == len(others) == 2 and len(mine & others) == 1 and len(ours) == len(theirs) == 2
 
 
 def _is_new_wish(contact: Contact, group: Group) -> bool:

@@ -74,10 +74,15 @@ class People(Surroundings):
         return [p for h in heads for p in self.at(sentence, h) if p.is_person]
 
     def by_whom(self, sentence: Sentence, i: int) -> list[Party]:
-        """Who stands behind a "by" within a noun's phrase, however deep: "a tour of *Lapland by the premier*"."""
-        heads = [h for k in sorted(sentence.subtree(i)) if k > i and sentence.lower[k] == "by"
-                 for h in sentence.dependents(k, "pobj")]  # fmt: skip
-        return [p for h in heads[:1] for p in self.at(sentence, h) if p.is_person and p.political]
+        """Who stands behind the "by" after a noun, however the parser hung it: "a tour of *Lapland by the premier*"."""
+        for k in range(i + 1, min(i + 8, len(sentence))):
+            if sentence.pos[k] in {"VERB", "AUX", "PUNCT"}:
+                break
+            if sentence.lower[k] == "by":
+                behind = [m for m in self.resolution.of(sentence) if m.first == k + 1]
+                found = [p for m in behind[:1] for p in self.at(sentence, m.head)]
+                return [p for p in found if p.is_person and p.political]
+        return []
 
     def deep(self, clause: Clause, states: bool = False) -> list[Party]:
         """The person behind a "with" within the object: "discussed the tension in the region *with the king*"."""

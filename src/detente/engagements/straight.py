@@ -41,7 +41,7 @@ def _behind_insertion(clause: Clause, parent: Clause) -> Clause | None:
         return None
     if not upper.passive or upper.objects or upper.subjects:
         return None
-    opened = any(sentence.words[k] == "," for k in range(clause.head, parent.head))
+    opened = any(sentence.words[k] == "," for k in range(clause.head, max(parent.head, upper.head - 3)))
     first = min([upper.head, *upper.auxiliaries])
     return upper if opened and sentence.words[first - 1] == "," else None
 
