@@ -108,7 +108,8 @@ def _is_told_by_verb(noun: Contact, found: list[Contact]) -> bool:
     if verb is None:
         return False
     ours, theirs = ({p.actor.country or p.actor.name for p in c.parties} for c in (noun, verb))
-    if not ours < theirs:
+    same = clause.marker == "for" and ours == theirs  # "when the bloc's leaders gather for a summit"
+    if not (ours < theirs or same):
         return False
     verb.kind = "summit" if noun.kind == "summit" else verb.kind
     return True
