@@ -27,6 +27,9 @@ _UNTOLD = frozenset({"if", "whether", "unless"})
 _BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
 _SAYING = frozenset({"say", "claim", "argue", "suggest", "maintain"})
 _BEHIND_A_NAME = frozenset({"relative", "noun complement"})
+_OWN_NAMES = frozenset(
+    {"the Republic", "the Kingdom", "the Sultanate", "the Emirate", "the Union", "the Islamic Republic"}
+)
 _HIS = frozenset({"his", "her", "their", "our", "my"})
 _PIED = frozenset({"which", "whom"})
 
@@ -66,7 +69,7 @@ class Context:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
             heads = said_of[0].surface if said_of else heads
-        for head in self._told_once([self._one_of(h) for h in heads]):
+        for head in self._told_once([self._of_them(self._one_of(h)) for h in heads]):
             head = self._persons(head) if clause.link == "relative" and head == clause.via else head
             for actor in self._actors(self._by_name(head), clause, link):
                 if link is not None and not link.asserted and not self._same(actor, link):
@@ -92,6 +95,12 @@ class Context:
         if sentence.lower[one] != "one" or one == head or before < 0 or sentence.words[one - 1] != ",":
             return head
         return before if self.resolution.at(sentence, before) is not None else head
+
+    def _of_them(self, head: int) -> int:
+        """Who "hundreds of them" are: they."""
+        sentence = self.sentence
+        them = [h for p, h in noun_obliques(sentence, head) if p == "of" and sentence.lower[h] in {"them", "us"}]
+        return them[0] if them and self.resolution.at(sentence, head) is None else head
 
     def _some_of(self, head: int, actor: Actor) -> Actor:
         """Some of a body, who are not the body: "*several members of* the European Parliament"."""
@@ -345,6 +354,8 @@ class Context:
 
     def _actor(self, mention: ActorMention, link: Said | None) -> Actor | None:
         if mention.entity.kind != "pronoun":
+            if link is not None and (home := self._speakers_state(mention, link)) is not None:
+                return home
             own = {mention.sentence.lower[c] for c in mention.sentence.dependents(mention.head, "poss")} & _HIS
             side = mention.sentence.lemmas[mention.head] in self.lists["sides.words"]
             if own and side and link is not None and link.statement.speaker is not None:
@@ -353,6 +364,15 @@ class Context:
         if mention.sentence.lower[mention.head] in _FIRST_PERSON and link is not None:
             return link.statement.speaker
         return None
+
+    def _speakers_state(self, mention: ActorMention, link: Said) -> Actor | None:
+        """What its own minister calls "the Republic" or "the Kingdom"."""
+        speaker, words = link.statement.speaker, mention.sentence.quote(mention.first, mention.last)
+        if words not in _OWN_NAMES or speaker is None or speaker.country is None or "GOV" not in speaker.sectors:
+            return None
+        states = (m.actor for m in self.resolution.mentions if m.kind == "state" and m.actor.country == speaker.country)
+        told = next(states, None)
+        return None if told is None else told.model_copy(update={"text": words, "evidence": mention.actor.evidence})
 
     @staticmethod
     def _same(actor: Actor, link: Said) -> bool:

@@ -95,7 +95,7 @@ class PositionFinder:
         if one.target.first != one.target.last or sentence.lower[one.target.head] not in {"it", "this", "them"}:
             return False
         return any(
-            p.holder.name == one.holder.name
+            _is_same(p.holder, one.holder)
             and p.stance == one.stance
             and p.evidence.sentence == (sentence.start, sentence.end)
             and p.evidence.target[1] <= span[0]
@@ -113,6 +113,16 @@ def _is_somebody(holder: Actor, vague: frozenset[str], texts: frozenset[str]) ->
         return False
     untold = bool(vague & {word.lower() for word in last}) or bool(texts & set(last))
     return bool(holder.country or holder.sectors) or not untold
+
+
+def _is_same(told: Actor, other: Actor) -> bool:
+    """Whether it is the same, or an official who speaks for the state told of before."""
+    state = (
+        told.country is not None
+        and other.country in {None, told.country}
+        and other.sectors[:1] in ([], ["GOV"], ["MIL"])
+    )
+    return told.name == other.name or state
 
 
 def _is_vague(target: Words) -> bool:

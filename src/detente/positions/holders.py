@@ -6,7 +6,7 @@ from detente.parsing import Parsed, Sentence
 from detente.positions.stances import Stances
 from detente.positions.targets import noun_phrase
 from detente.record import Actor, Span
-from detente.resolving import ActorMention, Resolution
+from detente.resolving import ActorMention, Entity, Resolution
 
 _WHERE = frozenset({"in", "of", "from", "at", "on", "near", "around", "along"})
 
@@ -26,6 +26,9 @@ def in_full(mention: ActorMention) -> Actor:
     last = noun_phrase(sentence, mention.head).last
     if last <= mention.last:
         return actor
+    names = sentence.lower[last + 1 : last + 2] == ["and"] and sentence.tags[last : last + 3] == ["NNP", "CC", "NNP"]
+    if names and sentence.heads[last + 2] == mention.head:
+        last += 2  # "chambers in Tacna *and Moquegua*"
     return actor.model_copy(
         update={"text": sentence.quote(mention.first, last), "evidence": sentence.span(mention.first, last)}
     )
@@ -72,12 +75,22 @@ def _guests(parsed: Parsed, resolution: Resolution, stances: Stances) -> Spans:
                 others = [m for m in named if m.entity.name != own.name and m.entity.country not in {None, own.country}]
                 near = [m for m in others if sentence.paragraph - m.sentence.paragraph <= 1]
                 if near and own.known and not mention.entity.known:
-                    # of two, the one of whom the text speaks more
-                    often = max(near, key=lambda m: sum(o.entity is m.entity for o in resolution.mentions))
+                    # of two, the one who is named beside the owner, then the one of whom the text speaks more
+                    often = max(near, key=lambda m: (_together(own, m.entity, named), _times(m.entity, resolution)))
                     found[mention.actor.evidence] = often.actor
             if mention.entity.known and mention.entity.kind == "person" and mention.kind in {"person", "office"}:
                 named.append(mention)
     return found
+
+
+def _together(one: Entity, other: Entity, named: list[ActorMention]) -> bool:
+    """Whether a sentence names both."""
+    theirs = {m.sentence.index for m in named if m.entity is one}
+    return any(m.entity is other and m.sentence.index in theirs for m in named)
+
+
+def _times(entity: Entity, resolution: Resolution) -> int:
+    return sum(m.entity is entity for m in resolution.mentions)
 
 
 def stands_for(holder: Actor, named: dict[str, Actor], parts: Spans) -> Actor:

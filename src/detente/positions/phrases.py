@@ -24,6 +24,8 @@ class Phrases:
         verb = clause.name
         verb = "be" if clause.copula is not None else verb
         known = self.context.stances.phrases
+        if clause.marker == "without":
+            return  # "left without putting their names to it"
         for filler, token in self._fillers(clause):
             for phrase in (*known.get((verb, filler), ()), *known.get(("*", filler), ()), *known.get((verb, "*"), ())):
                 owners = [] if phrase.drawn else self._owners(token)

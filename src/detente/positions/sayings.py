@@ -162,7 +162,12 @@ class Sayings:
             for head in clause.objects[:1]:
                 if self.context.is_thing(head) and sentence.pos[head] != "PRON":
                     yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
-        elif clause.negated and {"will", "would"} & set(clause.modals) and clause.kind == "verb" and not clause.passive:
+        elif (
+            clause.negated
+            and {"will", "would", "shall"} & set(clause.modals)
+            and clause.kind == "verb"
+            and not clause.passive
+        ):
             if word in self.context.stances.verbs or clause.question:
                 return
             if word in self.lists["giving_up.words"]:

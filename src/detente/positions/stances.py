@@ -17,7 +17,7 @@ VERDICTS = FOLDER / "positions" / "verdicts.toml"
 
 _FLAGS = (
     "others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered", "charges", "aims",
-    "can",
+    "can", "keeping",
 )  # fmt: skip
 _VERB = {"stance", "words", "target", "negated", "unless", "people", *_FLAGS} - {"carried"}
 _NOUN = {"stance", "words", "target", "carried"}
@@ -108,6 +108,7 @@ class Word:
     charges: bool = False
     aims: bool = False
     can: bool = False
+    keeping: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from detente.parsing import Clause, noun_obliques
 from detente.positions.context import RELATIVE, Context
 from detente.positions.stances import Word
 from detente.positions.targets import Words, clause_phrase, whole_clause
+from detente.resolving.places import gazetteer
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _WANTING = frozenset({"want", "demand", "propose", "seek"})
+_OFFERING = frozenset({"propose", "suggest", "offer", "recommend"})
 _INDEFINITE = frozenset({"a", "an", "any", "more", "further", "additional", "no", "fewer"})
 
 
@@ -30,6 +32,7 @@ class VerbTargets:
             found: list[Words] = []
             if where == "object":
                 found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
+                found = self._for_what(clause, found) if word.reason else found
                 if not found and not clause.objects and (noun := self._relative(clause)) is not None:
                     found = [self.context.phrase(noun)]
                 name = clause.name
@@ -49,6 +52,10 @@ class VerbTargets:
                     for under in self._under(clause, where, word)
                     if not self._names(under) & word.unless and not (word.wished and not self._is_wish(under))
                 ]
+                if word.keeping:
+                    kept = [c for c in self._under(clause, where, word) if c.objects]
+                    kept = [c for c in kept if self._names(c) & self.lists["keeping.words"]]
+                    found = [self._infinitive(c) for c in kept if not self._names(c) & word.unless]
                 hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
                 found = [t for t in hindered if t is not None] or ([] if word.hindered else found)
             else:
@@ -85,6 +92,11 @@ class VerbTargets:
                 return found
         return []
 
+    def _for_what(self, clause: Clause, found: list[Words]) -> list[Words]:
+        """Who is thanked together with what for: "thanked *Brazil for its mediation*"."""
+        ends = [self.context.phrase(h).last for prep, h in clause.obliques if prep == "for"]
+        return [replace(w, last=max(ends)) if w is found[-1] and ends and max(ends) > w.last else w for w in found]
+
     def _objects(self, clause: Clause, word: Word) -> list[int]:
         """The heads of the objects that the word may be said of."""
         sentence, context = self.sentence, self.context
@@ -103,6 +115,8 @@ class VerbTargets:
             return []  # "wants the war to end": for the end
         if clause.lemma == "want" and clause.link == "relative":
             return []  # "the victory that we want"
+        if clause.lemma in _OFFERING and any(self._is_place(h) for h in clause.objects):
+            return []  # "suggested the capital, or neutral ground": where to meet
         behind = [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(sentence, h))]
         if clause.lemma == "blame" and any(prep in {"on", "upon"} for prep, _ in behind):
             return []  # "blamed the deadlock on Chad": Chad is meant
@@ -132,7 +146,7 @@ class VerbTargets:
                 continue
             if not called and self._is_praise_itself(clause, h):
                 continue
-            if word.aims and not self._is_aim(h):
+            if word.aims and not self._is_aim(h) and not self._is_asked(clause):
                 continue
             people = word.people or sentence.lower[h] == "it" or context.is_thing(h) or self._are_wanted(clause, h)
             if people or (clause.tense == "present" and self._of_a_kind(h)):
@@ -163,6 +177,22 @@ class VerbTargets:
         lemma = self.sentence.lemmas[noun]
         lists = ("proposals.words", "effects.things", "duty.goods", "duty.never")
         return any(lemma in self.lists[name] for name in lists)
+
+    def _is_place(self, noun: int) -> bool:
+        """Whether it is a town or what else the map names."""
+        if self.sentence.pos[noun] != "PROPN":
+            return False
+        mention = self.context.resolution.at(self.sentence, noun)
+        if mention is not None:
+            return mention.kind in {"state", "place"}
+        return bool(gazetteer().find(self.sentence.lower[noun]))
+
+    def _is_asked(self, clause: Clause) -> bool:
+        """Whether somebody writes, marches or gathers to get it: "has written to the capital *seeking* water"."""
+        upper = clause.parent
+        if clause.tense != "participle" or clause.marker or upper is None or upper.negated:
+            return False
+        return bool({upper.lemma, upper.name} & self.lists["going.words"]) and self.context.real(upper)
 
     def _relative(self, clause: Clause) -> int | None:
         """What "which" stands for in "the verdict, which Cuba was quick to applaud"."""
@@ -196,8 +226,8 @@ class VerbTargets:
                 asked = asked or any(
                     self.sentence.lower[k] in {"on", "upon"} for k in marks
                 )  # "called on him to resign"
-                if under.passive and clause.lemma in {"refuse", "decline"}:
-                    continue  # "declined to be drawn"
+                if clause.lemma in {"refuse", "decline"} and (under.passive or not self._says_what(under)):
+                    continue  # "declined to be drawn", "refused to move"
                 if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):
                     continue  # "told his guests to sit down" is no demand, "told Somalia to leave" is
                 if clause.lemma == "ask" and any(prep == "for" and h < under.top for prep, h in clause.obliques):
@@ -221,6 +251,11 @@ class VerbTargets:
         # "he assured them of his help; lawyers demanded that he resign": what follows is demanded
         behind = [c for c in found if c.head > clause.head]
         return behind or found
+
+    def _says_what(self, clause: Clause) -> bool:
+        """Whether anything stands with the verb that tells what is done."""
+        below = any(c.parent is clause and c.link == "complement" for c in self.sentence.clauses)
+        return bool(clause.objects or clause.obliques or clause.predicatives or clause.particle) or below
 
     @staticmethod
     def _is_behind_one_word(under: Clause, clause: Clause) -> bool:
@@ -246,6 +281,8 @@ class VerbTargets:
         becomes = (
             becomes and not clause.passive and sentence.lower[clause.top] != "be"
         )  # "that sanctions become obsolete"
+        told = {sentence.lower[k] for k in (clause.top, *clause.auxiliaries)} & {"are", "am", "were", "'re"}
+        becomes = becomes or bool(told)  # "insists its officers *are* only enforcing the law"
         return not becomes and not {sentence.tags[k] for k in (clause.top, *clause.auxiliaries)} & {"VBD", "VBZ"}
 
     def _demands(self, noun: int) -> bool:

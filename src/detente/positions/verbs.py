@@ -63,10 +63,15 @@ class Verbs:
             if word.others and any(sentence.lower[h] == "me" for h in clause.objects):
                 continue  # "asked me to run with him"
             targets = self.found.of(clause, word, said_of)
+            if word.own and clause.tense == "participle" and clause.marker == "with":
+                continue  # "signed a deal, with both sides pledging to do more": that is the deal
             if self._is_recognised_as(clause):
                 continue  # "massacres which it refuses to recognise *as genocide*"
             if clause.lemma == "greet" and any(prep == "with" for prep, _ in clause.obliques):
                 continue  # "greeted the plan with dismay"
+            lone = all(sentence.pos[t.head] == "PRON" for t in targets)
+            if lone and clause.tense == "participle" and clause.link == "adverbial" and not self._says(clause.parent):
+                continue  # "invaded the strip, accusing it of theft": the reason of a deed
             if clause.link == "purpose" and all(sentence.pos[t.head] == "PRON" for t in targets):
                 continue  # "telephoned to congratulate him"
             if (
@@ -125,6 +130,16 @@ class Verbs:
             return None
         return next((h for h in reversed(clause.predicatives) if sentence.lower[h] in verbs), None)
 
+    def _says(self, clause: Clause | None) -> bool:
+        """Whether it is said or takes a side itself."""
+        known = clause is not None and (
+            clause.lemma in self.context.stances.verbs or clause.name in self.context.stances.verbs
+        )
+        return clause is None or known or self.context.statement_at(clause.head) is not None
+
+    def _is_had(self, clause: Clause) -> bool:
+        return any(self.sentence.lower[k] == "had" for k in clause.auxiliaries)
+
     def _is_untold(self, clause: Clause) -> bool:
         """Whether it only tells what others say, what once was, or what is yet to be: no position."""
         sentence, upper = self.sentence, clause.parent
@@ -134,6 +149,8 @@ class Verbs:
             return True  # "has neither backed nor rejected it"
         if clause.tense in {"past", "perfect"} and beside & _ONCE and "again" not in beside:
             return True
+        if clause.lemma == "hope" and clause.tense == "perfect" and self._is_had(clause):
+            return True  # "had hoped he could go": so it did not come
         if any(prep == "until" and h < clause.top for prep, h in clause.obliques):
             return True  # "until last year Chad opposed it"
         if sentence.lower[max(0, clause.top - 2)] == "whether" and clause.tense == "infinitive":

@@ -9,6 +9,7 @@ from detente.resolving.context import Context
 from detente.resolving.countries import Countries
 from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
+from detente.resolving.grammar import objects_of
 from detente.resolving.home import LEAD, Home
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.leads import name_the_lead
@@ -49,6 +50,8 @@ class Entities:
                 self.context.mentioned[entry.country] += 1
                 if draft.sentence.index <= LEAD:
                     lead.add(entry.country)
+            elif entry is None and (code := self._state_behind(draft)) is not None:
+                self.context.mentioned[code] += 1
         lead |= self._read_title()
         self.identities.lands = frozenset(self.context.mentioned)
         cast = Cast(self.lexicon, self.identities, self.drafts, parsed)
@@ -86,6 +89,16 @@ class Entities:
             self._countries.of_followers(mention, drafts[id(mention)])
         cast.settle(self.home)
         return made
+
+    def _state_behind(self, draft: Draft) -> str | None:
+        """The state that a noun for a state names behind "of": "the State *of Qatar*", "the Sultanate *of Oman*"."""
+        if draft.title is None or draft.words is None or draft.words.role != "state":
+            return None
+        for item in objects_of(draft.sentence, draft.title.head, "of"):
+            for _, entry in self.lexicon.names.get(key_of(draft.sentence.words[item]), ()):
+                if entry.kind == "state" and entry.country:
+                    return entry.country
+        return None
 
     def owners_told_by_pronouns(self, mentions: list[ActorMention]) -> None:
         """Once pronouns are linked: "its army", "his government" have the owner's country."""
