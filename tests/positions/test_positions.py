@@ -64,15 +64,6 @@ def test_a_guest_is_the_one_named_before(coder: Coder) -> None:
     assert [p.holder.country for p in document.positions] == ["UKR"]
 
 
-def test_of_two_the_guest_is_the_one_named_beside_the_host(coder: Coder) -> None:
-    document = coder.code(
-        "Colombian Foreign Minister Maria Angela Holguin received Nicolas Maduro in Bogota. Hugo Chavez had sent him. "
-        "Chavez broke ties in July. Her guest praised the accord.",
-        published=datetime.date(2010, 9, 21),
-    )
-    assert {p.holder.name for p in document.positions} == {"Nicolas Maduro"}
-
-
 def test_the_republic_is_that_of_the_minister_who_says_so(coder: Coder) -> None:
     document = coder.code(
         "DILI - Singapore's Foreign Minister Vivian Balakrishnan said the Republic backed Nepal's bid for the games.",
