@@ -41,6 +41,7 @@ class Group:
         """
         joining = [c for c in self.contacts if not (c.echo and c.kind == "summit" and c.status in _ASIDE)]
         parties = distinct(p for c in (joining or self.contacts) for p in c.parties)
+        parties = [p for p in parties if not _is_told_by_name(p, parties)]
         told = [p for p in parties if p.actor.country is not None or _named(p)]
         return told if len(told) > 1 and len({p.actor.country for p in told}) > 1 else parties
 
@@ -309,6 +310,12 @@ def _stands_for_state(person: Party, ours: list[Party], theirs: list[Party]) -> 
         return False
     told = {p.actor.country for p in ours}
     return any(p.is_state and p.actor.country not in told for p in theirs)
+
+
+def _is_told_by_name(party: Party, parties: list[Party]) -> bool:
+    """Whether it is one of several of whom another tells the name: "*the three leaders*" beside Marcos and Kishida."""
+    one_of = party.entity.plural and party.entity.name.endswith(")") and party.actor.country is not None
+    return one_of and any(_named(p) and p.actor.country == party.actor.country for p in parties)
 
 
 def _of_bodies(parties: list[Party]) -> set[str]:

@@ -15,6 +15,9 @@ from detente.resolving.dates import DateMention
 from detente.resolving.places import place_of
 from detente.statements import Said, chain
 
+_GATHERING = frozenset({"join", "gather", "assemble", "meet", "receive", "welcome", "host"})
+"""Verbs whose day is that of what is done it for; one flies somewhere for a summit the day before."""
+
 
 class Reader:
     """Knows one article: its words of contact, its people, and what was said in it."""
@@ -26,7 +29,7 @@ class Reader:
 
     def _when_and_where(self, contact: Contact, token: int, past: bool) -> None:
         """Date and place; what lies ahead by its date is scheduled, unless the verb is one of the past."""
-        contact.date = self.resolution.date_of(contact.sentence, token)
+        contact.date = self.resolution.date_of(contact.sentence, token) or self._date_above(contact.sentence, token)
         if contact.date is None and contact.kind == "summit":
             contact.date = self._date_behind(contact.sentence, token)
         if contact.date is not None and contact.date.kind in {"since", "until", "before", "after"}:
@@ -46,6 +49,14 @@ class Reader:
             contact.status = "scheduled"  # "if the meeting of the ministers this weekend goes well"
         elif later and contact.status in {"held", "under way"}:
             contact.status = "scheduled"
+
+    def _date_above(self, sentence: Sentence, token: int) -> DateMention | None:
+        """The date of the verb for whose sake it is: "*on Thursday* they will be joined by Biden for a summit"."""
+        above = sentence.heads[token]
+        if sentence.deps[token] != "pobj" or sentence.lower[above] != "for" or sentence.pos[token] != "NOUN":
+            return None
+        verb = sentence.heads[above]
+        return self.resolution.date_of(sentence, verb) if sentence.lemmas[verb] in _GATHERING else None
 
     def _date_behind(self, sentence: Sentence, token: int) -> DateMention | None:
         """The date that stands right behind the noun and its place: "the agenda of *a summit in Lima in May*"."""

@@ -107,7 +107,7 @@ def propose(
     heads = {i for event in found for i in range(event.trigger[0], event.trigger[1] + 1)}
     read |= {id(clause) for clause in sentence.clauses if clause.head in heads}
     for clause in sentence.clauses:
-        if clause.kind == "noun" or clause.link == "purpose" or clause.lemma in idle or is_under_own_verb(clause):
+        if clause.kind != "verb" or clause.link == "purpose" or clause.lemma in idle or is_under_own_verb(clause):
             continue
         sources = parties.named_in(sentence, clause.subjects)
         if not sources or not fits(sources[0], POLITICS_ONLY) or sentence.lower[sources[0].head] in _FIRST_PERSON:
