@@ -28,6 +28,7 @@ STATUSES = [
     ("France would have expelled two Russian diplomats.", "SANCTION", "hypothetical"),
     ("Has France expelled two Russian diplomats?", "SANCTION", "hypothetical"),
     ("France did not expel two Russian diplomats.", "SANCTION", "negated"),
+    ("France has neither expelled a Russian diplomat nor answered.", "SANCTION", "negated"),
     ("France has yet to expel two Russian diplomats.", "SANCTION", "negated"),
     ("Norway has no plan for the rebels backed by France.", "SUPPORT", "ongoing"),
     ("Norway does not have soldiers stationed abroad.", "MOBILIZE", "negated"),

@@ -75,6 +75,10 @@ def test_what_stands_behind_prepositions(parser, text, lemma, preposition, noun)
         ("Peru may close the border.", "close", "present", ["may"], False),
         ("No troops closed the border.", "close", "past", [], True),
         ("Peru never closed the border.", "close", "past", [], True),
+        ("Chad will neither accept nor reject the plan.", "accept", "future", ["will"], True),
+        ("Chad neither supports nor opposes the plan.", "oppose", "present", [], True),
+        ("The minister neither met them nor wrote.", "meet", "past", [], True),
+        ("Chad did not condemn nor endorse the raid.", "endorse", "past", [], True),
     ],
 )
 def test_tense_modals_and_negation(parser, text, lemma, tense, modals, negated):

@@ -21,6 +21,9 @@ def find_arguments(clause: Clause) -> None:
         for child in sentence.children[clause.head]:
             if sentence.deps[child] == "det" and sentence.lower[child] == "no":
                 clause.negated = True
+    verbs = (min([clause.top, *clause.auxiliaries]), clause.top)
+    if any(k > 0 and sentence.lower[k - 1] == "neither" for k in verbs):
+        clause.negated = True  # "the minister *neither* met them nor wrote", whatever the parser makes of it
     if not clause.objects and not clause.passive:
         _shifted_object(clause)
     _tell_doers(clause)
@@ -62,8 +65,8 @@ def _add_dependent(clause: Clause, child: int) -> None:
         clause.objects.extend(noun_phrases(sentence, child))
     elif dep == "prt":
         clause.particle = sentence.lemmas[child]
-    elif dep == "neg":
-        clause.negated = True
+    elif dep == "neg" or (dep in {"preconj", "cc"} and sentence.lower[child] == "neither"):
+        clause.negated = True  # "will *neither* accept nor recognise"
     elif dep == "auxpass":
         clause.passive = True
         clause.auxiliaries.append(child)

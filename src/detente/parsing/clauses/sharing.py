@@ -124,6 +124,8 @@ def _share_conjunct(clause: Clause, first: Clause) -> None:
             and any(sentence.lower[c] == "or" for c in sentence.dependents(first.top, "cc"))
         ):
             clause.negated = True
+    if any(sentence.lower[c] == "nor" and c < clause.top for c in sentence.dependents(first.top, "cc")):
+        clause.negated = True  # "neither supports *nor opposes*"
     # a coordinated clause hangs where the first one hangs
     clause.marker = clause.marker or first.marker
     if first.link not in {"root", "conjunct"} or first.parent is not None:
