@@ -80,12 +80,18 @@ def meant(mention: ActorMention, mentions: list[ActorMention], position: int) ->
             by_distance.setdefault(distance, []).append(candidate)
     for distance in sorted(by_distance):
         fitting = [m for m in by_distance[distance] if id(m.entity) not in here and _fits(m.entity, told)]
-        found = {id(m.entity): m.entity for m in fitting}
-        if len(found) > 1:
-            found = {id(m.entity): m.entity for m in fitting if leads(m.sentence, m.head)}
+        found = _foremost(fitting)
         if found:
-            return next(iter(found.values())) if len(found) == 1 else None
+            return found[0] if len(found) == 1 else None
     return None
+
+
+def _foremost(mentions: list[ActorMention]) -> list[Entity]:
+    """Whoever is mentioned; where they are several, those of them whose phrase leads its sentence."""
+    found = {id(m.entity): m.entity for m in mentions}
+    if len(found) > 1:
+        found = {id(m.entity): m.entity for m in mentions if leads(m.sentence, m.head)}
+    return list(found.values())
 
 
 def _told(mention: ActorMention, mentions: list[ActorMention]) -> _Told | None:
@@ -196,11 +202,9 @@ def national(mention: ActorMention, mentions: list[ActorMention], position: int)
             if distance or (m.last < mention.first and sentence.heads[m.head] != sentence.heads[head])
             if m.entity.kind == "person" and m.entity.known and not m.entity.plural and id(m.entity) not in here
         ]
-        found = {id(m.entity): m.entity for m in there}
-        if len(found) > 1:
-            found = {id(m.entity): m.entity for m in there if leads(m.sentence, m.head)}
         if there:
-            return next(iter(found.values())) if len(found) == 1 else None
+            found = _foremost(there)
+            return found[0] if len(found) == 1 else None
     return None
 
 
