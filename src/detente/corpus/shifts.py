@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from detente.corpus.sides import Likeness, likeness
-from detente.data import FOLDER, DataError, read_toml
+from detente.data import FOLDER, listed, read_toml
 from detente.record import Actor, Document, Position, Stance
 from detente.resolving.lexicon import fold
 
@@ -103,13 +103,10 @@ def load_target_words(path: Path = WORDS) -> TargetWords:
         DataError: a table is missing or holds something else than words.
     """
     raw = read_toml(path)
-    lists = []
-    for table in ("empty", "vague"):
-        words = raw.get(table, {}).get("words")
-        if not isinstance(words, list) or not all(isinstance(w, str) and w for w in words):
-            raise DataError(path, None, f"[{table}] words must be a list of words")
-        lists.append(frozenset(_stem(fold(word)) for word in words))
-    return TargetWords(*lists)
+    empty, vague = (
+        frozenset(_stem(fold(word)) for word in listed(path, raw, table, "words")) for table in ("empty", "vague")
+    )
+    return TargetWords(empty, vague)
 
 
 def _changes(subject: _Subject) -> Iterator[Shift]:

@@ -55,6 +55,23 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise DataError(path, None, error.strerror or str(error)) from error
 
 
+def is_words(value: object) -> bool:
+    """Whether a value read from a file is a list of words, none of them empty."""
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+
+
+def listed(path: Path, raw: dict[str, Any], table: str, name: str) -> list[str]:
+    """The words of ``name = [...]`` in a table of a TOML file that has been read from ``path``.
+
+    Raises:
+        DataError: there is no such list, or something else than words is in it.
+    """
+    words: list[str] = raw.get(table, {}).get(name)
+    if not is_words(words):
+        raise DataError(path, None, f"[{table}] {name} must be a list of words")
+    return words
+
+
 def table_line(path: Path, table: str, number: int) -> int | None:
     """The line of the ``number``-th (from 0) ``[[table]]`` of a TOML file: called only to report an error there."""
     header = re.compile(rf"^\s*\[\[\s*{re.escape(table)}\s*\]\]")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
-from detente.data import FOLDER, DataError, read_toml, table_line
+from detente.data import FOLDER, DataError, is_words, read_toml, table_line
 from detente.record import EngagementKind, EngagementStatus
 
 KINDS = FOLDER / "engagements" / "kinds.toml"
@@ -235,8 +235,7 @@ def _problem(item: dict[str, Any], known: set[str]) -> str:
     if item.get("kind") not in get_args(EngagementKind):
         return f"kind is {item.get('kind')!r}; expected one of {', '.join(get_args(EngagementKind))}"
     for name in ("words", "with", "other", "beside", "unless", "object", "venue", "venue_behind", "carried"):
-        value = item.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+        if not is_words(item.get(name, [])):
             return f"{name} must be a list of words"
     if not item.get("words"):
         return "words are missing"

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from detente.data import FOLDER, DataError, read_toml, table_line
+from detente.data import FOLDER, DataError, is_words, read_toml, table_line
 from detente.events.notation import PatternError, parse_pattern
 from detente.events.ontology import Ontology, load_ontology
 from detente.events.patterns import Pattern
@@ -173,7 +173,7 @@ def read_codebook(
     lists: dict[str, list[str]] = {}
     for path, tables in raw.items():
         for name, words in tables.get("words", {}).items():
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            if not is_words(words):
                 raise DataError(path, None, f"the word list {name!r} is not a list of words")
             lists[name] = words
     lists = {name: _expand(name, lists, ()) for name in lists}

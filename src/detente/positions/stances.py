@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from detente.data import FOLDER, DataError, read_toml, table_line
+from detente.data import FOLDER, DataError, is_words, listed, read_toml, table_line
 from detente.record import Stance
 
 STANCES = FOLDER / "positions" / "stances.toml"
@@ -251,10 +251,7 @@ def _load_phrases(path: Path, stances: Stances) -> None:
 def _lists(path: Path, raw: dict[str, Any], wanted: dict[str, tuple[str, ...]], stances: Stances) -> None:
     for table, names in wanted.items():
         for name in names:
-            words = raw.get(table, {}).get(name)
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise DataError(path, None, f"[{table}] needs {name} = [...], a list of words")
-            stances.lists[f"{table}.{name}"] = frozenset(words)
+            stances.lists[f"{table}.{name}"] = frozenset(listed(path, raw, table, name))
 
 
 def _problem(item: dict[str, Any], known: set[str], lists: tuple[str, ...] = ("words", "target")) -> str:
@@ -267,7 +264,6 @@ def _problem(item: dict[str, Any], known: set[str], lists: tuple[str, ...] = ("w
     if item.get("negated", "") not in {"", "only", "drop", "flip"}:
         return f"negated is {item['negated']!r}; expected only, drop or flip"
     for name in lists:
-        value = item.get(name)
-        if not isinstance(value, list) or not value or not all(isinstance(word, str) and word for word in value):
+        if not item.get(name) or not is_words(item[name]):
             return f"{name} must be a list of words"
     return ""

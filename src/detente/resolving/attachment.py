@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
-from detente.data import FOLDER, DataError, read_toml
+from detente.data import FOLDER, listed, read_toml
 from detente.parsing import Sentence
 
 PATH = FOLDER / "resolving" / "attachment.toml"
@@ -34,13 +34,7 @@ def verbs() -> Verbs:
         DataError: the file is wrong.
     """
     raw = read_toml(PATH)
-    found = {}
-    for name in ("light", "occur", "raising"):
-        words = raw.get(name)
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise DataError(PATH, None, f"{name} must be a list of verbs")
-        found[name] = frozenset(words)
-    return Verbs(**found)
+    return Verbs(**{name: frozenset(listed(PATH, raw, "verbs", name)) for name in ("light", "occur", "raising")})
 
 
 def outer(sentence: Sentence, first: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from detente.data import FOLDER, DataError, read_toml
+from detente.data import FOLDER, DataError, listed, read_toml
 from detente.resolving.binding import cannot_mean
 from detente.resolving.resolution import ActorMention, Entity
 
@@ -31,9 +31,6 @@ def kinds() -> Kinds:
         DataError: the file is wrong.
     """
     raw = read_toml(PATH)
-    dull = raw.get("words", {}).get("any")
-    if not isinstance(dull, list) or not all(isinstance(word, str) for word in dull):
-        raise DataError(PATH, None, "[words] any must be a list of words")
     tables: list[dict[str, frozenset[str]]] = []
     for name in ("states", "nouns"):
         table = raw.get(name)
@@ -43,7 +40,7 @@ def kinds() -> Kinds:
             if not isinstance(codes, str) or not all(len(code) == 3 and code.isupper() for code in codes.split()):
                 raise DataError(PATH, None, f"[{name}] {words!r} must be codes of three capitals, parted by spaces")
         tables.append({words: frozenset(codes.split()) for words, codes in table.items()})
-    return Kinds(frozenset(dull), *tables)
+    return Kinds(frozenset(listed(PATH, raw, "words", "any")), *tables)
 
 
 def is_state_noun(mention: ActorMention, nouns: frozenset[str]) -> bool:

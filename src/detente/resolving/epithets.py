@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from detente.data import FOLDER, DataError, read_toml
+from detente.data import FOLDER, DataError, listed, read_toml
 from detente.parsing import Sentence
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import SUBJECTS, leads
@@ -38,13 +38,10 @@ def epithets() -> Epithets:
         DataError: the file is wrong.
     """
     raw = read_toml(PATH)
-    nouns, lists = raw.get("nouns"), raw.get("words", {})
+    nouns = raw.get("nouns")
     if not isinstance(nouns, dict) or not all(isinstance(sectors, str) for sectors in nouns.values()):
         raise DataError(PATH, None, "[nouns] must have sectors, parted by spaces, for each noun")
-    for name in ("alone", "envoys", "leaders", "colours"):
-        if not isinstance(lists.get(name), list) or not all(isinstance(word, str) for word in lists[name]):
-            raise DataError(PATH, None, f"[words] {name} must be a list of words")
-    words = {name: frozenset(lists[name]) for name in ("alone", "envoys", "leaders", "colours")}
+    words = {name: frozenset(listed(PATH, raw, "words", name)) for name in ("alone", "envoys", "leaders", "colours")}
     return Epithets({noun: frozenset(sectors.split()) for noun, sectors in nouns.items()}, **words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from detente.data import FOLDER, DataError, read_toml
+from detente.data import FOLDER, DataError, listed, read_toml
 from detente.parsing import Sentence
 from detente.resolving.lexicon import Title, fold
 from detente.resolving.title_hits import TitleHit
@@ -43,10 +43,10 @@ def portfolios() -> Portfolios:
         ("fields", ("words", "regions", "joints")),
     ):
         for name in names:
-            words = raw.get(table, {}).get(name)
-            if not isinstance(words, list) or not all(isinstance(w, str) and w == w.lower() for w in words):
-                raise DataError(PATH, None, f"[{table}] {name} must be a list of words in lower case")
-            lists[name] = frozenset(words)
+            lists[name] = frozenset(listed(PATH, raw, table, name))
+            loud = next((word for word in sorted(lists[name]) if word != word.lower()), None)
+            if loud is not None:
+                raise DataError(PATH, None, f"[{table}] {name} must be in lower case, and has {loud!r}")
     return Portfolios(**lists)
 
 

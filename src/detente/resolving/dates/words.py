@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from detente.data import FOLDER, DataError, read_toml
+from detente.data import FOLDER, DataError, listed, read_toml
 
 PATH = FOLDER / "resolving" / "dates.toml"
 
@@ -99,15 +99,12 @@ def _build(raw: dict[str, Any]) -> Words:
             raise DataError(PATH, None, f"[{name}] must be a table of words with {kind.__name__} values")
         return found
 
-    def listed(section: str, name: str) -> frozenset[str]:
-        found = raw.get(section, {}).get(name)
-        if not isinstance(found, list) or not all(isinstance(value, str) for value in found):
-            raise DataError(PATH, None, f"[{section}] {name} must be a list of words")
-        return frozenset(found)
-
     tables: dict[str, Any] = {name: table(name, str if name == "units" else int) for name in _TABLES}
-    lists: dict[str, Any] = {name: listed("words", name) for name in _LISTS}
-    lists |= {name: listed("tense", name) for name in _TENSE}
+    lists: dict[str, Any] = {
+        name: frozenset(listed(PATH, raw, section, name))
+        for section, names in (("words", _LISTS), ("tense", _TENSE))
+        for name in names
+    }
     named: dict[tuple[str, ...], NamedDay] = {}
     known = []
     try:
@@ -127,7 +124,7 @@ def _build(raw: dict[str, Any]) -> Words:
     small = {"today", "tonight", "yesterday", "tomorrow", "overnight", "q", *lists["day_parts"]}
     for name in ("units", "seasons", "decades"):
         small |= set(tables[name])
-    phrases = sorted(listed("not_dates", "phrases"), key=lambda phrase: (-len(phrase), phrase))
+    phrases = sorted(listed(PATH, raw, "not_dates", "phrases"), key=lambda phrase: (-len(phrase), phrase))
     return Words(
         **tables,
         **lists,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from detente.data import FOLDER, DataError, read_toml
+from detente.data import FOLDER, DataError, listed, read_toml
 
 PATH = FOLDER / "resolving" / "places.toml"
 
@@ -55,14 +55,8 @@ def words() -> Words:
     found: dict[str, frozenset[str]] = {}
     for section, names in (("prepositions", _PREPOSITIONS), ("words", _WORDS)):
         for name in names:
-            listed = raw.get(section, {}).get(name)
-            if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
-                raise DataError(PATH, None, f"[{section}] {name} must be a list of words")
-            found["source" if name == "from" else name] = frozenset(listed)
-    phrases = raw.get("not_places", {}).get("phrases")
-    if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
-        raise DataError(PATH, None, "[not_places] phrases must be a list of phrases")
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+            found["source" if name == "from" else name] = frozenset(listed(PATH, raw, section, name))
+    longest = sorted(listed(PATH, raw, "not_places", "phrases"), key=lambda phrase: (-len(phrase), phrase))
     capitals: dict[str, tuple[str, str]] = {}
     for adjective, place in raw.get("regional_capitals", {}).items():
         city, _, code = str(place).partition("|")
