@@ -70,14 +70,19 @@ def _is_engagement(found: Engagement, want: dict[str, Any]) -> bool:
 
 
 def _parties_right(parties: list[Actor], want: dict[str, Any]) -> bool:
-    got = {p.country or p.name for p in parties}
-    loose = {p.name for p in parties if p.country is None}
+    """Whether all that must take part do, and nobody else who has a country; who has one may be called by name too."""
     for expected in (want["parties"], *want.get("also_parties", [])):
-        must = {name for name in expected if not name.endswith("?")}
-        may = must | {name.rstrip("?") for name in expected}
-        if must <= got and got <= may | loose:
+        must = [name for name in expected if not name.endswith("?")]
+        may = [name.rstrip("?") for name in expected]
+        all_there = all(any(_is_party(p, name) for p in parties) for name in must)
+        if all_there and all(p.country is None or any(_is_party(p, name) for name in may) for p in parties):
             return True
     return False
+
+
+def _is_party(actor: Actor, want: str) -> bool:
+    code = len(want) == 3 and want.isupper()
+    return want in {actor.country, actor.name} or (not code and _same_name(want, actor.name))
 
 
 def _tell_engagement(found: Engagement) -> str:
@@ -90,12 +95,10 @@ def _tell_engagement(found: Engagement) -> str:
 def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
     """Holder and stance must be right, and the words of the target must meet."""
     text = document.article.text
-    called: dict[str, set[str]] = {}
-    for actor in _actors(document):
-        called.setdefault(actor.name, {actor.name}).add(actor.text)
+    actors = list(_actors(document))
 
     def is_position(found: Position, want: dict[str, Any]) -> bool:
-        if found.stance != want["stance"] or not _holder_right(found.holder, called[found.holder.name], want["holder"]):
+        if found.stance != want["stance"] or not _holder_right(found.holder, actors, want["holder"]):
             return False
         start, end = found.evidence.target
         at = text.find(want["target"])
@@ -116,13 +119,34 @@ def _actors(document: Document) -> Iterator[Actor]:
     yield from (position.holder for position in document.positions)
 
 
-def _holder_right(holder: Actor, called: set[str], want: str) -> bool:
-    """Whether it is who the reader wrote down: by country, or as the article or the data call him."""
+def _holder_right(holder: Actor, actors: list[Actor], want: str) -> bool:
+    """Whether it is who the reader wrote down: by country, or as the article or the data call him.
+
+    A state is right where the reader wrote down an officer of it: "the minister said that Chad would ...".
+    """
     code = len(want) == 3 and want.isupper()
     if code and holder.country == want:
         return True
-    words = map(_plain, called)
-    return any(_plain(want) in (text.split() if code else text) for text in words)  # "ELN" is no country
+    called = {name for actor in actors if actor.name == holder.name for name in (actor.name, actor.text)}
+    if code:
+        return any(_plain(want) in _plain(name).split() for name in called)  # "ELN" is no country
+    if any(_same_name(want, name) for name in called):
+        return True
+    officers = (a for a in actors if a.country == holder.country and _same_name(want, a.name))
+    return holder.country is not None and _is_state(holder) and any("GOV" in a.sectors for a in officers)
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.role is None and actor.sectors == ["GOV"] and actor.name == actor.name.title()
+
+
+def _same_name(want: str, name: str) -> bool:
+    """Whether one has all words of the other, titles aside: "Sheikh Hamad" is "Hamad bin Khalifa"."""
+    one, other = ({word for word in _plain(n).split() if word not in _TITLES} for n in (want, name))
+    return bool(one and other) and (_plain(want) in _plain(name) or one <= other or other <= one)
+
+
+_TITLES = frozenset({"the", "mr", "mrs", "ms", "dr", "sheikh", "sayyid", "prince", "king", "general", "gen", "sir"})
 
 
 def _plain(name: str) -> str:

@@ -65,6 +65,12 @@ LOWEST = {
     "hh": (0.92, 0.90),
     "ii": (0.72, 0.72),
     "jj": (0.81, 0.82),
+    "kk": (0.68, 0.55),
+    "ll": (0.49, 0.61),
+    "mm": (0.51, 0.52),
+    "nn": (0.50, 0.59),
+    "oo": (0.54, 0.59),
+    "pp": (0.66, 0.55),
 }
 """The F1 below which the engagements and positions of each set must not fall."""
 
