@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from detente.engagements.counted import Counted
-from detente.engagements.memory import INTERNATIONAL, NUMBERS
+from detente.engagements.memory import INTERNATIONAL
 from detente.engagements.parties import (
-    PEERS,
-    SENT,
     Party,
     distinct,
     of_country,
@@ -17,10 +15,8 @@ from detente.engagements.parties import (
     told_of,
 )
 from detente.engagements.regions import bloc_of
+from detente.engagements.words import load_words
 from detente.parsing import Sentence, noun_obliques
-
-_HOSTS_AND_GUESTS = frozenset({"host", "guest", "visitor"})
-_NAMING = ((["among", "them"], 2), (["including"], 1), (["such", "as"], 2), (["notably"], 1))
 
 
 class Before(Counted):
@@ -36,7 +32,7 @@ class Before(Counted):
         stood_for = self._by_pronoun(sentence, head)
         if stood_for is not None:
             return stood_for
-        if sentence.lemmas[head] in _HOSTS_AND_GUESTS and (met := self._host_or_guest(sentence, head)):
+        if sentence.lemmas[head] in load_words().hosts_and_guests and (met := self._host_or_guest(sentence, head)):
             return met
         found = parties_at(self.resolution, sentence, head)
         if sentence.tags[head] in {"NNS", "NNPS"} and (both := self._of_all(sentence, head)):
@@ -46,7 +42,7 @@ class Before(Counted):
         if sentence.tags[head] == "NNS" and (all_ := self._of_region(sentence, head)):
             return self._people(sentence, head, all_)
         found = self._joined(sentence, head, self._whose(sentence, head, found))
-        if sentence.lemmas[head] in PEERS and len(found) == 1 and found[0].actor.country is None:
+        if sentence.lemmas[head] in load_words().peers and len(found) == 1 and found[0].actor.country is None:
             land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
             found = [of_country(found[0], land)] if land else found  # "with his counterpart, Dawa Tsering"
         for other in sentence.dependents(head, "nmod"):
@@ -128,7 +124,7 @@ class Before(Counted):
             return met if any(p.political for p in met) else None
         if word == "each" and sentence.lower[head + 1 : head + 3] in (["of", "them"], ["of", "the"]):
             return list(self.pair) or list(self.last)
-        if word in NUMBERS:
+        if word in load_words().numbers:
             return self.count(sentence, head) or None
         if word in {"him", "her"} and self._is_open(sentence, head) and len(self.visitors) == 1:
             if sentence.index == self.pair_index:
@@ -182,7 +178,8 @@ class Before(Counted):
         end = next((k for k in range(head + 1, min(head + 8, len(sentence))) if sentence.words[k] == ","), 0)
         if {"VERB", "AUX"} & set(sentence.pos[head + 1 : end]):
             return []  # "the two sides signed six pacts, among them one with Chad"
-        length = next((n for words, n in _NAMING if end and sentence.lower[end + 1 : end + 1 + n] == words), 0)
+        behind = tuple(sentence.lower[end + 1 :]) if end else ()
+        length = next((len(words) for words in load_words().naming if behind[: len(words)] == words), 0)
         if not length:
             return []
         named: list[Party] = []
@@ -248,7 +245,7 @@ class Before(Counted):
     def _of_all(self, sentence: Sentence, head: int) -> list[Party]:
         """ "Officers *of both armies*", "experts *from the four countries*": one party for each state."""
         mention = self.resolution.at(sentence, head)
-        sent = {sentence.lemmas[head], sentence.lower[head].removesuffix("s")} & SENT
+        sent = {sentence.lemmas[head], sentence.lower[head].removesuffix("s")} & load_words().sent
         told: list[Party] = []
         several = False
         for prep, behind in noun_obliques(sentence, head):
@@ -352,7 +349,7 @@ class Before(Counted):
             and party.actor.country is None
             and not party.entity.known
             and (party.political or not party.actor.sectors)
-            and {sentence.lower[c] for c in sentence.children[head]} <= {"the", "foreign", "defence", "defense"}
+            and {sentence.lower[c] for c in sentence.children[head]} <= {"the", *load_words().portfolios}
             and any(sentence.lower[c] == "the" for c in sentence.children[head])
         )
 
@@ -363,7 +360,7 @@ class Before(Counted):
         party = found[0]
         bare = [sentence.lower[c] for c in sentence.children[head]] == ["the"]
         open_ = party.actor.country is None and not party.entity.known
-        return sentence.lemmas[head] in {"leader", "president"} and bare and open_
+        return sentence.lemmas[head] in load_words().leaders and bare and open_
 
     def _hold(self, office: str) -> bool:
         """Whether both of the two told of last hold an office of that name."""

@@ -7,10 +7,11 @@ from dataclasses import replace
 from detente.engagements.contact import Contact
 from detente.engagements.parties import Party, country_at, place_at
 from detente.engagements.reader import Reader
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.record import EngagementStatus
 
-_AND = frozenset({"and", ",", "then", "later"})
+_AND = frozenset({"and", ","})
 _LINKS = frozenset({"ADV", "ADP", "CCONJ", "PUNCT", "SCONJ"})
 
 
@@ -48,7 +49,9 @@ class Chains(Reader):
         before = sentence.lower[token - 1]
         if prep in {"to", "for"}:
             return before in self.kinds.onward
-        again = prep in {"in", "at"} and before in _AND and sentence.lemmas[head] in {"be", "stop", "spend"}
+        words = load_words()
+        again = before in _AND or before in words.afterwards
+        again = again and prep in {"in", "at"} and sentence.lemmas[head] in words.staying
         return again and self._goes_to_place(sentence, token)
 
     def _goes_to_place(self, sentence: Sentence, token: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from detente.engagements.memory import INTERNATIONAL, NUMBERS, Memory
+from detente.engagements.memory import INTERNATIONAL, Memory
 from detente.engagements.parties import Party, distinct, parties_of, state_called, state_of, told_of
 from detente.engagements.regions import region_at
+from detente.engagements.words import load_words
 from detente.parsing import Sentence
 from detente.resolving import ActorMention
 
@@ -21,7 +22,7 @@ class Counted(Memory):
 
     def _counted(self, sentence: Sentence, head: int) -> list[Party]:
         """Who "the four countries" and "the three leaders' states" are: as many as a sentence before names."""
-        number = next((NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS), 0)
+        number = next(iter(_numbers(sentence, head)), 0)
         if all_ := self._of_region(sentence, head):
             return all_
         described = any(sentence.deps[c] in {"amod", "compound", "nmod", "poss"} for c in sentence.children[head])
@@ -88,7 +89,7 @@ class Counted(Memory):
         """The states of a region that are as many as the phrase says: "the three Baltic prime ministers"."""
         if sentence.lemmas[head] not in self.kinds.pairs | self.kinds.offices:
             return []  # "three Baltic fishermen"
-        many = [NUMBERS[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in NUMBERS]
+        many = _numbers(sentence, head)
         all_ = any(sentence.lower[c] == "the" for c in sentence.children[head])  # "the Baltic premiers"
         heads = sentence.lemmas[head] in self.kinds.offices and sentence.tags[head] == "NNS"
         region = region_at(sentence, head) if many or (all_ and heads) else frozenset()
@@ -112,6 +113,12 @@ class Counted(Memory):
         if not any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head]):
             return False
         return sentence.lemmas[head] in self.kinds.pairs
+
+
+def _numbers(sentence: Sentence, head: int) -> list[int]:
+    """The numbers told with a noun: "the *three* leaders"."""
+    numbers = load_words().numbers
+    return [numbers[sentence.lower[c]] for c in sentence.children[head] if sentence.lower[c] in numbers]
 
 
 def _is_bygone(sentence: Sentence, mention: ActorMention) -> bool:

@@ -9,6 +9,7 @@ from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, load_kinds
 from detente.engagements.mentions import Mentions
 from detente.engagements.merging import Group, merge
+from detente.engagements.words import load_words
 from detente.parsing import Parsed
 from detente.record import Engagement, Event, EventEvidence, Mention
 from detente.resolving import Resolution
@@ -24,6 +25,7 @@ class EngagementFinder:
 
     def __init__(self, kinds: Kinds | None = None) -> None:
         self.kinds = kinds or load_kinds()
+        load_words()  # if they are wrong, it is told now
 
     def find(
         self,

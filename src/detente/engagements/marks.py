@@ -6,12 +6,11 @@ from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
 from detente.engagements.parties import Party
 from detente.engagements.reader import Reader
+from detente.engagements.signs import POINTING
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence
 
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _IT = frozenset({"it", "this", "that"})
-_ONCE = frozenset({"first", "originally", "initially"})
-_OFTEN = frozenset({"twice", "thrice", "repeatedly", "once"})
 _LATELY = 10
 """Up to how many days before a report what was put off makes news."""
 
@@ -31,10 +30,11 @@ class Marks(Reader):
         if contact.status not in {"postponed", "cancelled"} or self.published is None:
             return False
         dates = [d for d in self.resolution.dates if d.sentence is clause.sentence]
-        sentence = clause.sentence
-        if any(sentence.lower[k] in _ONCE and sentence.tags[k + 1] == "VBN" for k in range(len(sentence) - 1)):
+        sentence, words = clause.sentence, load_words()
+        if any(sentence.lower[k] in words.at_first and sentence.tags[k + 1] == "VBN" for k in range(len(sentence) - 1)):
             return True  # "the trip, *first set* for July, was put off"
-        if clause.parent is not None and _OFTEN & {sentence.lower[c] for c in sentence.children[clause.parent.head]}:
+        above = sentence.children[clause.parent.head] if clause.parent is not None else []
+        if any(sentence.lower[c] in words.repeatedly for c in above):
             return True  # "has been postponed *twice*"
         awaited = any(sentence.lower[k : k + 2] == ["had", "been"] for k in range(len(sentence)))
         if dates and awaited and all(d.end < self.published for d in dates):
@@ -47,14 +47,7 @@ class Marks(Reader):
     def _is_aside(clause: Clause) -> bool:
         """Whether something else takes place at the edge of it: "on the *sidelines* of the summit"."""
         via = clause.via
-        return via is not None and clause.sentence.lemmas[via] in {
-            "sideline",
-            "margin",
-            "fringe",
-            "edge",
-            "sidelines",
-            "margins",
-        }
+        return via is not None and clause.sentence.lemmas[via] in load_words().edges
 
     def _is_of_another(self, clause: Clause, word: Word) -> bool:
         """Whether it is of something that is no party: "a round of applause", "a session of the council"."""
@@ -62,11 +55,7 @@ class Marks(Reader):
         within = [h for prep, h in clause.obliques if prep in {"in", "at", "under"}]
         bodies = [self.resolution.at(clause.sentence, h) for h in (*heads, *within)]
         one = any(m is not None and m.entity.kind == "organisation" for m in bodies)
-        if (
-            clause.marker == "to"
-            and clause.parent is not None
-            and clause.parent.lemma in {"speak", "address", "fly", "travel"}
-        ):
+        if clause.marker == "to" and clause.parent is not None and clause.parent.lemma in load_words().turning_to:
             return True  # "will speak to a joint session"
         if one and all(len(self.people.at(clause.sentence, h)) < 2 for h in heads):
             return True
@@ -78,11 +67,12 @@ class Marks(Reader):
         beside = [clause.sentence.lower[m] for m in clause.modifiers]
         low = max(0, clause.head - 5)
         near = " ".join(clause.sentence.lower[low : clause.head])
-        return bool({"trilateral", "three-way", "tripartite", "three-nation"} & set(beside)) or "three - way" in near
+        return not load_words().threefold.isdisjoint(beside) or "three - way" in near
 
     @staticmethod
     def _is_joint(clause: Clause) -> bool:
-        return any(clause.sentence.lower[m] in {"joint", "bilateral"} for m in clause.modifiers)
+        of_both = load_words().of_both
+        return any(clause.sentence.lower[m] in of_both for m in clause.modifiers)
 
     def _is_further(self, clause: Clause) -> bool:
         """Whether it is one more contact of those told of: "*the next* round", "*a second* meeting"."""
@@ -99,7 +89,7 @@ class Marks(Reader):
     def _is_earlier(clause: Clause) -> bool:
         """Whether it was before those told of: "*an earlier* round collapsed"."""
         words = {clause.sentence.lower[c] for c in clause.sentence.children[clause.head]}
-        return bool(words & {"earlier", "previous"}) and bool(words & {"a", "an"})
+        return bool(words & load_words().earlier) and bool(words & {"a", "an"})
 
     def _by_line(self, clause: Clause) -> bool:
         """Whether one speaks over a line: "a conversation *by video link*"."""
@@ -110,7 +100,7 @@ class Marks(Reader):
 
     @staticmethod
     def _is_definite(sentence: Sentence, i: int) -> bool:
-        return any(sentence.lower[c] in _POINTING for c in sentence.children[i])
+        return any(sentence.lower[c] in POINTING for c in sentence.children[i])
 
     def _is_echo(self, clause: Clause, word: Word) -> bool:
         """Whether the noun is said of a contact told before: "*it was* the first visit", "will join *the summit*"."""

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from detente.engagements.kinds import Kinds
 from detente.engagements.parties import Party, sides_of, state_called, state_of
+from detente.engagements.words import load_words
 from detente.parsing import Sentence
 from detente.resolving import Resolution
 from detente.resolving.places import PlaceMention
 from detente.statements import Said
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
-NUMBERS = {"three": 3, "trio": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
 
 class Memory:
@@ -139,7 +139,7 @@ class Memory:
 
     def count(self, sentence: Sentence, head: int) -> list[Party]:
         """ "The three", "all four": the visitors, or the parties of the contact told last, if they are so many."""
-        number = NUMBERS.get(sentence.lower[head], 0)
+        number = load_words().numbers.get(sentence.lower[head], 0)
         for parties in (self.visitors, self.last):
             if number > 2 and len({p.actor.country for p in parties}) == number:
                 return list(parties)

@@ -15,6 +15,7 @@ from detente.engagements.sides import particles
 from detente.engagements.undone import Fate
 from detente.engagements.verbs import Verbs
 from detente.engagements.visiting import Visiting
+from detente.engagements.words import load_words
 from detente.parsing import Sentence, nominal_clause
 from detente.resolving import Resolution
 from detente.statements import Said
@@ -32,7 +33,7 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals):
     def of(self, sentence: Sentence) -> list[Contact]:
         """The mentions of a sentence in the order of their words."""
         found: list[Contact] = []
-        nouns = self.kinds.nouns
+        nouns, homeward = self.kinds.nouns, load_words().homeward
         heads = [
             i
             for i, lemma in enumerate(sentence.lemmas)
@@ -48,7 +49,7 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals):
                 more = self.kinds.verbs.get(name)
                 if more is not None:
                     # "came back from Lima", "came back to Lima"
-                    entries = [*entries, *more] if sentence.lower[particle] in {"back", "home"} else more
+                    entries = [*entries, *more] if sentence.lower[particle] in homeward else more
             if not entries and clause.kind == "adjective":
                 entries = self.kinds.verbs.get(sentence.lower[clause.head], ())
             elif clause.passive:

@@ -8,6 +8,7 @@ from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, load_kinds
 from detente.engagements.parties import Party, distinct
 from detente.engagements.reality import UNDONE
+from detente.engagements.words import load_words
 from detente.record import EngagementKind, EngagementStatus
 
 _PAST = frozenset({"held", "under way"})
@@ -17,7 +18,6 @@ _CERTAIN: tuple[EngagementStatus, ...] = (
 _TRIP = 5
 """How many days later one may still be on the same journey."""
 _ASIDE = frozenset({"possible", "refused", "intended"})
-_CALLING = frozenset({"call", "drop", "look", "pay"})
 _SAME = frozenset({"meeting", "talks", "summit"})
 
 
@@ -152,7 +152,8 @@ def _goes_on(contact: Contact, group: Group) -> bool:
     towns = {c.place.name for c in group.contacts if c.place is not None}
     days = [c.date.end for c in group.contacts if c.date is not None]
     far = contact.date is not None and (not days or (contact.date.start - max(days)).days > _TRIP)
-    return lemma in load_kinds().departures | {"proceed", "continue"} and place.name not in towns and not far
+    further = lemma in load_kinds().departures or lemma in load_words().going_on
+    return further and place.name not in towns and not far
 
 
 def _same_kind(contact: Contact, group: Group) -> bool:
@@ -272,7 +273,7 @@ def _rank(party: Party) -> str:
         return ""
     words = f"{party.entity.role or ''} {party.actor.role or ''} {party.actor.name} {party.actor.text}".lower()
     told = {word.removesuffix("'s").rstrip("s,") for word in words.replace("-", " ").split()}
-    if told & {"vice", "deputy", "former", "ex", "elect"}:
+    if told & load_words().out_of_office:
         return ""
     return "head" if told & kinds.heads else "minister" if told & kinds.ministers else ""
 
@@ -297,7 +298,8 @@ def _is_lower(contact: Contact, group: Group) -> bool:
 
 def _is_courtesy_call(contact: Contact, group: Group) -> bool:
     """Whether somebody "called on" one whom talks told of before did not name."""
-    called = contact.sentence.pos[contact.head] == "VERB" and contact.sentence.lemmas[contact.head] in _CALLING
+    sentence, verbs = contact.sentence, load_words().calling_on
+    called = sentence.pos[contact.head] == "VERB" and sentence.lemmas[contact.head] in verbs
     if not called or contact.kind != "meeting" or group.kind == "meeting":
         return False
     people = [p for p in contact.parties if _named(p)]

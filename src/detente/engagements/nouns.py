@@ -11,15 +11,14 @@ from detente.engagements.marks import Marks
 from detente.engagements.parties import Party, names_country, parties_of, place_at, sides_of, state_of
 from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
-from detente.engagements.signs import is_to_be
+from detente.engagements.signs import POINTING, is_to_be
 from detente.engagements.straight import put_straight
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
-_BODIES = frozenset({"assembly", "congress"})
 _AT = frozenset({"at", "for", "in", "during", "on"})
 _OF_TWO = frozenset({"talks", "meeting", "call"})
 _BEFORE_NOUNS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 class Nouns(Marks):
@@ -201,7 +200,7 @@ class Nouns(Marks):
         if attends and clause.parent is not None:
             owners = owners or [p for h in clause.parent.subjects for p in self.people.at(sentence, h)]
         if not settle(contact, word, owners, others, hosts, open_ or (attends and contact.place is not None), media):
-            definite = any(sentence.lower[c] in _POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
+            definite = any(sentence.lower[c] in POINTING or sentence.deps[c] == "poss" for c in sentence.children[i])
             plural = sentence.tags[i] == "NNS" and word.kind == "talks"
             first_word = sentence.deps[i] in {"nsubj", "nsubjpass"} and plural
             named = any(prep in word.other for prep, _ in clause.obliques)
@@ -252,7 +251,7 @@ class Nouns(Marks):
                 continue
             if word.media and not self._with_media(nominal_clause(sentence, i), word):
                 continue
-            if sentence.lemmas[i] in _BODIES and sentence.words[i][:1].isupper():
+            if sentence.lemmas[i] in load_words().parliaments and sentence.words[i][:1].isupper():
                 continue  # "the Northern Irish Assembly"
             if word.persons and not self._on_whom(nominal_clause(sentence, i), word):
                 continue

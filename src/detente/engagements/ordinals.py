@@ -8,10 +8,9 @@ from detente.engagements.contact import Contact
 from detente.engagements.reader import Reader
 from detente.engagements.reality import UNDONE
 from detente.engagements.straight import put_straight
+from detente.engagements.words import load_words
 from detente.parsing import Sentence, nominal_clause
 
-_WITH_A = frozenset({"second", "third", "fourth", "fifth", "sixth", "further"})
-_WITH_THE = frozenset({"first", "next", "last", "latest", "previous", "second", "third", "fourth", "fifth"})
 _KINDS = frozenset({"talks", "meeting", "summit", "exercise"})
 
 
@@ -33,14 +32,14 @@ class Ordinals(Reader):
 
     @staticmethod
     def _is_ordinal(sentence: Sentence, token: int) -> bool:
-        word = sentence.lower[token]
+        word, words = sentence.lower[token], load_words()
         articles = {sentence.lower[c] for c in sentence.children[token] if c < token}
         behind = [sentence.lower[c] for c in sentence.children[token] if c > token]
         if behind[:1] == ["of"]:
             return False  # "the first of seven battalions"
         if word == "another":
             return not articles
-        return (word in _WITH_A and "a" in articles) or (word in _WITH_THE and "the" in articles)
+        return (word in words.one_more and "a" in articles) or (word in words.the_other and "the" in articles)
 
     def _one_more(self, sentence: Sentence, token: int, last: Contact) -> Contact | None:
         clause = put_straight(nominal_clause(sentence, token))
@@ -58,7 +57,5 @@ class Ordinals(Reader):
         told = contact.date is not None or contact.place is not None
         if contact.date is None and contact.place is None:
             contact.date = self.resolution.date_of(sentence, parent.head)
-        kept = status in {"cancelled", "postponed", "scheduled"} or (
-            parent.lemma in {"be", "take_place", "hold"} and told
-        )
+        kept = status in {"cancelled", "postponed", "scheduled"} or (parent.lemma in load_words().taking_place and told)
         return self._attributed(contact) if status is not None and kept else None

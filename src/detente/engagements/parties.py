@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from detente.engagements.words import load_words
 from detente.parsing import Sentence, noun_obliques
 from detente.record import Actor, Span
 from detente.resolving import ActorMention, Entity, Resolution
@@ -15,33 +16,6 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR I
 """Sectors of those whose contacts are engagements, besides states."""
 _ARMED = frozenset({"REB", "UAF", "IMG", "SEP"})
 _MEDIA = frozenset({"JRN"})
-_PEOPLE = frozenset({"leader", "minister", "official", "envoy", "diplomat", "government", "ambassador"})
-SENT = frozenset(
-    {
-        "expert",
-        "delegate",
-        "technician",
-        "engineer",
-        "representative",
-        "scientist",
-        "negotiator",
-        "chief",
-        "head",
-        "team",
-    }
-)
-_CHIEFS = frozenset(
-    {"leaders", "ministers", "presidents", "premiers", "heads", "monarchs", "kings", "state", "government"}
-)
-_SEVERAL = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"})
-_JOINT = frozenset({"commission", "committee", "council", "panel", "board", "group"})
-_MISSIONS = frozenset({"mission", "delegation", "team", "observer", "inspector"})
-_SEATS = frozenset({"house", "palace", "street", "kremlin"})
-PEERS = frozenset({"counterpart", "colleague", "number"})
-"""Nouns for those who hold the same office elsewhere."""
-_RECEIVED = frozenset({"guest", "host", "visitor"})
-"""Whoever is a government's, is a politician: "the Hungarian visitor"."""
-_RANKS = frozenset({"first", "second", "last", "only", "latest"})
 _PERSONS = frozenset({"person", "office", "relation"})
 
 
@@ -73,11 +47,13 @@ class Party:
         if self.engaged:
             return True
         called = self.entity.name.partition(" (")[0].rsplit(" ", 1)[-1].rstrip("s").lower()
+        known = load_words()
         words = {called, *self.actor.text.lower().split()} if self.entity.kind in {"relation", "person"} else set()
-        peer = bool(words & (PEERS | _RECEIVED))
+        peer = bool(words & known.peers or words & known.hosts_and_guests)
         if peer and self.actor.country is not None:
             return True  # "his Finnish colleague"
-        if self.entity.name.endswith(")") and self.entity.plural and called in SENT and self.actor.country is not None:
+        sent = self.entity.name.endswith(")") and self.entity.plural and called in known.sent
+        if sent and self.actor.country is not None:
             return True  # "Finnish and Swedish experts"
         return self.is_state or bool(POLITICAL & {*self.actor.sectors, self.actor.country or ""})
 
@@ -96,10 +72,10 @@ class Party:
         """Whether it is leaders of several states at once: "the six foreign ministers", "Pacific leaders"."""
         words = self.actor.text.split()
         nation = self.actor.country is not None and self.actor.country not in load().words["international"]
-        if not self.entity.plural or nation or not words or words[-1] not in _CHIEFS:
+        if not self.entity.plural or nation or not words or words[-1] not in load_words().leaders_of_several:
             return False
         lower = " ".join(words).lower()
-        many = bool(_SEVERAL & set(lower.split()))
+        many = not load_words().several.isdisjoint(lower.split())
         region = words[-1] == "leaders" and any(w[:1].isupper() for w in words[:-1] if w.lower() != "the")
         return "foreign ministers" in lower or "heads of" in lower or region or (many and words[-1] != "speakers")
 
@@ -116,23 +92,24 @@ class Party:
 
 def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Party]:
     """The parties that the noun phrase at ``head`` names: several for "both countries"; none for an open pronoun."""
-    mention = resolution.at(sentence, head)
+    mention, lemma, words = resolution.at(sentence, head), sentence.lemmas[head], load_words()
     if mention is None:
         # "European Union leaders", as the parser may read a union's leaders
         bodies = [resolution.at(sentence, c) for c in sentence.dependents(head, "compound")]
         named = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
-        if named and sentence.lemmas[head] in _PEOPLE:
+        if named and lemma in words.people_of_bodies:
             return parties_of(named[0])
         bodies = [resolution.at(sentence, h) for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
         sent = [m for m in bodies if m is not None and m.entity.known and m.entity.kind == "organisation"]
-        if sent and sentence.lemmas[head] in _MISSIONS and sent[0].entity.country in load().words["international"]:
+        if sent and lemma in words.missions and sent[0].entity.country in load().words["international"]:
             return parties_of(sent[0])  # "a mission of the World Bank"
-        told = sentence.lemmas[head] in SENT | _JOINT
+        told = lemma in words.sent or lemma in words.bodies_of_several
         states = _states_behind(resolution, sentence, head) if told else []
-        states = states if len(states) > 1 or sentence.lemmas[head] in SENT else []
+        states = states if len(states) > 1 or lemma in words.sent else []
         span = sentence.span(head, head)  # "experts from Iran and Armenia"
         return [state_called(s.country, sentence.words[head], span) for s in states if s.country]
-    if mention.plural and mention.entity.country is None and sentence.lemmas[head] in _PEOPLE | {"head"}:
+    people = lemma == "head" or lemma in words.people_of_bodies
+    if mention.plural and mention.entity.country is None and people:
         # "when *its* leaders gather": the bloc's
         whose = [resolution.at(sentence, c) for c in sentence.dependents(head, "poss")]
         blocs = [m for m in whose if m is not None and m.entity.kind == "organisation" and m.entity.known]
@@ -151,7 +128,7 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
                 # "a Chinese delegation led by Vice Minister Sun Weidong"
                 return [of_country(led[0], own or "")]
             return led
-    if sentence.lemmas[head] in _JOINT and len(states := _states_behind(resolution, sentence, head)) > 1:
+    if lemma in words.bodies_of_several and len(states := _states_behind(resolution, sentence, head)) > 1:
         return [told_of(mention, state) for state in states]  # "the joint commission of Egypt and Sudan"
     if sentence.tags[head] in {"NNS", "NNPS"}:
         inside = [m for m in resolution.inside(sentence, head) if m.head < head and m.kind == "demonym"]
@@ -207,7 +184,7 @@ def of_country(party: Party, country: str) -> Party:
 def told_of(mention: ActorMention, state: Entity) -> Party:
     """The people of a mention as far as they are of one state (or of its leader)."""
     name = f"{mention.entity.name} ({state.name})"
-    sent = mention.sentence.lemmas[mention.head] in SENT  # "experts from Iran and Armenia": theirs
+    sent = mention.sentence.lemmas[mention.head] in load_words().sent  # "experts from Iran and Armenia": theirs
     if state.kind == "organisation":
         changed = {"name": state.name, "country": state.country, "sectors": list(state.sectors)}
         return Party(mention.actor.model_copy(update=changed), state)
@@ -238,7 +215,8 @@ def parties_of(mention: ActorMention) -> list[Party]:
         sentence.lower[k] in {"a", "an"} for k in sentence.children[mention.head]
     ):
         return []  # "an Italian": no state
-    ranked = any(sentence.lower[k] in _RANKS for k in sentence.children[mention.head])
+    ranks = load_words().ranks_of_persons
+    ranked = any(sentence.lower[k] in ranks for k in sentence.children[mention.head])
     return [Party(mention.actor, entity, vague=ranked and mention.name is None)]
 
 
@@ -250,7 +228,8 @@ def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party |
     if mention is not None and mention.entity.kind in {"state", "place", "demonym"}:
         return Party(mention.actor, mention.entity)
     place = place_at(resolution, sentence, head)
-    if place is None and mention is not None and mention.entity.known and sentence.lower[head] in _SEATS:
+    seat = sentence.lower[head] in load_words().seats_of_government
+    if place is None and mention is not None and mention.entity.known and seat:
         actor = mention.actor  # "an invitation to the White House"
         return state_called(actor.country, actor.text, actor.evidence) if actor.country else None
     return state_of(place) if place is not None and place.country is not None else None
@@ -258,9 +237,10 @@ def country_at(resolution: Resolution, sentence: Sentence, head: int) -> Party |
 
 def _half(resolution: Resolution, sentence: Sentence, head: int) -> Party | None:
     """The Korea that "the North" or "the South" is, where the article speaks of both."""
-    code = {"North": "PRK", "South": "KOR"}.get(sentence.words[head])
+    halves = load_words().halves
+    code = halves.get(sentence.words[head])
     the = any(sentence.lower[c] == "the" for c in sentence.children[head])
-    if code is None or not the or not {"PRK", "KOR"} <= {m.entity.country for m in resolution.mentions}:
+    if code is None or not the or not set(halves.values()) <= {m.entity.country for m in resolution.mentions}:
         return None
     return state_called(code, sentence.words[head], sentence.span(head, head))
 
@@ -313,8 +293,7 @@ def left_out(sentence: Sentence, head: int) -> bool:
 
 def names_country(sentence: Sentence, heads: Iterable[int]) -> bool:
     """Whether "the island", "the country" stands at one of ``heads``: the one told of before."""
+    lands = load_words().lands
     return any(
-        sentence.lemmas[h] in {"island", "country", "kingdom", "republic"}
-        and any(sentence.lower[c] == "the" for c in sentence.children[h])
-        for h in heads
+        sentence.lemmas[h] in lands and any(sentence.lower[c] == "the" for c in sentence.children[h]) for h in heads
     )

@@ -15,11 +15,10 @@ from detente.engagements.parties import (
 )
 from detente.engagements.reality import UNDONE
 from detente.engagements.surroundings import Surroundings
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.resolving.described import is_of_a_region
 from detente.statements import chain
-
-_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "office", "aide", "adviser", "secretary"})
 
 
 class People(Surroundings):
@@ -39,13 +38,12 @@ class People(Surroundings):
     def aboard(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
         """Whose plane lands: "*the king's* plane touched down", "a jet carrying *the king*"."""
         found: list[Party] = []
+        carrying = load_words().carrying
         for head in heads:
             if sentence.lemmas[head] in self.kinds.vehicles:
                 inside = [h for prep, h in noun_obliques(sentence, head) if prep in {"of", "with"}]
                 inside += sentence.dependents(head, "poss")
-                inside += [
-                    h for c in sentence.clauses if c.via == head and c.lemma in {"carry", "bring"} for h in c.objects
-                ]
+                inside += [h for c in sentence.clauses if c.via == head and c.lemma in carrying for h in c.objects]
                 found += [p for h in inside for p in self.at(sentence, h)]
         return [p for p in found if p.is_person]
 
@@ -159,7 +157,7 @@ class People(Surroundings):
         if parent is None or clause.via is not None:
             return []
         heads: list[int] = []
-        if parent.lemma in {"leave", "depart"}:
+        if parent.lemma in load_words().leaving:
             heads = parent.objects
         elif self.kinds.status.get(parent.name) in UNDONE and clause.marker == "object":
             # "cancelled a stopover in Majuro", "put off a swing through Majuro"
@@ -180,8 +178,9 @@ class People(Surroundings):
 
     def spoken_for(self, sentence: Sentence) -> list[Party]:
         """For whom somebody speaks: "was put off, *the president's* spokesman said", "*his* office said"."""
-        telling = [c for c in sentence.clauses if c.lemma in {"say", "announce", "add", "tell"} and c.kind == "verb"]
-        heads = [h for c in telling for h in c.subjects if sentence.lemmas[h] in _MOUTHS]
+        words = load_words()
+        telling = [c for c in sentence.clauses if c.lemma in words.telling and c.kind == "verb"]
+        heads = [h for c in telling for h in c.subjects if sentence.lemmas[h] in words.mouths]
         owners = [k for h in heads for k in sentence.dependents(h, "poss")]
         return [p for k in owners for p in self.at(sentence, k) if p.is_person][:1]
 

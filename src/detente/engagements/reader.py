@@ -9,14 +9,12 @@ from detente.engagements.kinds import Kinds
 from detente.engagements.parties import place_at
 from detente.engagements.people import People
 from detente.engagements.reality import Reality
+from detente.engagements.words import load_words
 from detente.parsing import Sentence
 from detente.resolving import Resolution
 from detente.resolving.dates import DateMention
 from detente.resolving.places import place_of
 from detente.statements import Said, chain
-
-_GATHERING = frozenset({"join", "gather", "assemble", "meet", "receive", "welcome", "host"})
-"""Verbs whose day is that of what is done it for; one flies somewhere for a summit the day before."""
 
 
 class Reader:
@@ -56,7 +54,7 @@ class Reader:
         if sentence.deps[token] != "pobj" or sentence.lower[above] != "for" or sentence.pos[token] != "NOUN":
             return None
         verb = sentence.heads[above]
-        return self.resolution.date_of(sentence, verb) if sentence.lemmas[verb] in _GATHERING else None
+        return self.resolution.date_of(sentence, verb) if sentence.lemmas[verb] in load_words().gathering else None
 
     def _date_behind(self, sentence: Sentence, token: int) -> DateMention | None:
         """The date that stands right behind the noun and its place: "the agenda of *a summit in Lima in May*"."""

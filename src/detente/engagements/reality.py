@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.engagements.kinds import Kinds
 from detente.engagements.signs import (
+    WHEN,
     is_about_to,
     is_ahead,
     is_awaited,
@@ -20,6 +21,7 @@ from detente.engagements.signs import (
     urging,
 )
 from detente.engagements.straight import put_straight
+from detente.engagements.words import load_words
 from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Clause, nominal_clause
@@ -40,12 +42,6 @@ UNDONE = frozenset({"cancelled", "postponed", "refused"})
 WITHIN = frozenset({"about", "in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
 """Prepositions before a noun that is as real as what happens there: "said *in* a speech"."""
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
-_WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
-_ASKING = frozenset({"ask", "apply"})
-_ARGUING = frozenset(
-    {"argue", "call", "push", "press", "plead", "campaign", "favour", "favor", "advocate", "vote", "opt"}
-)
-_DATES = frozenset({"date", "time", "timetable"})
 
 
 class Reality:
@@ -53,7 +49,7 @@ class Reality:
 
     def __init__(self, kinds: Kinds) -> None:
         codebook = load_codebook()
-        self.kinds = kinds
+        self.kinds, self.words = kinds, load_words()
         self.realis, self.embedding = Realis(codebook), codebook.embedding
 
     def through(self, clause: Clause) -> Clause:
@@ -71,7 +67,7 @@ class Reality:
         if told is not None:
             return told, False
         parent = clause.parent
-        dated = clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES
+        dated = clause.via is not None and clause.sentence.lemmas[clause.via] in self.words.timetables
         if dated and clause.via is not None and nominal_clause(clause.sentence, clause.via).marker == "without":
             return None, False  # "left without a date for a summit"
         if carrier is not None and clause.lemma in self.kinds.dates and carrier.tense == "present":
@@ -102,11 +98,11 @@ class Reality:
             if clause.marker == "during" and parent.tense == "infinitive" and parent.parent is not None:
                 parent = parent.parent  # "had agreed to come during a call": agreed in it
             status = self.realis.of(parent)
-            if (clause.marker == "for" and parent.lemma in _ARGUING) or (
+            if (clause.marker == "for" and parent.lemma in self.words.arguing) or (
                 clause.marker == "on" and parent.lemma == "insist"
             ):
                 return ("possible" if status != "negated" else None), False  # "called for talks"
-            if clause.marker == "for" and parent.lemma in _ASKING:
+            if clause.marker == "for" and parent.lemma in self.words.asking_for:
                 return ("intended" if status != "negated" else None), False  # "had asked for a meeting"
             over = self.embedding.get((parent.kind, parent.name), "same")
             if clause.marker == "for" and over == "possible":
@@ -121,7 +117,8 @@ class Reality:
                 return "possible", False  # "his country was for direct talks"
             if clause.marker == "about" and parent.lemma == "ask":
                 return "possible", False
-            undated = any(parent.sentence.lemmas[h] in _DATES for h in (*parent.surface, *parent.objects))
+            things = (parent.sentence.lemmas[h] for h in (*parent.surface, *parent.objects))
+            undated = not self.words.timetables.isdisjoint(things)
             if status == "negated" and undated:
                 return "intended", False
             if status == "negated":
@@ -157,7 +154,7 @@ class Reality:
                 return "possible", True  # "has not decided whether to attend the summit"
             return "refused", False  # "will not attend the summit"
         if status == "negated":
-            if clause.via is not None and clause.sentence.lemmas[clause.via] in _DATES:
+            if clause.via is not None and clause.sentence.lemmas[clause.via] in self.words.timetables:
                 without = parent is not None and parent.marker == "without"  # "without fixing a date"
                 return ("intended" if not without else None), False
             return None, False
@@ -321,7 +318,7 @@ class Reality:
                 return self._under(told, upper)
         if "would" in clause.modals and self.kinds.wishing.intersection(clause.adverbs) and not clause.negated:
             return "intended"
-        if upper is not None and clause.tense == "present" and clause.marker in _WHEN and upper.tense == "future":
+        if upper is not None and clause.tense == "present" and clause.marker in WHEN and upper.tense == "future":
             return "scheduled"  # "will see him when the leaders gather in Osaka"
         if upper is not None and clause.tense == "present" and clause.marker in {"before", "until"}:
             return "scheduled"  # "less than a week before the leaders gather in Oslo"
@@ -335,16 +332,17 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
-        if "would" in clause.modals and clause.with_have and {"sooner", "rather", "gladly"} & set(clause.adverbs):
+        if "would" in clause.modals and clause.with_have and self.words.liked_better.intersection(clause.adverbs):
             return None  # "would sooner have gone to Kampala"
         if self.was_to(clause) or should_have(clause):
             return "cancelled"
-        begun = upper is not None and upper.lemma in {"begin", "start"} and upper.tense == "perfect"
+        begun = upper is not None and upper.lemma in self.words.beginning and upper.tense == "perfect"
         if begun and clause.link == "complement" and status == "happened":
             return "under way"  # "have begun training together"
         if status == "negated" and clause.negated and "would" in clause.modals and not clause.with_have:
             return "refused"  # "he would not meet the rebels, he said"
-        if clause.marker == "for" and clause.tense == "participle" and upper is not None and upper.lemma in _ARGUING:
+        arguing = upper is not None and upper.lemma in self.words.arguing
+        if clause.marker == "for" and clause.tense == "participle" and arguing:
             return "possible"  # "argued for talking to critics"
         if is_open_question(clause):
             return "possible"  # "has not decided whether to visit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.engagements.words import load_words
 from detente.parsing import Sentence, noun_obliques
 from detente.resolving import ActorMention, Resolution
 from detente.resolving.described import kinds
@@ -11,20 +12,17 @@ _BEFORE = 5
 """How many words before the noun may tell which they are."""
 
 
-_CHIEFS = frozenset({"leader", "minister", "head", "president", "premier", "chief", "delegate", "envoy"})
-_MEMBERS = frozenset({"member", "delegate"})
-
-
 def bloc_of(resolution: Resolution, sentence: Sentence, head: int) -> ActorMention | None:
     """The body whose people meet: "the leaders of the 10 *member* states", "*delegates to* the Seabed Authority"."""
-    if sentence.tags[head] != "NNS" or sentence.lemmas[head] not in _CHIEFS:
+    words = load_words()
+    if sentence.tags[head] != "NNS" or sentence.lemmas[head] not in words.chiefs_of_members:
         return None
     behind = [(prep, h) for prep, h in noun_obliques(sentence, head) if prep in {"of", "from", "to"}]
-    if sentence.lemmas[head] in _MEMBERS:
+    if sentence.lemmas[head] in words.members:
         named = [m for _, h in behind if (m := resolution.at(sentence, h)) is not None]
         return next((m for m in named if m.entity.kind == "organisation" and m.entity.known), None)
     near = [[sentence.lemmas[h], *(sentence.lemmas[c] for c in sentence.children[h])] for _, h in behind]
-    if not any("member" in words for words in near):
+    if not any("member" in lemmas for lemmas in near):
         return None
     bodies = [
         m

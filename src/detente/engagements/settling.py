@@ -8,9 +8,9 @@ from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word, load_kinds
 from detente.engagements.parties import Party, distinct
 from detente.engagements.reality import UNDONE
+from detente.engagements.words import load_words
 
 _BODIES = frozenset({"IGO", "UNO", "EUR"})
-_SPEAKING = frozenset({"talk", "speak", "converse", "chat", "discuss"})
 _TROOPS = frozenset({"MIL", "REB", "UAF", "IMG", "PRM"})
 
 
@@ -67,7 +67,7 @@ def settle(
     noun = contact.sentence.pos[contact.head] == "NOUN"
     if any(p.chiefs for p in parties) and word.kind in {"meeting", "talks", "summit"} and (noun or word.among):
         return True  # "a meeting of the six foreign ministers"
-    own = plural and head in _SPEAKING and all(_is_national(p) for p in parties)  # "our generals talked"
+    own = plural and head in load_words().conversing and all(_is_national(p) for p in parties)  # "our generals talked"
     return (
         len(parties) > 1
         or (plural and word.among and not own)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, country_at, names_country, state_called
 from detente.engagements.reader import Reader
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, has_participle, noun_obliques
 
 
@@ -136,7 +137,7 @@ class Sides(Reader):
     def _is_arrival(self, clause: Clause, word: Word) -> bool:
         parts = particles(clause)
         names = {clause.name, *(f"{clause.lemma}_{clause.sentence.lower[c]}" for c in parts)}
-        back = clause.lemma == "return" or (clause.lemma in {"go", "fly"} and "back" in clause.adverbs)
+        back = clause.lemma == "return" or (clause.lemma in load_words().going_back and "back" in clause.adverbs)
         again = back and clause.tense in {"infinitive", "future"}  # "intends to return in May", "will go back in May"
         return bool(names & self.kinds.arrivals & set(word.words)) or (again and "to" in word.other)
 
@@ -164,7 +165,7 @@ def particles(clause: Clause) -> list[int]:
     """The "in" of "flew in from Tokyo", whatever the parser takes it for."""
     sentence, after = clause.sentence, clause.head + 1
     bare = after < len(sentence) and sentence.pos[after] in {"ADP", "ADV"}
-    bare = bare and (not sentence.children[after] or sentence.lower[after] in {"back", "home"})
+    bare = bare and (not sentence.children[after] or sentence.lower[after] in load_words().homeward)
     return [c for c in sentence.children[clause.head] if sentence.tags[c] == "RP" or (bare and c == after)]
 
 

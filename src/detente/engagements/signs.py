@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence
 
-_ENDS = (",", ".", ";", "after", "because", "for")
-_URGING = frozenset({"suggest", "propose", "ask", "demand", "urge", "recommend", "insist", "request", "advise"})
-_TO_COME = frozenset({"due", "planned", "scheduled", "slated"})
-_WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
+_ENDS = frozenset({",", ".", ";", "after", "because", "for"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+"""Words before a noun of what was told before."""
+WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
 
 
 def is_off(clause: Clause) -> bool:
@@ -16,19 +17,12 @@ def is_off(clause: Clause) -> bool:
     behind = next(
         (k for k in range(clause.head + 1, min(clause.head + 4, len(sentence))) if sentence.lower[k] == "off"), 0
     )
-    return behind > 0 and sentence.lower[behind + 1 : behind + 2] in (
-        [","],
-        ["."],
-        [";"],
-        ["after"],
-        ["because"],
-        ["for"],
-    )
+    return behind > 0 and not _ENDS.isdisjoint(sentence.lower[behind + 1 : behind + 2])
 
 
 def is_last_time(clause: Clause) -> bool:
     """ "*Have not met since* the summit", "had not spoken since May": then they did."""
-    contact = clause.lemma in {"meet", "speak", "talk", "sit_down", "confer"} and clause.tense == "perfect"
+    contact = clause.lemma in load_words().meeting and clause.tense == "perfect"
     when = any(prep == "since" for prep, _ in clause.obliques)
     below = (c for c in clause.sentence.clauses if c.parent is clause and c.marker == "since")
     sentence = clause.sentence
@@ -47,7 +41,7 @@ def is_urged(clause: Clause) -> bool:
     if upper is None or clause.link != "complement" or clause.marker != "that" or clause.modals:
         return False
     bare = clause.sentence.tags[clause.head] in {"VB", "VBP"} and not clause.auxiliaries
-    return bare and upper.tense in {"past", "perfect"} and upper.lemma in _URGING
+    return bare and upper.tense in {"past", "perfect"} and upper.lemma in load_words().urging
 
 
 def should_have(clause: Clause) -> bool:
@@ -64,7 +58,8 @@ def phrases(clause: Clause) -> list[str]:
 
 def is_awaited(clause: Clause) -> bool:
     """Whether a noun is told of as still to come: "the talks *due* in August", "the *planned* talks"."""
-    return any(clause.sentence.lower[k] in _TO_COME for k in clause.sentence.subtree(clause.head))
+    to_come = load_words().to_come
+    return any(clause.sentence.lower[k] in to_come for k in clause.sentence.subtree(clause.head))
 
 
 def is_definite(clause: Clause) -> bool:
@@ -74,7 +69,7 @@ def is_definite(clause: Clause) -> bool:
 
 def is_when(clause: Clause) -> bool:
     """Whether a clause in the present tells of what is to come: "may see him *when the council holds* its summit"."""
-    if clause.tense != "present" or clause.parent is None or clause.marker not in _WHEN:
+    if clause.tense != "present" or clause.parent is None or clause.marker not in WHEN:
         return False
     return clause.marker in {"before", "until"} or clause.parent.tense == "future" or bool(clause.parent.modals)
 
@@ -106,11 +101,11 @@ def urging(clause: Clause) -> Clause:
 
 def is_to_be(clause: Clause) -> bool:
     """ "The summit, *to be held* in April", "a meeting *due* on Friday", "talks *planned for* May"."""
-    sentence = clause.sentence
+    sentence, to_come = clause.sentence, load_words().to_come
     for child in sentence.children[clause.head]:
         if child > clause.head and sentence.deps[child] in {"acl", "relcl", "amod", "advcl"}:
             before = sentence.lower[max(clause.head, child - 2) : child]
-            if (before == ["to", "be"] and sentence.tags[child] == "VBN") or sentence.lower[child] in _TO_COME:
+            if (before == ["to", "be"] and sentence.tags[child] == "VBN") or sentence.lower[child] in to_come:
                 return True
     return False
 
@@ -125,4 +120,5 @@ def ranked(clause: Clause, upper: Clause) -> bool:
 
 
 def is_ranked(sentence: Sentence, head: int) -> bool:
-    return any(sentence.lower[c] in {"first", "last", "only", "second", "third"} for c in sentence.children[head])
+    ranks = load_words().ranks_of_deeds
+    return any(sentence.lower[c] in ranks for c in sentence.children[head])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.engagements.words import load_words
 from detente.parsing import Clause
 
 _RAISING = frozenset({"have", "need"})
-_HAVING = frozenset({"have", "take", "ask", "invite", "bring"})
 
 
 def put_straight(clause: Clause) -> Clause:
@@ -65,7 +65,9 @@ def at_table(clause: Clause, meals: frozenset[str]) -> Clause:
     """ "*Had the minister to breakfast*", where the parser takes the meal for a verb: whoever had him ate with him."""
     upper = clause.parent
     taken = clause.lemma in meals and clause.tense == "infinitive" and clause.link == "complement"
-    if not taken or upper is None or upper.lemma not in _HAVING or upper.passive or not upper.objects:
+    if not taken or upper is None or upper.passive or not upper.objects:
+        return clause
+    if upper.lemma not in load_words().having_to_table:
         return clause
     guests = [("with", h) for h in upper.objects]
     return replace(

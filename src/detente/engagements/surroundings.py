@@ -6,11 +6,9 @@ from collections.abc import Iterable
 
 from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, parties_at, parties_of
-from detente.engagements.signs import urging
+from detente.engagements.signs import POINTING, urging
 from detente.engagements.turns import Turns
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
-
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 class Surroundings(Turns):
@@ -93,7 +91,7 @@ class Surroundings(Turns):
         if part and clause.marker == "as" and clause.parent is not None and clause.via is None:
             return self.subjects(clause.parent)  # "met him as part of a visit to Rabat"
         parent, via = clause.parent, clause.via
-        definite = any(sentence.lower[c] in _POINTING for c in sentence.children[clause.head])
+        definite = any(sentence.lower[c] in POINTING for c in sentence.children[clause.head])
         if parent is not None and clause.marker == "object" and via is None and parent.name in self.kinds.status:
             if definite and not others and word.kind != "visit":
                 return []  # "prepared the meeting"

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, country_at, place_at, state_called, state_of
 from detente.engagements.whereabouts import Whereabouts
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.record import Actor
 from detente.resolving import Entity
 
-_BORDERS = frozenset({"border", "frontier", "river", "strait", "channel"})
 _IN = frozenset({"in", "at", "near", "of", "outside", "on", "around"})
 
 
@@ -36,8 +36,10 @@ class Turns(Whereabouts):
         sentence = clause.sentence
         homes = {p.actor.country for p in owners}
         over = [h for prep, h in clause.obliques if prep in {"across", "over"}]
-        crosses = clause.lemma == "cross" or any(sentence.lemmas[h] in _BORDERS | {"bridge", "causeway"} for h in over)
-        if not (crosses or clause.lemma in {"return", "repay", "reciprocate"}) or None in homes or not owners:
+        words = load_words()
+        ways = words.borders | words.crossings
+        crosses = clause.lemma == "cross" or any(sentence.lemmas[h] in ways for h in over)
+        if not (crosses or clause.lemma in words.giving_back) or None in homes or not owners:
             return []
         inside = [k for k in sentence.subtree(clause.head) if k > clause.head]
         found: dict[str, Party] = {}
@@ -50,7 +52,7 @@ class Turns(Whereabouts):
                 if country and country not in homes and party.political:
                     found.setdefault(country, state_called(country, party.actor.text, party.actor.evidence))
         borders = {*(sentence.lemmas[h] for h in over), *(sentence.lemmas[h] for h in clause.objects)}
-        if not found and crosses and borders & (_BORDERS | {"bridge", "causeway"}):  # no "front line"
+        if not found and crosses and borders & ways:  # no "front line"
             found = {p.actor.country: p for p in self.here(owners) if p.actor.country}
         elif not found and not crosses:
             found = {
@@ -91,7 +93,8 @@ class Turns(Whereabouts):
         if any(sentence.lower[c] == "here" for c in sentence.children[clause.head]):
             return self.here(owners)
         over = [h for prep, h in clause.obliques if prep in {"across", "over"}]
-        if not any(sentence.lemmas[h] in _BORDERS for h in over):
+        borders = load_words().borders
+        if not any(sentence.lemmas[h] in borders for h in over):
             return []
         return self.here(owners) or self.arrived(owners)
 

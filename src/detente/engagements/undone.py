@@ -5,11 +5,11 @@ from __future__ import annotations
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.reality import UNDONE, Reality
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence
 from detente.record import EngagementStatus
 
 _AHEAD = frozenset({"scheduled", "intended", "possible", "invited", "cancelled"})
-_OFTEN = frozenset({"twice", "thrice", "repeatedly", "once"})
 _IT = frozenset({"it", "that", "this", "which", "they", "these", "both"})
 
 
@@ -66,7 +66,8 @@ class Fate:
         if self.kinds.status.get(clause.name) == "refused" and clause.passive and contact.status != "scheduled":
             return "refused" if not clause.negated else None
         status = self.reality.made_of(clause)
-        if _OFTEN & {clause.sentence.lower[c] for c in clause.sentence.children[clause.head]}:
+        beside = (clause.sentence.lower[c] for c in clause.sentence.children[clause.head])
+        if not load_words().repeatedly.isdisjoint(beside):
             return None  # "which has been postponed *twice*": and is still to come
         if status == "refused":
             return None

@@ -9,16 +9,13 @@ from detente.engagements.settling import settle
 from detente.engagements.sides import Sides
 from detente.engagements.signs import ranked
 from detente.engagements.straight import at_table, relative_object
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.statements import chain
 
-_CONTACTS = frozenset({"talk", "meeting", "dinner", "lunch", "visit", "summit"})
-_NAMED = frozenset({"summit", "talk", "meeting", "conference"})
 _NOT = frozenset({"no", "not", "neither", "hardly", "never", "scarcely", "barely"})
 _LATELY = 10
 """How many days before a report a day lies of which it still may speak in the present: "meet on Sunday"."""
-_GROUPS = frozenset({"delegation", "mission", "lawmaker", "senator", "legislator", "official", "negotiator"})
-_RECEIVING = frozenset({"receive", "welcome", "greet"})
 
 
 class Verbs(Sides):
@@ -26,7 +23,7 @@ class Verbs(Sides):
 
     def verb(self, clause: Clause, word: Word) -> Contact | None:
         """The contact that a clause tells of, its verb read as ``word``; None if it tells of none."""
-        sentence = clause.sentence
+        sentence, words = clause.sentence, load_words()
         if word.kind == "signing":
             clause = relative_object(clause)
         elif word.kind == "meeting" and clause.lemma in self.kinds.meals:
@@ -46,7 +43,7 @@ class Verbs(Sides):
         ):
             return None
         spans = [sentence.lower[clause.head + 1 : h] for h in clause.objects if word.object and h > clause.head]
-        if any(_NOT & set(words) for words in spans):
+        if any(_NOT & set(span) for span in spans):
             return None  # "exchanged not a word", "signed no pact"
         if word.asked and (clause.objects and not clause.passive):
             return None  # "asked the minister about it on the radio"
@@ -120,7 +117,7 @@ class Verbs(Sides):
             joined = clause.tense != "infinitive" or sentence.deps[clause.head] == "conj"
             if not others and self.people.pair_index == sentence.index and joined:
                 others = self.people.counterpart(sentence, owners)  # "held talks with him and signed contracts"
-        if word.kind == "meeting" and clause.passive and clause.lemma in _RECEIVING and not owners:
+        if word.kind == "meeting" and clause.passive and clause.lemma in words.receiving and not owners:
             # "he will be received in Moscow"
             owners = [p for prep, h in clause.obliques if prep in {"in", "at"}
                       if (p := country_at(self.resolution, sentence, h)) is not None]  # fmt: skip
@@ -136,7 +133,8 @@ class Verbs(Sides):
         loose = clause.tense == "participle" or (clause.tense == "infinitive" and clause.link != "complement")
         if word.sure and (len(lands) < 2 or (loose and not answered)):
             return None
-        if word.sure and any(prep == "for" and sentence.lemmas[h] in _NAMED for prep, h in clause.obliques):
+        named = words.told_by_themselves
+        if word.sure and any(prep == "for" and sentence.lemmas[h] in named for prep, h in clause.obliques):
             return None  # "the two will be joined by Marcos for a summit": the summit is told by its own word
         if word.abroad and not self._are_guests(clause, owners, others):
             return None
@@ -162,7 +160,7 @@ class Verbs(Sides):
             met = any(p.entity is q.entity for p in (*owners, *others) for q in guests)  # "was welcomed by the king"
             if not greeted or not (met or self.resolution.date_of(sentence, clause.head) is not None):
                 return None  # "welcomed Ukraine's president on Tuesday"
-        teams = clause.lemma in {"meet", "face"} and not any(p.is_person for p in owners)
+        teams = clause.lemma in words.of_teams and not any(p.is_person for p in owners)
         if teams and self.kinds.sports.intersection(sentence.lemmas):
             return None  # "the Senators meet Boston in the first round of the playoffs"
         if word.armed and not all("MIL" in p.actor.sectors for p in (*owners, *others)):
@@ -173,12 +171,12 @@ class Verbs(Sides):
         there = there or (word.kind != "visit" or not {"in", "at"} & set(word.other))
         if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
             return None
-        group = any(sentence.lemmas[h] in _GROUPS for h in heads) and all(p.political for p in owners)
+        group = any(sentence.lemmas[h] in words.travelling_groups for h in heads) and all(p.political for p in owners)
         if clause.lemma == "leave" and word.other == ("object",) and any(prep == "for" for prep, _ in clause.obliques):
             return None  # "left Jordan for Israel": where to
-        if clause.lemma in {"return", "come"} and word.other == ("from",) and "home" in clause.adverbs:
+        if clause.lemma in words.coming_home and word.other == ("from",) and "home" in clause.adverbs:
             return None  # "will return home from Rabat"
-        likened = clause.lemma in _RECEIVING or clause.lemma == "see"
+        likened = clause.lemma in words.receiving or clause.lemma == "see"
         if likened and any(prep == "as" for prep, _ in clause.obliques):
             return None  # "welcomed them as a new reality", "see each other as rivals"
         if clause.lemma == "interview" and not self._asks(clause, owners):
@@ -210,7 +208,7 @@ class Verbs(Sides):
         became = upper is not None and upper.tense == "past" and ranked(clause, upper)
         self._when_and_where(contact, clause.head, clause.tense == "past" or became)
         guest = any("visiting" in sentence.lower[slice(*self._phrase(sentence, h))] for h in clause.objects)
-        lasting_ = any(prep == "for" and sentence.lemmas[h] in {"hour", "minute"} for prep, h in clause.obliques)
+        lasting_ = any(prep == "for" and sentence.lemmas[h] in words.short_times for prep, h in clause.obliques)
         told = (
             guest
             or (lasting_ and word.sure)
@@ -329,7 +327,8 @@ class Verbs(Sides):
         """Whether a place is told, behind the verb or what it is done to: "hosted the president of Chile in Lima"."""
         with_ = [h for prep, h in clause.obliques if prep in {"with", "into", "beside"}]
         inside = [k for h in (*clause.objects, *with_) for k in clause.sentence.subtree(h) if k > h]
-        talks = any(prep == "for" and clause.sentence.lemmas[h] in _CONTACTS for prep, h in clause.obliques)
+        occasions = load_words().occasions
+        talks = any(prep == "for" and clause.sentence.lemmas[h] in occasions for prep, h in clause.obliques)
         return (
             talks
             or any(prep in {"in", "at", "to"} for prep, _ in clause.obliques)
