@@ -20,16 +20,16 @@ _AUTHORITIES = frozenset({"GOV", "LEG", "MIL", "PTY", "OPP", "REB", "IGO", "UNO"
 REAL = frozenset({"happened", "ongoing", "planned"})
 OTHER: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports", "mixed": "mixed"}
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
-_FIRST_PERSON = frozenset({"i", "we"})
-_A = frozenset({"a", "an", "another"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
+WE = frozenset({"i", "we"})
+EMPTY = frozenset({"it", "this", "that"})
+A = frozenset({"a", "an"})
+FUTURE = frozenset({"will", "would", "shall"})
+MAY = frozenset({"may", "might", "could", "can"})
+_A_NEW = A | {"another"}
 _NOBODY = frozenset({"no", "neither", "few", "hardly", "nobody"})
 _UNTOLD = frozenset({"if", "whether", "unless"})
-_BELIEVING = frozenset({"believe", "think", "feel", "consider", "reckon"})
-_SAYING = frozenset({"say", "claim", "argue", "suggest", "maintain"})
 _BEHIND_A_NAME = frozenset({"relative", "noun complement"})
-_OWN_NAMES = frozenset(
-    {"the Republic", "the Kingdom", "the Sultanate", "the Emirate", "the Union", "the Islamic Republic"}
-)
 _HIS = frozenset({"his", "her", "their", "our", "my"})
 _PIED = frozenset({"which", "whom"})
 
@@ -155,9 +155,7 @@ class Context:
         speaker = link.statement.speaker
         for head in clause.surface:
             mention = self.resolution.at(self.sentence, head)
-            if self.sentence.lower[head] in _FIRST_PERSON or (
-                mention and speaker and mention.actor.name == speaker.name
-            ):
+            if self.sentence.lower[head] in WE or (mention and speaker and mention.actor.name == speaker.name):
                 return speaker
             state = mention is not None and speaker is not None and mention.kind in {"state", "place"}
             own = mention is not None and _HIS & {
@@ -225,7 +223,9 @@ class Context:
         mention = self.resolution.at(self.sentence, head)
         if mention is None:
             return True
-        return mention.kind == "organisation" and not mention.entity.known and self.sentence.lower[mention.first] in _A
+        return (
+            mention.kind == "organisation" and not mention.entity.known and self.sentence.lower[mention.first] in _A_NEW
+        )
 
     def acts(self, head: int) -> bool:
         """Whether it is a state, an authority or a politician, who can be told what to do."""
@@ -284,14 +284,18 @@ class Context:
         if any(c.marker in _UNTOLD and told[1].holds(self.sentence.starts[c.top]) for c in clause.above()):
             return None
         upper = clause.parent
-        if upper is not None and upper.lemma in _BELIEVING and (upper.negated or "longer" in upper.adverbs):
+        if (
+            upper is not None
+            and upper.lemma in self.lists["opinion.believing"]
+            and (upper.negated or "longer" in upper.adverbs)
+        ):
             return None  # "no longer believes that it is right"
         return None if self._of_others(clause, told[1]) else told
 
     def _of_others(self, clause: Clause, link: Said) -> bool:
         """Whether it is another's view: "he thinks that the plan is a mistake", "those who say that it is one"."""
         upper = clause.parent
-        if upper is None or upper.lemma not in _BELIEVING | _SAYING:
+        if upper is None or upper.lemma not in self.lists["opinion.believing"] | self.lists["opinion.saying"]:
             return False
         cue = upper.sentence is link.sentence and upper.head == link.token
         return not cue and self.speaker(upper, link) is None
@@ -361,14 +365,19 @@ class Context:
             if own and side and link is not None and link.statement.speaker is not None:
                 return link.statement.speaker  # "announced that his bench would vote against it"
             return in_full(mention)
-        if mention.sentence.lower[mention.head] in _FIRST_PERSON and link is not None:
+        if mention.sentence.lower[mention.head] in WE and link is not None:
             return link.statement.speaker
         return None
 
     def _speakers_state(self, mention: ActorMention, link: Said) -> Actor | None:
         """What its own minister calls "the Republic" or "the Kingdom"."""
         speaker, words = link.statement.speaker, mention.sentence.quote(mention.first, mention.last)
-        if words not in _OWN_NAMES or speaker is None or speaker.country is None or "GOV" not in speaker.sectors:
+        if (
+            words not in self.lists["own_state.names"]
+            or speaker is None
+            or speaker.country is None
+            or "GOV" not in speaker.sectors
+        ):
             return None
         states = (m.actor for m in self.resolution.mentions if m.kind == "state" and m.actor.country == speaker.country)
         told = next(states, None)

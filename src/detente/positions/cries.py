@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.parsing import Clause
-from detente.positions.context import Context, Finding
+from detente.positions.context import WE, Context, Finding
 from detente.positions.targets import Words, clause_phrase
 from detente.record import Actor, Stance
 from detente.statements import Said
 
 _BEFORE = frozenset({'"', "\u201c", "\u2018", "'", "``", ".", ";", ":", "!", "?", ",", "-", "\u2014", "\u2013"})
 _INSIDE = frozenset({"det", "amod", "poss", "compound", "nummod", "case", "predet", "nmod"})
-_WANTED = frozenset({"need", "want", "require"})
-_WE = frozenset({"we", "i"})
 
 
 class Cries:
@@ -53,10 +51,16 @@ class Cries:
         """ "What we need is a ceasefire", "talks are what the country needs"."""
         sentence, upper = self.sentence, clause.parent
         what = [h for h in clause.objects if sentence.lower[h] == "what"]
-        if clause.lemma not in _WANTED or clause.negated or clause.modals or not what or upper is None:
+        if (
+            clause.lemma not in self.lists["wanting.needing"]
+            or clause.negated
+            or clause.modals
+            or not what
+            or upper is None
+        ):
             return
         told = self._told(upper)
-        if told is None or not any(sentence.lower[h] in _WE or self.context.acts(h) for h in clause.surface):
+        if told is None or not any(sentence.lower[h] in WE or self.context.acts(h) for h in clause.surface):
             return
         if upper.kind == "noun" and upper.head > clause.head:
             yield self._finding(told, "supports", self.context.phrase(upper.head), clause)
@@ -68,7 +72,7 @@ class Cries:
     def why(self, clause: Clause) -> Iterator[Finding]:
         """ "Does not see why it should leave", "sees no reason why the rules should be changed"."""
         sentence, upper = self.sentence, clause.parent
-        if upper is None or upper.lemma not in {"see", "understand"} or clause.negated or upper.modals:
+        if upper is None or upper.lemma not in self.lists["asking.seeing_why"] or clause.negated or upper.modals:
             return
         words = {sentence.lower[c] for c in sentence.children[clause.top]}
         reasons = [h for h in upper.objects if sentence.lemmas[h] == "reason"]

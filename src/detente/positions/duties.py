@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.parsing import Clause, noun_obliques
-from detente.positions.context import OTHER, Context, Finding
+from detente.positions.context import EMPTY, FUTURE, OTHER, WE, Context, Finding
 from detente.positions.targets import Words, clause_phrase, whole_clause
 from detente.record import Actor, Stance
 from detente.statements import Said
@@ -13,11 +13,7 @@ from detente.statements import Said
 _MODALS = frozenset({"should", "must", "ought", "shall"})
 _UPPER = frozenset({"ought", "have", "need"})
 _SLACK = frozenset({"have", "need"})
-_FUTURE = frozenset({"will", "would", "shall"})
 _THOUGHT = frozenset({"may", "might", "could", "would", "will"})
-_EMPTY = frozenset({"it", "this", "that"})
-_ELSEWHERE = frozenset({"away", "out", "back", "home", "silent", "apart", "together"})
-_WE = frozenset({"we", "i"})
 
 
 class Duties:
@@ -99,7 +95,7 @@ class Duties:
     def _passive(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
         """ "The embargo must be lifted", "must be respected", "the raid has to be condemned"."""
         for head in clause.objects:
-            if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] not in _EMPTY:
+            if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] not in EMPTY:
                 continue
             phrase, stance = self.context.phrase(head), self._side(clause)
             if stance is None:
@@ -130,12 +126,16 @@ class Duties:
         acting = [h for h in clause.surface if self.context.acts(h)]
         ends = not clause.objects and name in self.lists["ending.words"]
         ends = ends and (
-            (alone and not clause.adverbs) or name not in {"go", "stop"}
+            (alone and not clause.adverbs) or name not in self.lists["ending.alone"]
         )  # "must go *ahead*", "must go *to the polls*"
         stays = not clause.objects and name in self.lists["staying.words"] and not acting
         stays = stays and not clause.predicatives and not self.sentence.dependents(clause.head, "acomp", "oprd")
         # not "should stay *away*", "should stay *united*", "should continue *to grow*"
-        stays = stays and not _ELSEWHERE & set(clause.adverbs) and not any(c.parent is clause for c in self._open)
+        stays = (
+            stays
+            and not self.lists["staying.elsewhere"] & set(clause.adverbs)
+            and not any(c.parent is clause for c in self._open)
+        )
         if ends or stays:
             stance: Stance = "opposes" if ends else "supports"
             for head in clause.surface:
@@ -143,7 +143,7 @@ class Duties:
                     phrase = self.context.phrase(head)
                     yield self._finding(told, OTHER[stance] if denied else stance, phrase, clause)
             return
-        if clause.lemma in {"stay", "remain"} and clause.predicatives and not acting and not denied:
+        if clause.lemma in self.lists["staying.in_state"] and clause.predicatives and not acting and not denied:
             state = {self.sentence.lower[h] for h in clause.predicatives}
             for head in clause.surface if state <= self.lists["staying.states"] else ():
                 first = self.context.phrase(head).first
@@ -164,9 +164,11 @@ class Duties:
         """ "It is time to lift the embargo", "the time has come for talks"."""
         sentence = self.sentence
         come = clause.lemma == "come" and any(sentence.lemmas[h] == "time" for h in clause.surface)
-        is_time = clause.copula is not None and sentence.lemmas[clause.head] in {"time", "moment"}
-        described = {sentence.lower[c] for c in sentence.dependents(clause.head, "amod", "nummod")} - {"high", "right"}
-        is_time = is_time and not described and any(sentence.lower[h] in _EMPTY for h in clause.surface)
+        is_time = clause.copula is not None and sentence.lemmas[clause.head] in self.lists["duty.moments"]
+        described = {sentence.lower[c] for c in sentence.dependents(clause.head, "amod", "nummod")}
+        is_time = (
+            is_time and described <= self.lists["duty.ripe"] and any(sentence.lower[h] in EMPTY for h in clause.surface)
+        )
         told = self.context.view_of(clause) if come or is_time else None
         if told is None or (is_time and clause.tense == "past" and told[1].statement.form == "direct"):
             return  # "because it was time to move on"
@@ -214,7 +216,7 @@ class Duties:
                 doubts = [self.context.phrase(h) for prep, h in noun_obliques(sentence, head) if prep == "of"]
                 doubts += [clause_phrase(c) for c in sentence.clauses if c.via == head and c.marker == "of"]
                 yield from (self._finding(told, "opposes", target, clause) for target in doubts)
-            elif no and _FUTURE & set(clause.modals) and self._is_plan(head):
+            elif no and FUTURE & set(clause.modals) and self._is_plan(head):
                 phrase = self.context.phrase(head)
                 first = phrase.first + (sentence.lower[phrase.first] == "no")
                 target = Words(sentence, min(first, head), phrase.last, head)
@@ -247,7 +249,7 @@ class Duties:
             c.lemma == "need" and not c.negated for c in self.sentence.clauses if c is not clause
         ):
             return  # "they do not need maps, they need tickets"
-        ours = any(self.sentence.lower[h] in _WE for h in clause.surface)
+        ours = any(self.sentence.lower[h] in WE for h in clause.surface)
         if not ours and not any(m is not None and m.kind in {"state", "place", "organisation", "group"} for m in who):
             return
         for head in clause.objects:

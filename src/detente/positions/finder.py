@@ -17,11 +17,6 @@ from detente.record import Actor, Event, Position, PositionEvidence, Span
 from detente.resolving import Resolution
 from detente.statements import Said
 
-_NOBODY = frozenset({"man", "woman", "person", "anyone", "anybody", "someone", "somebody"})
-_VAGUE = frozenset(
-    {"something", "anything", "nothing", "everything", "what", "one", "ones", "that", "thing", "things", "which", "who"}
-)
-
 
 class PositionFinder:
     """Finds positions. Make one and use it for many articles.
@@ -55,8 +50,7 @@ class PositionFinder:
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
-        vague = self.stances.lists["vague.words"]
-        known = [f for f in found if _is_somebody(f.holder, vague, self.texts) and not _is_vague(f.target)]
+        known = [f for f in found if self._is_somebody(f.holder) and not self._is_vague(f.target)]
         for one in sorted(known, key=lambda f: (f.target.span, f.cue)):
             span = one.target.span
             target = target_of(one.target, resolution, self.stances)
@@ -102,17 +96,23 @@ class PositionFinder:
             for p in positions
         )
 
+    def _is_somebody(self, holder: Actor) -> bool:
+        """Whether anything tells who the holder is: a country, a sector, a name or a group.
 
-def _is_somebody(holder: Actor, vague: frozenset[str], texts: frozenset[str]) -> bool:
-    """Whether anything tells who the holder is: a country, a sector, a name or a group.
+        "Another part" and "a warning" do not; "Democratic Rally" is a name.
+        """
+        lists, last = self.stances.lists, holder.name.split()[-1:]
+        if lists["vague.nobody"] & set(last) or not any(word[0].isalpha() for word in holder.name.split()):
+            return False
+        untold = bool(lists["vague.words"] & {word.lower() for word in last}) or bool(self.texts & set(last))
+        return bool(holder.country or holder.sectors) or not untold
 
-    "Another part" and "a warning" do not; "Democratic Rally" is a name.
-    """
-    last = holder.name.split()[-1:]
-    if _NOBODY & set(last) or not any(word[0].isalpha() for word in holder.name.split()):
-        return False
-    untold = bool(vague & {word.lower() for word in last}) or bool(texts & set(last))
-    return bool(holder.country or holder.sectors) or not untold
+    def _is_vague(self, target: Words) -> bool:
+        """Whether the words do not tell what is judged: "something", "what"."""
+        sentence, head = target.sentence, target.head
+        told = any(c.via == head for c in sentence.clauses)  # "anything that brings peace"
+        alone = not target.clause and not told and target.first == target.last
+        return alone and sentence.lower[head] in self.stances.lists["vague.targets"]
 
 
 def _is_same(told: Actor, other: Actor) -> bool:
@@ -123,14 +123,6 @@ def _is_same(told: Actor, other: Actor) -> bool:
         and other.sectors[:1] in ([], ["GOV"], ["MIL"])
     )
     return told.name == other.name or state
-
-
-def _is_vague(target: Words) -> bool:
-    """Whether the words do not tell what is judged: "something", "what"."""
-    told = any(c.via == target.head for c in target.sentence.clauses)  # "anything that brings peace"
-    return (
-        not target.clause and not told and target.first == target.last and target.sentence.lower[target.head] in _VAGUE
-    )
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
-from detente.positions.context import RELATIVE, Context, Finding
+from detente.positions.context import RELATIVE, A, Context, Finding
 from detente.positions.targets import Words
 from detente.record import Stance
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "any", "all"})
-_A = frozenset({"a", "an"})
 _INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 _PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBP", "VBG"})
@@ -99,7 +98,7 @@ class Namings:
     def _side_by_side(self, clause: Clause) -> list[tuple[Words, Stance]]:
         """The thing and its name right behind it: "called *the French appeal* an insult", read off the words."""
         sentence, first = self.sentence, clause.head + 1
-        articles = [k for k in range(first + 1, len(sentence)) if sentence.lower[k] in _A]
+        articles = [k for k in range(first + 1, len(sentence)) if sentence.lower[k] in A]
         split = next((k for k in articles if sentence.tags[k - 1] in _NOUNS), 0)
         if not split or sentence.tags[first] not in _PHRASE:
             return []

@@ -10,8 +10,6 @@ from detente.positions.context import Context, Finding
 from detente.positions.stances import Word
 from detente.positions.targets import Words, clause_phrase, whole_clause
 
-_PAST = frozenset({"previous", "former", "earlier", "past", "initial", "alleged", "possible"})
-
 
 class Nouns:
     """Reads the nouns of one sentence."""
@@ -22,7 +20,7 @@ class Nouns:
     def read(self, i: int) -> Iterator[Finding]:
         """The positions that the noun at ``i`` tells."""
         clause = nominal_clause(self.sentence, i)
-        past = {self.sentence.lower[m] for m in clause.modifiers} & _PAST
+        past = {self.sentence.lower[m] for m in clause.modifiers} & self.lists["former.support"]
         if clause.negated or past or self._is_in_question(clause):
             return  # "backed away from his *previous* support"
         carrier = self._carrier(clause)
@@ -57,7 +55,7 @@ class Nouns:
         if parent is None or head not in parent.surface:
             return False
         behind = {sentence.lemmas[h] for _, h in parent.obliques} | {sentence.lower[parent.head]}
-        return (parent.copula is not None or parent.lemma in {"be", "remain", "seem"}) and bool(
+        return (parent.copula is not None or parent.lemma in self.lists["linking.doubts"]) and bool(
             behind & self.lists["doubts.of"]
         )
 
@@ -143,7 +141,7 @@ class Nouns:
 
     def _is_own(self, head: int) -> bool:
         """Whether it is "his country's", "her party's"."""
-        sides = self.lists["sides.words"] | {"country", "government", "nation", "people"}
+        sides = self.lists["sides.words"] | self.lists["sides.countries"]
         own = any(self.sentence.tags[c] == "PRP$" for c in self.sentence.children[head])
         return own and self.sentence.lemmas[head] in sides
 

@@ -11,6 +11,7 @@ from detente.positions.targets import Words, clause_phrase
 from detente.record import Stance
 
 _FORMS = {"VBN", "VBD", "JJ"}
+_NOT = frozenset({"no", "not"})
 
 
 class Phrases:
@@ -67,7 +68,8 @@ class Phrases:
         """ "Mandela, an opponent of the bill, said ...", "she is a critic of the accord"."""
         sentence = self.sentence
         stance = self.context.stances.persons[sentence.lemmas[i]]
-        if any(sentence.lower[c] in {"no", "not", "former"} for c in sentence.children[i]):
+        before = {sentence.lower[c] for c in sentence.children[i]}
+        if before & _NOT or before & self.lists["former.person"]:
             return
         said = next((c for c in sentence.clauses if c.head == i and c.copula is not None), None)
         if said is None:
@@ -91,7 +93,7 @@ class Phrases:
     def _among(self, i: int) -> Clause | None:
         """ "Is among the critics of", "is one of the opponents of"."""
         for clause in self.sentence.clauses:
-            if clause.lemma in {"become", "remain"} and i in clause.predicatives:
+            if clause.lemma in self.lists["linking.persons"] and i in clause.predicatives:
                 return clause  # "has become an advocate of"
             if clause.lemma == "be" and ("among", i) in clause.obliques:
                 return clause
@@ -129,7 +131,7 @@ class Phrases:
             or not clause.objects
         ):
             return
-        have = clause.lemma in {"have", "see", "keep", "get"}
+        have = clause.lemma in self.lists["wanting.having"]
         targets = [self.context.phrase(h) for h in clause.objects] if have else [clause_phrase(clause)]
         yield from self._found("supports", clause.subjects, clause, targets[:1])
 
@@ -137,7 +139,7 @@ class Phrases:
         """ "Would like to see more trade", "wants to see an inquiry": for it."""
         above = clause.parent
         wants = clause.lemma == "see" and clause.tense == "infinitive" and not clause.negated and above is not None
-        if not wants or above is None or above.lemma not in {"like", "want", "love", "wish"} or above.negated:
+        if not wants or above is None or above.lemma not in self.lists["wanting.seeing"] or above.negated:
             return
         if any(c.parent is clause or c.via in clause.objects for c in self.sentence.clauses):
             return  # "would like to see it lifted"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.parsing import Clause
-from detente.positions.context import OTHER, REAL, Context, Finding
+from detente.positions.context import EMPTY, FUTURE, MAY, OTHER, REAL, Context, Finding
 from detente.positions.judgements import hangs_on
 from detente.positions.targets import Words, clause_phrase
 from detente.positions.verbs import Verbs
 from detente.record import Stance
-
-_DOUBT = frozenset({"may", "might", "could", "can"})
 
 
 class Sayings:
@@ -24,7 +22,7 @@ class Sayings:
     def judgement(self, clause: Clause) -> Iterator[Finding]:
         """ "It would be a mistake to ...", "... is a sign of weakness", said by somebody."""
         sentence = self.sentence
-        if _DOUBT & set(clause.modals):
+        if MAY & set(clause.modals):
             return
         if clause.tense == "participle" and clause.copula is not None and clause.marker:
             return  # "an example of troops being aggressive"
@@ -61,7 +59,7 @@ class Sayings:
         if told is None or above & (self.lists["verdicts.doubting"] | {"fear"}):
             return  # "doubts that the vote will be fair"
         speaker, link = told
-        if all(not t.clause and sentence.lower[t.head] in {"it", "this", "that"} for t in targets):
+        if all(not t.clause and sentence.lower[t.head] in EMPTY for t in targets):
             spoken_of = self.context.spoken_of(link)
             targets = [spoken_of] if spoken_of is not None else targets
         for target in targets:
@@ -84,7 +82,7 @@ class Sayings:
         kinds = {"ADJ", "NOUN"} if but else {"NOUN"}  # not "free and fair", of a vote that is to come
         heads = [h for h in sentence.conjuncts(clause.head) if sentence.pos[h] in kinds or h == clause.head]
         beside = [c for k in {clause.head, clause.top} for c in sentence.dependents(k, "advmod")]
-        if {sentence.lower[c] for c in beside} & {"only", "just", "merely"}:
+        if {sentence.lower[c] for c in beside} & self.lists["evaluation.slight"]:
             heads = []  # "is only a legal framework"
         judged = [s for h in heads if (s := self.context.judge.stance(h)) is not None]
         return None if not judged else judged[-1 if but else 0]
@@ -92,10 +90,10 @@ class Sayings:
     def effect(self, clause: Clause) -> Iterator[Finding]:
         """ "The dam would ruin the fishermen", "the conference serves no purpose", said by somebody."""
         lemmas = self.sentence.lemmas
-        if clause.kind != "verb" or clause.passive or _DOUBT & set(clause.modals):
+        if clause.kind != "verb" or clause.passive or MAY & set(clause.modals):
             return
         bad, good = clause.lemma in self.lists["effects.bad"], clause.lemma in self.lists["effects.good"]
-        if clause.lemma in {"serve", "make"}:
+        if clause.lemma in self.lists["effects.serving"]:
             good = clause.negated and bool({lemmas[h] for h in clause.objects} & self.lists["effects.of_use"])
         if not (bad or good) or (clause.negated and bad):
             return
@@ -128,9 +126,8 @@ class Sayings:
         if clause.lemma == "stand" and clause.predicatives:
             word = sentence.lower[clause.predicatives[0]]  # "stands ready to import more"
         if word in self.lists["commitment.words"]:
-            if clause.tense in {"past", "perfect"} and word in {"continue", "go_on", "keep"}:
-                return
-            if word in {"continue", "go_on", "keep"} and not {"will", "would", "shall"} & set(clause.modals):
+            goes_on = word in self.lists["commitment.going_on"]
+            if goes_on and (clause.tense in {"past", "perfect"} or not FUTURE & set(clause.modals)):
                 return
             under = [
                 c
@@ -162,12 +159,7 @@ class Sayings:
             for head in clause.objects[:1]:
                 if self.context.is_thing(head) and sentence.pos[head] != "PRON":
                     yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
-        elif (
-            clause.negated
-            and {"will", "would", "shall"} & set(clause.modals)
-            and clause.kind == "verb"
-            and not clause.passive
-        ):
+        elif clause.negated and FUTURE & set(clause.modals) and clause.kind == "verb" and not clause.passive:
             if word in self.context.stances.verbs or clause.question:
                 return
             if word in self.lists["giving_up.words"]:
@@ -184,14 +176,14 @@ class Sayings:
 
     def _hinders(self, clause: Clause) -> bool:
         """ "Would veto the draft", "will fight the tax", said of oneself."""
-        told = bool({"will", "would", "shall"} & set(clause.modals)) and not clause.negated and not clause.passive
+        told = bool(FUTURE & set(clause.modals)) and not clause.negated and not clause.passive
         known = clause.name in self.context.stances.verbs or clause.lemma in self.context.stances.verbs
         return told and not known and clause.name in self.lists["hindering.words"]
 
     def _upholds(self, clause: Clause) -> bool:
         """ "Would honour the accord", "will keep up cooperation with Japan"."""
         upholding = self.lists["upholding.words"]
-        told = bool({"will", "would", "shall"} & set(clause.modals)) and not clause.negated and not clause.passive
+        told = bool(FUTURE & set(clause.modals)) and not clause.negated and not clause.passive
         words = {self.sentence.lower[c] for c in self.sentence.children[clause.top]}
         told = told and not words & {"neither", "nor"}
         return told and clause.name in upholding and bool(clause.objects or clause.obliques)

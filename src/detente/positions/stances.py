@@ -14,6 +14,7 @@ STANCES = FOLDER / "positions" / "stances.toml"
 JUDGEMENTS = FOLDER / "positions" / "judgements.toml"
 PHRASES = FOLDER / "positions" / "phrases.toml"
 VERDICTS = FOLDER / "positions" / "verdicts.toml"
+WORDS = FOLDER / "positions" / "words.toml"
 
 _FLAGS = (
     "others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered", "charges", "aims",
@@ -38,13 +39,14 @@ _LISTS = {
         "near",
         "unjudged",
         "needed",
+        "slight",
     ),
     "forms": ("un", "less"),
     "naming": ("object", "as", "of"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words", "lengths"),
     "wishing": ("words",),
-    "lapsing": ("words",),
+    "lapsing": ("words", "letting"),
     "going": ("words",),
     "aims": ("words", "owned"),
     "views": ("words",),
@@ -54,7 +56,7 @@ _LISTS = {
     "feelings": ("bad", "good"),
     "defying": ("words",),
     "lacking": ("against", "for"),
-    "commitment": ("words",),
+    "commitment": ("words", "going_on"),
     "giving_up": ("words",),
     "proposals": ("words",),
     "hindering": ("words",),
@@ -67,23 +69,35 @@ _LISTS = {
     "liking": ("words",),
 }
 _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
-    "wanting": ("words", "keen"),
+    "wanting": ("words", "keen", "seeing", "having", "people", "needing"),
     "undoing": ("words",),
-    "ending": ("words",),
+    "ending": ("words", "alone"),
     "posts": ("words",),
     "groups": ("words",),
-    "vague": ("words",),
+    "vague": ("words", "nobody", "targets"),
     "parts": ("words",),
-    "sides": ("words",),
-    "effects": ("bad", "lawless", "good", "things", "of_use"),
+    "sides": ("words", "countries"),
+    "effects": ("bad", "lawless", "good", "things", "of_use", "serving"),
     "receiving": ("words",),
 }
 _CRY = {"stance", "words"}
 _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
-    "verdicts": ("amounting", "doubting", "excusing", "ways"),
-    "duty": ("unless", "law", "informing", "studying", "never", "goods", "how_can", "borne"),
-    "staying": ("words", "states"),
+    "verdicts": ("amounting", "doubting", "excusing", "ways", "chosen"),
+    "duty": ("unless", "law", "informing", "studying", "never", "goods", "how_can", "borne", "moments", "ripe"),
+    "staying": ("words", "states", "in_state", "elsewhere"),
     "keeping": ("words",),
+}
+_WORD_LISTS: dict[str, tuple[str, ...]] = {
+    "opinion": ("believing", "saying"),
+    "hearsay": ("verbs", "sources", "expected", "denied"),
+    "certainty": ("nouns",),
+    "former": ("support", "person", "adverbs"),
+    "asking": ("others", "reasoning", "summoning", "offering", "seeing_why", "making"),
+    "accusing": ("verbs", "courts"),
+    "refusing": ("verbs", "recognising"),
+    "linking": ("adjectives", "doubts", "persons", "states", "oneself"),
+    "of_a_kind": ("words",),
+    "own_state": ("names",),
 }
 
 
@@ -190,6 +204,7 @@ def load_stances(path: Path = STANCES) -> Stances:
     if path == STANCES:
         _load_phrases(PHRASES, stances)
         _load_verdicts(VERDICTS, stances)
+        _lists(WORDS, read_toml(WORDS), _WORD_LISTS, stances)
     return stances
 
 

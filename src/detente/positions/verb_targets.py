@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
-from detente.positions.context import RELATIVE, Context
+from detente.positions.context import REFLEXIVE, RELATIVE, A, Context
 from detente.positions.stances import Word
 from detente.positions.targets import Words, clause_phrase, whole_clause
 from detente.resolving.places import gazetteer
 
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
-_WANTING = frozenset({"want", "demand", "propose", "seek"})
-_OFFERING = frozenset({"propose", "suggest", "offer", "recommend"})
-_INDEFINITE = frozenset({"a", "an", "any", "more", "further", "additional", "no", "fewer"})
+_ANY = frozenset({"a", "an", "any", "no"})
 
 
 class VerbTargets:
@@ -115,7 +112,7 @@ class VerbTargets:
             return []  # "wants the war to end": for the end
         if clause.lemma == "want" and clause.link == "relative":
             return []  # "the victory that we want"
-        if clause.lemma in _OFFERING and any(self._is_place(h) for h in clause.objects):
+        if clause.lemma in self.lists["asking.offering"] and any(self._is_place(h) for h in clause.objects):
             return []  # "suggested the capital, or neutral ground": where to meet
         behind = [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(sentence, h))]
         if clause.lemma == "blame" and any(prep in {"on", "upon"} for prep, _ in behind):
@@ -136,7 +133,7 @@ class VerbTargets:
             spared = set() if reason else spared  # "commended the visitor for his courage"
             if spared and not called and not self._demands(h) and not context.named(h):
                 continue
-            if sentence.lower[h] in RELATIVE | _REFLEXIVE:
+            if sentence.lower[h] in RELATIVE | REFLEXIVE:
                 continue
             # "attacked the covering of the statues"
             doing = sentence.lemmas[h].endswith("ing") and any(p == "of" for p, _ in noun_obliques(sentence, h))
@@ -157,7 +154,7 @@ class VerbTargets:
         """ "Hailed a historic step", "denounced a scandal": of what, the words do not tell."""
         if clause.name in self.lists["liking.words"]:
             return False  # "favours a federal solution"
-        a = any(self.sentence.lower[c] in {"a", "an"} for c in self.sentence.children[noun])
+        a = any(self.sentence.lower[c] in A for c in self.sentence.children[noun])
         alone = not noun_obliques(self.sentence, noun) and not any(c.via == noun for c in self.sentence.clauses)
         return a and alone and self.context.judge.stance(noun) is not None
 
@@ -165,13 +162,16 @@ class VerbTargets:
         """Whether it is any of a kind of people, not some that are known: "a United Nations observer"."""
         mention = self.context.resolution.at(self.sentence, noun)
         words = {self.sentence.lower[c] for c in self.sentence.children[noun]}
-        return mention is not None and not mention.entity.known and bool(_INDEFINITE & words)
+        any_ = bool(words & _ANY or words & self.lists["of_a_kind.words"])
+        return mention is not None and not mention.entity.known and any_
 
     def _are_wanted(self, clause: Clause, noun: int) -> bool:
         """Whether it is any people of a kind whom one wants: "wanted *foreign observers*"."""
         bare = self.sentence.tags[noun] == "NNS" and not self.sentence.dependents(noun, "det", "poss")
         mention = self.context.resolution.at(self.sentence, noun)
-        return bare and clause.lemma in _WANTING and mention is not None and not mention.entity.known
+        return (
+            bare and clause.lemma in self.lists["wanting.people"] and mention is not None and not mention.entity.known
+        )
 
     def _is_aim(self, noun: int) -> bool:
         lemma = self.sentence.lemmas[noun]
@@ -220,13 +220,14 @@ class VerbTargets:
             if under.via is not None or under.link not in {"complement", "purpose"}:
                 continue
             if where == "to X":
-                preps = {"to", "on", "upon", "for"} | ({"with"} if clause.lemma in {"plead", "reason"} else set())
+                reasons = clause.lemma in self.lists["asking.reasoning"]
+                preps = {"to", "on", "upon", "for"} | ({"with"} if reasons else set())
                 asked = any(prep in preps and h < under.top for prep, h in clause.obliques)
                 marks = self.sentence.dependents(under.top, "mark")
                 asked = asked or any(
                     self.sentence.lower[k] in {"on", "upon"} for k in marks
                 )  # "called on him to resign"
-                if clause.lemma in {"refuse", "decline"} and (under.passive or not self._says_what(under)):
+                if clause.lemma in self.lists["refusing.verbs"] and (under.passive or not self._says_what(under)):
                     continue  # "declined to be drawn", "refused to move"
                 if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):
                     continue  # "told his guests to sit down" is no demand, "told Somalia to leave" is
@@ -271,13 +272,13 @@ class VerbTargets:
         lemmas = [self.sentence.lemmas[h] for h in clause.objects[:1]]
         return {clause.lemma, *(f"{clause.lemma}_{word}" for word in (clause.particle, *lemmas))}
 
-    @staticmethod
-    def _is_wish(clause: Clause) -> bool:
+    def _is_wish(self, clause: Clause) -> bool:
         """Whether it tells what should be, not what is: "suggested that he *be* freed", not "that he *was* ill"."""
         sentence = clause.sentence
         if clause.modals:
             return bool({"should", "must", "ought"} & set(clause.modals))
-        becomes = clause.lemma in {"become", "remain", "be"} and any(sentence.tags[h] == "NNS" for h in clause.surface)
+        becomes = clause.lemma in self.lists["linking.states"]
+        becomes = becomes and any(sentence.tags[h] == "NNS" for h in clause.surface)
         becomes = (
             becomes and not clause.passive and sentence.lower[clause.top] != "be"
         )  # "that sanctions become obsolete"
@@ -293,7 +294,7 @@ class VerbTargets:
         """The infinitive; of "not to let the sanctions lapse" the sanctions, which are to last."""
         sentence = self.sentence
         ends = {sentence.lemmas[k] for k in sentence.subtree(under.top)} & self.lists["lapsing.words"]
-        if under.negated and under.lemma in {"let", "allow", "permit"} and ends and under.objects:
+        if under.negated and under.lemma in self.lists["lapsing.letting"] and ends and under.objects:
             last = min(k for k in sentence.subtree(under.top) if sentence.lemmas[k] in self.lists["lapsing.words"])
             phrase = self.context.phrase(under.objects[0])
             end = max(phrase.first, min(phrase.last, last - 1))

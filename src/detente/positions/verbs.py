@@ -6,23 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.parsing import Clause
-from detente.positions.context import OTHER, REAL, Context, Finding
+from detente.positions.context import OTHER, REAL, REFLEXIVE, Context, Finding
 from detente.positions.stances import Word
 from detente.positions.targets import Words
 from detente.positions.verb_targets import VerbTargets
 from detente.record import Stance
 
 _DENIED = frozenset({"negated", "refused"})
-_LINKING = frozenset({"remain", "stay", "seem", "appear", "become"})
-_CALLING = frozenset({"declare", "pronounce", "profess", "show", "call", "describe", "prove", "find", "confess"})
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves"})
 _MEDIA = frozenset({"JRN", "MED"})
 _COURTS = frozenset({"JUD", "COP"})
-_ONCE = frozenset({"once", "formerly"})
-_HEARSAY = frozenset({"say", "think", "believe", "report", "rumour", "rumor", "presume", "suppose", "understand"})
-_SOME = frozenset({"some", "many", "others", "people", "few", "nobody", "rumours", "rumors"})
-_ASKING = frozenset({"tell", "ask", "order", "urge", "warn", "advise", "instruct", "beg", "persuade", "convince"})
-_ACCUSING = frozenset({"accuse", "suspect", "acquit", "convict", "charge"})
 
 
 class Verbs:
@@ -98,7 +90,7 @@ class Verbs:
             for holder, link in self.context.holders(heads, clause):
                 if clause.lemma == "ask" and _MEDIA & set(holder.sectors):
                     continue  # a paper's question is no demand
-                if clause.lemma in {"accuse", "charge", "allege", "uphold"} and _COURTS & set(holder.sectors):
+                if clause.lemma in self.lists["accusing.courts"] and _COURTS & set(holder.sectors):
                     continue  # what a prosecutor charges somebody with, and what a judge upholds
                 for target in targets:
                     yield Finding(
@@ -110,12 +102,11 @@ class Verbs:
                     )
             return
 
-    @staticmethod
-    def _is_recognised_as(clause: Clause) -> bool:
+    def _is_recognised_as(self, clause: Clause) -> bool:
         upper = clause.parent if clause.tense == "infinitive" else clause
         relative = upper is not None and upper.link == "relative"
         named = any(prep == "as" for prep, _ in (*clause.obliques, *(upper.obliques if upper is not None else ())))
-        return relative and named and clause.lemma in {"recognise", "recognize", "acknowledge", "accept", "refuse"}
+        return relative and named and clause.lemma in self.lists["refusing.recognising"]
 
     def _has(self, clause: Clause, preposition: str) -> bool:
         """Whether a noun or gerund stands behind the preposition."""
@@ -124,9 +115,9 @@ class Verbs:
     def _said_of(self, clause: Clause, told: bool) -> int | None:
         """The adjective of the subject: "remained *committed* to it", "declared himself *satisfied* with it"."""
         sentence, verbs = self.sentence, self.context.stances.verbs
-        himself = any(sentence.lower[h] in _REFLEXIVE for h in clause.objects)
-        himself = himself and clause.lemma in _CALLING
-        if not himself and (told or clause.lemma not in _LINKING):
+        himself = any(sentence.lower[h] in REFLEXIVE for h in clause.objects)
+        himself = himself and clause.lemma in self.lists["linking.oneself"]
+        if not himself and (told or clause.lemma not in self.lists["linking.adjectives"]):
             return None
         return next((h for h in reversed(clause.predicatives) if sentence.lower[h] in verbs), None)
 
@@ -147,7 +138,7 @@ class Verbs:
         beside |= {sentence.lower[c] for c in sentence.children[sentence.heads[clause.top]]} & {"neither"}
         if "neither" in beside and "nor" in sentence.lower:
             return True  # "has neither backed nor rejected it"
-        if clause.tense in {"past", "perfect"} and beside & _ONCE and "again" not in beside:
+        if clause.tense in {"past", "perfect"} and beside & self.lists["former.adverbs"] and "again" not in beside:
             return True
         if clause.lemma == "hope" and clause.tense == "perfect" and self._is_had(clause):
             return True  # "had hoped he could go": so it did not come
@@ -161,11 +152,13 @@ class Verbs:
             return all(h > upper.head for h in upper.surface)  # "were Chad to condemn it"
         if clause.tense == "infinitive" and upper.lemma == "have" and "yet" in upper.adverbs:
             return True  # "has yet to endorse it"
-        if clause.tense == "infinitive" and upper.passive and upper.lemma in _HEARSAY:
+        hearsay = self.lists["hearsay.verbs"]
+        if clause.tense == "infinitive" and upper.passive and upper.lemma in hearsay:
             return True  # "is said to be against it"
-        if upper.lemma in _HEARSAY and _SOME & {sentence.lower[h] for h in upper.surface}:
+        if upper.lemma in hearsay and self.lists["hearsay.sources"] & {sentence.lower[h] for h in upper.surface}:
             return True  # "some say that it is against it"
-        return clause.tense == "participle" and clause.marker in {"of", "with"} and upper.lemma in _ACCUSING
+        accused = upper.lemma in self.lists["accusing.verbs"]
+        return clause.tense == "participle" and clause.marker in {"of", "with"} and accused
 
     def _one_s_own(self, noun: int) -> bool:
         """Whether it is a pronoun or stands under one ("his hosts")."""
@@ -182,9 +175,11 @@ class Verbs:
         status = self.context.realis.of(clause)
         if clause.marker in {"if", "whether"} or self._is_untold(clause):
             return None
-        if clause.parent is not None and clause.parent.lemma in {"deny", "doubt"} and clause.tense != "infinitive":
+        denied = clause.parent is not None and clause.parent.lemma in self.lists["hearsay.denied"]
+        if denied and clause.tense != "infinitive":
             return None  # "denied that Kigali backs the rebels"
-        if clause.tense == "infinitive" and any(c.lemma in {"expect", "tip", "rumour"} for c in clause.above()):
+        expected = self.lists["hearsay.expected"]
+        if clause.tense == "infinitive" and any(c.lemma in expected for c in clause.above()):
             return None  # "is expected to press China"
         if clause.via is not None and self.sentence.lemmas[clause.via] == "plan" and status not in REAL:
             return None  # "has no plans to recognise it"
@@ -204,7 +199,8 @@ class Verbs:
             and (clause.link == "purpose" or self._is_denied_of_another(clause))
         ):
             return None  # "does not want him to write *to promote* a brand"
-        asked = clause.parent is not None and clause.parent.lemma in _ASKING and bool(clause.parent.objects)
+        above = clause.parent
+        asked = above is not None and above.lemma in self.lists["asking.others"] and bool(above.objects)
         if (status == "requested" or asked) and clause.negated and clause.tense == "infinitive":
             return None  # "told his workers not to accept the mail": no word of theirs
         if status in _DENIED or (clause.negated and status not in REAL):
@@ -214,26 +210,26 @@ class Verbs:
             return None
         return word.stance
 
-    @staticmethod
-    def _is_denied_of_another(clause: Clause) -> bool:
+    def _is_denied_of_another(self, clause: Clause) -> bool:
         """ "Nobody can say that Chad opposed it", "failed to persuade Nepal to back it": no word of Chad or Nepal."""
         upper = clause.parent
         if upper is None or clause.link not in {"complement", "purpose"} or not upper.surface:
             return False
-        return not set(upper.surface) & set(clause.surface) and upper.lemma not in {"want", "let", "make"}
+        return not set(upper.surface) & set(clause.surface) and upper.lemma not in self.lists["asking.making"]
 
     def _is_called_in(self, clause: Clause) -> bool:
         """What an envoy is summoned for is said by those who summon him."""
         upper = clause.parent
-        called = upper is not None and upper.name in {"summon", "call_in", "convoke"} and clause.tense == "infinitive"
-        return called and upper is not None and not clause.negated and self.context.real(upper)
+        if upper is None or upper.name not in self.lists["asking.summoning"] or clause.tense != "infinitive":
+            return False
+        return not clause.negated and self.context.real(upper)
 
     def _is_sure(self, clause: Clause) -> bool:
         """ "Left *no doubt that* he was against it", "made no secret that": so he is."""
         noun = clause.via
         if noun is None or clause.link != "noun complement" or clause.negated:
             return False
-        sure = self.sentence.lemmas[noun] in {"doubt", "secret", "bone", "question", "mistake"}
+        sure = self.sentence.lemmas[noun] in self.lists["certainty.nouns"]
         return sure and any(self.sentence.lower[c] == "no" for c in self.sentence.children[noun])
 
     def _is_ready(self, clause: Clause) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.parsing import Clause
-from detente.positions.context import OTHER, Context, Finding
+from detente.positions.context import MAY, OTHER, Context, Finding
 from detente.positions.stances import Verdict
 from detente.positions.targets import clause_phrase
 from detente.record import Stance
 
-_OPEN = frozenset({"may", "might", "could", "can"})
 _NOTHING = frozenset({"nothing", "nobody"})
 _NOT_ANY = frozenset({"no", "nothing", "nobody", "little"})
 _REACH = 9
@@ -57,7 +56,7 @@ class Verdicts:
     def _stance(self, clause: Clause) -> Stance | None:
         """The side that the clause takes on its subject."""
         sentence = self.sentence
-        if _OPEN & set(clause.modals):
+        if MAY & set(clause.modals):
             return None
         doubted = clause.parent is not None and clause.parent.lemma in self.lists["verdicts.doubting"]
         lemma = "be" if clause.copula is not None else clause.lemma
@@ -114,7 +113,7 @@ class Verdicts:
     def _only_way(self, clause: Clause) -> Iterator[Finding]:
         """ "The only way out is a federal state"."""
         judge = self.context.judge
-        if clause.copula is None or clause.negated or clause.kind != "noun" or _OPEN & set(clause.modals):
+        if clause.copula is None or clause.negated or clause.kind != "noun" or MAY & set(clause.modals):
             return
         judged = [h for h in clause.surface if h < clause.top and self._is_way(h)]
         if not judged or judge.stance(clause.head) is not None:
@@ -127,5 +126,5 @@ class Verdicts:
     def _is_way(self, head: int) -> bool:
         """Whether it is "the only solution", "the best way": what one is for."""
         sentence = self.sentence
-        chosen = any(sentence.lower[c] in {"only", "best", "right"} for c in sentence.dependents(head, "amod"))
-        return sentence.lemmas[head] in self.lists["verdicts.ways"] and chosen
+        before = {sentence.lower[c] for c in sentence.dependents(head, "amod")}
+        return sentence.lemmas[head] in self.lists["verdicts.ways"] and bool(before & self.lists["verdicts.chosen"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from detente.parsing import Parsed, Quote
 from detente.statements.draft import Draft, Near, join, overlap
 from detente.statements.matching import Cue
-from detente.statements.phrases import Phrase, noun_phrase, right_neighbour
+from detente.statements.phrases import PERSONAL, Phrase, noun_phrase, right_neighbour
 from detente.statements.quoted import floating_speaker, is_speech, quotes_after, quotes_before, starts_sentence
 from detente.statements.speakers import is_nobody
 
@@ -140,7 +140,7 @@ def _a_speaker(speaker: Phrase, resolution: Resolution) -> bool:
     """Whether a subject that is not that of a cue may have said a quotation without one: somebody known, he or she."""
     sentence, head = speaker.sentence, speaker.head
     if sentence.tags[head] == "PRP":
-        return sentence.lower[head] in {"he", "she", "they"}
+        return sentence.lower[head] in PERSONAL
     mention = resolution.at(sentence, head)
     return mention is not None and mention.kind in {"person", "office", "organisation", "group", "state"}
 

@@ -9,6 +9,7 @@ from detente.statements.complement import Complement, Range
 from detente.statements.cues import Lexicon, Reading
 from detente.statements.matching import Cue
 from detente.statements.phrases import agent, is_passive, possessor, subject
+from detente.statements.words import load_words
 
 
 @dataclass(slots=True)
@@ -91,13 +92,8 @@ def read_adjective(cue: Cue) -> Found | None:
     """An adjective with its copula: "was adamant that the gate would stay shut"."""
     sentence, a = cue.sentence, cue.token
     verb = sentence.heads[a]
-    if sentence.deps[a] not in {"acomp", "attr", "oprd", "conj"} or sentence.lemmas[verb] not in {
-        "be",
-        "remain",
-        "seem",
-        "appear",
-        "sound",
-    }:
+    linked = sentence.lemmas[verb] in load_words().speaker_linking
+    if sentence.deps[a] not in {"acomp", "attr", "oprd", "conj"} or not linked:
         return None
     for owner in (a, verb):
         for k in sentence.children[owner]:
@@ -147,9 +143,7 @@ def _phrase(sentence: Sentence, first: int, last: int, reading: Reading, lexicon
         sentence.tags[below[0]] not in {"NNP", "NNPS"} or "%" in sentence.lower[max(0, first - 2) : first]
     ):
         return []
-    if sentence.lower[below[0]] in {"plan", "schedule", "me", "us", "law", "rule", "rules"} and not sentence.dependents(
-        below[0], "poss"
-    ):
+    if sentence.lower[below[0]] in load_words().speaker_no_source and not sentence.dependents(below[0], "poss"):
         return []
     edge = max(sentence.edges[last][1], sentence.edges[below[0]][1])
     if sentence.lemmas[sentence.heads[first]] == "be" and not sentence.dependents(

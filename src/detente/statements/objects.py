@@ -5,11 +5,9 @@ from __future__ import annotations
 from detente.parsing import Sentence
 from detente.statements.complement import Complement
 from detente.statements.cues import Reading, load_cues
+from detente.statements.words import load_words
 
 _LINKS = {"when", "if", "because", "unless", "where"}
-
-
-_TIMES = {"time", "moment", "minute", "hour", "day", "week", "month", "year", "decade", "century", "while"}
 
 
 def object_and(
@@ -143,7 +141,7 @@ def _reach(sentence: Sentence, i: int, last: int) -> int:
 
 
 def _is_date(sentence: Sentence, token: int) -> bool:
-    return sentence.lemmas[token] in _TIMES or any(
+    return sentence.lemmas[token] in load_words().occasion_times or any(
         name.label in {"DATE", "TIME"} and name.first <= token <= name.last for name in sentence.names
     )
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from detente.parsing import Sentence
 from detente.record import Span
+from detente.statements.words import load_words
 
 _OUTSIDE = {"relcl", "advcl", "parataxis", "ccomp", "punct", "acl"}
+PERSONAL = frozenset({"he", "she", "they"})
 _RELATIVES = {"who", "which", "that", "whom"}
-_SUBJECT_CONTROL = {"promise", "pledge", "vow", "threaten", "use", "spend", "begin", "go", "have"}
 _VERBAL = {"VERB", "AUX"}
 
 
@@ -181,7 +182,7 @@ def subject(sentence: Sentence, verb: int, depth: int = 0) -> int | None:
             return owner if owner is not None else governor_subject(sentence, head, depth + 1)
         return head
     if dep == "xcomp" or (dep == "ccomp" and sentence.tags[verb] in {"VB", "VBG"}):
-        if sentence.lemmas[head] not in _SUBJECT_CONTROL:
+        if sentence.lemmas[head] not in load_words().speaker_subject_control:
             for child in sentence.children[head]:
                 if sentence.deps[child] in {"dobj", "dative"} and child < verb:
                     return child

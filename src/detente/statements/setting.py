@@ -6,27 +6,9 @@ from detente.parsing import Sentence
 from detente.record import Span
 from detente.statements.cues import Lexicon
 from detente.statements.draft import Draft
+from detente.statements.words import load_words
 
 _OF_OCCASION = {"in", "at", "during", "on", "after", "before", "following", "ahead", "via", "through", "from"}
-_SPEAKING = {"speak", "talk", "write", "address", "testify", "appear"}
-_LISTENING = {
-    "say",
-    "add",
-    "explain",
-    "repeat",
-    "write",
-    "appeal",
-    "complain",
-    "announce",
-    "suggest",
-    "declare",
-    "stress",
-    "confirm",
-    "speak",
-    "admit",
-    "reveal",
-    "claim",
-}
 
 
 def find_addressees(draft: Draft) -> list[int]:
@@ -38,25 +20,13 @@ def find_addressees(draft: Draft) -> list[int]:
     if draft.addressee is not None:
         heads = [draft.addressee]
     elif draft.form in {"that", "quote", "parenthesis", "colon", "whether", "bare"}:
+        words, lemma = load_words(), sentence.lemmas[draft.token]
         for k in sentence.children[draft.token]:
-            if sentence.deps[k] in {"dobj", "dative"} and sentence.lemmas[draft.token] in {
-                "tell",
-                "inform",
-                "remind",
-                "assure",
-                "ask",
-                "warn",
-                "notify",
-                "brief",
-            }:
+            if sentence.deps[k] in {"dobj", "dative"} and lemma in words.addressee_telling:
                 heads += (
                     [k] if sentence.deps[k] == "dobj" or sentence.tags[k] != "IN" else sentence.dependents(k, "pobj")
                 )
-            elif (
-                sentence.deps[k] in {"prep", "dative"}
-                and sentence.lower[k] == "to"
-                and sentence.lemmas[draft.token] in _LISTENING
-            ):
+            elif sentence.deps[k] in {"prep", "dative"} and sentence.lower[k] == "to" and lemma in words.addressee_to:
                 heads += sentence.dependents(k, "pobj")
     found = []
     for head in heads:
@@ -105,7 +75,11 @@ def _before(sentence: Sentence, span: Span, token: int) -> Span | None:
 
 def _setting(sentence: Sentence, k: int, lexicon: Lexicon) -> Span | None:
     first, last = sentence.edges[k]
-    if sentence.deps[k] == "advcl" and sentence.tags[k] == "VBG" and sentence.lemmas[k] in _SPEAKING:
+    if (
+        sentence.deps[k] == "advcl"
+        and sentence.tags[k] == "VBG"
+        and sentence.lemmas[k] in load_words().occasion_speaking
+    ):
         return sentence.span(first, last)
     if sentence.deps[k] not in {"prep", "advmod"} or sentence.lower[k] not in _OF_OCCASION:
         return None

@@ -18,6 +18,7 @@ from detente.statements.phrases import (
     speaker_phrase,
     subject,
 )
+from detente.statements.words import load_words
 
 if TYPE_CHECKING:
     from detente.resolving import Resolution
@@ -25,28 +26,13 @@ if TYPE_CHECKING:
 _FIRST_PERSON = {"i", "we", "you", "me", "us", "my", "our", "your", "one", "myself"}
 _NOBODY = {"nobody", "none", "no-one", "nothing", "neither", "anyone", "anybody", "whoever"}
 _HYPOTHETICAL = {"can", "could", "may", "might", "should", "must", "shall", "ca"}
-_SHOWING = {"quote", "cite", "hear", "see", "show", "find", "have", "be"}
 _AGENTS = ("ist", "ian", "er", "or", "crat", "ant", "ee")
 """How nouns end that name people by what they do."""
-_REFUSAL = {"refusal", "failure", "reluctance", "inability", "unwillingness"}
-_REFUSING = {
-    "decline",
-    "refuse",
-    "fail",
-    "avoid",
-    "stop",
-    "cease",
-    "forget",
-    "hesitate",
-    "neglect",
-    "prevent",
-    "refrain",
-}
 
 
 def usable(sentence: Sentence, token: int, kind: str) -> bool:
     """Whether the cue is one that speaks: not negated, not only possible, not under "declined to"."""
-    verb = token
+    words, verb = load_words(), token
     for _ in range(4):
         for child in sentence.children[verb]:
             if sentence.deps[child] == "neg" or sentence.lower[child] in {"never", "not", "n't"}:
@@ -60,7 +46,7 @@ def usable(sentence: Sentence, token: int, kind: str) -> bool:
                 return False
         if sentence.deps[verb] in {"xcomp", "pcomp"} and sentence.heads[verb] != verb:
             verb = sentence.heads[verb]
-            if sentence.lemmas[verb] in _REFUSING:
+            if sentence.lemmas[verb] in words.refusing_verbs:
                 return False
             if sentence.deps[verb] == "prep":
                 if sentence.lower[verb] in {"without", "instead"}:
@@ -68,9 +54,9 @@ def usable(sentence: Sentence, token: int, kind: str) -> bool:
                 verb = sentence.heads[verb]
         else:
             break
-    if sentence.deps[verb] in {"acl", "relcl"} and sentence.lemmas[sentence.heads[verb]] in _REFUSAL:
+    if sentence.deps[verb] in {"acl", "relcl"} and sentence.lemmas[sentence.heads[verb]] in words.refusing_nouns:
         return False
-    return sentence.lemmas[verb] not in _REFUSING or verb == token
+    return sentence.lemmas[verb] not in words.refusing_verbs or verb == token
 
 
 def find_speaker(lexicon: Lexicon, cue: Cue, same: int | None) -> Phrase | None:
@@ -95,7 +81,8 @@ def _behind_object(lexicon: Lexicon, sentence: Sentence, noun: int) -> int:
         name.label in {"PERSON", "ORG", "NORP", "GPE"} and name.first <= noun <= name.last for name in sentence.names
     )
     verb = sentence.heads[noun]
-    if named or sentence.lemmas[noun] in lexicon.documents or sentence.lemmas[verb] in _SHOWING:
+    shown = sentence.lemmas[verb] in load_words().speaker_showing
+    if named or shown or sentence.lemmas[noun] in lexicon.documents:
         return noun
     above = governor_subject(sentence, noun)
     return noun if above is None else above

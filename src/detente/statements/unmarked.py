@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.parsing import Parsed, Sentence
 from detente.statements.draft import Draft, Near, overlap, trim
 from detente.statements.matching import Cue
-from detente.statements.phrases import Phrase
+from detente.statements.phrases import PERSONAL, Phrase
 
 _SPEAKING = {"i", "we", "my", "our", "us", "me", "ourselves", "myself", "ours"}
 _ADDRESS = {"you", "your", "yours", "yourself", "let's"}
@@ -260,7 +260,7 @@ def _is_person(speaker: Phrase) -> bool:
     """Whether a noun phrase is somebody who may say "I": a name or title, he or she, not a thing or an organisation."""
     sentence, head = speaker.sentence, speaker.head
     if sentence.tags[head] == "PRP":
-        return sentence.lower[head] in {"he", "she", "they"}
+        return sentence.lower[head] in PERSONAL
     labels = {name.label for name in sentence.names if name.first <= head <= name.last}
     return not labels & {"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "NORP"} and sentence.tags[
         head
