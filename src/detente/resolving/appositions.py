@@ -6,9 +6,9 @@ from detente.resolving.describe import Describer
 from detente.resolving.draft import Draft
 from detente.resolving.identity import Identities, Persona
 from detente.resolving.resolution import ActorMention
+from detente.resolving.wording import wording
 
 _CLOSERS = frozenset({",", ".", ")", "—", "–", "-", ";", ":", "?", "!"})
-_GENERIC = frozenset({"group", "movement", "organisation", "organization", "network", "alliance", "bloc", "body"})
 _SINGULAR = frozenset({"person", "office", "relation"})
 
 
@@ -56,7 +56,7 @@ def _body(mention: ActorMention, mentions: list[ActorMention], position: int) ->
             continue
         if other.core[1] == mention.core[0] - 1 and mention.first <= other.core[0]:
             mine, theirs = set(mention.entity.sectors), set(other.entity.sectors)
-            if mine & theirs or (mine <= {"SOC"} and theirs and mention.title in _GENERIC):
+            if mine & theirs or (mine <= {"SOC"} and theirs and mention.title in wording().any_body):
                 mention.entity = other.entity
                 return
             continue

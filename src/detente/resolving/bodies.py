@@ -7,6 +7,7 @@ from detente.resolving.draft import Draft
 from detente.resolving.grammar import SUBJECTS, heads_span, left_edge, objects_of, role
 from detente.resolving.lexicon import Lexicon
 from detente.resolving.matching import NameHit, TitleHit
+from detente.resolving.wording import wording
 
 _PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "REB", "SPY", "PTY", "IGO"})
 
@@ -76,10 +77,7 @@ class Bodies:
                 if stop <= end and (
                     inside
                     or sentence.pos[item] == "PROPN"
-                    or (
-                        kind in {"organisation"}
-                        and sentence.words[head].lower() in {"ministry", "department", "office"}
-                    )
+                    or (kind == "organisation" and sentence.words[head].lower() in wording().called_by_field)
                 ):
                     draft.last = max(draft.last, stop)
             elif draft.plural and 0 < item - draft.last <= 4 and _is_marked(sentence, item, names):

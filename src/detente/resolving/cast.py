@@ -14,6 +14,7 @@ from detente.resolving.identity import Identities, Persona
 from detente.resolving.lexicon import Lexicon, fold
 from detente.resolving.matching import is_shouted
 from detente.resolving.resolution import ActorMention
+from detente.resolving.spellings import ARTICLES
 from detente.resolving.whose import (
     acts,
     acts_beside,
@@ -345,7 +346,7 @@ class Cast:
                     named = self.identities.in_a_headline(word)
                 if named is None or (i == 0 and sentence.pos[i] != "PROPN" and not self._opens(sentence)):
                     continue
-                first = i - 2 if i > 1 and sentence.words[i - 1] == "-" and sentence.lower[i - 2] in {"al", "el"} else i
+                first = i - 2 if i > 1 and sentence.words[i - 1] == "-" and sentence.lower[i - 2] in ARTICLES else i
                 draft = Draft(sentence, first, i, i, "person", (first, i), name=(first, i))
                 self.drafts.append(draft)
                 self.personas[id(draft)] = named

@@ -6,7 +6,7 @@ from detente.parsing import Parsed
 from detente.resolving import bare, described, epithets, nouns, pairs
 from detente.resolving.distance import Order
 from detente.resolving.lexicon import Words
-from detente.resolving.pronouns import antecedent
+from detente.resolving.pronouns import FEMALE, MALE, antecedent
 from detente.resolving.resolution import ActorMention, Entity
 from detente.resolving.several import of_both_states, several
 
@@ -167,4 +167,4 @@ def _gender(mention: ActorMention) -> None:
         mention.entity.gender = told
 
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_GENDERS = dict.fromkeys(MALE, "m") | dict.fromkeys(FEMALE, "f")

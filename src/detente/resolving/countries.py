@@ -11,15 +11,12 @@ from detente.resolving.grammar import objects_of
 from detente.resolving.home import Home, is_counted, of_town
 from detente.resolving.lexicon import Lexicon
 from detente.resolving.modifiers import merely_related
-from detente.resolving.offices import HEADS_OF_STATE, neutral_government
+from detente.resolving.offices import neutral_government
 from detente.resolving.resolution import ActorMention, Entity
+from detente.resolving.wording import wording
 
 CONGRESS = re.compile(r"[RDI]-[A-Z]")
 """How American papers write the party and state of a member of Congress."""
-_ONE_EACH = frozenset(
-    {"leader", "minister", "envoy", "special envoy", "diplomat", "official", "officials", "negotiator"}
-)
-"""Officials of whom each of several states has some."""
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "PTY", "SPY"})
 
 
@@ -195,7 +192,7 @@ class Countries:
         countries = {member.country for member in owner.members}
         if len(countries) < 2 or None in countries or len(countries) != len(owner.members) or title is None:
             return False
-        one_each = title.kind == "office" or title.words in _ONE_EACH
+        one_each = title.kind == "office" or title.words in wording().one_each
         if entity.members or entity.known or not mention.plural or draft.name is not None or not one_each:
             return False
         entity.country, entity.sectors = None, entity.sectors or ("GOV",)
@@ -302,16 +299,17 @@ class Countries:
         if (
             title.sectors[0] in {"MIL", "PTY"}
             and not draft.definite
-            and not title.words.startswith(("government", "army"))
+            and not title.words.startswith(wording().own_forces)
         ):
             return None
-        if any(word in title.words for word in ("coalition", "foreign", "occup", "peacekeep", "allied")):
+        if any(word in title.words for word in wording().from_abroad):
             return None
         return self.home.scene(draft.sentence) or self.home.country
 
     def _has_no(self, role: str | None, code: str) -> bool:
         """Whether a state has other heads, but none of this kind: Thailand has no president."""
-        if role not in HEADS_OF_STATE:
+        heads = wording().heads_of_state
+        if role not in heads:
             return False
         roles = self.lexicon.roles(code)
-        return bool(roles.intersection(HEADS_OF_STATE)) and role not in roles
+        return bool(roles & heads) and role not in roles

@@ -9,13 +9,10 @@ from detente.resolving.grammar import role as role_of
 from detente.resolving.lexicon import Lexicon, Title
 from detente.resolving.matching import NameHit
 from detente.resolving.offices import former_sectors, neutral_government
+from detente.resolving.wording import wording
 
-_SHARED = frozenset(
-    {"president", "vice president", "vice-president", "chancellor", "vice chancellor", "general secretary", "secretary"}
-)
 _OFTEN = 3
 """How often an article names a state that it is about."""
-_LESSER = frozenset({"deputy", "vice", "assistant", "acting", "interim", "under", "principal"})
 _PRIVATE = frozenset({"BUS", "MNC", "EDU", "JRN", "LAB", "NGO", "MED", "REL", "CVL"})
 
 
@@ -44,7 +41,8 @@ class Describer:
             office = words.partition(" for ")[0]
             return None if office == "secretary of state" else self.lexicon.title_countries.get(office)
         parts = words.split()
-        lesser = (" ".join(parts[n:]) for n in range(1, len(parts) - 1)) if parts[0] in _LESSER else ()
+        below = parts[0] in wording().before_an_office
+        lesser = (" ".join(parts[n:]) for n in range(1, len(parts) - 1)) if below else ()
         return next(
             (self.lexicon.title_countries[part] for part in lesser if part in self.lexicon.title_countries), None
         )
@@ -112,7 +110,7 @@ class Describer:
                 and (title.kind == "person" or title.words in self.lexicon.words["party_officials"])
             ):
                 sectors = body.entry.sectors if "GOV" not in body.entry.sectors else ("GOV",)
-        if title.kind == "office" and title.words in _SHARED and (private := self._private(draft, body)):
+        if title.kind == "office" and title.words in wording().also_private and (private := self._private(draft, body)):
             sectors = private
         if title.words in self.lexicon.words["military_abroad"] and self._commands(draft, state, body, country):
             sectors = ("MIL",)

@@ -16,9 +16,14 @@ _FAR = 10
 
 @dataclass(frozen=True)
 class Kinds:
-    """``dull`` words tell nothing of which state is meant, ``states`` and ``nouns`` tell which it may be."""
+    """``dull`` words tell nothing of which state is meant, ``states`` and ``nouns`` tell which it may be.
+
+    ``own`` are the dull words and those that may stand before somebody's own state, ``halves`` are of the world.
+    """
 
     dull: frozenset[str]
+    own: frozenset[str]
+    halves: frozenset[str]
     states: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
 
@@ -40,7 +45,8 @@ def kinds() -> Kinds:
             if not isinstance(codes, str) or not all(len(code) == 3 and code.isupper() for code in codes.split()):
                 raise DataError(PATH, None, f"[{name}] {words!r} must be codes of three capitals, parted by spaces")
         tables.append({words: frozenset(codes.split()) for words, codes in table.items()})
-    return Kinds(frozenset(listed(PATH, raw, "words", "any")), *tables)
+    dull, own, halves = (frozenset(listed(PATH, raw, "words", name)) for name in ("any", "own", "halves"))
+    return Kinds(dull, own | dull, halves, *tables)
 
 
 def is_state_noun(mention: ActorMention, nouns: frozenset[str]) -> bool:
@@ -124,7 +130,7 @@ def ends_with(mention: ActorMention, name: str) -> bool:
 
 def is_of_a_region(words: str) -> bool:
     """Whether an adjective tells a part of the world: "European", "South American"."""
-    return words.lower() in kinds().states or words.lower() in {"western", "eastern"}
+    return words.lower() in kinds().states or words.lower() in kinds().halves
 
 
 def has_owner(mention: ActorMention) -> bool:
@@ -137,7 +143,7 @@ def owner(mention: ActorMention, mentions: list[ActorMention]) -> Entity | None:
     sentence = mention.sentence
     owners = [c for c in sentence.children[mention.head] if sentence.deps[c] == "poss"]
     between = [i for i in range(mention.first, mention.core[0]) if sentence.deps[i] == "amod"]
-    if not owners or any(sentence.lower[i] not in kinds().dull | {"own", "home", "native"} for i in between):
+    if not owners or any(sentence.lower[i] not in kinds().own for i in between):
         return None
     here = (m for m in mentions if m.sentence is sentence and m.head in owners)
     persons = (m.entity for m in here if m.entity.kind in {"person", "office"} and not m.entity.plural)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from detente.parsing import Parsed, Sentence
 from detente.resolving.resolution import ActorMention
+from detente.resolving.wording import wording
 
 _WE = frozenset({"we", "our", "us", "We", "Our", "Us"})
 _YOU_AND_I = frozenset({"i", "we", "you", "our", "your", "my"})
-_TOLD = frozenset({"say", "tell", "add"})
 _SCARE = 25
 """Quotations of so few characters set off a word or two; what they name is spoken of like the rest."""
 
@@ -22,7 +22,7 @@ class Order:
             first = first or any(word == "I" and sentence.pos[i] == "PRON" for i, word in enumerate(sentence.words))
             spoken[sentence.paragraph] = (spoken.get(sentence.paragraph, False) or first) and not _tells(sentence)
         self.quotes = parsed.quotes
-        self.saying = frozenset({"say", "tell", "add", "ask", "reply", "write", "declare", "warn", "insist"})
+        self.saying = wording().saying
         self.taken: set[tuple[int, int]] = set()
         self.speech = [spoken[s.paragraph] for s in parsed.sentences]
         self._sentences, self._paragraphs = [], []
@@ -57,6 +57,7 @@ def _addressed(sentence: Sentence) -> bool:
 
 def _tells(sentence: Sentence) -> bool:
     """Whether somebody "said", "told" or "added" in it."""
-    if _TOLD.isdisjoint(sentence.lemmas):
+    said = wording().said
+    if said.isdisjoint(sentence.lemmas):
         return False
-    return any(lemma in _TOLD and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas))
+    return any(lemma in said and sentence.tags[i] == "VBD" for i, lemma in enumerate(sentence.lemmas))

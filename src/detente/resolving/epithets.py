@@ -9,25 +9,31 @@ from detente.data import FOLDER, DataError, listed, read_toml
 from detente.parsing import Sentence
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import SUBJECTS, leads
+from detente.resolving.lexicon import SECTORS
 from detente.resolving.resolution import ActorMention, Entity
+from detente.resolving.wording import wording
 
 PATH = FOLDER / "resolving" / "epithets.toml"
+_LISTS = ("alone", "envoys", "leaders", "colours", "called_envoys", "called_leaders", "below_leaders", "not_abroad")
 _FAR = 3
 """How many sentences back somebody is looked for."""
-_NOUNS_OF_ENVOYS = frozenset({"diplomat", "envoy", "emissary"})
-_NOUNS_OF_LEADERS = frozenset({"leader", "chief", "boss", "head"})
 _PARTIES = frozenset({"PTY", "OPP", "LEG"})
 
 
 @dataclass(frozen=True)
 class Epithets:
-    """``nouns`` has the sectors of those whom each may mean; see the file for the lists of words."""
+    """``nouns`` has the sectors of those whom each may mean, ``sides`` the sector of each; the rest are words."""
 
     nouns: dict[str, frozenset[str]]
     alone: frozenset[str]
     envoys: frozenset[str]
     leaders: frozenset[str]
     colours: frozenset[str]
+    called_envoys: frozenset[str]
+    called_leaders: frozenset[str]
+    below_leaders: frozenset[str]
+    abroad: frozenset[str]
+    sides: dict[str, str]
 
 
 @cache
@@ -41,8 +47,14 @@ def epithets() -> Epithets:
     nouns = raw.get("nouns")
     if not isinstance(nouns, dict) or not all(isinstance(sectors, str) for sectors in nouns.values()):
         raise DataError(PATH, None, "[nouns] must have sectors, parted by spaces, for each noun")
-    words = {name: frozenset(listed(PATH, raw, "words", name)) for name in ("alone", "envoys", "leaders", "colours")}
-    return Epithets({noun: frozenset(sectors.split()) for noun, sectors in nouns.items()}, **words)
+    words = {name: frozenset(listed(PATH, raw, "words", name)) for name in _LISTS}
+    sides = raw.get("sides")
+    if not isinstance(sides, dict) or not all(sector in SECTORS for sector in sides.values()):
+        raise DataError(PATH, None, "[sides] must have one of PLOVER's sectors for each word")
+    abroad = words["envoys"] - words.pop("not_abroad")
+    return Epithets(
+        {noun: frozenset(sectors.split()) for noun, sectors in nouns.items()}, **words, abroad=abroad, sides=sides
+    )
 
 
 @dataclass(frozen=True)
@@ -147,21 +159,21 @@ def _fits(entity: Entity, told: _Told) -> bool:
         return False
     role = set((entity.role or "").lower().replace("-", " ").split())
     sectors, allowed = set(entity.sectors[:1]), known.nouns[told.noun]
-    abroad = entity.country in {"EUR", "UNO", "IGO"} or bool(role & known.envoys - {"foreign", "state"})
+    abroad = entity.country in {"EUR", "UNO", "IGO"} or bool(role & known.abroad)
     if told.party and abroad and "LEG" not in entity.sectors:
         return False
     if "any" not in allowed and not sectors & allowed:
         return False
-    if told.noun in _NOUNS_OF_ENVOYS and not role & known.envoys:
+    if told.noun in known.called_envoys and not role & known.envoys:
         return False
-    if told.noun in _NOUNS_OF_LEADERS and (not role & known.leaders or role & {"deputy", "vice", "former"}):
+    if told.noun in known.called_leaders and (not role & known.leaders or role & known.below_leaders):
         return False
-    if told.noun == "minister" and not role & {"minister", "secretary"}:
+    if told.noun == "minister" and not role & wording().ministers:
         return False
-    for field in told.fields - {"opposition", "rebel"}:
+    for field in told.fields - known.sides.keys():
         if not any(word.startswith(field.rstrip("s")) for word in role):
             return False
-    own = {sector for word, sector in (("opposition", "OPP"), ("rebel", "REB")) if word in told.fields}
+    own = {sector for word, sector in known.sides.items() if word in told.fields}
     return own <= sectors
 
 

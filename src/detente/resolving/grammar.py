@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Sentence
+from detente.resolving.wording import wording
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NO_HEADS = frozenset({"PUNCT", "PART", "DET"})
@@ -153,9 +154,6 @@ def leads(sentence: Sentence, head: int) -> bool:
         return False
     root = sentence.root
     told = [c for c in sentence.children[root] if sentence.deps[c] in {"ccomp", "parataxis"} and c < root]
-    if told and sentence.lemmas[root] in _REPORTING:
+    if told and sentence.lemmas[root] in wording().reporting:
         return governor in told
     return governor == root
-
-
-_REPORTING = frozenset({"say", "tell", "add", "announce", "report", "confirm"})

@@ -13,6 +13,7 @@ from detente.resolving.lexicon import Words
 from detente.resolving.places import PlaceMention, gazetteer, place_of
 from detente.resolving.places.gazetteer import key_of
 from detente.resolving.places.words import words as place_words
+from detente.resolving.wording import wording
 
 PUBLIC = frozenset({"GOV", "LEG", "JUD", "COP", "MIL", "OPP", "PTY"})
 """Sectors of those who are their country's own wherever nothing else is said."""
@@ -109,15 +110,14 @@ class Home:
         if draft.plural and (title.role == "state" or (title.kind == "organisation" and title.sectors[:1] == ("GOV",))):
             return None  # "most countries", "other governments"
         sectors = set(title.sectors[:1])
-        if sectors == {"JRN"} and title.words.startswith(("state", "local", "public", "government")):
+        if sectors == {"JRN"} and title.words.startswith(wording().public_media):
             sectors = {"GOV"}
         if sectors & LOCALS and (scene := self._scene(draft)):
             return scene
         code = self.only or (self.country if sectors & PUBLIC else None)
         if code is None or others - {code} or not sectors & (LOCALS | _ARMED | PUBLIC):
             return None
-        strange = ("coalition", "foreign", "occup", "peacekeep", "allied", "international")
-        return None if any(word in title.words for word in strange) else code
+        return None if any(word in title.words for word in wording().people_from_abroad) else code
 
     def _scene(self, draft: Draft) -> str | None:
         """Where people act: "protesters marched through Cairo", "riot police fired tear gas in Lagos"."""

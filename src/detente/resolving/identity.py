@@ -10,9 +10,9 @@ from detente.resolving.draft import Draft
 from detente.resolving.full_names import begins, is_family_first, is_same, last_part
 from detente.resolving.lexicon import Entry, Lexicon, fold, key_of, short_forms
 from detente.resolving.matching import NameHit
-from detente.resolving.offices import HEADS_OF_STATE
 from detente.resolving.renown import Renown
 from detente.resolving.resolution import Entity
+from detente.resolving.wording import wording
 
 
 @dataclass(eq=False, slots=True)
@@ -243,7 +243,7 @@ class Identities(Renown):
         row = self._current(persona.rows) if persona.rows and self.day is not None else None
         if row is None or row.remembered:
             return False
-        return row.role in HEADS_OF_STATE or row.role not in self.lexicon.words["lesser_offices"]
+        return row.role in wording().heads_of_state or row.role not in self.lexicon.words["lesser_offices"]
 
     def _answers(self, persona: Persona, folded: str) -> bool:
         if folded in persona.words or folded + "s" in persona.words:
@@ -326,7 +326,7 @@ class Identities(Renown):
         """What the article says of a person with a title: it comes before what the lexicon knows."""
         entity = persona.entity
         title = draft.words
-        if title is not None and title.words in _PEERS and country and not sectors and not entity.sectors:
+        if title is not None and title.words in wording().peers and country and not sectors and not entity.sectors:
             sectors = ("GOV",)  # "speaking beside his Omani counterpart, the minister said"
         current = self._current(persona.rows) if persona.rows else None
         honorific = draft.honorific
@@ -380,7 +380,5 @@ class Identities(Renown):
             entity.country = country  # "UN representative Diego Cordovez", once foreign minister of Ecuador
 
 
-_PEERS = frozenset({"counterpart", "opposite number"})
-"""Who is one of a minister of another country, is a minister."""
 _ARTICLE = re.compile(r"^(?:al|el|as|es|ad|an|ar|ash|at|az)[ -](?=\w{4})")
 """The article of an Arabic surname, which each paper writes in its own way."""

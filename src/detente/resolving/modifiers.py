@@ -7,6 +7,7 @@ from detente.resolving.draft import Draft
 from detente.resolving.grammar import left_edge, objects_of
 from detente.resolving.lexicon import Lexicon, Words
 from detente.resolving.matching import NameHit, TitleHit
+from detente.resolving.wording import wording
 
 
 def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[TitleHit]) -> None:
@@ -88,9 +89,9 @@ def complete(lexicon: Lexicon, draft: Draft, names: list[NameHit], titles: list[
 def merely_related(sentence: Sentence, first: int, last: int, words: Words) -> bool:
     """ "pro-Russian", "Iran-backed", "ethnic Albanian": who is for somebody, or of a people, is not from there."""
     before, after = first - 2, last + 2
-    if before >= 0 and sentence.words[before + 1] == "-" and sentence.lower[before] in {"pro", "anti", "non", "ex"}:
+    if before >= 0 and sentence.words[before + 1] == "-" and sentence.lower[before] in wording().before_hyphens:
         return True
-    if (first and sentence.lower[first - 1] == "ethnic") or sentence.lower[first].startswith(("pro-", "anti-")):
+    if (first and sentence.lower[first - 1] == "ethnic") or sentence.lower[first].startswith(wording().joined_to_names):
         return True
     return after < len(sentence) and sentence.words[after - 1] == "-" and sentence.lower[after] in words["related"]
 
@@ -116,7 +117,7 @@ def quantified(drafts: list[Draft], quantities: frozenset[str], start: int) -> l
         if quantity < head and sentence.lemmas[quantity] in quantities and quantity >= start:
             draft.head = quantity
             draft.first = left_edge(sentence, quantity, quantity, start)
-            draft.plural = sentence.lemmas[quantity] not in {"one", "part", "faction", "section", "wing"}
+            draft.plural = sentence.lemmas[quantity] not in wording().one_of_many
             heads.add(quantity)
             # what stands before the quantity is no owner of the people
     return [d for d in drafts if d.head not in heads or d.core[0] > d.head]

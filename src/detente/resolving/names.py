@@ -8,6 +8,7 @@ from detente.resolving.draft import Draft
 from detente.resolving.grammar import heads_span, left_edge, preposition, role
 from detente.resolving.lexicon import Lexicon
 from detente.resolving.matching import NameHit, TitleHit, is_shouted
+from detente.resolving.wording import wording
 
 _PLACES = frozenset({"in", "at", "near", "into", "through", "around", "outside", "toward", "towards", "across"})
 
@@ -112,7 +113,7 @@ class Names:
             return True
         if label in {"npadvmod", "appos"} and city:
             return True
-        return label == "dobj" and city and sentence.lemmas[governor] in {"have", "be", "leave"}
+        return label == "dobj" and city and sentence.lemmas[governor] in wording().of_places
 
     def recognised(self, sentence: Sentence, covered: set[int], titles: list[TitleHit], start: int) -> list[Draft]:
         drafts = []

@@ -8,6 +8,7 @@ from detente.resolving.binding import cannot_mean, subjects_of
 from detente.resolving.grammar import leads
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
+from detente.resolving.wording import wording
 
 _NEW = 6
 """For how many sentences somebody brought in without a name is meant by the noun with "the"."""
@@ -205,14 +206,13 @@ def _bears(wanted: str, role: str, words: Words) -> bool:
         return role in words["leader_roles"]
     if any(wanted in same and role in same for same in map(_parts, words["same_calling"])):
         return True
-    if wanted in {"minister", "secretary"}:
-        return role.endswith((" minister", " secretary")) and role != "prime minister"
-    if wanted in {"diplomat", "envoy", "top diplomat"}:
-        return role in {"ambassador", "envoy", "special envoy", "diplomat"} or (
-            wanted == "top diplomat" and role == "foreign minister"
-        )
-    if wanted in {"chancellor"}:
-        return role in {"finance minister"}
+    known = wording()
+    if wanted in known.ministers:
+        return role.endswith(known.minister_ends) and role != "prime minister"
+    if wanted in known.diplomats:
+        return role in known.diplomats_roles or (wanted == "top diplomat" and role == "foreign minister")
+    if wanted == "chancellor":
+        return role == "finance minister"
     return wanted == "statesman" and role in words["leader_roles"]
 
 
@@ -228,7 +228,7 @@ def _plain(mention: ActorMention) -> bool:
         if (
             sentence.pos[i] in {"DET", "PROPN", "PUNCT", "PART"}
             or sentence.deps[i] == "poss"
-            or (mention.former and sentence.lower[i] in {"former", "ex", "ousted", "deposed"})
+            or (mention.former and sentence.lower[i] in wording().gone)
             or any(n.first <= i <= n.last and n.label in {"NORP", "GPE"} for n in sentence.names)
         ):
             continue
@@ -291,14 +291,14 @@ def _travellers(mention: ActorMention) -> set[int]:
     sentence, head = mention.sentence, mention.head
     node = sentence.heads[head]
     verb = sentence.heads[node] if sentence.lower[node] in {"in", "to"} else node
-    if sentence.lemmas[verb] not in _COMING or sentence.pos[verb] != "VERB":
+    if sentence.lemmas[verb] not in wording().coming or sentence.pos[verb] != "VERB":
         return set()
-    if {"back", "home"} & {sentence.lower[c] for c in sentence.children[verb]}:
+    if not wording().homeward.isdisjoint(sentence.lower[c] for c in sentence.children[verb]):
         return set()
     return set(subjects_of(sentence, verb))
 
 
-_COMING = frozenset({"arrive", "visit", "come", "travel", "tour"})
+_PUBLIC = frozenset({"JUD", "LEG", "MIL", "JRN"})
 
 
 def body(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
@@ -318,12 +318,7 @@ def body(mention: ActorMention, mentions: list[ActorMention], position: int, wor
         vague = {"SOC", "IGO", "GOV"} if entity.country in words["international"] else {"SOC", "IGO"}
         if own - vague and entity.sectors and not own & set(entity.sectors):
             continue
-        if mention.title in {"group", "organisation", "organization", "movement"} and set(entity.sectors) & {
-            "JUD",
-            "LEG",
-            "MIL",
-            "JRN",
-        }:
+        if mention.title in wording().no_public_body and set(entity.sectors) & _PUBLIC:
             continue
         seen.append(entity)
     if len(seen) == 1:
@@ -354,7 +349,7 @@ def guest(mention: ActorMention, mentions: list[ActorMention], position: int) ->
 
     Host and guest are of two lands; a host is somebody's.
     """
-    if mention.title not in {"host", "guest", "visitor"} or mention.entity.known:
+    if mention.title not in wording().hosts_and_guests or mention.entity.known:
         return None
     if mention.plural:
         return _delegation(mention, mentions, position)
@@ -387,7 +382,7 @@ def _delegation(mention: ActorMention, mentions: list[ActorMention], position: i
     if mention.title == "host" or not mention.definite or not is_bare(mention):
         return None
     near = [m for m in mentions[:position] if 0 < mention.sentence.index - m.sentence.index <= 2]
-    sent = [m.entity for m in near if m.title in {"delegation", "team", "mission", "delegate"} and m.entity.country]
+    sent = [m.entity for m in near if m.title in wording().visitors and m.entity.country]
     return sent[-1] if len({id(entity) for entity in sent}) == 1 else None
 
 

@@ -3,32 +3,9 @@
 from __future__ import annotations
 
 from detente.resolving.lexicon import Title
+from detente.resolving.wording import wording
 
-HEADS_OF_STATE = (
-    "president",
-    "prime minister",
-    "chancellor",
-    "king",
-    "queen",
-    "supreme leader",
-    "leader",
-    "emir",
-    "sultan",
-)
 _ELITE = frozenset({"GOV", "LEG", "JUD", "PTY", "SPY", "MIL", "COP", "OPP", "IGO", "UNO", "EUR", "REL", "PRE"})
-_NEUTRAL_GOVERNMENT = frozenset(
-    {
-        "leader",
-        "spokesperson",
-        "representative",
-        "side",
-        "chief",
-        "head",
-        "delegation head",
-        "secretary general",
-        "deputy leader",
-    }
-)
 
 
 def former_sectors(title: Title | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
@@ -40,8 +17,7 @@ def former_sectors(title: Title | None, sectors: tuple[str, ...]) -> tuple[str, 
             and sectors
             and sectors[0] in {"MIL", "COP"}
             and "officer" not in title.words
-            and title.words
-            in {"soldier", "marine", "policeman", "private", "sergeant", "pilot", "serviceman", "conscript"}
+            and title.words in wording().of_the_ranks
         ):
             return ("CVL",)
         return ("ELI",)
@@ -52,4 +28,4 @@ def former_sectors(title: Title | None, sectors: tuple[str, ...]) -> tuple[str, 
 
 def neutral_government(role: str) -> bool:
     """Whether a word without a sector of its own means the government when only a state stands beside it."""
-    return role in _NEUTRAL_GOVERNMENT
+    return role in wording().of_the_government

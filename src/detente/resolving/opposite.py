@@ -7,9 +7,7 @@ from detente.resolving.home import Home
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
 from detente.resolving.whose import goals_of
-
-_ONE = ("minister", "president", "king", "chief justice")
-"""How roles end that a state has one bearer of."""
+from detente.resolving.wording import wording
 
 
 def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> None:
@@ -33,7 +31,7 @@ def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> No
         if entity.role in words["sent"]:
             lands = _called_on(mention, mentions)
         else:
-            lands = _same_office(entity, mentions) if entity.role.endswith(_ONE) else set()
+            lands = _same_office(entity, mentions) if entity.role.endswith(wording().one_bearer) else set()
             lands = lands or _goes_to(mention, mentions)
         if len(lands) == 1 and lands <= set(two):
             entity.country = next(code for code in two if code not in lands)
@@ -62,7 +60,7 @@ def _of_counterparts(mentions: list[ActorMention], home: Home) -> None:
     for mention in mentions:
         abroad = mention.entity.country
         own = home.country or _teller(mention, mentions)
-        if mention.title not in {"counterpart", "opposite number"} or abroad is None or own in {None, abroad}:
+        if mention.title not in wording().peers or abroad is None or own in {None, abroad}:
             continue
         owners = mention.sentence.dependents(mention.head, "poss")
         here = (m.entity for m in mentions if m.sentence is mention.sentence and m.head in owners)

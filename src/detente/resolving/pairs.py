@@ -8,6 +8,7 @@ from detente.resolving.binding import cannot_mean
 from detente.resolving.grammar import SUBJECTS
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
+from detente.resolving.wording import wording
 
 _NUMBERS = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _FAR = 10
@@ -143,7 +144,7 @@ def _of_office(mention: ActorMention, before: list[ActorMention], words: Words) 
     "His Mongolian counterpart" holds the office too. Nobody else of the office may be named since.
     """
     title = mention.title or ""
-    offices = words["offices_of_two"] | {"minister", "leader"}
+    offices = words["offices_of_two"] | wording().two_of_office
     if title not in offices or not _many(mention) or mention.entity.known:
         return None
     last = index = mention.sentence.index
@@ -173,7 +174,7 @@ def _holds(candidate: ActorMention, title: str, words: Words) -> bool:
     if entity.plural or entity.country in words["international"]:
         return False
     if candidate.kind == "relation" or entity.kind == "relation":
-        return candidate.title in {"counterpart", "opposite number"} and entity.country is not None
+        return candidate.title in wording().peers and entity.country is not None
     if entity.kind not in {"person", "office"} or role.startswith("former ") or not entity.country:
         return False
     if title == "leader":
@@ -190,7 +191,8 @@ def _may_be(entity: Entity, title: str, words: Words) -> bool:
     role = entity.role or ""
     if title in words["offices_of_two"]:
         return role == title or (title == "premier" and role == "prime minister")
-    if title in {"minister", "leader", "diplomat"} and role in {"spokesperson", "press secretary"}:
+    known = wording()
+    if title in known.above_speakers and role in known.speakers:
         return False
     return entity.gender != {"men": "f", "man": "f", "women": "m", "woman": "m"}.get(title)
 

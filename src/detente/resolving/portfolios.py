@@ -24,6 +24,7 @@ class Portfolios:
     of_one: frozenset[str]
     lesser: frozenset[str]
     acting: frozenset[str]
+    told_already: tuple[str, ...]
     words: frozenset[str]
     regions: frozenset[str]
     joints: frozenset[str]
@@ -39,7 +40,7 @@ def portfolios() -> Portfolios:
     raw = read_toml(PATH)
     lists: dict[str, frozenset[str]] = {}
     for table, names in (
-        ("offices", ("before_of", "behind", "of_one", "lesser", "acting")),
+        ("offices", ("before_of", "behind", "of_one", "lesser", "acting", "told_already")),
         ("fields", ("words", "regions", "joints")),
     ):
         for name in names:
@@ -47,7 +48,8 @@ def portfolios() -> Portfolios:
             loud = next((word for word in sorted(lists[name]) if word != word.lower()), None)
             if loud is not None:
                 raise DataError(PATH, None, f"[{table}] {name} must be in lower case, and has {loud!r}")
-    return Portfolios(**lists)
+    told_already = tuple(sorted(lists.pop("told_already")))
+    return Portfolios(**lists, told_already=told_already)
 
 
 def with_fields(sentence: Sentence, hits: list[TitleHit]) -> list[TitleHit]:
@@ -84,7 +86,7 @@ def _whole(sentence: Sentence, hit: TitleHit) -> TitleHit:
         role = f"{field} secretary" if title.words == "secretary of state" else f"{field} minister"
     elif field and title.words.endswith("minister") and title.words.split("-")[0].split()[0] in known.lesser:
         role = f"deputy {field} minister"
-    if lesser and not role.startswith(("deputy", "vice")):
+    if lesser and not role.startswith(known.told_already):
         role = f"{lesser} {role}"
     words = sentence.text(low, last).lower()
     kind = "office" if title.words in known.of_one else title.kind

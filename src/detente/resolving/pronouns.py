@@ -11,8 +11,8 @@ from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
 from detente.resolving.whose import told_subject
 
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 
@@ -22,7 +22,7 @@ def antecedent(
 ) -> Entity | None:
     sentence = mention.sentence
     word = sentence.lower[mention.head]
-    if word in _MALE | _FEMALE:
+    if word in MALE | FEMALE:
         return _choose(
             mention,
             mentions,
@@ -30,7 +30,7 @@ def antecedent(
             order,
             person=True,
             plural=False,
-            gender="m" if word in _MALE else "f",
+            gender="m" if word in MALE else "f",
             words=words,
         )
     if word in _NEUTER:

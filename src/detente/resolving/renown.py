@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 from detente.resolving.lexicon import Entry, Lexicon, fold
-from detente.resolving.offices import HEADS_OF_STATE
 from detente.resolving.places import gazetteer
 from detente.resolving.places.gazetteer import key_of as gazetteer_key
+from detente.resolving.wording import wording
 
 _KNOWN_TOWN = 4.7
 """The weight (some 50,000 people) from which a town is likelier meant by its name than somebody of that surname."""
@@ -18,6 +18,7 @@ class Renown:
 
     def __init__(self, lexicon: Lexicon, day: datetime.date | None) -> None:
         self.lexicon, self.day = lexicon, day
+        self._heads = wording().heads_of_state
         self.lands: frozenset[str] = frozenset()
         """The states that the article names: where persons remembered from other articles may be met by surname."""
 
@@ -38,7 +39,7 @@ class Renown:
             return False
         near, states = datetime.timedelta(days=2 * 365), self.lexicon.words["surname_states"]
         return not any(
-            (row.country in states and row.role in HEADS_OF_STATE)
+            (row.country in states and row.role in self._heads)
             or ((row.start is None or row.start - near <= self.day) and (row.end is None or self.day <= row.end + near))
             for row in self.lexicon.people[name]
         )
@@ -53,7 +54,7 @@ class Renown:
         rows, words = self.lexicon.people[name], self.lexicon.words
         leads = self._prominent(name)
         common = self._common(name, surname)
-        told = rows[0].remembered or any(row.role in HEADS_OF_STATE for row in rows)
+        told = rows[0].remembered or any(row.role in self._heads for row in rows)
         if not told and not self._about(name):
             return False
         if self._at_home(name):
@@ -113,7 +114,7 @@ class Renown:
             row.country in self.lands and row.role not in self.lexicon.words["lesser_offices"]
         )
 
-    def _soon(self, name: str, days: int, roles: tuple[str, ...] = ()) -> bool:
+    def _soon(self, name: str, days: int, roles: frozenset[str] = frozenset()) -> bool:
         """Whether an office of a person (one of ``roles``, where given) begins at most ``days`` after the day."""
         if self.day is None:
             return False
@@ -123,7 +124,7 @@ class Renown:
 
     def _leads(self, name: str) -> bool:
         """Whether somebody leads a state on the day, did so until lately or soon will."""
-        return self._prominent(name) or self._soon(name, 100, HEADS_OF_STATE) or self._lately(name, 365)
+        return self._prominent(name) or self._soon(name, 100, self._heads) or self._lately(name, 365)
 
     def _lately(self, name: str, days: int) -> bool:
         """Whether a person led a state until at most ``days`` before the day."""
@@ -131,11 +132,11 @@ class Renown:
             return False
         first = self.day - datetime.timedelta(days=days)
         rows = self.lexicon.people[name]
-        return any(r.end is not None and first <= r.end < self.day and r.role in HEADS_OF_STATE for r in rows)
+        return any(r.end is not None and first <= r.end < self.day and r.role in self._heads for r in rows)
 
     def _prominent(self, name: str) -> bool:
         row = self._current(self.lexicon.people[name])
-        return row is not None and row.role in HEADS_OF_STATE and not row.remembered
+        return row is not None and row.role in self._heads and not row.remembered
 
     def _current(self, rows: list[Entry]) -> Entry | None:
         if self.day is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
-_ARTICLES = frozenset({"al", "el"})
+ARTICLES = frozenset({"al", "el"})
+"""The article of Arabic names, as Latin letters have it."""
 _MOST = 24
 """So many spellings of a name are tried at most."""
 
@@ -29,7 +30,7 @@ class Spellings:
         i = 0
         while i < len(name):
             piece, joined = name[i], name[i + 1 : i + 2] == ("-",)
-            if joined and piece.lower() in _ARTICLES and i + 2 < len(name):
+            if joined and piece.lower() in ARTICLES and i + 2 < len(name):
                 choices.append(
                     [(piece, "-"), ("al", "-"), ("el", "-"), (piece,), ()] if i else [(piece, "-"), (piece,)]
                 )

@@ -8,19 +8,20 @@ from detente.parsing import Sentence
 from detente.resolving.binding import subjects_of
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import SUBJECTS, objects_of
+from detente.resolving.wording import wording
 
 STATES = frozenset({"state", "capital", "demonym"})
-_HOMEWARD = frozenset({"back", "home"})
 
 
 def flies_home(draft: Draft, drafts: Iterable[Draft]) -> str | None:
     """The state to which somebody goes back: "*Luehrmann* was to fly back to *Berlin*"."""
     sentence = draft.sentence
-    if _HOMEWARD.isdisjoint(sentence.lower):
+    back = wording().homeward
+    if back.isdisjoint(sentence.lower):
         return None
     verbs = [v for v in range(len(sentence)) if sentence.pos[v] == "VERB" and draft.head in subjects_of(sentence, v)]
     for verb in verbs:
-        homeward = [c for c in sentence.children[verb] if sentence.lower[c] in _HOMEWARD]
+        homeward = [c for c in sentence.children[verb] if sentence.lower[c] in back]
         if not homeward:
             continue
         places = {*objects_of(sentence, verb, "to"), *(p for c in homeward for p in objects_of(sentence, c, "to"))}
@@ -35,16 +36,10 @@ def acts(draft: Draft) -> bool:
     sentence, head = draft.sentence, draft.head
     if sentence.deps[head] in {"poss", "amod", "compound"}:
         above = sentence.heads[head]
-        if sentence.lower[above] not in _GOVERNMENTS:
+        if sentence.lower[above] not in wording().governments:
             return False
         head = above
     return sentence.deps[head] in SUBJECTS and sentence.heads[head] == sentence.root
-
-
-_GOVERNMENTS = frozenset(
-    {"government", "ministry", "parliament", "authorities", "leaders", "army", "cabinet", "officials", "diplomats",
-     "ministers", "lawmakers", "leader", "leadership", "presidency"}
-)  # fmt: skip
 
 
 def acts_beside(state: Draft, draft: Draft) -> bool:
@@ -63,18 +58,14 @@ def goals_of(sentence: Sentence, head: int) -> set[int]:
     """The heads of the places that the subject travels to, or leads a delegation to."""
     if sentence.deps[head] not in SUBJECTS:
         return set()
-    verb = sentence.heads[head]
-    led = [c for c in sentence.dependents(verb, "dobj") if sentence.lemmas[c] in _SENT]
-    if not led and sentence.lemmas[verb] not in _GOING:
+    verb, known = sentence.heads[head], wording()
+    led = [c for c in sentence.dependents(verb, "dobj") if sentence.lemmas[c] in known.delegations]
+    if not led and sentence.lemmas[verb] not in known.going:
         return set()
-    if any(sentence.lower[c] in _HOMEWARD for c in sentence.children[verb]):
+    if any(sentence.lower[c] in known.homeward for c in sentence.children[verb]):
         return set()
     goals = {*objects_of(sentence, verb, "to", "in"), *sentence.dependents(verb, "dobj")}
     return goals.union(goal for item in led for goal in objects_of(sentence, item, "to"))
-
-
-_SENT = frozenset({"delegation", "team", "mission"})
-_GOING = frozenset({"travel", "fly", "go", "arrive", "visit"})
 
 
 def travels_to(draft: Draft, drafts: Iterable[Draft]) -> set[str]:
@@ -102,12 +93,9 @@ def led_by(sentence: Sentence, head: int) -> int:
     """Those whom somebody leads: "a *delegation* headed by Deputy Minister X"; -1 if he leads nobody."""
     by = sentence.heads[head]
     leads = sentence.heads[by]
-    if sentence.deps[head] != "pobj" or sentence.lower[by] != "by" or sentence.lemmas[leads] not in _LEADING:
+    if sentence.deps[head] != "pobj" or sentence.lower[by] != "by" or sentence.lemmas[leads] not in wording().leading:
         return -1
     return sentence.heads[leads] if sentence.deps[leads] in {"acl", "relcl"} else -1
-
-
-_LEADING = frozenset({"lead", "head", "chair", "captain", "spearhead"})
 
 
 def announced_by(draft: Draft, drafts: Iterable[Draft]) -> str | None:

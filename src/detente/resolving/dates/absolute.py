@@ -14,7 +14,6 @@ _MONTH_AFTER = frozenset(
     "in since until till by of during from through throughout between before after and or to".split()
 )
 _YEAR_AFTER = _MONTH_AFTER | {"for", "around", "circa", "than"}
-_PLANNED = frozenset("scheduled planned slated set due expected postponed rescheduled delayed called".split())
 
 _ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 _LONG_DECADE = re.compile(r"(\d{3}0)s")
@@ -59,7 +58,7 @@ class Absolute(Reader):
             if self._day_number(j) is None or (self.word(j + 1) == ":" and self.joined(j + 1)):
                 return None
             days, j = self._days(j)
-            counted = self.word(j) in self.words.counted and self.word(j) not in ("or", "local", "per")
+            counted = self.word(j) in self.words.counted and self.word(j) not in self.words.counted_or_not
             if self.word(j) == "%" or (counted and number in (3, 5) and self.word(i - 1) not in ("on", "since", "by")):
                 return None
         end, year = self._with_year(j)
@@ -130,7 +129,7 @@ class Absolute(Reader):
         follows = self.word(end)
         if not (known or which):
             before = self.word(i - 1)
-            fine = before in _MONTH_AFTER or (before == "for" and self.word(i - 2) in _PLANNED)
+            fine = before in _MONTH_AFTER or (before == "for" and self.word(i - 2) in self.words.planned_for)
             if before in ("and", "or", "to") and self._month_number(i - 2, short=False) is None:
                 fine = False
             if before in ("the", "a", "its", "his", "her", "their") or follows == "'s":
@@ -180,7 +179,7 @@ class Absolute(Reader):
         follows = self.word(j + 1)
         plural = follows.isalpha() and follows.endswith("s") and not follows.endswith("ss")
         match = Match(j + 1, means.fixed(cal.year_of(year)))
-        if follows in self.words.counted and not (follows in ("per", "or", "local") and known):
+        if follows in self.words.counted and not (follows in self.words.counted_or_not and known):
             return None
         if year % 100 == 0 and plural and follows not in ("was", "is", "has"):
             return None
@@ -321,7 +320,7 @@ class Absolute(Reader):
         after, year = self._with_year(end)
         if length == 1 and end < len(self) and self.written[end][0].isupper():
             return None
-        if self.word(end) in ("island", "tree", "card", "cards", "market", "markets", "bonus", "carol", "truce"):
+        if self.word(end) in self.words.after_feast:
             return None
 
         def make(year: int) -> Interval | None:

@@ -12,33 +12,18 @@ from detente.resolving.dates.absolute import Absolute
 from detente.resolving.dates.interval import Interval
 from detente.resolving.dates.meaning import Meaning
 from detente.resolving.dates.reader import DASHES, Match
-from detente.resolving.dates.relative import ABOUT, Relative
+from detente.resolving.dates.relative import Relative
 from detente.resolving.dates.words import Words
 
-_EDGES = {
-    ("beginning",): "start",
-    ("start",): "start",
-    ("end",): "end",
-    ("close",): "end",
-    ("middle",): "mid",
-    ("first", "half"): "half1",
-    ("second", "half"): "half2",
-    ("latter", "half"): "half2",
-    ("final", "days"): "late",
-    ("early", "part"): "early",
-    ("latter", "part"): "late",
-    ("early", "days"): "early",
-}
 _REACH = 9
 """How many words an expression may have before the word that makes it a date."""
 _OPENING = frozenset(
     """
-    the a an last this next past coming previous recent that early mid late earlier later from between since
-    until till by before after up no on in at during over throughout within around for through beginning start
-    end close middle first second latter final few several many couple dozen half more least less nearly
-    almost about some roughly just exactly only barely current preceding following upcoming ' new
+    the a an this recent that early mid late earlier later from between since until till by before after up no on in at
+    during over throughout within for through few several many couple dozen half more least less current ' new
     """.split()
 )
+"""Words of the grammar that open a date; words of the data do besides."""
 _UNTIL = frozenset({"until", "till", "by", "before"})
 _PREPOSITIONS = {"since", "until", "till", "by", "before", "after", "from", "between", "up", "no"}
 _NOT_ALONE = frozenset(
@@ -80,7 +65,7 @@ class Grammar(Absolute, Relative):
         word = self.lower[i]
         data = self.words
         return (
-            word[0].isdigit() or word in _OPENING or word in data.cores or word in data.numbers or word in data.ordinals
+            word[0].isdigit() or word in _OPENING or word in data.openers or word in data.cores or word in data.numbers
         )
 
     def _may_go_on(self, i: int) -> bool:
@@ -215,7 +200,7 @@ class Grammar(Absolute, Relative):
     def _edge(self, i: int) -> Match | None:
         """ "the end of March", "the first half of 2020" """
         j = self.the(i)
-        for sequence, which in _EDGES.items():
+        for sequence, which in self.words.edges.items():
             if self.at(j, *sequence):
                 k = j + len(sequence)
                 if self.at(k, "of"):
@@ -347,7 +332,7 @@ def _rules(word: str, words: Words) -> tuple[str, ...]:
         "_deictic": the or deictic or word in {"today", "tonight", "yesterday", "tomorrow", "overnight"},
         "_calendar_unit": the or deictic,
         "_reach": the or word in {"recent", "last", "past", "next", "coming", "previous"},
-        "_ago": counts or word in ABOUT or word in words.units or word in {"more", "less", "at", "over"},
+        "_ago": counts or word in words.about or word in words.units or word in {"more", "less", "at", "over"},
         "_anchored": counts or word == "that",
         "_season": the or deictic or word in {"coming", "past"} or word in words.seasons,
         "_named": deictic or any(name[0] == word for name in words.named_days),
@@ -355,15 +340,12 @@ def _rules(word: str, words: Words) -> tuple[str, ...]:
     return tuple(rule for rule, may in wanted.items() if may)
 
 
-_EDGE_WORDS = frozenset(sequence[0] for sequence in _EDGES)
-
-
 @lru_cache(maxsize=4096)
 def _parts(word: str, words: Words) -> tuple[str, ...]:
     """The rules for parts of dates whose first word, "the" aside, can be ``word``."""
     wanted = {
         "_partly": word in {"early", "mid", "late"},
-        "_edge": word in _EDGE_WORDS,
+        "_edge": any(sequence[0] == word for sequence in words.edges),
         "_earlier": word in {"earlier", "later"},
         "_time_of": word == "week" or word in words.day_parts,
         "_year_end": word in {"year", "month"},

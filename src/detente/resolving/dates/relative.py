@@ -10,8 +10,6 @@ from detente.resolving.dates.interval import Interval
 from detente.resolving.dates.meaning import Meaning
 from detente.resolving.dates.reader import Match, Reader
 
-ABOUT = {"nearly", "almost", "about", "some", "around", "roughly", "just", "exactly", "only", "barely"}
-
 
 class Relative(Reader):
     """Weekdays, "last week", "two days ago", "the past year", "the same day"."""
@@ -93,16 +91,7 @@ class Relative(Reader):
                 return None
             days = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
             return Match(self._parts(i + 1), self._days_off(days))
-        if word == "overnight" and self.word(i + 1) not in (
-            "stay",
-            "stays",
-            "success",
-            "rate",
-            "rates",
-            "bag",
-            "flight",
-            "train",
-        ):
+        if word == "overnight" and self.word(i + 1) not in self.words.after_overnight:
             return Match(i + 1, means.relative(lambda now: Interval(cal.shift(now, -1), now, "span")))
         part = self.word(i + 1)
         if word == "last" and part in ("night", "evening"):
@@ -217,7 +206,7 @@ class Relative(Reader):
             if units and units[1] is not None and self.at(units[0], "ago"):
                 return Match(units[0] + 1, means.reach(units[1], units[2], -1))
             return None
-        elif self.word(j) in ABOUT:
+        elif self.word(j) in self.words.about:
             j += 1
         units = self._units(j)
         if units is not None:
@@ -236,7 +225,7 @@ class Relative(Reader):
         if word not in ("in", "within") or self.word(i - 1) in ("time", "times"):
             return None
         j = i + 1
-        if self.word(j) in ("about", "around", "nearly", "roughly", "just", "under"):
+        if self.word(j) in self.words.about_ahead:
             j += 1
         units = self._units(j)
         if units is None and self.words.units.get(self.word(j), "") and self.word(j).endswith("s"):

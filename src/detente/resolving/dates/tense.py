@@ -10,7 +10,6 @@ from detente.resolving.dates.words import words
 _AHEAD = frozenset(
     {"could", "may", "might", "should", "must", "can", "would", "will", "shall", "'ll", "wo", "'d", "ca", "sha"}
 )
-_TELLING = frozenset({"say", "tell", "report", "show", "write", "quote", "add", "note", "argue", "claim", "remain"})
 
 
 def direction_of(sentence: Sentence, i: int) -> Direction | None:
@@ -69,7 +68,7 @@ def _of_verb(sentence: Sentence, i: int, depth: int = 0) -> Direction | None:
             return _of_governor(sentence, i, depth) or "past"
         return "past"
     if tag in {"VBP", "VBZ"}:
-        if lemma in _TELLING:
+        if lemma in data.telling:
             return "past"
         for j in sentence.children[i]:
             if sentence.lemmas[j] in data.planned and sentence.deps[j] in {"acomp", "attr", "oprd", "prep"}:

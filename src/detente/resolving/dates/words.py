@@ -14,8 +14,12 @@ PATH = FOLDER / "resolving" / "dates.toml"
 _NUMBER = re.compile(r"\d\d\d")
 _WORD = re.compile(r"\w+")
 _TABLES = ("months", "short_months", "weekdays", "short_weekdays", "units", "seasons", "numbers", "ordinals", "decades")
-_LISTS = ("day_parts", "vague", "last", "next", "recurring", "counted", "numbered", "bodies", "after_year")
-_TENSE = ("planned", "upcoming", "done", "before", "after")
+_LISTS = (
+    "day_parts", "vague", "last", "next", "recurring", "counted", "numbered", "bodies", "after_year",
+    "about", "about_ahead", "planned_for", "counted_or_not", "after_feast", "after_overnight",
+)  # fmt: skip
+_TENSE = ("planned", "upcoming", "done", "before", "after", "telling")
+_PARTS = frozenset({"start", "early", "mid", "late", "end", "half1", "half2"})
 
 
 @dataclass(frozen=True)
@@ -59,14 +63,25 @@ class Words:
     numbered: frozenset[str]
     bodies: frozenset[str]
     after_year: frozenset[str]
+    about: frozenset[str]
+    about_ahead: frozenset[str]
+    planned_for: frozenset[str]
+    counted_or_not: frozenset[str]
+    after_feast: frozenset[str]
+    after_overnight: frozenset[str]
     planned: frozenset[str]
     upcoming: frozenset[str]
     done: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    telling: frozenset[str]
+    edges: dict[tuple[str, ...], str]
+    """The part of a date that is meant by each phrase: "close" is its "end"."""
     not_dates: re.Pattern[str]
     named_days: dict[tuple[str, ...], NamedDay]
     known_days: tuple[KnownDay, ...]
+    openers: frozenset[str]
+    """The words by which a date can open, those of the grammar and of ``cores`` and ``numbers`` aside."""
     cores: frozenset[str]
     """The words without one of which nothing is a date, numbers aside."""
     small_cores: frozenset[str]
@@ -105,6 +120,10 @@ def _build(raw: dict[str, Any]) -> Words:
         for section, names in (("words", _LISTS), ("tense", _TENSE))
         for name in names
     }
+    edges = {tuple(phrase.split()): part for phrase, part in table("edges", str).items()}
+    if wrong := sorted(set(edges.values()) - _PARTS):
+        raise DataError(PATH, None, f"[edges] {wrong[0]!r} is none of {', '.join(sorted(_PARTS))}")
+    openers = {phrase[0] for phrase in edges} | tables["ordinals"].keys()
     named: dict[tuple[str, ...], NamedDay] = {}
     known = []
     try:
@@ -131,6 +150,8 @@ def _build(raw: dict[str, Any]) -> Words:
         not_dates=re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"),
         named_days=named,
         known_days=tuple(known),
+        edges=edges,
+        openers=frozenset(openers.union(*(lists[name] for name in ("about", "last", "next")))),
         cores=frozenset(proper | small),
         small_cores=frozenset(small),
         proper_cores=frozenset(write(word) for word in proper - {"new"} for write in (str.capitalize, str.upper)),

@@ -14,15 +14,14 @@ from detente.resolving.places.words import words
 _NEAR = 1.4
 _FAR = 0.35
 _MOST, _MOST_FAR = 2.8, 1.4
-_DULL = {"USA": 0.25, "GBR": 0.6, "RUS": 0.6, "CHN": 0.6}
-"""Countries that news of any country speaks of: less is to be read from their names."""
 
 
 def evidence(names: Sequence[Found], named: Sequence[str]) -> dict[str, float]:
     """How much some words speak of each country: its name or adjective, and places that can only be there."""
     found: defaultdict[str, float] = defaultdict(float)
+    dull = words().spoken_of_everywhere
     for code in set(named):
-        found[code] += _DULL.get(code, 1.0)
+        found[code] += dull.get(code, 1.0)
     for one in names:
         likely = sorted(one.candidates, key=lambda place: -place.weight)
         country = likely[0].country
@@ -40,7 +39,7 @@ def score(one: Found, place: Candidate, here: Mapping[str, float], article: Mapp
         return place.weight + 5
     near, far = here.get(code, 0.0), article.get(code, 0.0)
     if any(other.kind == "country" and other.country == code for other in one.candidates):
-        own = _DULL.get(code, 1.0)
+        own = words().spoken_of_everywhere.get(code, 1.0)
         near, far = near - own, far - own
     elif code == one.evident:
         near, far = near - 1, far - 1

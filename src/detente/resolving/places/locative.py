@@ -71,17 +71,16 @@ def _after_preposition(sentence: Sentence, prep: int, country: bool, surface: bo
     if word == "on" and surface:
         return "in", prep
     if word == "between":
-        return ("in", prep) if around & data.parts or around & {"road", "route"} else None
+        return ("in", prep) if around & data.parts or around & data.ways else None
     if word in data.over and (surface or around & data.flying):
         return "in", prep
     if word == "from":
-        direction = around & {"kilometer", "kilometre", "mile", "km", "north", "south", "east", "west", "away", "far"}
-        if direction:
+        if around & data.distances:
             return "in", prep
-        return ("from", prep) if around & data.leaving and not (country and lemma in {"speak", "address"}) else None
+        return ("from", prep) if around & data.leaving and not (country and lemma in data.speaking) else None
     if word in {"into", "onto"} and is_predicate(sentence, governor) and lemma not in data.not_into:
         return "to", prep
-    if word in data.to and around & data.going and not (word in {"on", "for"} and around.isdisjoint(_LEAVING_FOR)):
+    if word in data.to and around & data.going and not (word in {"on", "for"} and around.isdisjoint(data.leaving_for)):
         return "to", prep
     if word in data.target and around & data.striking:
         return "target", prep
@@ -99,12 +98,9 @@ def _is_doer(sentence: Sentence, i: int) -> bool:
     return any(sentence.tags[child] == "VBG" and child == i + 1 for child in sentence.dependents(i, "acl"))
 
 
-_LEAVING_FOR = frozenset({"leave", "depart", "head", "bound", "march", "fly", "sail", "advance", "descend", "converge"})
-
-
 def _is_visit(sentence: Sentence, governor: int) -> bool:
     """ "pay a visit to", "on the way to" """
-    return sentence.lower[governor] in {"way", "trips", "visits", "visit", "trip", "journey"}
+    return sentence.lower[governor] in words().visits
 
 
 def _governor(sentence: Sentence, prep: int) -> int:

@@ -93,23 +93,17 @@ def _longest(pieces: list[tuple[str, int, int]], i: int, text: str, places: Gaze
         return int(pieces[i][0] in places)
     most = pieces[i : i + longest]
     written = [piece[0] for piece in most]
+    ends = words().lower_ends
     for length in range(len(most), 0, -1):
         if " ".join(written[:length]) not in places:
             continue
         run = most[:length]
-        if length > 1 and not text[run[-1][1]].isupper() and run[-1][0] not in _LOWER_ENDS:
+        if length > 1 and not text[run[-1][1]].isupper() and run[-1][0] not in ends:
             continue
         gaps = [text[a[2] : b[1]] for a, b in pairwise(run)]
         if all(gap.strip(" .-'’–") in {"", "s"} and len(gap) <= 3 for gap in gaps):
             return length
     return 0
-
-
-_LOWER_ENDS = frozenset(
-    "sea strait region province oblast peninsula camp crossing border square mosque compound bridge dam plant state "
-    "corridor valley plateau basin delta enclave exclave desert forest base temple complex site facility island "
-    "islands cosmodrome steelworks shrine castle river town ri do governorate".split()
-)  # fmt: skip
 
 
 def _judge(sentence: Sentence, first: int, last: int, key: str, written: str, places: Gazetteer) -> Found | None:
@@ -187,7 +181,7 @@ def _free(sentence: Sentence, first: int, last: int, places: Gazetteer) -> bool:
         if below and lower not in data.place_nouns:
             return False
     if after + 1 < len(sentence) and sentence.words[after] == "-" and sentence.starts[after] == sentence.ends[last]:
-        return sentence.lower[after + 1] not in {"based", "backed", "led", "born", "made", "style", "funded", "owned"}
+        return sentence.lower[after + 1] not in data.joined
     return not any(
         name.label in {"ORG", "WORK_OF_ART", "PRODUCT", "LAW"}
         and name.first <= first
@@ -249,19 +243,16 @@ def _owned(one: Found, found: list[Found]) -> list[Found]:
     return [other for other in found if any(one.last < other.first <= head for head in heads)]
 
 
-_OTHER_CAPITALS = frozenset({"former", "provincial", "regional", "old", "financial", "commercial", "private"})
-
-
 def _capitals(sentence: Sentence, found: list[Found], places: Gazetteer) -> list[Found]:
     """ "the Turkish capital", "Turkey's capital": the city, unless its name stands beside it."""
-    capitals = []
+    capitals, other = [], words().other_capitals
     for i, word in enumerate(sentence.lower):
         if word != "capital" or sentence.deps[i] == "compound" or not i:
             continue
         named = (sentence.pos[child] == "PROPN" for child in sentence.dependents(i, "appos", "compound"))
         if any(one.first in (i + 1, i + 2) for one in found) or any(named):
             continue
-        if not _OTHER_CAPITALS.isdisjoint(sentence.lower[child] for child in sentence.children[i]):
+        if not other.isdisjoint(sentence.lower[child] for child in sentence.children[i]):
             continue
         for child in sentence.children[i]:
             if sentence.deps[child] not in {"amod", "poss", "compound", "nmod"} or child > i:

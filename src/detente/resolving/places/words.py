@@ -13,7 +13,8 @@ PATH = FOLDER / "resolving" / "places.toml"
 _PREPOSITIONS = ("always", "to", "target", "from", "over")
 _WORDS = (
     "going", "striking", "striking_of", "leaving", "flying", "taking_place", "falling", "not_in", "parts", "events",
-    "place_nouns", "place_adjectives", "not_into", "doubtful",
+    "place_nouns", "place_adjectives", "not_into", "doubtful", "ways", "distances",
+    "speaking", "leaving_for", "visits", "lower_ends", "joined", "other_capitals",
 )  # fmt: skip
 
 
@@ -40,8 +41,17 @@ class Words:
     place_adjectives: frozenset[str]
     not_into: frozenset[str]
     doubtful: frozenset[str]
+    ways: frozenset[str]
+    distances: frozenset[str]
+    speaking: frozenset[str]
+    leaving_for: frozenset[str]
+    visits: frozenset[str]
+    lower_ends: frozenset[str]
+    joined: frozenset[str]
+    other_capitals: frozenset[str]
     not_places: re.Pattern[str]
     regional_capitals: dict[str, tuple[str, str]]
+    spoken_of_everywhere: dict[str, float]
 
 
 @cache
@@ -63,8 +73,12 @@ def words() -> Words:
         if len(code) != 3 or not code.isupper():
             raise DataError(PATH, None, f"[regional_capitals] {adjective!r} must be a city and a code parted by |")
         capitals[adjective] = (city, code)
+    everywhere = raw.get("spoken_of_everywhere")
+    if not isinstance(everywhere, dict) or not all(isinstance(part, float) for part in everywhere.values()):
+        raise DataError(PATH, None, "[spoken_of_everywhere] must have a number between 0 and 1 for each country")
     return Words(
         **found,
         regional_capitals=capitals,
+        spoken_of_everywhere=everywhere,
         not_places=re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"),
     )
