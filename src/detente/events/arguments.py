@@ -6,7 +6,7 @@ from detente.events.attempt import Attempt
 from detente.events.filling import fill, fits_in_company
 from detente.events.patterns import HALF_MODALS, Argument, Condition, Manner, Phrase, Words
 from detente.events.words import follow, is_told, words_at
-from detente.parsing import Clause
+from detente.parsing import DENYING, Clause
 
 _BLOWS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
 _WISHED = frozenset({"should"})
@@ -287,7 +287,7 @@ def _is_actor(attempt: Attempt, heads: list[int]) -> bool:
 
 def _nobody(attempt: Attempt, head: int) -> bool:
     """ "No third country"."""
-    return any(attempt.sentence.lower[c] in {"no", "neither"} for c in attempt.sentence.children[head])
+    return any(attempt.sentence.lower[c] in DENYING for c in attempt.sentence.children[head])
 
 
 def _has_several(clause: Clause, words: Words) -> bool:

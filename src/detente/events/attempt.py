@@ -9,28 +9,10 @@ from detente.events.codebook import Entry
 from detente.events.found import Found, Inner
 from detente.events.parties import Parties
 from detente.events.patterns import Pattern
+from detente.events.vocabulary import vocabulary
 from detente.events.words import hangs_on
 from detente.parsing import Clause, noun_obliques
 from detente.resolving import ActorMention, Resolution
-
-PROVOKED = frozenset(
-    """response reaction reply retaliation anticipation preparation
-    defiance warning signal message answer counter""".split()
-)
-"""Nouns that tell what a deed answers: "in response to a raid by rebels"."""
-_TAKING_PLACE = frozenset(
-    {"take", "occur", "erupt", "break", "ensue", "happen", "flare", "rage", "continue", "start", "begin"}
-)
-"""Verbs by which a noun of action is said to happen: "the battle that *took* place between ..."."""
-_ASIDE = frozenset(
-    {
-        ("on", "way"),
-        ("on", "route"),
-        *((prep, "pressure") for prep in ("under", "after", "amid")),
-        *(("in", noun) for noun in PROVOKED),
-    }
-)
-"""Prepositions and nouns behind which nobody stands whom it is done to."""
 
 
 @dataclass
@@ -112,10 +94,12 @@ class Attempt:
         heads += [h for head in clause.objects for h in self.measured(head)]
         if deep:
             # "stopped in Ankara on her way to China", "sent food in response to the floods", "under pressure from Oslo"
-            heads += [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) not in _ASIDE]
+            aside = vocabulary().aside
+            heads += [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) not in aside]
         if clause.kind == "noun":
             # "in a battle that took place between soldiers and rebels"
-            told = [c for c in sentence.clauses if c.via == clause.head and c.lemma in _TAKING_PLACE]
+            taking_place = vocabulary().taking_place
+            told = [c for c in sentence.clauses if c.via == clause.head and c.lemma in taking_place]
             levels += [c.obliques for c in told if c.link in {"relative", "participle"} and not c.negated]
         for head in heads:
             levels.append(noun_obliques(sentence, head))

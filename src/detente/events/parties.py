@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from detente.events.vocabulary import vocabulary
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.resolving import ActorMention, Entity, Resolution
 
@@ -12,15 +11,8 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE COP IGO UNO E
 PUBLIC = frozenset({"CVL", "LAB", "EDU", "REL", "REF", "MED", "AGR", "JRN"})
 """Those who may speak and demand in public life besides the political: what ``A[public]`` adds."""
 POLITICS_ONLY = frozenset({"political"})
-_PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|man|men|woman|women|eer|boy|girl)$")
-_QUANTITIES = frozenset({"thousand", "hundred", "dozen", "ten", "million", "score", "crowd"})
-_SHOOTING = frozenset({"fire", "launch", "shoot"})
 _PAUSES = frozenset({",", ";", "-", "--", "–", "—", "in"})
 _LANDS = frozenset({"state", "place"})
-_PARTS = frozenset(
-    "one some many most several all both none each any few half part member number group majority".split()
-)
-"""Words before "of" that take a part of somebody: "one of the generals", "11 of its soldiers"."""
 
 
 class Parties:
@@ -53,10 +45,11 @@ class Parties:
         return [m for head in heads for m in self.actors_at(sentence, head)[0]]
 
     def _find_actors(self, sentence: Sentence, head: int) -> tuple[list[ActorMention], bool]:
+        lists = vocabulary()
         mention = self.resolution.at(sentence, head)
         if mention is not None:
             return self._named_behind(mention) or self._of_states(mention) or [mention], True
-        if sentence.lemmas[head] in _QUANTITIES and sentence.tags[head] in {"NNS", "NNP", "NNPS"}:
+        if sentence.lemmas[head] in lists.crowds and sentence.tags[head] in {"NNS", "NNP", "NNPS"}:
             # "thousands took to the streets"
             crowd = Entity(sentence.text(head), "group", None, ("CVL",), plural=True)
             return [ActorMention(sentence, head, head, head, "group", crowd, core=(head, head))], True
@@ -65,14 +58,16 @@ class Parties:
         if persons:
             # "the blogger Ana Kral"
             return persons[:1], True
-        if sentence.tags[head] == "CD" or sentence.lemmas[head] in _PARTS:
+        if sentence.tags[head] == "CD" or sentence.lemmas[head] in lists.parts:
             owners = [h for prep, h in noun_obliques(sentence, head) if prep == "of"]
             whole = [m for m in (self.resolution.at(sentence, h) for h in owners) if m is not None]
             if whole:
                 return whole, True
         inside = self._inside(sentence, head)[:1]
         others = sentence.lemmas[head] in self.people and any(fits(m, POLITICS_ONLY) for m in inside)
-        if inside and (others or (inside[0].kind == "demonym" and _PERSON_NOUN.search(sentence.lemmas[head]))):
+        if inside and (
+            others or (inside[0].kind == "demonym" and sentence.lemmas[head].endswith(lists.person_endings))
+        ):
             # "a Kenyan runner" is a person and not Kenya, "Chad's enemies" are not Chad
             first, last = min(sentence.edges[head][0], head), head
             country = inside[0].actor.country if not others else None
@@ -101,9 +96,10 @@ class Parties:
 
     def _doers_behind(self, sentence: Sentence, head: int) -> list[ActorMention]:
         """Whose a thing is by the participle behind: "missiles *fired by Israel*", "rockets *fired from Gaza*"."""
+        shooting = vocabulary().shooting
         for clause in sentence.clauses:
             if clause.via == head and clause.link == "participle" and clause.passive:
-                places = [h for prep, h in clause.obliques if prep == "from" and clause.lemma in _SHOOTING]
+                places = [h for prep, h in clause.obliques if prep == "from" and clause.lemma in shooting]
                 doers = [self.resolution.at(sentence, h) for h in [*clause.subjects, *places]]
                 return [m for m in doers if m is not None][:1]
         return []

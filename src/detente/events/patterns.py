@@ -8,6 +8,8 @@ from typing import Literal
 ANY = "*"
 """In "joint_*": any noun that the words before it describe."""
 MODALS = frozenset("can could may might must shall should will would".split())
+FUTURE = frozenset({"will", "would", "shall"})
+"""Modals of what is to come."""
 HALF_MODALS = frozenset({"have", "need", "ought"})
 CONDITIONS = frozenset({"if", "unless", "until"})
 """What opens a clause on which a deed hangs: "will not lift it *until* Cuba frees them"."""

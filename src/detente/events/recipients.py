@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.events.attempt import PROVOKED, Attempt
+from detente.events.attempt import Attempt
 from detente.events.parties import POLITICS_ONLY, fits
-from detente.events.patterns import CONDITIONS
+from detente.events.patterns import CONDITIONS, FUTURE
 from detente.events.things import PLACES, POINTING, VERBAL, WHERE, is_bare, is_circumstance, only_tells_when
+from detente.events.vocabulary import vocabulary
 from detente.parsing import Clause, is_said_in_call, noun_obliques
 from detente.resolving import ActorMention, Entity
 
@@ -21,11 +22,6 @@ _TOPICS = frozenset({"on", "about", "over", "of"})
 """Prepositions behind "information" that tell what it is about."""
 _PROMISED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"})
 """Types of what is done for those who are told of it."""
-_STILL_TO_COME = frozenset({"will", "would", "shall"})
-_PRESSED = frozenset((prep, "pressure") for prep in ("under", "after", "amid", "amidst", "following"))
-"""What makes somebody yield."""
-_REGARDS = frozenset({"relation", "regard", "respect", "connection"})
-_FRONTIERS = frozenset({"border", "frontier", "boundary"})
 _MATTERS = frozenset({"over", "about"})
 """Prepositions behind which the matter stands."""
 _FIRST = frozenset({"until", "unless", "till", "before"})
@@ -122,10 +118,12 @@ def _where_to_look(attempt: Attempt, actors: list[ActorMention]) -> Iterable[tup
         pointed_at = [h for h in pointed_at if h not in about or _is_politics(attempt, h)]
     if attempt.entry.type in {"CONCEDE", "RETREAT"}:
         # "resigned under pressure from *the army*"
-        pressed = [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) in _PRESSED]
+        pressing = vocabulary().pressed
+        pressed = [h for prep, h in clause.obliques if (prep, sentence.lemmas[h]) in pressing]
         yield [h for head in pressed for prep, h in noun_obliques(sentence, head) if prep in {"from", "of", "by"}], True
+    regards = vocabulary().regards
     for prep, head in [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(sentence, h))]:
-        if prep == "in" and sentence.lemmas[head] in _REGARDS:
+        if prep == "in" and sentence.lemmas[head] in regards:
             # "imposed sanctions in relation to Peru"
             yield [h for inner, h in noun_obliques(sentence, head) if inner in {"to", "with"}], True
     own = attempt.worded if attempt.entry.type in _AGAINST_SOMEBODY else wished
@@ -182,7 +180,7 @@ def _told(attempt: Attempt) -> list[int]:
     entry = attempt.entry
     if (entry.type not in _PROMISED and entry.becomes is None) or clause.tense in {"infinitive", "participle"}:
         return []
-    own = entry.type in VERBAL | {"CONCEDE"} or bool(_STILL_TO_COME.intersection(clause.modals))
+    own = entry.type in VERBAL | {"CONCEDE"} or bool(FUTURE.intersection(clause.modals))
     return [*above.objects, *above.indirect, *(h for prep, h in above.obliques if prep == "to")] if own else []
 
 
@@ -233,7 +231,7 @@ def _of_others(attempt: Attempt, head: int, actors: list[ActorMention]) -> bool:
 def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
     """Whom a purpose names ("sent a carrier *to deter Iran*", "against") or what called for it ("in response to")."""
     sentence = attempt.sentence
-    told = _told_in_protest(attempt)
+    told, lists = _told_in_protest(attempt), vocabulary()
     for below in [*attempt.under(), *told]:
         if below.link == "purpose" or below.marker in {"of", "to"} or below in told:
             yield [*below.objects, *(h for prep, h in below.obliques if prep in {"into", "against"})], True
@@ -246,12 +244,12 @@ def _aims(attempt: Attempt) -> Iterable[tuple[list[int], bool]]:
     yield [h for heads in attempt.behind(frozenset({"against"})) for h in heads], True
     for i in sentence.subtree(attempt.clause.top):
         # "called up reservists for duty along the border with *Chad*"
-        if sentence.lemmas[i] in _FRONTIERS and sentence.deps[i] == "pobj":
+        if sentence.lemmas[i] in lists.frontiers and sentence.deps[i] == "pobj":
             yield [h for prep, h in noun_obliques(sentence, i) if prep in {"with", "to"}], True
             yield [i], False
     for heads in attempt.behind(frozenset({"in", "as"}), deep=False):
         for head in heads:
-            if sentence.lemmas[head] in PROVOKED:
+            if sentence.lemmas[head] in lists.answers:
                 causes = [h for prep, h in noun_obliques(sentence, head) if prep in {"to", "of", "against"}]
                 yield causes, True
                 for cause in causes:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from detente.events.codebook import Codebook
+from detente.events.vocabulary import vocabulary
 from detente.parsing import Clause, is_said_in_call
 
 UNREAL = ("possible", "hypothetical", "requested", "refused", "cancelled", "negated")
 _NEGATIVE = ("negated", "refused", "cancelled")
 _CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
 _POSSIBLE = {"can", "could", "may", "might"}
-ALLEGED = {"allegedly", "purportedly", "supposedly"}
-_NOW = {"now", "currently", "presently", "still", "continuously"}
-_TOLD = {"say", "report", "rumour", "rumor", "think", "believe", "understand"}
-_COMING = {"resume", "take", "begin", "start", "occur", "happen", "open", "go", "follow", "convene", "reconvene"}
 _DUTY = {"should", "must", "ought", "need"}
 _WHOEVER = {"any", "every", "whichever", "anyone", "anybody", "everyone", "everybody", "whoever"}
 _GOVERNED = {"object", "subject", "for", "on", "to", "from", "against", "of", "in", "about"}
@@ -64,7 +61,7 @@ class Realis:
             status = "hypothetical" if status != "planned" or clause.marker in {"if", "whether"} else status
         if status == "planned" and self._has_condition(clause):
             status = "possible"
-        if status in {"happened", "ongoing"} and ALLEGED.intersection(clause.adverbs):
+        if status in {"happened", "ongoing"} and vocabulary().alleged.intersection(clause.adverbs):
             status = "possible"
         if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"
@@ -80,7 +77,7 @@ class Realis:
             return True  # "rebels *backed* by Chad"
         if clause.tense != "present":
             return False
-        if clause.lemma in self._lasting or _NOW.intersection(clause.adverbs):
+        if clause.lemma in self._lasting or vocabulary().now.intersection(clause.adverbs):
             return True
         return clause.lemma == "be" and clause.kind == "verb" and bool(clause.obliques)
 
@@ -178,7 +175,7 @@ class Realis:
         sentence, parent = clause.sentence, clause.parent
         own = "negated" if clause.negated else "happened"
         described = {sentence.lower[m] for m in clause.modifiers}
-        for words, status in _ADJECTIVES:
+        for words, status in vocabulary().described:
             if described & words:
                 own = combine(own, status, "happened", False)
                 break
@@ -200,8 +197,9 @@ class Realis:
                 return own
         if parent is None:
             return own if own != "happened" else "possible"
+        coming = vocabulary().coming
         if parent.passive and any(
-            c.lemma in _COMING and _is_hearsay(c, parent) for c in sentence.clauses if c.parent is parent
+            c.lemma in coming and _is_hearsay(c, parent) for c in sentence.clauses if c.parent is parent
         ):
             return combine(own, "possible", "happened", False)
         if clause.marker in {"object", "subject"} or clause.via is None:
@@ -226,20 +224,10 @@ class Realis:
         return own
 
 
-_ADJECTIVES = (
-    (frozenset({"planned", "upcoming", "scheduled", "imminent", "looming", "next", "proposed", "coming"}), "planned"),
-    (frozenset({"possible", "potential", "alleged", "suspected", "likely", "threatened", "feared"}), "possible"),
-    (frozenset({"cancelled", "canceled", "postponed", "aborted", "called-off"}), "cancelled"),
-    (frozenset({"attempted", "foiled", "thwarted", "failed", "averted"}), "negated"),
-    (frozenset({"hypothetical", "fictional", "simulated", "mock"}), "hypothetical"),
-    (frozenset({"ongoing", "continuing", "continued"}), "ongoing"),
-)  # fmt: skip
-
-
 def _is_hearsay(clause: Clause, parent: Clause) -> bool:
     """ "Is said to resume" tells what may come, "is said to have met" what somebody claims happened."""
     ahead = clause.tense == "infinitive" and not clause.with_have and not clause.progressive
-    return ahead and parent.passive and parent.lemma in _TOLD and clause.lemma not in {"be", "have"}
+    return ahead and parent.passive and parent.lemma in vocabulary().hearsay and clause.lemma not in {"be", "have"}
 
 
 def _is_inverted(clause: Clause) -> bool:

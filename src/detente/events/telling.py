@@ -10,7 +10,9 @@ from detente.events.codebook import Codebook
 from detente.events.compose import as_of_status, look_up, split
 from detente.events.confidence import confidence
 from detente.events.found import Found
-from detente.events.status import ALLEGED, Realis
+from detente.events.patterns import FUTURE
+from detente.events.status import Realis
+from detente.events.vocabulary import vocabulary
 from detente.events.words import phrase_of
 from detente.parsing import Clause, Sentence
 from detente.record import Auxiliary, DateSpan, Event, EventEvidence, Span
@@ -36,9 +38,6 @@ _MAY = frozenset({"may", "might", "could"})
 _SUIT = ("ACCUSE", "allege")
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 """Types of what is done by saying it."""
-_DECISIONS = frozenset({"decision", "vote", "choice", "resolution"})
-_DECIDING = frozenset({"decide", "vote", "choose", "opt", "resolve", "elect"})
-"""Nouns and verbs of deciding: to refuse a thing is to decide against it."""
 _IFS = frozenset({"if", "unless", "until", "should"})
 
 
@@ -68,7 +67,7 @@ class Teller:
         at = found.carrier.head if found.carrier is not None else clause.head
         date = self.resolution.date_of(sentence, clause.head) or self.resolution.date_of(sentence, at)
         links = chain(self.said, sentence.starts[found.trigger[0]])
-        ahead = not clause.with_have and not ALLEGED.intersection(clause.adverbs)
+        ahead = not clause.with_have and not vocabulary().alleged.intersection(clause.adverbs)
         status = self._status(found, date.date if date is not None else None)
         if found.pattern.manner.modals and (status not in REAL or _is_anothers(links, found.actors)):
             return None  # "fears that Chad would retaliate", "Norway said Russia would retaliate"
@@ -140,7 +139,7 @@ class Teller:
         through = [*above.objects, *(h for prep, h in above.obliques if prep in {"at", "in", "on", "with"})]
         through = [h for h in through if sentence.lemmas[h] in lists["speeches"]]
         return bool(said & lists["speaking_out"]) or (
-            bool(through) and above.lemma in lists["light_verbs"] | {"use", "call"}
+            bool(through) and above.lemma in lists["light_verbs"] | vocabulary().using_speeches
         )
 
     def _is_decided(self, clause: Clause) -> bool:
@@ -148,8 +147,9 @@ class Teller:
         if clause.tense != "infinitive" or clause.negated or clause.parent is None:
             return False
         if clause.link == "noun complement" and clause.via is not None:
-            return clause.sentence.lemmas[clause.via] in _DECISIONS and self.realis.of(clause.parent) in REAL
-        decided = clause.link == "complement" and clause.parent.lemma in _DECIDING
+            decided = clause.sentence.lemmas[clause.via] in vocabulary().decisions
+        else:
+            decided = clause.link == "complement" and clause.parent.lemma in vocabulary().deciding
         return decided and self.realis.of(clause.parent) in REAL
 
     def _type(self, found: Found, status: str, links: list[Said], ahead: bool) -> tuple[str, str | None, str]:
@@ -206,7 +206,7 @@ def _on_condition(clause: Clause) -> bool:
     """Whether it will be done if something else is or is not: "would strike unless", "will strike if"."""
     perfect = clause.with_have
     return (
-        bool({"will", "would", "shall"}.intersection(clause.modals))
+        bool(FUTURE.intersection(clause.modals))
         and not perfect
         and not clause.negated
         and any(c.parent is clause and c.link == "adverbial" and c.marker in _IFS for c in clause.sentence.clauses)

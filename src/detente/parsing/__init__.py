@@ -12,11 +12,12 @@ from detente.parsing.datelines import DATELINE_PARAGRAPHS, match_dateline
 from detente.parsing.model import model_version
 from detente.parsing.parser import DEFAULT_MODEL, ModelError, Parser
 from detente.parsing.quotes import Quote, find_quotes
-from detente.parsing.sentence import Name, Parsed, Sentence
+from detente.parsing.sentence import DENYING, Name, Parsed, Sentence
 
 __all__ = [
     "DATELINE_PARAGRAPHS",
     "DEFAULT_MODEL",
+    "DENYING",
     "Clause",
     "ModelError",
     "Name",

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.parsing.words import words
+
 if TYPE_CHECKING:
     from spacy.language import Language
-
-RANKS = (
-    "Lt.", "Col.", "Capt.", "Maj.", "Sgt.", "Cpl.", "Cmdr.", "Brig.", "Adm.", "Supt.", "Insp.", "Det.", "Amb.", "Pres.",
-)  # fmt: skip
-"""Those that spaCy's English does not know as words of their own."""
 
 
 def teach_abbreviations(nlp: Language) -> None:
     """Let the pipeline's tokenizer keep the ranks with their full stop in one token."""
-    for rank in RANKS:
+    for rank in words().short_ranks:
         nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])  # type: ignore[union-attr]

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from detente.parsing.quotes import Quote
 
 
+DENYING = frozenset({"no", "neither"})
+"""What denies the noun before which it stands."""
+
+
 class Name(NamedTuple):
     """A named entity of the statistical recogniser: tokens ``first`` to ``last`` (inclusive) and its label."""
 
@@ -124,7 +128,7 @@ class Sentence:
 
     def has_no(self, i: int) -> bool:
         """Whether "no" stands before the noun at token ``i``: "in *no* mood"."""
-        return any(self.deps[c] in {"det", "neg"} and self.lower[c] in {"no", "neither"} for c in self.children[i])
+        return any(self.deps[c] in {"det", "neg"} and self.lower[c] in DENYING for c in self.children[i])
 
     def token_at(self, offset: int) -> int:
         """The last token that begins at or before an offset into the article; the first if none does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.parsing.clauses.clause import Clause
 from detente.parsing.clauses.phrases import add_adverb_preposition, add_preposition, noun_obliques, noun_phrases
-from detente.parsing.sentence import Sentence
+from detente.parsing.sentence import DENYING, Sentence
 
 _NEGATIVE_WORDS = {"no", "nobody", "none", "nothing", "neither", "nor"}
 _NEGATIVE_ADVERBS = {"never", "hardly", "barely", "scarcely", "nowhere", "neither", "nor", "no longer"}
@@ -143,6 +143,6 @@ def _negative_phrase(sentence: Sentence, head: int) -> bool:
     if sentence.lower[head] in _NEGATIVE_WORDS:
         return True
     return any(
-        sentence.deps[child] in {"det", "neg", "preconj"} and sentence.lower[child] in {"no", "neither"}
+        sentence.deps[child] in {"det", "neg", "preconj"} and sentence.lower[child] in DENYING
         for child in sentence.children[head]
     )

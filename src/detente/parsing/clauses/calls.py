@@ -6,14 +6,13 @@ from functools import cache
 
 from detente.data import FOLDER, read_words
 from detente.parsing.clauses.clause import Clause
-
-_CALLS = frozenset({"call", "phone", "telephone", "ring"})
+from detente.parsing.words import words
 
 
 def is_said_in_call(clause: Clause) -> bool:
     """Whether a caller says it: "called Oslo *to congratulate* the king", not "called the troops *to leave*"."""
     parent = clause.parent
-    if parent is None or parent.lemma not in _CALLS or parent.passive or not parent.objects:
+    if parent is None or parent.lemma not in words().telephoning or parent.passive or not parent.objects:
         return False
     return clause.tense == "infinitive" and clause.lemma in _said()
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from detente.parsing.clauses.clause import Clause
+from detente.parsing.words import words
 
 GERUND_COMPLEMENT = {"of", "for", "from", "into", "on", "against", "about", "to", "in", "at", "with"}
-_WITH_OBJECT = frozenset(
-    {"describe", "dismiss", "reject", "deny", "condemn", "denounce", "call", "call_off", "brand", "term", "label"}
-)
-"""Verbs that do not stand without an object."""
 
 
 def hang(clause: Clause, clauses: dict[int, Clause]) -> None:
@@ -68,7 +65,7 @@ def _with_relative(clause: Clause) -> bool:
     """Whether "that" is the object of a verb behind a noun: "a charge *that* Chad described as false"."""
     sentence = clause.sentence
     that = [c for c in sentence.children[clause.top] if sentence.lower[c] == "that"]
-    wanting = clause.lemma in _WITH_OBJECT and not clause.objects and not clause.passive
+    wanting = clause.lemma in words().needing_object and not clause.objects and not clause.passive
     return any(sentence.deps[c] == "dobj" or (wanting and sentence.deps[c] == "mark") for c in that)
 
 

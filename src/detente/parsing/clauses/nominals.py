@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.parsing.clauses.clause import Clause
 from detente.parsing.clauses.phrases import add_preposition
-from detente.parsing.sentence import Sentence
+from detente.parsing.sentence import DENYING, Sentence
 
 
 def nominal_clause(sentence: Sentence, i: int) -> Clause:
@@ -18,7 +18,7 @@ def nominal_clause(sentence: Sentence, i: int) -> Clause:
             clause.modifiers.extend(sentence.conjuncts(child))
         elif dep in {"prep", "agent"}:
             add_preposition(clause, child)
-        elif dep == "neg" or (dep == "det" and sentence.lower[child] in {"no", "neither"}):
+        elif dep == "neg" or (dep == "det" and sentence.lower[child] in DENYING):
             clause.negated = True
     clause.subjects.extend(head for prep, head in clause.obliques if prep == "by")
     node = i

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from detente.parsing.clauses.clause import Clause
 from detente.parsing.sentence import Sentence
+from detente.parsing.words import words
 
-_QUANTIFIERS = {
-    "number", "dozen", "hundred", "thousand", "score", "group", "couple", "handful", "majority", "some", "many", "most",
-    "all", "several", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "each",
-    "lot", "part", "half", "crowd", "series", "million", "member", "any", "few", "rest", "convoy", "pair", "band",
-    "total", "scores", "round", "set", "string", "wave", "spate", "range", "variety",
-}  # fmt: skip
 _NOUN_PREPOSITIONS = {"in front"}
 _ONLY_WHOLE = frozenset(
     {"according", "owing", "due", "thanks", "contrary", "prior", "because", "regardless", "irrespective", "pursuant"}
@@ -36,17 +31,18 @@ def _behind_quantifier(sentence: Sentence, i: int) -> list[int]:
     of = sentence.heads[i]
     if sentence.deps[i] != "pobj" or sentence.lower[of] != "of":
         return []
-    if sentence.lemmas[sentence.heads[of]] not in _QUANTIFIERS:
+    if sentence.lemmas[sentence.heads[of]] not in words().quantities:
         return []
     return [child for child in sentence.dependents(sentence.heads[of], "prep") if child > i]
 
 
 def noun_phrases(sentence: Sentence, i: int) -> list[int]:
     """The heads of the coordinated noun phrases at ``i``; "a number of soldiers" is headed by "soldiers"."""
+    quantities = words().quantities
     heads = []
     for head in sentence.conjuncts(i):
         inner = head
-        if sentence.lemmas[head] in _QUANTIFIERS:
+        if sentence.lemmas[head] in quantities:
             of = [c for c in sentence.dependents(head, "prep") if sentence.lower[c] == "of"]
             if of:
                 heads_below = sentence.dependents(of[0], "pobj")

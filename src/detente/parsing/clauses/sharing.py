@@ -6,15 +6,10 @@ from detente.parsing.clauses.calls import is_said_in_call
 from detente.parsing.clauses.clause import Clause
 from detente.parsing.clauses.hanging import GERUND_COMPLEMENT
 from detente.parsing.nouns import infinitive_nouns, nouns_of_asking, verbs_of_asking
+from detente.parsing.words import words
 
 _RELATIVES = {"who", "which", "that", "whom", "whose"}
 _OBJECT_CONTROL_PREPOSITIONS = {"of", "for", "from", "into", "against"}
-_SUBJECT_CONTROL = {"promise", "pledge", "vow", "threaten", "use", "spend"}
-_NO_PARTICIPLES = frozenset(
-    "flew spoke went took gave saw drove wrote began rose chose broke came ran lunched dined travelled traveled "
-    "arrived returned talked conferred departed".split()
-)
-"""Pasts that are no participles of a passive: "was received by the queen and *lunched* with the premier"."""
 
 
 def share(clause: Clause) -> None:
@@ -84,7 +79,12 @@ def _is_ordered(clause: Clause, parent: Clause) -> bool:
 
 def _object_controls(clause: Clause, parent: Clause) -> bool:
     """ "Asked Iran *to withdraw*", "accused Iran *of attacking*": who does it is the object above."""
-    if clause.link != "complement" or parent.passive or parent.lemma in _SUBJECT_CONTROL or is_said_in_call(clause):
+    if (
+        clause.link != "complement"
+        or parent.passive
+        or parent.lemma in words().done_by_subject
+        or is_said_in_call(clause)
+    ):
         return False
     return clause.marker == "to" or clause.marker in _OBJECT_CONTROL_PREPOSITIONS
 
@@ -104,7 +104,7 @@ def _share_conjunct(clause: Clause, first: Clause) -> None:
     sentence = clause.sentence
     own_verb_group = bool(clause.auxiliaries) or sentence.tags[clause.top] in {"VBD", "VBZ", "VBP"}
     participle = sentence.tags[clause.top] in {"VBN", "VBD"} and not clause.auxiliaries
-    participle = participle and sentence.lower[clause.top] not in _NO_PARTICIPLES
+    participle = participle and sentence.lower[clause.top] not in words().never_participles
     if participle and first.passive and not clause.objects and not clause.surface:
         clause.passive = True
         clause.subjects = [h for prep, h in clause.obliques if prep == "by"]
@@ -172,11 +172,8 @@ def _share_relative(clause: Clause, antecedent: int) -> None:
 def _share_noun_complement(clause: Clause, noun: int) -> None:
     """Who is to do it in "calls to V", "his attempt to V", "made a promise to V", "the first minister to V"."""
     sentence = clause.sentence
-    ordinal = any(
-        sentence.deps[c] == "amod"
-        and sentence.lower[c] in {"first", "second", "third", "last", "latest", "only", "next"}
-        for c in sentence.children[noun]
-    )
+    ordinals = words().ordinals
+    ordinal = any(sentence.deps[c] == "amod" and sentence.lower[c] in ordinals for c in sentence.children[noun])
     if ordinal or sentence.pos[noun] == "PROPN":
         _give(clause, [noun])
         return

@@ -1,12 +1,9 @@
 """What hangs on which word: objects of verbs, infinitives of nouns, the last phrase of a sentence."""
 
 from detente.parsing.nouns import infinitive_nouns
-from detente.parsing.repair.trees import has_own, own
+from detente.parsing.repair.trees import SELVES, has_own, own
 from detente.parsing.sentence import Sentence
-
-_LINKING = {"be", "become", "remain", "stay", "seem", "look", "turn", "feel", "sound", "appear", "go"}
-
-_DURATIONS = {"minute", "hour", "while", "moment", "quarter"}
+from detente.parsing.words import words
 
 
 def free_particles(sentence: Sentence) -> None:
@@ -51,9 +48,10 @@ def free_calls_put_through(sentence: Sentence) -> None:
 
 def free_phrases_behind_durations(sentence: Sentence) -> None:
     """ "Spoke for 20 minutes *with the king*": whom one speaks with belongs to the verb and not to the minutes."""
+    durations = words().durations
     for i, word in enumerate(sentence.lower):
         noun = sentence.heads[i]
-        if word not in {"with", "to"} or sentence.deps[i] != "prep" or sentence.lemmas[noun] not in _DURATIONS:
+        if word not in {"with", "to"} or sentence.deps[i] != "prep" or sentence.lemmas[noun] not in durations:
             continue
         above = sentence.heads[noun]
         if sentence.deps[noun] == "pobj" and sentence.lower[above] == "for" and noun < i:
@@ -64,24 +62,22 @@ def free_phrases_behind_durations(sentence: Sentence) -> None:
 
 def find_object_names(sentence: Sentence) -> None:
     """A name behind a verb that is no "be" is its object: in "Ashton rang Tadic" he is no quality of hers."""
+    linking = words().linking
     for i, dep in enumerate(sentence.deps):
         verb = sentence.heads[i]
         named = sentence.pos[i] in {"PROPN", "ADJ"} and sentence.words[i][:1].isupper()
         if dep != "acomp" or not named or sentence.pos[verb] != "VERB" or not verb < i:
             continue
-        if sentence.lemmas[verb] not in _LINKING and not has_own(sentence, verb, {"dobj"}):
+        if sentence.lemmas[verb] not in linking and not has_own(sentence, verb, {"dobj"}):
             sentence.deps[i] = "dobj"
 
 
 def mend_held_drills(sentence: Sentence) -> None:
     """In "will hold a coast guard *drill* off Kagoshima" the drill is held, and nobody drills."""
+    holding = words().holding
     for i, dep in enumerate(sentence.deps):
         verb = sentence.heads[i]
-        if (
-            dep != "ccomp"
-            or sentence.tags[i] not in {"VB", "VBP"}
-            or sentence.lemmas[verb] not in {"hold", "conduct", "stage"}
-        ):
+        if dep != "ccomp" or sentence.tags[i] not in {"VB", "VBP"} or sentence.lemmas[verb] not in holding:
             continue
         subject = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] == "nsubj"]
         if subject != [i - 1] or has_own(sentence, i, {"aux", "mark"}):
@@ -103,7 +99,7 @@ def free_selves(sentence: Sentence) -> None:
     """In "was *herself* in Beijing" the pronoun only adds weight."""
     for i, dep in enumerate(sentence.deps):
         behind = sentence.tags[i + 1] if i + 1 < len(sentence.words) else ""
-        if dep == "attr" and sentence.lower[i].endswith(("self", "selves")) and behind in {"IN", "JJ", "RB"}:
+        if dep == "attr" and sentence.lower[i].endswith(SELVES) and behind in {"IN", "JJ", "RB"}:
             sentence.deps[i] = "npadvmod"
 
 

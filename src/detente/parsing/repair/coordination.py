@@ -5,12 +5,7 @@ from functools import cache
 from detente.data import FOLDER, read_tsv
 from detente.parsing.repair.trees import FINITE, has_own, move, own
 from detente.parsing.sentence import Sentence
-
-_ANSWERING = {
-    "deny", "decline", "insist", "add", "stress", "admit", "concede", "acknowledge", "caution", "note", "emphasise",
-    "emphasize",
-}  # fmt: skip
-"""What somebody does with "but" behind what he said: "said that planes were there *but denied* any attack"."""
+from detente.parsing.words import words
 
 
 def raise_parallel_verbs(sentence: Sentence) -> None:
@@ -75,9 +70,10 @@ def _bare(sentence: Sentence, i: int) -> bool:
 
 def raise_answers(sentence: Sentence) -> None:
     """ "She said that planes were there but denied any attack": who answers is who said it, not what she spoke of."""
+    answering = words().answering
     for j, dep in enumerate(sentence.deps):
         i = sentence.heads[j]
-        if dep != "conj" or sentence.tags[j] not in FINITE or sentence.lemmas[j] not in _ANSWERING:
+        if dep != "conj" or sentence.tags[j] not in FINITE or sentence.lemmas[j] not in answering:
             continue
         if sentence.deps[i] != "ccomp" or sentence.tags[sentence.heads[i]] != sentence.tags[j]:
             continue

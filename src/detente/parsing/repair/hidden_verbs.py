@@ -2,12 +2,7 @@
 
 from detente.parsing.repair.trees import FINITE, has_own, own
 from detente.parsing.sentence import Sentence
-
-_ATTITUDES = {
-    "deplore", "deplored", "condemn", "criticise", "criticize", "reject", "regret", "lament", "oppose", "denounce",
-    "question", "dismiss", "welcome", "praise", "demand", "decry", "rebuke", "defend", "endorse", "support", "urge",
-}  # fmt: skip
-"""Verbs whose participles seldom stand before a noun: "welcomed the plan but *deplored* delays"."""
+from detente.parsing.words import words
 
 
 def find_subject_beside_place(sentence: Sentence) -> None:
@@ -61,8 +56,9 @@ def find_main_verb_before_noun(sentence: Sentence) -> None:
 
 def find_second_verb_before_noun(sentence: Sentence) -> None:
     """ "Welcomed the calendar but *deplored* delays": a second verb with its object, not a second object."""
+    judging = words().judging
     for verb, dep in enumerate(sentence.deps):
-        if dep != "amod" or sentence.tags[verb] not in {"VBN", "VBD"} or sentence.lemmas[verb] not in _ATTITUDES:
+        if dep != "amod" or sentence.tags[verb] not in {"VBN", "VBD"} or sentence.lemmas[verb] not in judging:
             continue
         noun = sentence.heads[verb]
         first, link = sentence.heads[noun], verb - 1

@@ -7,11 +7,8 @@ from functools import cache
 
 from detente.data import FOLDER, read_words
 from detente.parsing.sentence import Sentence
+from detente.parsing.words import words
 
-_BARE_BELOW = frozenset({"let", "help"})
-"""Verbs with a bare infinitive below them: "let them work", "helped prosecutors read the files"."""
-_PARTICLES_OF_LET = frozenset({"go", "know"})
-_NEVER_VERBS = frozenset({"safety", "shore"})
 _BARE_TAGS = frozenset({"VB", "VBP", "VBZ"})
 
 
@@ -25,8 +22,9 @@ def mend_idioms(sentence: Sentence) -> None:
 
 def _nouns_behind_to(sentence: Sentence) -> None:
     """ "Led them to *safety*" has no verb behind "to"."""
+    never_verbs = words().never_verbs
     for j in range(1, len(sentence)):
-        if sentence.lower[j] in _NEVER_VERBS and sentence.pos[j] == "VERB" and sentence.lower[j - 1] == "to":
+        if sentence.lower[j] in never_verbs and sentence.pos[j] == "VERB" and sentence.lower[j - 1] == "to":
             verb = sentence.heads[j]
             for k, head in enumerate(sentence.heads):
                 if head == j and k < j and sentence.deps[k] == "nsubj":
@@ -43,10 +41,10 @@ def turns_of_togetherness() -> tuple[tuple[str, ...], ...]:
 
 def _join_turns(sentence: Sentence) -> None:
     """ "They patrol the hills *side by side* with Finns": one adverb of the verb, and what hung on it is the verb's."""
-    words = sentence.lower
+    said = sentence.lower
     for turn in turns_of_togetherness():
-        for i in range(len(words) - len(turn) + 1):
-            if words[i] == turn[0] and tuple(words[i : i + len(turn)]) == turn:
+        for i in range(len(said) - len(turn) + 1):
+            if said[i] == turn[0] and tuple(said[i : i + len(turn)]) == turn:
                 _make_adverb(sentence, i, i + len(turn) - 1)
 
 
@@ -83,15 +81,16 @@ def _make_adverb(sentence: Sentence, first: int, last: int) -> None:
 
 def _bare_infinitives(sentence: Sentence) -> None:
     """ "Let two men *go*" lets go of them; in "let a team *inspect* prisons" the second verb is an infinitive."""
+    lists = words()
     for j, dep in enumerate(sentence.deps):
         above = sentence.heads[j]
-        if dep not in {"ccomp", "xcomp"} or sentence.lemmas[above] not in _BARE_BELOW or not above < j:
+        if dep not in {"ccomp", "xcomp"} or sentence.lemmas[above] not in lists.with_bare_infinitive or not above < j:
             continue
         below = [k for k, head in enumerate(sentence.heads) if head == j and k != j]
         if sentence.tags[j] not in _BARE_TAGS or any(sentence.deps[k] in {"mark", "aux", "auxpass"} for k in below):
             continue
         subjects = [k for k in below if sentence.deps[k] == "nsubj"]
-        if sentence.lemmas[above] == "let" and sentence.lemmas[j] in _PARTICLES_OF_LET and (subjects or j == above + 1):
+        if sentence.lemmas[above] == "let" and sentence.lemmas[j] in lists.with_let and (subjects or j == above + 1):
             for k in below:
                 sentence.heads[k] = above
             for k in subjects:

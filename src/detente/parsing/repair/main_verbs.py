@@ -1,13 +1,11 @@
 """The main verb of a sentence, where the parser has a noun, an adjective or a participle in its place."""
 
-from detente.parsing.repair.trees import FINITE, has_own, lead, own
-from detente.parsing.sentence import Sentence
+from functools import cache
 
-_NEVER_PASSIVE = {"conferred", "arrived", "travelled", "traveled", "departed", "talked", "dined", "lunched"}
-"""Pasts that are no participles if nothing is said of who did it: "the adviser conferred with his counterpart"."""
-_PASTS = {"froze": "freeze", "swore": "swear", "broke": "break", "tore": "tear", "drove": "drive"}
-"""Past forms that are nothing else, and their lemmas."""
-_BEGINNING = frozenset({"resume", "continue", "start", "end", "stall", "collapse"})
+from detente.data import FOLDER, read_tsv
+from detente.parsing.repair.trees import FINITE, SELVES, has_own, lead, own
+from detente.parsing.sentence import Sentence
+from detente.parsing.words import words
 
 
 def find_main_verb(sentence: Sentence) -> None:
@@ -18,9 +16,10 @@ def find_main_verb(sentence: Sentence) -> None:
     root = sentence.root
     if sentence.pos[root] not in {"NOUN", "PROPN"}:
         return
+    never_passive = words().never_passive
     for j in range(root + 1, len(sentence)):
         # "condemned in strong terms the attack": with an object of its own it is no passive participle
-        active = sentence.tags[j] in {"VBD", "VBZ"} or sentence.lower[j] in _NEVER_PASSIVE
+        active = sentence.tags[j] in {"VBD", "VBZ"} or sentence.lower[j] in never_passive
         active = active or (sentence.tags[j] == "VBN" and has_own(sentence, j, {"dobj"}))
         if sentence.deps[j] not in {"acl", "relcl"} or not active:
             continue
@@ -50,13 +49,20 @@ def find_verb_behind_adjective(sentence: Sentence) -> None:
         return
 
 
+@cache
+def past_forms() -> dict[str, str]:
+    """Past forms that are nothing else, and their lemmas: ``pasts.tsv``."""
+    return {row["form"]: row["lemma"] for _, row in read_tsv(FOLDER / "parsing" / "pasts.tsv")}
+
+
 def find_verb_taken_for_adjective(sentence: Sentence) -> None:
     """ "Norway *froze* assets of the bank": where a noun is the root, a past form between a name and it is the verb."""
     root = sentence.root
     if sentence.tags[root] not in {"NN", "NNS"} or has_own(sentence, root, {"cop", "det", "poss", "nsubj"}):
         return
+    pasts = past_forms()
     for j in range(1, root):
-        past = sentence.tags[j] in {"VBD", "VBN"} or sentence.lower[j] in _PASTS or sentence.lower[j].endswith("ed")
+        past = sentence.tags[j] in {"VBD", "VBN"} or sentence.lower[j] in pasts or sentence.lower[j].endswith("ed")
         if sentence.heads[j] != root or sentence.deps[j] != "amod" or not past or j in sentence.heads:
             continue
         before = [
@@ -69,7 +75,7 @@ def find_verb_taken_for_adjective(sentence: Sentence) -> None:
         if sentence.deps[j - 1] not in {"nmod", "compound"}:
             return
         sentence.heads[j], sentence.deps[j], sentence.pos[j], sentence.tags[j] = j, "ROOT", "VERB", "VBD"
-        sentence.lemmas[j] = _PASTS.get(sentence.lower[j], sentence.lemmas[j])
+        sentence.lemmas[j] = pasts.get(sentence.lower[j], sentence.lemmas[j])
         sentence.heads[j - 1], sentence.deps[j - 1] = j, "nsubj"
         for k, head in enumerate(sentence.heads):
             behind = k > root and sentence.deps[k] in {"cc", "conj", "punct", "advcl", "npadvmod"}
@@ -131,10 +137,11 @@ def find_verb_behind_names(sentence: Sentence) -> None:
     root = next((i for i, dep in enumerate(sentence.deps) if dep == "ROOT"), -1)
     if root < 0 or sentence.tags[root] != "NNS" or {"VBD", "VBZ", "VBP", "MD"} & set(sentence.tags):
         return
+    verbs = words().beginning_or_ending
     for i in range(root + 1, len(sentence.words)):
         name = sentence.pos[i - 1] in {"PROPN", "NOUN"}
         bare = not any(sentence.heads[k] == i and sentence.deps[k] in {"det", "amod", "poss"} for k in range(i))
-        if sentence.tags[i] != "NN" or sentence.lower[i] not in _BEGINNING or not (name and bare):
+        if sentence.tags[i] != "NN" or sentence.lower[i] not in verbs or not (name and bare):
             continue
         above = sentence.heads[i]
         names = [k for k in range(root + 1, i) if sentence.heads[k] == i and sentence.pos[k] in {"PROPN", "NOUN"}]
@@ -150,6 +157,7 @@ def find_verb_behind_names(sentence: Sentence) -> None:
 
 def free_subjects_before_commas(sentence: Sentence) -> None:
     """In "the drills, *planned* for May, will go ahead" the drills will, and the participle belongs to them."""
+    arranged = words().arranged
     for i, dep in enumerate(sentence.deps):
         main = sentence.heads[i]
         if sentence.tags[i] not in {"VBN", "VBD"} or i < 2:
@@ -160,7 +168,7 @@ def free_subjects_before_commas(sentence: Sentence) -> None:
         if dep not in {"advcl", "csubj", "csubjpass", "ROOT"} or main <= i:
             continue
         subjects = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] in {"nsubj", "nsubjpass"}]
-        planned = sentence.lower[i] in {"planned", "scheduled", "set", "due", "slated", "fixed", "arranged"}
+        planned = sentence.lower[i] in arranged
         if len(subjects) != 1 or not (comma or planned) or has_own(sentence, main, {"nsubj", "nsubjpass", "expl"}):
             continue
         if has_own(sentence, i, {"aux", "auxpass", "dobj", "ccomp", "mark"}):
@@ -204,7 +212,7 @@ def find_verb_behind_selves(sentence: Sentence) -> None:
     """In "Meciar *had himself dined* with Horn" he had dined: the pronoun only adds weight."""
     for i, word in enumerate(sentence.lower):
         verb, have = sentence.heads[i], i - 1
-        if not word.endswith(("self", "selves")) or sentence.deps[i] != "nsubj" or have < 0 or verb != i + 1:
+        if not word.endswith(SELVES) or sentence.deps[i] != "nsubj" or have < 0 or verb != i + 1:
             continue
         if sentence.lemmas[have] == "have" and sentence.tags[verb] == "VBN" and sentence.heads[verb] == have:
             _take_over(sentence, verb, have)

@@ -3,6 +3,8 @@
 from detente.parsing.sentence import Sentence
 
 FINITE = {"VBD", "VBZ", "VBP"}
+SELVES = ("self", "selves")
+"""How pronouns end that only add weight: "was *herself* in Beijing"."""
 
 
 def own(sentence: Sentence, i: int, deps: set[str]) -> list[int]:

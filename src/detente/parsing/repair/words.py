@@ -5,10 +5,7 @@ from functools import cache
 from detente.data import FOLDER, read_tsv
 from detente.parsing.repair.trees import has_own, own
 from detente.parsing.sentence import Sentence
-
-_SAYING = {"say", "claim", "argue", "believe", "think", "insist", "maintain", "add", "note", "warn", "complain"}
-_STATES_OF_MIND = {"oppose", "commit", "dedicate", "accustom"}
-"""Verbs whose participles before "to" are adjectives."""
+from detente.parsing.words import words
 
 
 def mend_lemmas(sentence: Sentence) -> None:
@@ -41,6 +38,7 @@ def cut_apostrophes_from_names(sentence: Sentence) -> None:
 
 def part_adjectives(sentence: Sentence) -> None:
     """ "Chad is opposed to talks" tells what Chad thinks: no passive of something that somebody did to it."""
+    states_of_mind = words().states_of_mind
     for j, lemma in enumerate(sentence.lemmas):
         if lemma == "convince" and sentence.tags[j] == "VBN" and not has_own(sentence, j, {"agent", "dobj"}):
             if has_own(sentence, j, {"ccomp"}):
@@ -48,7 +46,7 @@ def part_adjectives(sentence: Sentence) -> None:
                     _link(sentence, be, j)
                     sentence.lemmas[j], sentence.tags[j], sentence.pos[j] = sentence.lower[j], "JJ", "ADJ"
             continue  # "is convinced that it will hold"
-        if lemma not in _STATES_OF_MIND or sentence.tags[j] != "VBN" or has_own(sentence, j, {"agent", "dobj"}):
+        if lemma not in states_of_mind or sentence.tags[j] != "VBN" or has_own(sentence, j, {"agent", "dobj"}):
             continue
         if not any(sentence.lower[k] == "to" and k > j for k in own(sentence, j, {"prep"})):
             continue
@@ -88,8 +86,9 @@ def mend_verbs_with_subjects(sentence: Sentence) -> None:
 
 def mend_participles_with_subjects(sentence: Sentence) -> None:
     """In "said the ban *smacked* of arrogance" what has a subject and no helper is a past form."""
+    saying = words().saying
     for i, dep in enumerate(sentence.deps):
-        if dep != "ccomp" or sentence.tags[i] != "VBN" or sentence.lemmas[sentence.heads[i]] not in _SAYING:
+        if dep != "ccomp" or sentence.tags[i] != "VBN" or sentence.lemmas[sentence.heads[i]] not in saying:
             continue
         if has_own(sentence, i, {"nsubj"}) and not has_own(sentence, i, {"aux", "auxpass"}) and sentence.heads[i] < i:
             sentence.tags[i] = "VBD"

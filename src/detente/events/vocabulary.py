@@ -1,0 +1,84 @@
+"""Words that the engine reads besides the codebook, from ``data/events/words.toml``, read when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from detente.data import FOLDER, DataError, listed, read_toml
+from detente.events.codebook import STATUSES
+
+PATH = FOLDER / "events" / "words.toml"
+
+_BY_PREPOSITION = ("aside", "pressed")
+"""Lists of a preposition and a noun each."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The lists of the file, by their names there.
+
+    ``aside`` and ``pressed`` are pairs of preposition and noun, ``person_endings`` is for ``str.endswith``;
+    ``described`` are adjectives with the status that they give, in the order of the file.
+    """
+
+    answers: frozenset[str]
+    taking_place: frozenset[str]
+    regards: frozenset[str]
+    frontiers: frozenset[str]
+    crowds: frozenset[str]
+    parts: frozenset[str]
+    shooting: frozenset[str]
+    alleged: frozenset[str]
+    now: frozenset[str]
+    hearsay: frozenset[str]
+    coming: frozenset[str]
+    decisions: frozenset[str]
+    deciding: frozenset[str]
+    using_speeches: frozenset[str]
+    person_endings: tuple[str, ...]
+    aside: frozenset[tuple[str, str]]
+    pressed: frozenset[tuple[str, str]]
+    described: tuple[tuple[frozenset[str], str], ...]
+
+
+@cache
+def vocabulary(path: Path = PATH) -> Vocabulary:
+    """The words of the file.
+
+    Raises:
+        DataError: a list is missing or wrong, or is one that nothing reads.
+    """
+    raw = read_toml(path)
+    names = [field.name for field in fields(Vocabulary) if field.name != "described"]
+    found = {name: listed(path, raw, "words", name) for name in names}
+    unknown = set(raw["words"]) - set(names)
+    if unknown:
+        raise DataError(path, None, f"[words] {min(unknown)} is none of {', '.join(names)}")
+    pairs = {name: _pairs(path, name, found.pop(name)) for name in _BY_PREPOSITION}
+    answering = {("in", noun) for noun in found["answers"]}
+    return Vocabulary(
+        person_endings=tuple(found.pop("person_endings")),
+        aside=pairs["aside"] | answering,
+        pressed=pairs["pressed"],
+        described=tuple(
+            (frozenset(listed(path, raw, "described", status)), _status(path, status))
+            for status in raw.get("described", {})
+        ),
+        **{name: frozenset(words) for name, words in found.items()},
+    )
+
+
+def _pairs(path: Path, name: str, entries: list[str]) -> frozenset[tuple[str, str]]:
+    pairs = [entry.partition(" ") for entry in entries]
+    wrong = next((entry for entry, (_, _, noun) in zip(entries, pairs, strict=True) if not noun), None)
+    if wrong is not None:
+        raise DataError(path, None, f"[words] {name}: {wrong!r} must be a preposition and a noun")
+    return frozenset((preposition, noun) for preposition, _, noun in pairs)
+
+
+def _status(path: Path, status: str) -> str:
+    if status not in STATUSES:
+        raise DataError(path, None, f"[described] {status} is none of {', '.join(STATUSES)}")
+    return status
