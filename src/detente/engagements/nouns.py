@@ -275,6 +275,8 @@ class Nouns(Marks):
             return True
         upper = clause.parent
         if word.kind == "speech" and "to" in word.other and clause.marker in {"in", "during"} and upper is not None:
+            if any(prep in word.other and h > clause.head for prep, h in upper.obliques):
+                return True  # "said in opening words to the delegates", where the parser hung them on the verb
             return upper.lemma in self.kinds.speaking and bool(upper.objects or upper.indirect)
         given = upper is not None and clause.marker == "object" and clause.via is None
         if upper is not None and given and upper.name in self.kinds.giving and "for" in word.other:

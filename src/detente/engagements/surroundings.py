@@ -98,8 +98,9 @@ class Surroundings(Turns):
             return [p for h in parent.subjects for p in self.at(sentence, h)]
         within = (word.owner == "speaker" or word.kind == "call") and clause.marker in {"in", "during"}
         within = within or (word.attended and clause.marker == "at")
-        if via is not None and clause.marker in {"for", "on"} and (abroad := self._abroad(sentence, via)):
-            return abroad
+        beside = {"for", "on"} if word.owner != "speaker" else {"in", "on", "during"}
+        if via is not None and clause.marker in beside and (abroad := self._abroad(sentence, via)):
+            return abroad  # "the minister, *in an address at the university*, called for calm"
         if clause.lemma == "invitation" and clause.marker == "object" and parent is not None:
             return [p for h in parent.subjects for p in self.at(sentence, h)]
         if (
@@ -161,8 +162,8 @@ class Surroundings(Turns):
             and (not word.attended or clause.marker in {"after", "before", "ahead of", "following"})
         ):
             return []
-        beside = {"after", "following"} if word.owner == "party" else {"in", "during", "on", "after", "following"}
-        if parent.tense == "infinitive" and clause.marker in beside:
+        upwards = {"after", "following"} if word.owner == "party" else {"in", "during", "on", "after", "following"}
+        if parent.tense == "infinitive" and clause.marker in upwards:
             parent = urging(parent)
         while True:
             heads = parent.surface or parent.subjects

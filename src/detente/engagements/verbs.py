@@ -39,7 +39,7 @@ class Verbs(Sides):
         signed = self._above(clause) if word.kind == "signing" else []  # "a *protocol* on fisheries signed by"
         if word.object and not any(
             sentence.lemmas[h] in word.object or sentence.words[h] in word.object or self._hears(word, sentence, h)
-            for h in (*clause.objects, *lasting, *signed)
+            for h in (*clause.objects, *_wholes(clause), *lasting, *signed)
         ):
             return None
         spans = [sentence.lower[clause.head + 1 : h] for h in clause.objects if word.object and h > clause.head]
@@ -50,14 +50,15 @@ class Verbs(Sides):
         bare = sentence.tags[clause.head] == "VB" and clause.marker != "to" and not clause.auxiliaries
         if bare and clause.link == "root" and not clause.subjects and not clause.passive:
             return None  # "talk to the rebels": what one is told to do
-        if word.unless and any(sentence.lemmas[h] in word.unless for h in clause.objects):
-            return None
         around = [
             *clause.obliques,
             *(pair for h in clause.objects if word.object for pair in noun_obliques(sentence, h)),
         ]
-        if word.venue and not any(sentence.lemmas[h] in word.venue for prep, h in around if prep in word.venue_behind):
+        venues = [h for prep, h in around if prep in word.venue_behind] if word.venue else []
+        if word.venue and not any(word.venue & {sentence.lemmas[h], sentence.words[h]} for h in venues):
             return None
+        if word.unless and any(word.unless & _called(sentence, h) for h in (*clause.objects, *venues)):
+            return None  # "told a *news* conference"
         if (word.plain or (clause.lemma == "fly" and not word.object)) and (clause.objects or clause.passive):
             return None  # "rushed troops to Juba", "flew doses into Aceh"
         if (
@@ -359,6 +360,19 @@ class Verbs(Sides):
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
         named = any(p.political and (p.entity.kind == "office" or (p.is_person and p.entity.known)) for p in owners)
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
+
+
+def _called(sentence: Sentence, head: int) -> set[str]:
+    """What something is called, with the words before it: a "news conference"."""
+    before = sentence.dependents(head, "compound", "amod", "nmod")
+    return {sentence.lemmas[k] for k in (head, *before)}
+
+
+def _wholes(clause: Clause) -> list[int]:
+    """What the objects are many of: "told a *crowd* of thousands"."""
+    sentence = clause.sentence
+    of = [sentence.heads[h] for h in clause.objects if sentence.deps[h] == "pobj"]
+    return [sentence.heads[k] for k in of if sentence.lower[k] == "of" and sentence.deps[sentence.heads[k]] == "dobj"]
 
 
 def _may_be_called(party: Party) -> bool:

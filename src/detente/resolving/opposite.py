@@ -9,6 +9,8 @@ from detente.resolving.resolution import ActorMention, Entity
 from detente.resolving.whose import goals_of
 from detente.resolving.wording import wording
 
+_OFFICIALS = {("GOV",), ("MIL",), ("COP",)}
+
 
 def tell_opposites(mentions: list[ActorMention], home: Home, words: Words) -> None:
     """Give officials without a country that of the other state of two: a state has one foreign minister.
@@ -58,15 +60,29 @@ def _of_guest(mention: ActorMention, mentions: list[ActorMention], two: list[str
 def _of_counterparts(mentions: list[ActorMention], home: Home) -> None:
     """Officials who meet "*their Somali* counterparts" are no Somalis, but of the article's own state."""
     for mention in mentions:
-        abroad = mention.entity.country
-        own = home.country or _teller(mention, mentions)
-        if mention.title not in wording().peers or abroad is None or own in {None, abroad}:
+        if mention.title not in wording().peers:
             continue
         owners = mention.sentence.dependents(mention.head, "poss")
-        here = (m.entity for m in mentions if m.sentence is mention.sentence and m.head in owners)
+        here = [m.entity for m in mentions if m.sentence is mention.sentence and m.head in owners]
+        _of_same_office(mention.entity, here)
+        abroad = mention.entity.country
+        own = home.country or _teller(mention, mentions)
+        if abroad is None or own in {None, abroad}:
+            continue
         for entity in here:
-            if entity.country is None and not entity.members and entity.sectors[:1] in {("GOV",), ("MIL",), ("COP",)}:
-                entity.country = own
+            named = entity.kind == "person" and entity.known and not entity.sectors and not entity.plural
+            if entity.country is None and not entity.members and (named or entity.sectors[:1] in _OFFICIALS):
+                entity.country, entity.sectors = own, entity.sectors or ("GOV",)
+
+
+def _of_same_office(entity: Entity, owners: list[Entity]) -> None:
+    """A minister's counterpart called by name is a minister: "her Chadian counterpart, *Jean-Bernard Padare*"."""
+    if entity.kind != "person" or entity.plural or len(owners) != 1 or entity.sectors or not entity.country:
+        return
+    owner = owners[0]
+    if owner.kind == "person" and not owner.plural and owner is not entity:
+        entity.sectors = owner.sectors if owner.sectors[:1] in _OFFICIALS else ("GOV",)
+        entity.role = entity.role or owner.role
 
 
 def _teller(mention: ActorMention, mentions: list[ActorMention]) -> str | None:
