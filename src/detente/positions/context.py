@@ -62,8 +62,13 @@ class Context:
         self.lists, self.judge = stances.lists, Judge(stances, sentence)
         self.parties = Parties(resolution, texts)
 
-    def holders(self, heads: list[int], clause: Clause) -> Iterator[tuple[Actor, Said | None]]:
-        """Those at ``heads`` who may hold a position, and the statement of their own that it stands in."""
+    def holders(
+        self, heads: list[int], clause: Clause, *, granted: bool = False
+    ) -> Iterator[tuple[Actor, Said | None]]:
+        """Those at ``heads`` who may hold a position, and the statement of their own that it stands in.
+
+        With ``granted`` also what another does not assert but grants: "rejected *Danish criticism* of the plan".
+        """
         link = self.link(self.sentence.starts[clause.top])
         if clause.link in _BEHIND_A_NAME and clause.via in heads:
             # "Orban was the only leader who hailed it"
@@ -72,7 +77,7 @@ class Context:
         for head in self._told_once([self._of_them(self._one_of(h)) for h in heads]):
             head = self._persons(head) if clause.link == "relative" and head == clause.via else head
             for actor in self._actors(self._by_name(head), clause, link):
-                if link is not None and not link.asserted and not self._same(actor, link):
+                if link is not None and not link.asserted and not granted and not self._same(actor, link):
                     continue
                 yield actor, link if link is not None and self._same(actor, link) else None
 

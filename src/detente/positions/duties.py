@@ -216,7 +216,7 @@ class Duties:
                 doubts = [self.context.phrase(h) for prep, h in noun_obliques(sentence, head) if prep == "of"]
                 doubts += [clause_phrase(c) for c in sentence.clauses if c.via == head and c.marker == "of"]
                 yield from (self._finding(told, "opposes", target, clause) for target in doubts)
-            elif no and FUTURE & set(clause.modals) and self._is_plan(head):
+            elif no and (FUTURE | _MODALS) & set(clause.modals) and self._is_plan(head):
                 phrase = self.context.phrase(head)
                 first = phrase.first + (sentence.lower[phrase.first] == "no")
                 target = Words(sentence, min(first, head), phrase.last, head)
@@ -244,6 +244,8 @@ class Duties:
         told = self.context.view_of(clause)
         if told is None or any(c.parent is clause and c.tense == "infinitive" for c in self.sentence.clauses):
             return
+        if clause.negated and clause.tense == "past" and told[1].statement.form == "direct":
+            return  # "we did not need a permit"
         who = [self.context.resolution.at(self.sentence, h) for h in clause.surface]
         if clause.negated and any(
             c.lemma == "need" and not c.negated for c in self.sentence.clauses if c is not clause

@@ -20,6 +20,7 @@ class Nouns:
     def read(self, i: int) -> Iterator[Finding]:
         """The positions that the noun at ``i`` tells."""
         clause = nominal_clause(self.sentence, i)
+        granted = False
         past = {self.sentence.lower[m] for m in clause.modifiers} & self.lists["former.support"]
         if clause.negated or past or self._is_in_question(clause):
             return  # "backed away from his *previous* support"
@@ -27,8 +28,9 @@ class Nouns:
         if clause.parent is not None and clause.marker == "object" and carrier is None:
             verb = clause.parent
             name = verb.name
-            if name in self.lists["giving_up.words"] | self.lists["undoing.words"]:
-                return  # "dropped its opposition to the plan"
+            granted = self._rejects(verb) and any(self._is_demonym(h) for h in clause.modifiers)
+            if name in self.lists["giving_up.words"] | self.lists["undoing.words"] and not granted:
+                return  # "dropped its opposition to the plan", not "rejected *Danish* criticism of the plan"
         if carrier is not None and clause.marker != "but" and not self.context.real(carrier):
             return
         heads = self._heads(clause, carrier, i)
@@ -41,7 +43,7 @@ class Nouns:
                 targets = self._defied(clause)
             if not targets and word.stance == "supports" and (assured := self._assured(clause)):
                 targets, heads = assured, heads or (clause.parent.subjects if clause.parent is not None else [])
-            for holder, link in self.context.holders(heads, clause):
+            for holder, link in self.context.holders(heads, clause, granted=granted):
                 for target in targets:
                     yield Finding(holder, word.stance, target, (i, i), link)
 
@@ -110,6 +112,8 @@ class Nouns:
         if (above := self._coming(clause)) is not None:
             return [h for prep, h in above.obliques if prep == "from"]  # "objections came *from Cyprus*"
         froms = {"from"} if "of" in word.target else {"from", "of"}
+        if any(" " in where for where in word.target):
+            froms |= {"in", "at", "by"}  # "a vote *in the Senate* in favour of a boycott"
         return [h for prep, h in clause.obliques if prep in froms]
 
     def _coming(self, clause: Clause) -> Clause | None:
@@ -131,6 +135,13 @@ class Nouns:
         if above.negated or not self.context.real(above):
             return []
         return [self.context.phrase(h) for h in above.objects if self.sentence.pos[h] != "PRON"]
+
+    def _behind_words(self, words: list[str], noun: int) -> list[Words]:
+        """What stands behind several words: "a vote on Monday *in favour of* a boycott"."""
+        sentence, length = self.sentence, len(words)
+        last = min((c.top for c in sentence.clauses if c.top > noun and c.kind == "verb"), default=len(sentence))
+        found = [k for k in range(noun + 1, last) if sentence.lower[k : k + length] == words]
+        return [self.context.phrase(h) for k in found[:1] for h in sentence.dependents(k + length - 1, "pobj")]
 
     def _is_joined(self, first: int, second: int) -> bool:
         """Whether one article stands before both: "*the* unity and integrity"."""
@@ -156,6 +167,8 @@ class Nouns:
                 pairs += noun_obliques(sentence, head)  # "a call by the king for a truce"
         heads = [h for prep, h in pairs if prep in word.target]
         found = [self.context.phrase(h) for h in heads]
+        for where in (w for w in word.target if " " in w and not found):
+            found = self._behind_words(where.split(), i)
         for k in range(len(heads) - 1, 0, -1):
             if self._is_joined(heads[k - 1], heads[k]):  # "for the unity and integrity of Chad": one thing
                 found[k - 1] = replace(found[k - 1], last=found.pop(k).last)

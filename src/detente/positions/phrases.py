@@ -238,6 +238,13 @@ class Phrases:
         named = phrase.adjectives | {"own"}
         pairs = [(p, h) for p, h in pairs if h != token and sentence.lower[h] not in named]
         pairs = [(p, h) for p, h in pairs if not self._is_when(p, h, token)]
+        if sentence.deps[token] == "pobj":
+            # "called off a tour of Japan *in protest* at the dam"
+            pairs = [
+                (p, h)
+                for p, h in pairs
+                if h > token or p not in {"at", "to", "over", "about"} or clause.link == "relative"
+            ]
         found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h > clause.head]
         if not found and clause.link == "relative":
             # "something *for which* Chad has little appetite"

@@ -68,6 +68,8 @@ class Sayings:
     def _may_be_judged(self, clause: Clause, noun: int) -> bool:
         """Not the mood, and as important only what is planned: "the farming sector is vital" is no stance."""
         lemma = self.sentence.lemmas[noun]
+        if lemma in self.lists["emptiness.lengths"]:
+            return False  # "a clause ending it after five years was ...", read as if the years were
         no = any(self.sentence.lower[c] == "no" for c in self.sentence.children[noun])  # "no deal is better than ..."
         if no or lemma in self.lists["evaluation.unjudged"]:
             return False

@@ -20,7 +20,7 @@ _FLAGS = (
     "others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered", "charges", "aims",
     "can", "keeping",
 )  # fmt: skip
-_VERB = {"stance", "words", "target", "negated", "unless", "people", *_FLAGS} - {"carried"}
+_VERB = {"stance", "words", "target", "negated", "unless", "only", "people", *_FLAGS} - {"carried"}
 _NOUN = {"stance", "words", "target", "carried"}
 _PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated", "plans"}
 _PERSON = {"stance", "words"}
@@ -95,6 +95,7 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "asking": ("others", "reasoning", "summoning", "offering", "seeing_why", "making"),
     "accusing": ("verbs", "courts"),
     "refusing": ("verbs", "recognising"),
+    "regretting": ("verbs",),
     "linking": ("adjectives", "doubts", "persons", "states", "oneself"),
     "of_a_kind": ("words",),
     "own_state": ("names",),
@@ -109,6 +110,7 @@ class Word:
     target: tuple[str, ...]
     negated: str = ""
     unless: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     people: bool = True
     others: bool = False
     modal: bool = False
@@ -188,6 +190,7 @@ def load_stances(path: Path = STANCES) -> Stances:
                 tuple(item["target"]),
                 item.get("negated", ""),
                 frozenset(item.get("unless", ())),
+                frozenset(item.get("only", ())),
                 bool(item.get("people", True)),
                 **{flag: bool(item.get(flag)) for flag in _FLAGS},
             )

@@ -69,6 +69,7 @@ class VerbTargets:
                     heads = []  # "the vote that he has called for October"
                 if word.aims:
                     heads = [h for h in heads if self._is_aim(h)] if len(clause.obliques) == 1 else []
+                heads = [h for h in heads if not word.only or sentence.lemmas[h] in word.only]
                 found = [self.context.phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
                 if " " in where:
                     found += self.context.behind(list(clause.obliques), where)
@@ -138,6 +139,8 @@ class VerbTargets:
             # "attacked the covering of the statues"
             doing = sentence.lemmas[h].endswith("ing") and any(p == "of" for p, _ in noun_obliques(sentence, h))
             if word.proposals and not doing and sentence.lemmas[h] not in self.lists["proposals.words"]:
+                continue
+            if word.only and sentence.lemmas[h] not in word.only:
                 continue
             if word.charges and sentence.lemmas[h] not in self.lists["charges.words"]:
                 continue
@@ -244,7 +247,11 @@ class VerbTargets:
                 said = clause.lemma == "ask" or clause.kind == "adjective"  # "was glad that"
                 fits = fits and (not said or under.marker == "that")
                 if word.stance == "opposes":  # "complained that Chad still holds them"
-                    fits = fits and under.head > clause.head and not under.with_have
+                    regretted = clause.name in self.lists["regretting.verbs"] and any(
+                        map(self.context.acts, under.surface)
+                    )
+                    past = under.with_have and not regretted
+                    fits = fits and under.head > clause.head and not past
                     fits = fits and self.sentence.deps[under.top] != "conj"  # "..., and Peru lashed out at it"
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
             if fits:

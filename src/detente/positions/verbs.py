@@ -189,6 +189,9 @@ class Verbs:
             status = "happened"
         if word.can:
             able = bool({"can", "could"} & set(clause.modals))
+            able = able or (
+                clause.negated and bool({"will", "would"} & set(clause.modals))
+            )  # "would never live with it"
             return None if not able else OTHER[word.stance] if clause.negated else word.stance
         wish = clause.lemma in self.lists["wishing.words"] and "would" in clause.modals
         if wish and not clause.negated and clause.link not in {"relative", "adverbial"}:
