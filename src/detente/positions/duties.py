@@ -118,7 +118,7 @@ class Duties:
         if clause.name in self.lists["keeping.words"]:
             return "supports"
         words = self.context.stances.verbs.get(clause.name, ())
-        return next((w.stance for w in words if "object" in w.target and w.negated != "only"), None)
+        return next((w.stance for w in words if "object" in w.target and w.negated != "only" and not w.only), None)
 
     def _active(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
         name = clause.name
