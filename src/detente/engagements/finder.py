@@ -11,7 +11,7 @@ from detente.engagements.mentions import Mentions
 from detente.engagements.merging import Group, merge
 from detente.engagements.words import load_words
 from detente.parsing import Parsed
-from detente.record import Engagement, Event, EventEvidence, Mention
+from detente.record import Engagement, Event, EventEvidence, Mention, Span
 from detente.resolving import Resolution
 from detente.statements import Said
 
@@ -32,13 +32,19 @@ class EngagementFinder:
         parsed: Parsed,
         resolution: Resolution,
         said: list[Said],
-        events: list[Event],  # noqa: ARG002
+        events: list[Event],
         article_id: str,
         published: datetime.date | None = None,
     ) -> list[Engagement]:
         """The engagements of one article in the order of their first mentions, with ids ``{article_id}:g{n}``."""
         mentions = Mentions(self.kinds, resolution, said, published)
-        contacts = [contact for sentence in parsed.sentences for contact in mentions.of(sentence)]
+        coded: dict[Span, list[Event]] = {}
+        for event in events:
+            coded.setdefault(event.evidence.sentence, []).append(event)
+        contacts: list[Contact] = []
+        for sentence in parsed.sentences:
+            within = coded.get((sentence.start, sentence.end), [])
+            contacts += mentions.of(sentence) or mentions.coded(sentence, within)
         groups = merge(contacts, self.kinds)
         return [_record(group, f"{article_id}:g{number}") for number, group in enumerate(groups, 1)]
 

@@ -6,6 +6,7 @@ import datetime
 
 from detente.engagements.beside import Beside
 from detente.engagements.chains import Chains
+from detente.engagements.coded import Coded
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
@@ -23,7 +24,7 @@ from detente.statements import Said
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 
 
-class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals):
+class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Coded):
     """Finds the mentions of one article."""
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
