@@ -16,12 +16,11 @@ _KINDS: dict[str | None, EngagementKind] = {"visit": "visit", "phone": "call", "
 """By the mode of the event; the others are meetings."""
 _STATUS: dict[str, EngagementStatus] = {
     "happened": "held",
-    "ongoing": "under way",
     "planned": "scheduled",
     "intended": "intended",
     "possible": "possible",
 }
-"""By the status of the event; what is denied, asked for or conditional is not taken from there."""
+"""By the status of the event; what goes on ("are in touch") is no contact, and what is denied, asked for or conditional is not taken from there."""
 
 
 class Coded(Reader):
