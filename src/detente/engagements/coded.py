@@ -7,6 +7,7 @@ from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, parties_of
 from detente.engagements.reader import Reader
 from detente.engagements.settling import settle
+from detente.engagements.words import load_words
 from detente.parsing import Sentence
 from detente.record import EngagementKind, EngagementStatus, Event, Span
 
@@ -20,7 +21,7 @@ _STATUS: dict[str, EngagementStatus] = {
     "intended": "intended",
     "possible": "possible",
 }
-"""By the status of the event; what goes on ("are in touch") is no contact, and what is denied, asked for or conditional is not taken from there."""
+"""By the status of the event; what goes on, is denied, asked for or conditional is not taken from there."""
 
 
 class Coded(Reader):
@@ -39,7 +40,9 @@ class Coded(Reader):
         others = self._those(sentence, event.evidence.recipients)
         if not others:
             owners, others = owners[:1], owners[1:]
-        if status is None or not others or not all(p.actor.country or p.entity.known for p in [*owners, *others]):
+        if status is None or not load_words().lasting.isdisjoint(sentence.lemmas[first : last + 1]):
+            return None
+        if not others or not all(p.actor.country or p.entity.known for p in [*owners, *others]):
             return None
         contact = Contact(_KINDS.get(event.mode, "meeting"), sentence, first, (first, last), status=status)
         self._when_and_where(contact, first, status == "held")

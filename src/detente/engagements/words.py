@@ -75,6 +75,7 @@ class Words:
     beginning: frozenset[str]
     occasions: frozenset[str]
     told_by_themselves: frozenset[str]
+    lasting: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     """Each phrase as its words."""
     numbers: dict[str, int]
