@@ -70,6 +70,9 @@ class Context:
         With ``granted`` also what another does not assert but grants: "rejected *Danish criticism* of the plan".
         """
         link = self.link(self.sentence.starts[clause.top])
+        if (voice := self._second_voice(clause, heads)) is not None:
+            yield voice
+            return
         if clause.link in _BEHIND_A_NAME and clause.via in heads:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
@@ -80,6 +83,20 @@ class Context:
                 if link is not None and not link.asserted and not granted and not self._same(actor, link):
                     continue
                 yield actor, link if link is not None and self._same(actor, link) else None
+
+    def _second_voice(self, clause: Clause, heads: list[int]) -> tuple[Actor, Said] | None:
+        """What a speaker says with a second verb: "said that the tax was high *and urged* France to cut it".
+
+        The parser may take the subject of the first thing said for that of the second verb.
+        """
+        if not heads or not set(heads) <= clause.implied or not all(self.is_thing(h) for h in heads):
+            return None
+        above = self.statement_at(clause.parent.head) if clause.parent is not None else None
+        said = self.statement_at(clause.head)
+        if above is None or said is None or said.statement.speaker is None or above.statement.speaker is None:
+            return None
+        speaker = said.statement.speaker
+        return (speaker, said) if speaker.name == above.statement.speaker.name else None
 
     def _told_once(self, heads: list[int]) -> list[int]:
         """Without those that name nobody ("no government"), and without "the opposition" right before its name."""

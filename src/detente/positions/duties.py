@@ -21,7 +21,8 @@ class Duties:
 
     def __init__(self, context: Context) -> None:
         self.context, self.sentence, self.lists = context, context.sentence, context.lists
-        self._open = [c for c in self.sentence.clauses if c.tense == "infinitive" and c.link == "complement"]
+        kinds = {"infinitive", "participle"}
+        self._open = [c for c in self.sentence.clauses if c.tense in kinds and c.link == "complement"]
 
     def read(self, clause: Clause) -> Iterator[Finding]:
         """The positions that the clause tells of what should or must be."""
@@ -122,20 +123,17 @@ class Duties:
 
     def _active(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
         name = clause.name
-        alone = not clause.objects and not clause.obliques
+        leads = any(c.parent is clause for c in self._open)  # "go on *paying*"
+        alone = not clause.objects and not clause.obliques and not leads
         acting = [h for h in clause.surface if self.context.acts(h)]
         ends = not clause.objects and name in self.lists["ending.words"]
         ends = ends and (
-            (alone and not clause.adverbs) or name not in self.lists["ending.alone"]
+            (alone and not clause.adverbs) or (not leads and name not in self.lists["ending.alone"])
         )  # "must go *ahead*", "must go *to the polls*"
         stays = not clause.objects and name in self.lists["staying.words"] and not acting
         stays = stays and not clause.predicatives and not self.sentence.dependents(clause.head, "acomp", "oprd")
         # not "should stay *away*", "should stay *united*", "should continue *to grow*"
-        stays = (
-            stays
-            and not self.lists["staying.elsewhere"] & set(clause.adverbs)
-            and not any(c.parent is clause for c in self._open)
-        )
+        stays = stays and not leads and not self.lists["staying.elsewhere"] & set(clause.adverbs)
         if ends or stays:
             stance: Stance = "opposes" if ends else "supports"
             for head in clause.surface:

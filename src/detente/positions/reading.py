@@ -6,6 +6,7 @@ from detente.positions.context import Context, Finding
 from detente.positions.cries import Cries
 from detente.positions.duties import Duties
 from detente.positions.echoes import echoes
+from detente.positions.limits import Limits
 from detente.positions.namings import Namings
 from detente.positions.nouns import Nouns
 from detente.positions.phrases import Phrases
@@ -20,6 +21,7 @@ def findings(context: Context) -> list[Finding]:
     verbs, nouns, phrases = Verbs(context), Nouns(context), Phrases(context)
     namings, sayings = Namings(context), Sayings(context, verbs)
     duties, verdicts, cries = Duties(context), Verdicts(context), Cries(context)
+    limits = Limits(context)
     found: list[Finding] = []
     for clause in sentence.clauses:
         found += verbs.read(clause)
@@ -28,6 +30,7 @@ def findings(context: Context) -> list[Finding]:
         found += sayings.effect(clause)
         found += verdicts.read(clause)
         found += duties.read(clause)
+        found += limits.read(clause)
         found += duties.bidding(clause)
         found += duties.asking(clause)
         found += cries.cleft(clause)

@@ -109,8 +109,11 @@ class Sayings:
         things = self.lists["proposals.words"] | self.lists["effects.things"]
         lawless = clause.lemma in self.lists["effects.lawless"]
         stance: Stance = "opposes" if bad or clause.negated else "supports"
+        foreseen = bad and bool(FUTURE & set(clause.modals)) and bool(clause.objects)
         for head in clause.surface:
-            if head not in clause.implied and (lemmas[head] in things or (lawless and self.context.is_thing(head))):
+            common = self.sentence.pos[head] == "NOUN" and lemmas[head] not in self.lists["effects.unwilled"]
+            anything = (lawless or (foreseen and common)) and self.context.is_thing(head)
+            if head not in clause.implied and (lemmas[head] in things or anything):
                 target = self.context.phrase(head)
                 yield Finding(speaker, stance, target, (clause.head, clause.head), link)
 

@@ -15,6 +15,7 @@ JUDGEMENTS = FOLDER / "positions" / "judgements.toml"
 PHRASES = FOLDER / "positions" / "phrases.toml"
 VERDICTS = FOLDER / "positions" / "verdicts.toml"
 WORDS = FOLDER / "positions" / "words.toml"
+CONDUCT = FOLDER / "positions" / "conduct.toml"
 
 _FLAGS = (
     "others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered", "charges", "aims",
@@ -77,13 +78,27 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "vague": ("words", "nobody", "targets"),
     "parts": ("words",),
     "sides": ("words", "countries"),
-    "effects": ("bad", "lawless", "good", "things", "of_use", "serving"),
+    "effects": ("bad", "lawless", "good", "things", "of_use", "serving", "unwilled"),
     "receiving": ("words",),
 }
 _CRY = {"stance", "words"}
+_WHOSE = ("its", "his", "her", "their")
 _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
     "verdicts": ("amounting", "doubting", "excusing", "ways", "chosen"),
-    "duty": ("unless", "law", "informing", "studying", "never", "goods", "how_can", "borne", "moments", "ripe"),
+    "duty": (
+        "unless",
+        "law",
+        "informing",
+        "studying",
+        "never",
+        "goods",
+        "how_can",
+        "borne",
+        "allowed",
+        "asked",
+        "moments",
+        "ripe",
+    ),
     "staying": ("words", "states", "in_state", "elsewhere"),
     "keeping": ("words",),
 }
@@ -145,7 +160,7 @@ class Phrase:
 class Verdict:
     """A verb with the words behind it that judge its subject ("goes too far").
 
-    ``plans``: only a plan or measure, ``unless``: none of these.
+    ``plans``: only a plan or measure, ``unless``: none of these, ``people``: of those who act ("broke its word").
     """
 
     stance: Stance
@@ -153,6 +168,7 @@ class Verdict:
     negated: str = "drop"
     plans: bool = False
     unless: frozenset[str] = frozenset()
+    people: bool = False
 
 
 @dataclass(slots=True)
@@ -207,25 +223,14 @@ def load_stances(path: Path = STANCES) -> Stances:
     if path == STANCES:
         _load_phrases(PHRASES, stances)
         _load_verdicts(VERDICTS, stances)
+        _read_verdicts(CONDUCT, read_toml(CONDUCT), "conduct", stances)
         _lists(WORDS, read_toml(WORDS), _WORD_LISTS, stances)
     return stances
 
 
 def _load_verdicts(path: Path, stances: Stances) -> None:
     raw = read_toml(path)
-    for number, item in enumerate(raw.get("verdict", [])):
-        problem = _problem(item, _VERDICT, ("verbs",))
-        if problem:
-            raise DataError(path, table_line(path, "verdict", number), f"[[verdict]] {problem}")
-        verdict = Verdict(
-            item["stance"],
-            tuple(item.get("with", ())),
-            item.get("negated", "drop"),
-            bool(item.get("plans")),
-            frozenset(item.get("unless", ())),
-        )
-        for verb in item["verbs"]:
-            stances.verdicts.setdefault(verb, []).append(verdict)
+    _read_verdicts(path, raw, "verdict", stances)
     for number, item in enumerate(raw.get("cry", [])):
         problem = _problem(item, _CRY, ("words",))
         if problem:
@@ -234,6 +239,31 @@ def _load_verdicts(path: Path, stances: Stances) -> None:
             words = tuple(text.split())
             stances.cries.setdefault(words[0], []).append((words, item["stance"]))
     _lists(path, raw, _VERDICT_LISTS, stances)
+
+
+def _read_verdicts(path: Path, raw: dict[str, Any], table: str, stances: Stances) -> None:
+    """The entries of ``[[verdict]]``, of things, or of ``[[conduct]]``, of those who act."""
+    for number, item in enumerate(raw.get(table, [])):
+        problem = _problem(item, _VERDICT, ("verbs",))
+        if problem:
+            raise DataError(path, table_line(path, table, number), f"[[{table}]] {problem}")
+        verdict = Verdict(
+            item["stance"],
+            tuple(form for words in item.get("with", ()) for form in _owned(words)),
+            item.get("negated", "drop"),
+            bool(item.get("plans")),
+            frozenset(item.get("unless", ())),
+            people=table == "conduct",
+        )
+        for verb in item["verbs"]:
+            stances.verdicts.setdefault(verb, []).append(verdict)
+
+
+def _owned(words: str) -> list[str]:
+    """ "One's word": "its word", "his word" ...; "oneself": "itself" ..."""
+    if "oneself" in words:
+        return [words.replace("oneself", each) for each in ("itself", "himself", "herself", "themselves")]
+    return [words.replace("one's", each) for each in _WHOSE] if "one's" in words else [words]
 
 
 def _load_phrases(path: Path, stances: Stances) -> None:

@@ -8,7 +8,7 @@ from detente.parsing import Clause
 from detente.positions.context import MAY, OTHER, Context, Finding
 from detente.positions.stances import Verdict
 from detente.positions.targets import clause_phrase
-from detente.record import Stance
+from detente.record import Actor, Stance
 
 _NOTHING = frozenset({"nothing", "nobody"})
 _NOT_ANY = frozenset({"no", "nothing", "nobody", "little"})
@@ -25,18 +25,22 @@ class Verdicts:
         """The verdicts of the clause on its subject, if somebody says it."""
         if clause.passive and clause.copula is None and clause.lemma not in self.lists["verdicts.amounting"]:
             return
-        stance = self._stance(clause)
-        if stance is None:
+        judged = self._judged(clause)
+        if judged is None:
             yield from self._nothing(clause)
             yield from self._only_way(clause)
             return
+        stance, people = judged
         told = self.context.view_of(clause)
         if told is None or any(c.parent is clause and c.marker in {"if", "unless"} for c in self.sentence.clauses):
             return
         speaker, link = told
         for head in clause.surface:
-            if head not in clause.implied and self._is_thing(head):
+            fits = self._is_other(head, speaker) if people else self._is_thing(head)
+            if fits and head not in clause.implied:
                 yield Finding(speaker, stance, self.context.phrase(head), (clause.head, clause.head), link)
+        if people:
+            return
         if any(self.sentence.lower[h] == "it" for h in clause.surface):
             # "it makes no sense to isolate Iran"
             was = clause.tense == "past" and link.statement.form == "direct"  # "then it made sense to leave"
@@ -53,8 +57,16 @@ class Verdicts:
         told = self.sentence.lemmas[head] in self.lists["evaluation.unjudged"]
         return not told and self.sentence.pos[head] not in {"PRON", "DET", "NUM"} and self.context.is_thing(head)
 
-    def _stance(self, clause: Clause) -> Stance | None:
-        """The side that the clause takes on its subject."""
+    def _is_other(self, head: int, speaker: Actor) -> bool:
+        """Whether it is somebody, and not the speaker or his own state: "said that *Chad* had broken its word"."""
+        mention = self.context.resolution.at(self.sentence, head)
+        if mention is None or mention.kind == "pronoun" or mention.actor.name == speaker.name:
+            return False
+        own = mention.kind in {"state", "place"} and mention.actor.country == speaker.country
+        return not (own and "GOV" in speaker.sectors)
+
+    def _judged(self, clause: Clause) -> tuple[Stance, bool] | None:
+        """The side that the clause takes on its subject, and whether it is one of those who act."""
         sentence = self.sentence
         if MAY & set(clause.modals):
             return None
@@ -68,8 +80,10 @@ class Verdicts:
             found = next((words for words in verdict.words if f" {words} " in behind), None)
             if verdict.words and found is None:
                 continue
+            if verdict.people and not any(self._is_somebody(h) for h in clause.surface):
+                continue
             if found is not None and found.split()[0] in _NOT_ANY:
-                return verdict.stance  # "solves nothing"
+                return verdict.stance, verdict.people  # "solves nothing"
             if verdict.plans and clause.surface and not any(self._is_plan(h) for h in clause.surface):
                 continue
             if verdict.unless & {sentence.lemmas[h] for h in clause.surface}:
@@ -77,9 +91,10 @@ class Verdicts:
             if clause.negated or doubted:
                 if verdict.negated == "drop":
                     continue
-                return verdict.stance if verdict.negated == "only" else OTHER[verdict.stance]
+                stance = verdict.stance if verdict.negated == "only" else OTHER[verdict.stance]
+                return stance, verdict.people
             if verdict.negated != "only":
-                return verdict.stance
+                return verdict.stance, verdict.people
         if clause.copula is not None or clause.negated or lemma not in self.lists["verdicts.amounting"]:
             return None
         named = [
@@ -88,7 +103,13 @@ class Verdicts:
             *(h for prep, h in clause.obliques if prep in {"to", "of", "on", "like"}),
         ]
         named += [c for c in sentence.dependents(clause.head, "acomp", "attr", "oprd") if c not in named]
-        return next((s for h in named if (s := self.context.judge.stance(h, named=True)) is not None), None)
+        stances = [s for h in named if (s := self.context.judge.stance(h, named=True)) is not None]
+        return (stances[0], False) if stances else None
+
+    def _is_somebody(self, head: int) -> bool:
+        """Whether it names somebody who acts."""
+        mention = self.context.resolution.at(self.sentence, head)
+        return mention is not None and mention.kind != "pronoun"
 
     def _behind(self, clause: Clause) -> list[str]:
         """The words of the clause behind its verb, up to the next clause."""
