@@ -1,4 +1,4 @@
-"""What may not be, as somebody says: "no pipeline may be laid", "cannot be asked to pay", "it is not for us to judge"."""
+"""What may not be, as somebody says: "no pipeline may be laid", "cannot be asked to pay", "is not for us to judge"."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
         "asked",
         "moments",
         "ripe",
-    ),  # fmt: skip
+    ),
     "staying": ("words", "states", "in_state", "elsewhere"),
     "keeping": ("words",),
 }
