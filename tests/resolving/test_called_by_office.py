@@ -202,6 +202,12 @@ MANY = [
         {"IRQ", "EGY", "JOR"},
     ),
     ("Hungary and Slovakia talked to [both countries].", set()),
+    (
+        "Chad and Sudan are at war. Rain fell in Rome. Nigerian aid is late. Spain wants to help [both countries].",
+        {"TCD", "SDN"},
+    ),
+    ("Chad and Sudan are at war. Belgium, which has sold rifles to [both armies], is silent.", {"TCD", "SDN"}),
+    ("Chad, Libya and Sudan are at war. Rain fell in Rome. Spain wants to help [both countries].", set()),
 ]
 
 

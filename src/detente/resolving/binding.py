@@ -8,6 +8,7 @@ from detente.resolving.lexicon import Words
 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "pobj", "oprd"})
+_BELOW_A_VERB = frozenset({"prep", "dobj", "dative", "conj", "pobj", "advmod", "prt"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 
@@ -46,7 +47,7 @@ def cannot_mean(sentence: Sentence, token: int) -> set[int]:
     for _ in range(6):
         if sentence.pos[node] in {"VERB", "AUX"}:
             return set(subjects_of(sentence, node))
-        if sentence.deps[node] not in {"prep", "dobj", "conj", "pobj", "advmod", "prt"} or sentence.heads[node] == node:
+        if sentence.deps[node] not in _BELOW_A_VERB or sentence.heads[node] == node:
             return set()
         if any(sentence.deps[c] == "poss" for c in sentence.children[node]):
             return set()

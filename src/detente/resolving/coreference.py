@@ -67,7 +67,7 @@ def link(mentions: list[ActorMention], parsed: Parsed, words: Words, countries: 
             elif (found := nouns.again(mention, mentions, position)) is not None:
                 mention.entity = found
         elif mention.title in words["of_the_state"] and _repeats(mention) and mention.entity.country is None:
-            entity = nouns.state(mention, mentions, position, words)
+            entity = nouns.state(mention, mentions, position)
             if entity is not None:
                 mention.entity.country = entity.country
                 mention.entity.name = f"{mention.title} of {entity.name}"
@@ -142,7 +142,7 @@ def _state(
         return described.described(mention, mentions, position)
     plain = nouns.is_bare(mention) or (left is not None and not nouns.goes_on(mention))
     if mention.title in words["state_nouns"] and plain:
-        return nouns.state(mention, mentions, position, words) or states.of(mention.entity.country, words)
+        return nouns.state(mention, mentions, position) or states.of(mention.entity.country, words)
     return None
 
 

@@ -10,7 +10,7 @@ from detente.resolving.binding import cannot_mean
 from detente.resolving.resolution import ActorMention, Entity
 
 PATH = FOLDER / "resolving" / "kinds_of_states.toml"
-_FAR = 10
+FAR = 10
 """How many sentences back a state is looked for that is described."""
 
 
@@ -89,7 +89,7 @@ def described(mention: ActorMention, mentions: list[ActorMention], position: int
     last = -1
     for candidate in reversed(mentions[:position]):
         here = candidate.sentence is sentence
-        if sentence.index - candidate.sentence.index > _FAR or (seen and candidate.sentence.index != last):
+        if sentence.index - candidate.sentence.index > FAR or (seen and candidate.sentence.index != last):
             break
         inside = here and mention.first <= candidate.head <= mention.last
         entity = candidate.entity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from detente.resolving.binding import cannot_mean, subjects_of
+from detente.resolving.described import FAR, kinds
 from detente.resolving.grammar import leads
 from detente.resolving.lexicon import Words
 from detente.resolving.resolution import ActorMention, Entity
@@ -255,27 +256,28 @@ def goes_on(mention: ActorMention) -> bool:
     )
 
 
-def state(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
+def state(mention: ActorMention, mentions: list[ActorMention], position: int) -> Entity | None:
     """The state last spoken of, if the sentence that names it leaves no doubt.
 
-    It is none of whose people the sentence speaks ("told Americans to leave the country"), and a kingdom is one.
+    It is none of whose people the sentence speaks ("told Americans to leave the country"). A kingdom or a sultanate is
+    one, and may have been named longer ago.
     """
     here = [m for m in mentions[:position] if m.sentence is mention.sentence]
     strange = {m.entity.country for m in here if m.kind == "nationals"}
-    kings = words["kingdoms"] if mention.title == "kingdom" else None
+    kind = kinds().nouns.get(mention.title or "")
     barred = cannot_mean(mention.sentence, mention.head)
     strange.update(m.entity.country for m in here if m.head in barred and m.entity.kind == "state")
     strange.update(m.entity.country for m in here if m.head in _travellers(mention))
-    for distance in range(0, 4):
+    for distance in range(0, 4 if kind is None else FAR):
         seen: list[Entity] = []
         for candidate in reversed(mentions[:position]):
             gap = mention.sentence.index - candidate.sentence.index
             if gap > distance:
                 break
-            if gap != distance or mention.sentence.paragraph - candidate.sentence.paragraph > 1:
+            if gap != distance or (kind is None and mention.sentence.paragraph - candidate.sentence.paragraph > 1):
                 continue
             code = candidate.entity.country
-            if candidate.entity.kind != "state" or code in strange or (kings is not None and code not in kings):
+            if candidate.entity.kind != "state" or code in strange or (kind is not None and code not in kind):
                 continue
             if candidate.entity not in seen:
                 seen.append(candidate.entity)

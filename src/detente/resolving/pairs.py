@@ -11,6 +11,7 @@ from detente.resolving.resolution import ActorMention, Entity
 from detente.resolving.wording import wording
 
 _NUMBERS = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_NAMED = frozenset({"state", "place"})
 _FAR = 10
 """How many sentences back two are looked for that were named together."""
 
@@ -41,14 +42,17 @@ def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> 
             places.append(entity)
         if len(entity.members) > 2 and not counted:
             return None
-        if entity.kind == "state" and entity not in seen and entity not in acting:
+        if entity.kind == "state" and entity.country and entity not in seen and entity not in acting:
             seen.append(entity)
     seen.reverse()
     if len(seen) == 2 and any(entity in places for entity in seen) and not _together_once(mentions[:position], seen):
-        chief = _chief(mentions[:position])  # of a state where others meet nothing is meant
+        # of a state where others meet nothing is meant
+        chief = _chief(mentions[:position]) or _coupled(mentions[:position], acting)
         seen = chief if len(chief) == 2 and not any(entity in acting for entity in chief) else seen
     if len(seen) != 2:
         seen = [entity for entity in _chief(mentions[:position]) if entity not in acting]
+    if len(seen) != 2 and counted:
+        seen = _coupled(mentions[:position], acting)
     counted = counted or len(seen) != 2
     if len(seen) != 2 and sentence.lemmas[mention.head] == "side":
         seen = _of_two_officials(mention, mentions[:position])
@@ -97,6 +101,19 @@ def _chief(before: list[ActorMention]) -> list[Entity]:
     if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
         return []
     return [entity for key, entity in entities.items() if key in {ranked[0][0], ranked[1][0]}]
+
+
+def _coupled(before: list[ActorMention], acting: list[Entity]) -> list[Entity]:
+    """The only two states that the article has joined by "and", others than those who act: "Chad and Sudan"."""
+    couples: dict[frozenset[int], list[Entity]] = {}
+    for mention in before:
+        heads = mention.sentence.conjuncts(mention.head)
+        if len(heads) != 2 or mention.sentence.deps[mention.head] == "conj":
+            continue
+        two = [m.entity for m in before if m.sentence is mention.sentence and m.head in heads and m.kind in _NAMED]
+        if len(two) == 2 and all(e.kind == "state" and e.country and e not in acting for e in two):
+            couples[frozenset(map(id, two))] = two
+    return next(iter(couples.values())) if len(couples) == 1 else []
 
 
 def two_persons(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:
