@@ -100,7 +100,8 @@ class Nouns(Marks):
             others = self.people.told(clause) or self.people.counterpart(sentence, owners)
         if word.kind == "call" and clause.marker in {"in", "during"} and owners and not others:
             homes = {p.actor.country for p in owners}
-            others = [p for p in self.people.speaker(sentence.starts[i]) if p.actor.country not in homes]
+            speakers = self.people.speaker(sentence.starts[i])
+            others = [p for p in speakers if p.actor.country and p.actor.country not in homes]
         if word.kind in {"talks", "meeting"} and owners and not others:
             others = self.people.welcomed(clause)
         if word.kind in {"talks", "meeting"} and owners and not others:

@@ -92,13 +92,15 @@ class People(Surroundings):
         return [p for p in found if (p.is_person or (states and p.is_state)) and p.political]
 
     def told(self, clause: Clause) -> list[Party]:
-        """Whom the verb above speaks to: "in a phone call he urged *Putin* to withdraw"."""
+        """Whom the verb above speaks to: "in a call he urged *Putin* to withdraw", "put it *to Putin* in a call"."""
         parent = clause.parent
-        if parent is None or clause.via is not None or parent.lemma not in self.kinds.speaking:
+        if parent is None or clause.via is not None:
             return []
-        heads = [*parent.objects[:1], *parent.indirect]
+        heads = [h for prep, h in parent.obliques if prep in {"to", "with"}]
+        if parent.lemma in self.kinds.speaking:
+            heads = [*parent.objects[:1], *parent.indirect, *heads]
         found = [p for h in heads for p in self.at(clause.sentence, h)]
-        return [p for p in found if p.is_person and (p.political or (p.entity.kind == "relation" and p.actor.country))]
+        return [p for p in found if _is_listener(p)]
 
     def granted(self, carrier: Clause | None) -> list[Party]:
         """To whom it is given: "granted *the president* an audience"."""
@@ -300,3 +302,9 @@ class People(Surroundings):
                 named = mention.kind in {"person", "office", "state", "organisation"}
                 return [("between", mention.head)] if named and not {"VERB", "AUX"} & set(between) else []
         return []
+
+
+def _is_listener(party: Party) -> bool:
+    """Whether it is somebody, or several, to whom a politician speaks."""
+    people = party.is_person or (party.entity.kind == "person" and party.actor.country is not None)
+    return people and (party.political or (party.entity.kind == "relation" and party.actor.country is not None))

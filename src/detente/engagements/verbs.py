@@ -273,9 +273,14 @@ class Verbs(Sides):
         pairs = [*clause.obliques, *(pair for o in clause.objects for pair in noun_obliques(clause.sentence, o))]
         return any(
             (prep in {"by", "over", "via", "on", "down"} and clause.sentence.lemmas[h] in self.kinds.lines)
-            or (prep in {"in", "during", "by"} and clause.sentence.lemmas[h] == "call")
+            or (prep in {"in", "during", "by"} and self._is_call(clause.sentence, h))
             for prep, h in pairs
         )
+
+    def _is_call(self, sentence: Sentence, head: int) -> bool:
+        """Whether a noun is a call: "during a *telephone conversation*"."""
+        calls = (parts for parts, word in self.kinds.nouns.get(sentence.lemmas[head], ()) if word.kind == "call")
+        return any(tuple(sentence.lower[head - len(parts) + 1 : head]) == parts[:-1] for parts in calls)
 
     def _asks(self, clause: Clause, owners: list[Party]) -> bool:
         """Whether it is a paper or a broadcaster that interviews."""

@@ -19,6 +19,7 @@ from detente.resolving.nouns import named_later
 from detente.resolving.opposite import tell_opposites
 from detente.resolving.pairs import together
 from detente.resolving.places import PlaceMention
+from detente.resolving.posts import tell_posts
 from detente.resolving.resolution import ActorMention, Entity
 from detente.resolving.shortened import acronyms, mention_of, short_bodies
 
@@ -87,6 +88,7 @@ class Entities:
         for mention in made:
             self._countries.of_members(mention)
             self._countries.of_followers(mention, drafts[id(mention)])
+        tell_posts(made, by_token, self.lexicon.words["posts"])
         cast.settle(self.home)
         return made
 

@@ -21,6 +21,8 @@ LOCALS = frozenset({"CVL", "LAB", "EDU", "OPP", "REL", "COP", "MED", "AGR", "JUD
 """Sectors of people who are where they are told of: they march, strike and are shot at at home."""
 LEAD = 1
 """The last sentence, counted from 0, that opens an article."""
+_TOLD_OF = 4
+"""How often an article from a town must speak of its country to be about it."""
 _ARMED = frozenset({"REB", "MIL", "UAF", "PRM", "CRM"})
 
 
@@ -55,7 +57,7 @@ class Home:
             place.country == first and place.sentence.index <= LEAD for place in self._places
         )
         plain = count >= 2 and (count >= 0.7 * total or (leading and count >= 2.5 * second))
-        here = context.countries[0] if len(context.countries) == 1 else None
+        here = context.countries[0] if len(context.countries) == 1 else self._of_town(context)
         if here is not None and self._only_scene(here, seen):
             here = None
         self.country = here if here is not None else first if plain else None
@@ -73,6 +75,11 @@ class Home:
         if len(counts) < 2 or counts[1] < 2 or (len(counts) > 2 and counts[2] * 2 > counts[1]):
             return []
         return self.ranked[:2]
+
+    def _of_town(self, context: Context) -> str | None:
+        """The country of a dateline's town that is no capital known here, if it is told of: "MOMBASA - Kenya's"."""
+        town = context.scenes[0] if len(context.scenes) == 1 and not context.countries else None
+        return town if town is not None and self._seen[town] >= _TOLD_OF else None
 
     def _only_scene(self, here: str, seen: Counter[str]) -> bool:
         """Whether the state that an article is written from is but where others meet: it hardly names it, but others.
