@@ -42,6 +42,12 @@ def test_who_answers_is_who_spoke(parser):
     assert [clause.sentence.words[head] for head in clause.subjects] == ["envoy"]
 
 
+def test_who_urges_behind_a_comma_is_who_spoke(parser):
+    text = "The envoy said drivers were afraid of the unrest, and urged Lima to act."
+    clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "urge")
+    assert [clause.sentence.words[head] for head in clause.subjects] == ["envoy"]
+
+
 @pytest.mark.parametrize(
     "text",
     ["Norway is opposed to holding talks with Chad.", "Norway, opposed to the boycott, sent envoys to Chad."],
@@ -185,3 +191,25 @@ def test_a_place_off_which_something_is_held_is_no_object(parser):
     sentence = parser.parse("The two navies will hold a joint drill off Vung Tau in May.").sentences[0]
     clause = next(c for c in sentence.clauses if c.lemma == "hold")
     assert [sentence.words[head] for head in clause.objects] == ["drill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "others"),
+    [
+        ("Kenyan President Mwai Kibaki met here Monday with visiting Turkish President Abdullah Gul.", "meet", ["Gul"]),
+        ("Togo's president received visiting Cuban Foreign Minister Bruno Rodriguez.", "receive", ["Rodriguez"]),
+        ("Togo's president considered visiting Cuban Foreign Minister Bruno Rodriguez.", "visit", ["Rodriguez"]),
+    ],
+)
+def test_visiting_before_a_name_tells_who_that_is(parser, text, verb, others):
+    clauses = parser.parse(text).sentences[0].clauses
+    clause = next(c for c in clauses if c.lemma == verb)
+    assert [clause.sentence.words[h] for h in [*clause.objects, *(h for _, h in clause.obliques)]] == others
+    assert verb == "visit" or not any(c.lemma == "visit" for c in clauses)
+
+
+def test_what_a_court_held_is_its_finding(parser):
+    clauses = parser.parse("A regional court held in May that Togo had done too little.").sentences[0].clauses
+    clause = next(c for c in clauses if c.lemma == "hold")
+    assert not clause.passive
+    assert [clause.sentence.words[head] for head in clause.subjects] == ["court"]

@@ -198,6 +198,9 @@ class Realis:
         if parent is None:
             return own if own != "happened" else "possible"
         coming = vocabulary().coming
+        is_subject = clause.marker == ("object" if parent.passive else "subject")
+        if is_subject and (told := _of_its_subject(parent)) is not None:
+            return combine(own, told, "happened", False)
         if parent.passive and any(
             c.lemma in coming and _is_hearsay(c, parent) for c in sentence.clauses if c.parent is parent
         ):
@@ -222,6 +225,16 @@ class Realis:
         }:
             return combine(own, "same", "hypothetical" if outer == "requested" else outer, False)
         return own
+
+
+def _of_its_subject(verb: Clause) -> str | None:
+    """What a verb says of whether its subject, a deed, came about: "the visit *fell through*", "did not *go ahead*"."""
+    names, known = {verb.name, verb.lemma, *(f"{verb.lemma}_{adverb}" for adverb in verb.adverbs)}, vocabulary()
+    if names & known.coming_to_nothing:
+        return "possible" if verb.negated else "cancelled"
+    if names & known.coming_about and verb.negated:
+        return "negated"
+    return "planned" if names & known.moving and verb.passive else None
 
 
 def _is_hearsay(clause: Clause, parent: Clause) -> bool:

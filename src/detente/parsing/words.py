@@ -26,6 +26,7 @@ class Words:
     durations: frozenset[str]
     holding: frozenset[str]
     answering: frozenset[str]
+    urging: frozenset[str]
     judging: frozenset[str]
     with_bare_infinitive: frozenset[str]
     with_let: frozenset[str]
@@ -35,6 +36,8 @@ class Words:
     saying: frozenset[str]
     states_of_mind: frozenset[str]
     short_ranks: frozenset[str]
+    before_names: frozenset[str]
+    before_gerunds: frozenset[str]
 
 
 @cache

@@ -49,6 +49,7 @@ _MENDS = (
     attachment.free_selves,
     coordination.join_with_then,
     words.mend_infinitives,
+    words.mend_participles_before_names,
     attachment.mend_held_drills,
 )
 

@@ -69,15 +69,21 @@ def _bare(sentence: Sentence, i: int) -> bool:
 
 
 def raise_answers(sentence: Sentence) -> None:
-    """ "She said that planes were there but denied any attack": who answers is who said it, not what she spoke of."""
-    answering = words().answering
+    """ "She said that planes were there but denied any attack": who answers is who said it, not what she spoke of.
+
+    So does who "said planes were there, and urged", with a comma.
+    """
+    answering, urging = words().answering, words().urging
     for j, dep in enumerate(sentence.deps):
         i = sentence.heads[j]
-        if dep != "conj" or sentence.tags[j] not in FINITE or sentence.lemmas[j] not in answering:
+        if dep != "conj" or sentence.tags[j] not in FINITE or sentence.lemmas[j] not in answering | urging:
             continue
         if sentence.deps[i] != "ccomp" or sentence.tags[sentence.heads[i]] != sentence.tags[j]:
             continue
-        contrast = any(sentence.lower[k] in {"but", "yet"} for k in own(sentence, i, {"cc"}))
+        joints = own(sentence, i, {"cc"})
+        contrast = any(sentence.lower[k] in {"but", "yet"} for k in joints)
+        if sentence.lemmas[j] in urging:
+            contrast = any(sentence.words[k - 1] == "," and k < j for k in joints if k)
         if contrast and not has_own(sentence, j, {"nsubj", "nsubjpass", "aux", "auxpass", "expl", "dative"}):
             move(sentence, j, i, sentence.heads[i])
 

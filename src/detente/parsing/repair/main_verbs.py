@@ -20,7 +20,7 @@ def find_main_verb(sentence: Sentence) -> None:
     for j in range(root + 1, len(sentence)):
         # "condemned in strong terms the attack": with an object of its own it is no passive participle
         active = sentence.tags[j] in {"VBD", "VBZ"} or sentence.lower[j] in never_passive
-        active = active or (sentence.tags[j] == "VBN" and has_own(sentence, j, {"dobj"}))
+        active = active or (sentence.tags[j] == "VBN" and (has_own(sentence, j, {"dobj"}) or _tells(sentence, j, root)))
         if sentence.deps[j] not in {"acl", "relcl"} or not active:
             continue
         if has_own(sentence, j, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) or has_own(sentence, root, {"cop"}):
@@ -28,6 +28,15 @@ def find_main_verb(sentence: Sentence) -> None:
         lead(sentence, j, root)
         sentence.heads[root], sentence.deps[root] = j, "nsubj"
         return
+
+
+def _tells(sentence: Sentence, verb: int, noun: int) -> bool:
+    """Whether a that-clause behind a participle is its content: "the court *held* in May *that* Chad had erred"."""
+    for k in own(sentence, noun, {"relcl", "acl", "ccomp"}):
+        if k > verb and has_own(sentence, k, {"mark"}) and has_own(sentence, k, {"nsubj", "nsubjpass"}):
+            sentence.deps[k] = "ccomp"
+            return True
+    return False
 
 
 def find_verb_behind_adjective(sentence: Sentence) -> None:

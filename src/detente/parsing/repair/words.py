@@ -113,3 +113,27 @@ def mend_infinitives(sentence: Sentence) -> None:
         helped = i > 0 and sentence.tags[i - 1] == "TO" and sentence.heads[i - 1] == i and sentence.deps[i - 1] == "aux"
         if pos in {"ADJ", "NOUN"} and helped:
             sentence.pos[i], sentence.tags[i] = "VERB", "VB"
+
+
+def mend_participles_before_names(sentence: Sentence) -> None:
+    """ "Met with *visiting* Chinese premier Li Peng" tells who Li is, not whom somebody visited."""
+    for i, dep in enumerate(sentence.deps):
+        if sentence.lower[i] not in words().before_names or dep not in {"pcomp", "xcomp", "ccomp", "advcl"}:
+            continue
+        above = sentence.heads[i]
+        said = sentence.lower[above] if dep == "pcomp" else sentence.lemmas[above]
+        named = next((k for k in own(sentence, i, {"dobj"}) if _is_named_behind(sentence, i, k)), None)
+        if named is None or above > i or said in words().before_gerunds or has_own(sentence, i, {"nsubj", "aux"}):
+            continue
+        for k, head in enumerate(sentence.heads):
+            if head == i and k != named:
+                sentence.heads[k] = above if k > named else named
+        sentence.heads[named], sentence.deps[named] = above, "pobj" if dep == "pcomp" else "dobj"
+        sentence.heads[i], sentence.deps[i], sentence.pos[i], sentence.tags[i] = named, "amod", "ADJ", "JJ"
+
+
+def _is_named_behind(sentence: Sentence, i: int, named: int) -> bool:
+    """Whether a person's name stands right behind a word, with nothing but his state and office before it."""
+    between = set(sentence.pos[i + 1 : named])
+    person = any(name.label == "PERSON" and name.first <= named <= name.last for name in sentence.names)
+    return person and between <= {"ADJ", "NOUN", "PROPN"}
