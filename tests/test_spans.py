@@ -154,6 +154,8 @@ def _position(text: str, position: Position) -> Iterator[str]:
     yield from _actors(text, where, [position.holder, *([position.target.actor] if position.target.actor else [])])
     yield from _span(text, f"{where}: sentence", evidence.sentence)
     yield from _span(text, f"{where}: target", evidence.target, position.target.text)
+    if evidence.meant is not None:
+        yield from _span(text, f"{where}: meant", evidence.meant, position.target.meant)
     if evidence.holder is not None:
         yield from _span(text, f"{where}: holder", evidence.holder, position.holder.text)
     if evidence.cue is not None:

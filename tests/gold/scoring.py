@@ -93,17 +93,17 @@ def _tell_engagement(found: Engagement) -> str:
 
 
 def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
-    """Holder and stance must be right, and the words of the target must meet."""
+    """Holder and stance must be right, and the words of the target, or those its pronoun stands for, must meet."""
     text = document.article.text
     actors = list(_actors(document))
 
     def is_position(found: Position, want: dict[str, Any]) -> bool:
         if found.stance != want["stance"] or not _holder_right(found.holder, actors, want["holder"]):
             return False
-        start, end = found.evidence.target
+        spans = [found.evidence.target, *([found.evidence.meant] if found.evidence.meant else [])]
         at = text.find(want["target"])
         while at >= 0:
-            if start < at + len(want["target"]) and at < end:
+            if any(start < at + len(want["target"]) and at < end for start, end in spans):
                 return True
             at = text.find(want["target"], at + 1)
         return False

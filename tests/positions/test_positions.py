@@ -70,3 +70,19 @@ def test_the_republic_is_that_of_the_minister_who_says_so(coder: Coder) -> None:
         published=DAY,
     )
     assert [p.holder.country for p in document.positions] == ["SGP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The dam was begun in May. Sudan called it a mistake.", "The dam"),
+        ("Peru signed the treaty in May. It discussed it with Chile. Bolivia rejected it.", "the treaty"),
+        ("Chile, which holds a similar drill, praised the accord; Cuba condemned it.", "the accord"),
+        ("The president met the queen. Cuba condemned the visit.", None),
+    ],
+)
+def test_tells_what_a_pronoun_stands_for(coder: Coder, text: str, meant: str | None) -> None:
+    position = coder.code(text, published="2021-06-15").positions[-1]
+    span = position.evidence.meant
+    assert position.target.meant == meant
+    assert (text[slice(*span)] if span else None) == meant

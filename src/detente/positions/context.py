@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.events.parties import Parties
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence, noun_obliques
-from detente.positions.holders import in_full
+from detente.positions.holders import in_full, of_them, one_of
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
 from detente.positions.targets import Words, clause_phrase, noun_phrase
@@ -77,7 +77,9 @@ class Context:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
             heads = said_of[0].surface if said_of else heads
-        for head in self._told_once([self._of_them(self._one_of(h)) for h in heads]):
+        for head in self._told_once(
+            [of_them(self.resolution, self.sentence, one_of(self.resolution, self.sentence, h)) for h in heads]
+        ):
             head = self._persons(head) if clause.link == "relative" and head == clause.via else head
             for actor in self._actors(self._by_name(head), clause, link):
                 if link is not None and not link.asserted and not granted and not self._same(actor, link):
@@ -108,21 +110,6 @@ class Context:
             and sentence.lower[h] not in _NOBODY
             and not any(sentence.lower[c] in _NOBODY and c < h for c in sentence.children[h])
         ]  # fmt: skip
-
-    def _one_of(self, head: int) -> int:
-        """Who stands before "one of": "*Norway*, one of the three sponsors, backs it"."""
-        sentence = self.sentence
-        one = sentence.heads[sentence.heads[head]] if sentence.deps[head] == "pobj" else head
-        before = one - 2
-        if sentence.lower[one] != "one" or one == head or before < 0 or sentence.words[one - 1] != ",":
-            return head
-        return before if self.resolution.at(sentence, before) is not None else head
-
-    def _of_them(self, head: int) -> int:
-        """Who "hundreds of them" are: they."""
-        sentence = self.sentence
-        them = [h for p, h in noun_obliques(sentence, head) if p == "of" and sentence.lower[h] in {"them", "us"}]
-        return them[0] if them and self.resolution.at(sentence, head) is None else head
 
     def _some_of(self, head: int, actor: Actor) -> Actor:
         """Some of a body, who are not the body: "*several members of* the European Parliament"."""

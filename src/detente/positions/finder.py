@@ -10,6 +10,7 @@ from detente.parsing import Parsed
 from detente.positions.context import Context, Finding
 from detente.positions.each import each_alone
 from detente.positions.holders import named_before, stands_for
+from detente.positions.meant import Meant
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
 from detente.positions.targets import Words, is_empty, target_of
@@ -47,10 +48,11 @@ class PositionFinder:
         for one in found:
             one.holder = stands_for(one.holder, named, parts)
         found = each_alone(found, resolution)
+        meant = Meant(parsed, resolution, self.stances)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
-        known = [f for f in found if self._is_somebody(f.holder) and not self._is_vague(f.target)]
+        known = [f for f in found if self._is_somebody(f.holder) and not self._is_vague(f.target, meant)]
         for one in sorted(known, key=lambda f: (f.target.span, f.cue)):
             span = one.target.span
             target = target_of(one.target, resolution, self.stances)
@@ -65,6 +67,9 @@ class PositionFinder:
             seen.add(key)
             told.add(words)
             sentence = one.target.sentence
+            words_meant = meant.of(one.target)
+            if words_meant is not None:
+                target.meant = words_meant.sentence.quote(words_meant.first, words_meant.last)
             positions.append(
                 Position(
                     id=f"{article_id}:p{len(positions) + 1}",
@@ -77,6 +82,7 @@ class PositionFinder:
                         holder=one.holder.evidence,
                         cue=sentence.span(*one.cue),
                         target=span,
+                        meant=words_meant.span if words_meant is not None else None,
                     ),
                 )
             )
@@ -107,12 +113,13 @@ class PositionFinder:
         untold = bool(lists["vague.words"] & {word.lower() for word in last}) or bool(self.texts & set(last))
         return bool(holder.country or holder.sectors) or not untold
 
-    def _is_vague(self, target: Words) -> bool:
+    def _is_vague(self, target: Words, meant: Meant) -> bool:
         """Whether the words do not tell what is judged: "something", "what"."""
         sentence, head = target.sentence, target.head
         told = any(c.via == head for c in sentence.clauses)  # "anything that brings peace"
         alone = not target.clause and not told and target.first == target.last
-        return alone and sentence.lower[head] in self.stances.lists["vague.targets"]
+        vague = alone and sentence.lower[head] in self.stances.lists["vague.targets"]
+        return vague and (sentence.lower[head] != "that" or meant.of(target) is None)
 
 
 def _is_same(told: Actor, other: Actor) -> bool:

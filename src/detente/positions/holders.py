@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.parsing import Parsed, Sentence
+from detente.parsing import Parsed, Sentence, noun_obliques
 from detente.positions.stances import Stances
 from detente.positions.targets import noun_phrase
 from detente.record import Actor, Span
@@ -34,6 +34,21 @@ def in_full(mention: ActorMention) -> Actor:
     )
 
 
+def one_of(resolution: Resolution, sentence: Sentence, head: int) -> int:
+    """Who stands before "one of": "*Norway*, one of the three sponsors, backs it"."""
+    one = sentence.heads[sentence.heads[head]] if sentence.deps[head] == "pobj" else head
+    before = one - 2
+    if sentence.lower[one] != "one" or one == head or before < 0 or sentence.words[one - 1] != ",":
+        return head
+    return before if resolution.at(sentence, before) is not None else head
+
+
+def of_them(resolution: Resolution, sentence: Sentence, head: int) -> int:
+    """Who "hundreds of them" are: they."""
+    them = [h for p, h in noun_obliques(sentence, head) if p == "of" and sentence.lower[h] in {"them", "us"}]
+    return them[0] if them and resolution.at(sentence, head) is None else head
+
+
 Spans = dict[Span, Actor]
 """Actors by the characters of the words that stand for them."""
 
@@ -59,7 +74,35 @@ def named_before(parsed: Parsed, resolution: Resolution, stances: Stances) -> tu
             continue
         if subject.entity.country is None or subject.entity.country == other.entity.country:
             posts[subject.entity.name] = other.actor
-    return posts, _guests(parsed, resolution, stances)
+    return posts, _guests(parsed, resolution, stances) | _voices(resolution, stances)
+
+
+def _voices(resolution: Resolution, stances: Stances) -> Spans:
+    """For whom those speak who have no name: "*his lawyers* complained", "*delegates of the union* said"."""
+    owners: dict[int, Actor] = {}
+    for mention in resolution.mentions:
+        whose = None
+        if mention.name is None and not mention.entity.known and mention.kind != "pronoun":
+            whose = _whose_voice(mention, resolution, stances)
+        if whose is not None:
+            owners[id(mention.entity)] = whose.actor
+    return {m.actor.evidence: owners[id(m.entity)] for m in resolution.mentions if id(m.entity) in owners}
+
+
+def _whose_voice(mention: ActorMention, resolution: Resolution, stances: Stances) -> ActorMention | None:
+    """The person or body to whom a spokesman, a lawyer or a delegate belongs."""
+    sentence, lemma = mention.sentence, mention.sentence.lemmas[mention.head]
+    for owner in sentence.dependents(mention.head, "poss"):
+        whose = resolution.at(sentence, owner) if sentence.tags[owner] == "PRP$" else None
+        if whose is not None and whose.entity.kind in {"person", "office", "organisation"}:
+            voices = stances.lists["voices.of_bodies" if whose.entity.kind == "organisation" else "voices.of_persons"]
+            return whose if lemma in voices else None
+    if lemma in stances.lists["voices.sent"]:
+        for prep, head in noun_obliques(sentence, mention.head):
+            whose = resolution.at(sentence, head) if prep in {"of", "from"} else None
+            if whose is not None and whose.entity.kind == "organisation":
+                return whose
+    return None
 
 
 def _guests(parsed: Parsed, resolution: Resolution, stances: Stances) -> Spans:

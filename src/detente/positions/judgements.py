@@ -58,6 +58,11 @@ class Judge:
             for prep, h in noun_obliques(sentence, head):
                 if prep in {"of", "in"} and sentence.lemmas[h] not in self.lists["evaluation.kinds"]:
                     return self.stance(h, named)
+        if named and (of := self._of(head)) is not None:
+            return of
+        chosen = {sentence.lower[c] for c in sentence.dependents(head, "amod")} & self.lists["verdicts.chosen"]
+        if chosen and sentence.lemmas[head] in self.lists["verdicts.ways"]:
+            return "supports"  # "considers new elections the only way out"
         for child in sentence.dependents(head, "amod"):
             word = sentence.lower[child]
             if named or sentence.lemmas[head] in self.lists["evaluation.plain"]:
@@ -68,6 +73,20 @@ class Judge:
                 for parts, stance in self.stances.judgements.get(word, ()):
                     if len(parts) == 1:
                         return stance
+        return None
+
+    def _of(self, head: int) -> Stance | None:
+        """What it is of: "a project *of common interest*", "a matter *of great concern*"."""
+        told_of = (self.lists["evaluation.plain"] | self.lists["evaluation.kinds"]) - self.lists["vague.nobody"]
+        if self.sentence.lemmas[head] not in told_of:
+            return None  # not "a person of interest"
+        behind = [h for prep, h in noun_obliques(self.sentence, head) if prep == "of"]
+        for noun in (h for h in behind if not self.sentence.dependents(h, "det", "poss")):
+            no = any(self.sentence.lower[c] in {"no", "little"} for c in self.sentence.children[noun])
+            if self.sentence.lemmas[noun] in self.lists["evaluation.of_good"]:
+                return "opposes" if no else "supports"
+            if self.sentence.lemmas[noun] in self.lists["evaluation.of_bad"] and not no:
+                return "opposes"
         return None
 
     def _nearly(self, head: int) -> int | None:
@@ -206,6 +225,8 @@ class Judge:
         small = said + [
             j for h in sorted({*heads, *extra}) for j in sentence.dependents(h, "nsubj", "appos", "ccomp", "npadvmod")
         ]
+        # "considers elections *the only way* out"
+        small += [j for c in sentence.dependents(clause.head, "advmod") for j in sentence.dependents(c, "npadvmod")]
         small += [k for h in heads[:1] if (k := self._at_end(h)) is not None]
         thing: int | None = None
         for head in sorted({*heads, *extra, *small}):

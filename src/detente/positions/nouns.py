@@ -35,7 +35,7 @@ class Nouns:
             return
         heads = self._heads(clause, carrier, i)
         for word in self.context.stances.nouns[self.sentence.lemmas[i]]:
-            if word.carried and carrier is None:
+            if (word.carried and carrier is None) or (word.owned and carrier is not None):
                 continue
             heads = heads or self._behind(clause, word)
             targets = self._targets(clause, word, i, carried=carrier is not None)

@@ -35,6 +35,8 @@ class Phrases:
                 if stance is None:
                     continue
                 targets = self._targets(phrase, clause, token)
+                if phrase.aims:
+                    targets = [t for t in targets if self._is_plan(t.head) and self.context.is_thing(t.head)]
                 heads = clause.subjects
                 behind = phrase.drawn or (clause.parent is not None and clause.top > clause.parent.top)
                 if own:
@@ -55,9 +57,11 @@ class Phrases:
 
     def _is_about_plans(self, clause: Clause) -> bool:
         """Whether a plan or measure is spoken of, or the reason is told: "came under fire *for his visit*"."""
-        plans = self.lists["proposals.words"] | self.lists["effects.things"]
         told = any(prep in {"for", "over"} for prep, _ in clause.obliques)
-        return told or any(self.sentence.lemmas[h] in plans for h in clause.surface)
+        return told or any(self._is_plan(h) for h in clause.surface)
+
+    def _is_plan(self, head: int) -> bool:
+        return self.sentence.lemmas[head] in self.lists["proposals.words"] | self.lists["effects.things"]
 
     def _owners(self, token: int) -> list[int]:
         """Whose it is, if a pronoun tells it: "*his* weight"."""
@@ -67,7 +71,7 @@ class Phrases:
     def person(self, i: int) -> Iterator[Finding]:
         """ "Mandela, an opponent of the bill, said ...", "she is a critic of the accord"."""
         sentence = self.sentence
-        stance = self.context.stances.persons[sentence.lemmas[i]]
+        stance, plans = self.context.stances.persons[sentence.lemmas[i]]
         before = {sentence.lower[c] for c in sentence.children[i]}
         if before & _NOT or before & self.lists["former.person"]:
             return
@@ -84,6 +88,8 @@ class Phrases:
             heads = sentence.dependents(i, "appos")
         targets = [self.context.phrase(h) for prep, h in noun_obliques(sentence, i) if prep in {"of", "to"}]
         targets += [self.context.phrase(h) for h in sentence.dependents(i, "poss") if said is not None]
+        if plans:  # "the author of the bill", not "the author of a novel"
+            targets = [t for t in targets if self._is_plan(t.head)]
         for head in heads:
             mention = self.context.resolution.at(sentence, head)
             if mention is not None and mention.entity.kind in {"person", "state", "organisation"}:

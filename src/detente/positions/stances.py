@@ -19,12 +19,12 @@ CONDUCT = FOLDER / "positions" / "conduct.toml"
 
 _FLAGS = (
     "others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered", "charges", "aims",
-    "can", "keeping",
+    "can", "keeping", "owned",
 )  # fmt: skip
-_VERB = {"stance", "words", "target", "negated", "unless", "only", "people", *_FLAGS} - {"carried"}
-_NOUN = {"stance", "words", "target", "carried"}
-_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated", "plans"}
-_PERSON = {"stance", "words"}
+_VERB = {"stance", "words", "target", "negated", "unless", "only", "people", *_FLAGS} - {"carried", "owned"}
+_NOUN = {"stance", "words", "target", "carried", "owned"}
+_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated", "plans", "aims"}
+_PERSON = {"stance", "words", "plans"}
 _VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
 _LISTS = {
     "evaluation": (
@@ -41,6 +41,8 @@ _LISTS = {
         "unjudged",
         "needed",
         "slight",
+        "of_good",
+        "of_bad",
     ),
     "forms": ("un", "less"),
     "naming": ("object", "as", "of"),
@@ -77,6 +79,7 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "groups": ("words",),
     "vague": ("words", "nobody", "targets"),
     "parts": ("words",),
+    "voices": ("of_persons", "of_bodies", "sent"),
     "sides": ("words", "countries"),
     "effects": ("bad", "lawless", "good", "things", "of_use", "serving", "unwilled"),
     "receiving": ("words",),
@@ -140,6 +143,7 @@ class Word:
     aims: bool = False
     can: bool = False
     keeping: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,7 @@ class Phrase:
     can: bool = False
     negated: str = ""
     plans: bool = False
+    aims: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ class Stances:
     judgements: dict[str, list[tuple[tuple[str, ...], Stance]]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     phrases: dict[tuple[str, str], list[Phrase]] = field(default_factory=dict)
-    persons: dict[str, Stance] = field(default_factory=dict)
+    persons: dict[str, tuple[Stance, bool]] = field(default_factory=dict)
     verdicts: dict[str, list[Verdict]] = field(default_factory=dict)
     cries: dict[str, list[tuple[tuple[str, ...], Stance]]] = field(default_factory=dict)
 
@@ -278,7 +283,7 @@ def _load_phrases(path: Path, stances: Stances) -> None:
             if problem:
                 raise DataError(path, table_line(path, table, number), f"[[{table}]] {problem}")
             if table == "person":
-                stances.persons.update(dict.fromkeys(item["words"], item["stance"]))
+                stances.persons.update(dict.fromkeys(item["words"], (item["stance"], bool(item.get("plans")))))
                 continue
             phrase = Phrase(
                 item["stance"],
@@ -289,6 +294,7 @@ def _load_phrases(path: Path, stances: Stances) -> None:
                 bool(item.get("can")),
                 item.get("negated", ""),
                 bool(item.get("plans")),
+                bool(item.get("aims")),
             )
             for verb in item["verbs"]:
                 for filler in item["with"]:

@@ -53,8 +53,11 @@ class VerbTargets:
                     kept = [c for c in self._under(clause, where, word) if c.objects]
                     kept = [c for c in kept if self._names(c) & self.lists["keeping.words"]]
                     found = [self._infinitive(c) for c in kept if not self._names(c) & word.unless]
-                hindered = [self._hindered(under) for under in self._under(clause, where, word)] if word.own else []
-                found = [t for t in hindered if t is not None] or ([] if word.hindered else found)
+                if word.own:
+                    # "promised to fight the thieves and to keep good relations"
+                    unders = {u: self._hindered(u) for u in self._under(clause, where, word)}
+                    heads = {t.head for t in found} if not word.hindered else set()
+                    found = [t or self._infinitive(u) for u, t in unders.items() if t is not None or u.top in heads]
             else:
                 heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
                 if not heads and clause.lemma == "plead":
@@ -291,7 +294,9 @@ class VerbTargets:
         )  # "that sanctions become obsolete"
         told = {sentence.lower[k] for k in (clause.top, *clause.auxiliaries)} & {"are", "am", "were", "'re"}
         becomes = becomes or bool(told)  # "insists its officers *are* only enforcing the law"
-        return not becomes and not {sentence.tags[k] for k in (clause.top, *clause.auxiliaries)} & {"VBD", "VBZ"}
+        told = {k for k in (clause.top, *clause.auxiliaries) if sentence.tags[k] in {"VBD", "VBZ"}}
+        bare = {k for k in told if sentence.tags[k] == "VBZ" and not sentence.lower[k].endswith("s")}
+        return not becomes and not told - bare  # "demanded that Paris *apologise*", however it is tagged
 
     def _demands(self, noun: int) -> bool:
         """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""

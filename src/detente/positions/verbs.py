@@ -78,8 +78,6 @@ class Verbs:
             stance = self._stance(clause, word)
             if stance is None:
                 return
-            if all(t.negative for t in targets):
-                stance = OTHER[stance]  # "urged Beijing not to use force"
             said_of_it = clause.kind == "adjective" or entries is self.context.stances.verbs.get(word_form)
             heads = clause.surface if said_of_it else clause.subjects
             if clause.marker == "in" and clause.parent is not None and clause.parent.lemma == "join":
@@ -95,7 +93,7 @@ class Verbs:
                 for target in targets:
                     yield Finding(
                         holder,
-                        stance,
+                        OTHER[stance] if target.negative else stance,  # "urged Beijing not to use force"
                         target,
                         (clause.head, clause.head),
                         self.context.statement_at(clause.head) or link,
