@@ -294,9 +294,9 @@ class VerbTargets:
         )  # "that sanctions become obsolete"
         told = {sentence.lower[k] for k in (clause.top, *clause.auxiliaries)} & {"are", "am", "were", "'re"}
         becomes = becomes or bool(told)  # "insists its officers *are* only enforcing the law"
-        told = {k for k in (clause.top, *clause.auxiliaries) if sentence.tags[k] in {"VBD", "VBZ"}}
-        bare = {k for k in told if sentence.tags[k] == "VBZ" and not sentence.lower[k].endswith("s")}
-        return not becomes and not told - bare  # "demanded that Paris *apologise*", however it is tagged
+        finite = {k for k in (clause.top, *clause.auxiliaries) if sentence.tags[k] in {"VBD", "VBZ"}}
+        bare = {k for k in finite if sentence.tags[k] == "VBZ" and not sentence.lower[k].endswith("s")}
+        return not becomes and not finite - bare  # "demanded that Paris *apologise*", however it is tagged
 
     def _demands(self, noun: int) -> bool:
         """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
