@@ -56,8 +56,8 @@ class VerbTargets:
                 if word.own:
                     # "promised to fight the thieves and to keep good relations"
                     unders = {u: self._hindered(u) for u in self._under(clause, where, word)}
-                    heads = {t.head for t in found} if not word.hindered else set()
-                    found = [t or self._infinitive(u) for u, t in unders.items() if t is not None or u.top in heads]
+                    tops = {t.head for t in found} if not word.hindered else set()
+                    found = [t or self._infinitive(u) for u, t in unders.items() if t is not None or u.top in tops]
             else:
                 heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
                 if not heads and clause.lemma == "plead":
