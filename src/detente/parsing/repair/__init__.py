@@ -51,6 +51,9 @@ _MENDS = (
     words.mend_infinitives,
     words.mend_participles_before_names,
     attachment.mend_held_drills,
+    attachment.free_guests,
+    attachment.join_second_objects,
+    subjects.find_verbs_of_relatives,
 )
 
 

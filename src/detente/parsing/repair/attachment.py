@@ -134,3 +134,41 @@ def free_last_phrases(sentence: Sentence) -> None:
         verb = next((a for a in above[example + 1 :] if sentence.pos[a] == "VERB"), None)
         if verb is not None:
             sentence.heads[i] = verb
+
+
+_WITH_SOMEBODY = {"with", "to", "between", "beside", "alongside"}
+
+
+def free_guests(sentence: Sentence) -> None:
+    """In "met with *visiting* Chinese minister Wang Yi" nobody visits the minister: he is the visitor."""
+    for i, word in enumerate(sentence.lower):
+        above = sentence.heads[i]
+        guests = own(sentence, i, {"dobj"}) if word == "visiting" and above < i else []
+        if not guests or sentence.deps[i] not in {"pcomp", "xcomp"} or sentence.pos[guests[0]] != "PROPN":
+            continue
+        guest = guests[0]
+        titled = i + 1 < guest and sentence.deps[i + 1] in {"amod", "compound", "nmod"}
+        if not titled or (sentence.deps[i] == "pcomp" and sentence.lower[above] not in _WITH_SOMEBODY):
+            continue  # "after visiting Chile", "by visiting the Kremlin"
+        sentence.heads[guest], sentence.deps[guest] = above, "pobj" if sentence.deps[i] == "pcomp" else "dobj"
+        for k in range(len(sentence)):
+            if sentence.heads[k] == i and k != guest:
+                sentence.heads[k] = above
+        sentence.heads[i], sentence.deps[i], sentence.pos[i], sentence.tags[i] = guest, "amod", "ADJ", "JJ"
+
+
+def join_second_objects(sentence: Sentence) -> None:
+    """ "Saw the king on Monday *and President Ali in Kabul the next day*": a name beside a verb is a second object."""
+    for i, dep in enumerate(sentence.deps):
+        verb = sentence.heads[i]
+        if dep != "conj" or not verb < i or sentence.pos[verb] != "VERB" or sentence.pos[i] in {"VERB", "AUX"}:
+            continue
+        objects = [k for k in own(sentence, verb, {"dobj"}) if verb < k < i]
+        first = min([i, *own(sentence, i, {"compound", "nsubj", "amod", "nmod", "det", "poss"})])
+        first = min([first, *(k for k in range(i) if sentence.heads[k] == first and k > verb)])
+        names = all(word[:1].isupper() for word in sentence.words[first : i + 1] if word != "the")
+        if not objects or not names or sentence.lower[first - 1] != "and":
+            continue
+        for k in own(sentence, i, {"nsubj"}):
+            sentence.deps[k] = "compound"
+        sentence.heads[i], sentence.pos[i], sentence.tags[i] = objects[-1], "PROPN", "NNP"
