@@ -34,8 +34,6 @@ class Before(Counted):
             return stood_for
         if sentence.lemmas[head] in load_words().hosts_and_guests and (met := self._host_or_guest(sentence, head)):
             return met
-        if two := self._office_holders_of_two(sentence, head) or self._of_hyphen(sentence, head):
-            return two
         found = parties_at(self.resolution, sentence, head)
         if sentence.tags[head] in {"NNS", "NNPS"} and (both := self._of_all(sentence, head)):
             return both
@@ -106,16 +104,6 @@ class Before(Counted):
             two = self._named_before(sentence, head, 2)
         return two or found
 
-    def two_abroad(self, sentence: Sentence, head: int, owners: list[Party]) -> list[Party]:
-        """Where "both capitals" are to somebody who is of neither: in the two states named last besides his own."""
-        homes = frozenset(p.actor.country for p in owners)
-        near = self._named_before(sentence, head, 2, homes) if owners and None not in homes else []
-        told = [p for p in self.at(sentence, head) if p.actor.country and p.actor.country not in homes]
-        return near or [
-            p if p.is_state else state_called(p.actor.country, p.actor.text, p.actor.evidence)
-            for p in told if p.actor.country
-        ]  # fmt: skip
-
     def _two_of(self, sentence: Sentence, head: int) -> list[Party]:
         """The two told of last; of "the two countries" and "both navies" two states, the article's two of forces."""
         lemma, lands = sentence.lemmas[head], {p.actor.country for p in self.pair}
@@ -126,16 +114,6 @@ class Before(Counted):
         if lemma in self.kinds.of_states and (len(lands - {None}) < 2 or lands & INTERNATIONAL):
             return list(self.lands) or list(self.pair)
         return list(self.pair)
-
-    def _office_holders_of_two(self, sentence: Sentence, head: int) -> list[Party]:
-        """Who "*both presidents*" are where the two who met last did so long before: those of the states named last."""
-        met, mention = self.sentences.get(self.pair_index), self.resolution.at(sentence, head)
-        apart = met is not None and met.paragraph != sentence.paragraph and sentence.index - self.pair_index > 3
-        if not apart or mention is None or sentence.tags[head] != "NNS" or not self._is_pair(sentence, head):
-            return []
-        if sentence.lemmas[head] not in self.kinds.offices or self.two_before(sentence, head):
-            return []
-        return [told_of(mention, p.entity) for p in self._named_before(sentence, head, 2)]
 
     def _by_pronoun(self, sentence: Sentence, head: int) -> list[Party] | None:
         """Whom "they", "each of them", "the three", "him" and "the latter" mean; None if ``head`` is none of these."""
@@ -333,8 +311,6 @@ class Before(Counted):
         With ``near`` the two must have been told of in the sentence before.
         """
         found = parties_at(self.resolution, sentence, head)
-        if not self._names(sentence, head, found) and (met := self._who_just_met(sentence)):
-            return met
         if len([p for p in found if p.political or p.actor.country]) > 1:
             return found
         if all_ := self._whom_named(sentence, head):
@@ -348,39 +324,6 @@ class Before(Counted):
         if near and sentence.index - self.pair_index > 1:
             return found
         return self.two_before(sentence, head) or list(self.pair) or found
-
-    def delegates(self, sentence: Sentence, head: int) -> list[Party]:
-        """Whose "*negotiators* will gather in May" are, told so and no more: of the two who met last, just before."""
-        mention = self.resolution.at(sentence, head)
-        lands = list(dict.fromkeys(p.actor.country for p in self.pair))
-        if sentence.lemmas[head] not in load_words().delegates or sentence.tags[head] != "NNS" or len(lands) != 2:
-            return []
-        told = any(sentence.deps[k] in {"det", "poss", "nummod"} for k in sentence.children[head])
-        told = told or any(m.head < head for m in self.resolution.inside(sentence, head))
-        told = told or any(prep in {"from", "of"} for prep, _ in noun_obliques(sentence, head))
-        if told or sentence.index - self.pair_index > 1 or {None, *INTERNATIONAL} & set(lands) or mention is None:
-            return []
-        last = self.sentences.get(self.pair_index)
-        if last is None or last.paragraph != sentence.paragraph or self.pair_kind == "visit":
-            return []
-        span = sentence.span(head, head)
-        return [told_of(mention, state_called(code, sentence.words[head], span).entity) for code in lands if code]
-
-    def _names(self, sentence: Sentence, head: int, found: list[Party]) -> bool:
-        """Whether the sentence itself names those whom a pronoun means."""
-        before = [m for m in self.resolution.of(sentence) if m.head < head and m.kind != "pronoun"]
-        named = [p.entity for m in before for p in parties_of(m)]
-        return bool(self.two_before(sentence, head)) or any(p.entity is e for p in found for e in named)
-
-    def _who_just_met(self, sentence: Sentence) -> list[Party]:
-        """The two who are the subject of the sentence before and met in it: "Sow and Ba conferred. *They* parted"."""
-        last = self.sentences.get(sentence.index - 1)
-        if last is None or self.pair_index != last.index or last.paragraph != sentence.paragraph:
-            return []
-        heads = [h for c in last.clauses if c.link == "root" for h in c.surface]
-        acting = [p for h in heads for p in parties_at(self.resolution, last, h)]
-        both = len(acting) == len(self.pair) and all(any(p.entity is q.entity for q in self.pair) for p in acting)
-        return list(self.pair) if both else []
 
     def _whom_named(self, sentence: Sentence, head: int) -> list[Party]:
         """Whom "they" were where they were told of: "*the Baltic premiers* meet in May. *Their* last meeting"."""

@@ -109,13 +109,6 @@ class Memory:
             return list(several)
         return self.two_states() if len(self.pairs) == 1 else []  # the article tells of no other two
 
-    def brought_together(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
-        """Whom somebody else wants to have talks again: "the UN's envoy hopes for *a new round*", of the two."""
-        last = self.sentences.get(self.pair_index)
-        near = last is not None and last.paragraph == sentence.paragraph and sentence.index - self.pair_index <= 2
-        homes, lands = ({p.actor.country for p in parties} for parties in (owners, self.pair))
-        return list(self.pair) if near and self.pair_kind in {"talks", "meeting"} and not homes & lands else []
-
     def others_of(self, sentence: Sentence, others: list[Party]) -> list[Party]:
         """Who else was at the contact told last, of which one is named: "*a further meeting with Michel*"."""
         lands = {p.actor.country for p in others}

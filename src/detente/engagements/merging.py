@@ -281,10 +281,9 @@ def _rank(party: Party) -> str:
 def _is_last_time(contact: Contact, group: Group) -> bool:
     """Whether those who "*last* met in Prague" did so before the contact told of here, unless the day is the same."""
     sentence = contact.sentence
-    if not group.past:
+    if sentence.pos[contact.head] != "VERB" or not group.past:
         return False
-    beside = {sentence.lower[c] for c in sentence.children[contact.head]}
-    last = "last" in beside and (sentence.pos[contact.head] == "VERB" or bool(beside & {"its", "their", "the"}))
+    last = any(sentence.lower[c] == "last" for c in sentence.children[contact.head])
     dated = contact.date is not None and any(c.date is not None for c in group.contacts)
     return last and not dated
 

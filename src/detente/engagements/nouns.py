@@ -127,13 +127,8 @@ class Nouns(Marks):
             owners = self.people.met(sentence)
         if word.kind in _OF_TWO and others and not owners and self._is_further(through):
             owners = self.people.others_of(sentence, others)
-        if word.kind in _OF_TWO and owners and not others and clause.marker in {"for", "object"}:
-            owners = [*(self.people.brought_together(sentence, owners) if self._is_further(through) else ()), *owners]
-        if word.kind in _OF_TWO and (self._is_earlier(through) or self._is_counted(through, carrier)):
+        if word.kind in _OF_TWO and self._is_earlier(through):
             contact.fresh = True
-        if word.kind in {*_OF_TWO, "exercise"} and not others and clause.parent is not None:
-            subjects = clause.parent.surface
-            owners = (self.people.delegates(sentence, subjects[0]) if len(subjects) == 1 else []) or owners
         if word.kind == "exercise" and not owners and not others and self._is_alike(clause):
             owners = self.people.last_of.get(word.kind, [])  # "a similar drill was called off"
             contact.fresh = bool(owners)
@@ -190,8 +185,7 @@ class Nouns(Marks):
         upper = clause.parent
         if upper is not None and clause.marker == "during" and upper.tense == "infinitive" and upper.parent is not None:
             upper = upper.parent  # "had agreed to come *during a call*"
-        done = clause.marker in WITHIN or (clause.marker == "object" and carrier is upper and contact.status == "held")
-        told = upper is not None and done and upper.tense in {"past", "perfect"}
+        told = upper is not None and clause.marker in WITHIN and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
         contact.bygone = self._is_bygone(contact, clause)
         media: list[Party] = []

@@ -18,15 +18,15 @@ class Ordinals(Reader):
     """Finds the contacts of which only the number in a row of them is told."""
 
     def ordinals(self, sentence: Sentence, before: list[Contact]) -> list[Contact]:
-        """The contacts of those told of just before, told by an ordinal without a noun."""
+        """The contacts of those of the sentence before, told by an ordinal without a noun."""
         told = [c for c in before if c.kind in _KINDS and c.parties and not c.refers]
-        told = [c for c in told if c.sentence.paragraph == sentence.paragraph]
+        if not told or told[-1].sentence.paragraph != sentence.paragraph:
+            return []
         found = []
         for token in range(len(sentence)):
             if sentence.deps[token] not in {"nsubj", "nsubjpass"} or not self._is_ordinal(sentence, token):
                 continue
-            last = [c for c in told if c.sentence is not sentence or c.head < token]
-            contact = self._one_more(sentence, token, last[-1]) if last else None
+            contact = self._one_more(sentence, token, told[-1])
             found += [contact] if contact is not None else []
         return found
 
@@ -39,8 +39,6 @@ class Ordinals(Reader):
             return False  # "the first of seven battalions"
         if word == "another":
             return not articles
-        if word == "one" and articles & {"another", "the", "a"}:  # "another one", "the next one"
-            return "another" in articles or bool(articles & (words.one_more | words.the_other))
         return (word in words.one_more and "a" in articles) or (word in words.the_other and "the" in articles)
 
     def _one_more(self, sentence: Sentence, token: int, last: Contact) -> Contact | None:

@@ -103,11 +103,8 @@ class People(Surroundings):
         return [p for p in found if _is_listener(p)]
 
     def granted(self, carrier: Clause | None) -> list[Party]:
-        """To whom it is given: "granted *the president* an audience", "gave an audience *to the minister*"."""
-        if carrier is None:
-            return []
-        given = [h for prep, h in carrier.obliques if prep == "to" and carrier.name in self.kinds.giving]
-        return [p for h in (*carrier.indirect, *given) for p in self.at(carrier.sentence, h)]
+        """To whom it is given: "granted *the president* an audience"."""
+        return [p for h in carrier.indirect for p in self.at(carrier.sentence, h)] if carrier is not None else []
 
     def asked(self, clause: Clause) -> list[Party]:
         """Whom one turns to for it: "phoned *the king* to propose a meeting"."""
@@ -136,12 +133,13 @@ class People(Surroundings):
     def both_goals(self, clause: Clause, owners: list[Party]) -> list[Party]:
         """The two states of "a visit to *both countries*", and where "a visit to *the ranch*" goes: where they are."""
         sentence = clause.sentence
-        both = [h for prep, h in clause.obliques if prep in {"to", "of", "in", "through"}]
-        both = [h for h in both if self._is_pair(sentence, h) and sentence.tags[h] == "NNS"]
-        if both:
-            return self.two_abroad(sentence, both[0], owners)
         heads = [h for prep, h in clause.obliques if prep == "to"]
         homes = {p.actor.country for p in owners}
+        for head in heads:
+            if self._is_pair(sentence, head):
+                found = self.at(sentence, head)
+                return [p if p.is_state else state_called(p.actor.country, p.actor.text, p.actor.evidence)
+                        for p in found if p.actor.country and p.actor.country not in homes]  # fmt: skip
         common = [h for h in heads if sentence.tags[h] == "NN" and sentence.lemmas[h] in self.kinds.seats]
         scene = self.scene_of(sentence)
         if any(sentence.lemmas[h] == "region" for h in common):

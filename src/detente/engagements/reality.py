@@ -13,7 +13,6 @@ from detente.engagements.signs import (
     is_off,
     is_open_question,
     is_to_be,
-    is_unlike_planned,
     is_urged,
     is_when,
     phrases,
@@ -25,7 +24,7 @@ from detente.engagements.straight import put_straight
 from detente.engagements.words import load_words
 from detente.events import load_codebook
 from detente.events.status import Realis
-from detente.parsing import Clause, nominal_clause, noun_obliques
+from detente.parsing import Clause, nominal_clause
 from detente.record import EngagementStatus
 
 _STATUS: dict[str, EngagementStatus] = {
@@ -246,8 +245,6 @@ class Reality:
             return self._under("postponed", parent) if self._to_a_time(parent) else None  # "has slipped to July"
         if clause.marker in {"on", "for", "to"} and self.kinds.status.get(parent.name) == "invited":
             return self._under("invited", parent)  # "invited him on a state visit"
-        if self.kinds.status.get(f"{parent.lemma}_{clause.marker}") == "possible" and not is_definite(clause):
-            return self._under("possible", parent)  # "are looking at a drill"
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
             return None
         return self._under(self._given(clause, parent), parent)
@@ -274,8 +271,7 @@ class Reality:
 
     def _to_a_time(self, clause: Clause) -> bool:
         """Whether it is moved to a day or month."""
-        goals = [h for prep, h in clause.obliques if prep in {"to", "until", "from", "till"}]
-        goals += [n for h in goals for prep, n in noun_obliques(clause.sentence, h) if prep == "of"]
+        goals = (h for prep, h in clause.obliques if prep in {"to", "until", "from"})
         return any(
             clause.sentence.words[h] in self.kinds.times or clause.sentence.lemmas[h] in self.kinds.times for h in goals
         )
@@ -320,8 +316,6 @@ class Reality:
                     return fate  # "a plan for the king to go to Lima has been shelved"
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
-            if name in self.kinds.asking and upper.objects and clause.lemma == "come" and clause.via is None:
-                return self._under("invited", upper)  # "he asked her to come"
         if "would" in clause.modals and self.kinds.wishing.intersection(clause.adverbs) and not clause.negated:
             return "intended"
         if upper is not None and clause.tense == "present" and clause.marker in WHEN and upper.tense == "future":
@@ -338,8 +332,6 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
-        if is_unlike_planned(clause, self.kinds.expected):
-            return "cancelled"
         if "would" in clause.modals and clause.with_have and self.words.liked_better.intersection(clause.adverbs):
             return None  # "would sooner have gone to Kampala"
         if self.was_to(clause) or should_have(clause):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
-from detente.engagements.parties import Party, country_at, place_at
+from detente.engagements.parties import Party, country_at
 from detente.engagements.settling import settle
 from detente.engagements.sides import Sides
 from detente.engagements.signs import ranked
@@ -33,16 +33,12 @@ class Verbs(Sides):
         if not word.adjective and clause.kind != "verb":
             return None
         low, high = sentence.edges[clause.top]
-        near = {*sentence.lower[low : high + 1], *(sentence.lower[h] for h in clause.subjects)}
-        if word.beside and not word.beside & near:
-            return None  # "a tour that has taken him to Oslo"
+        if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
+            return None
         lasting = sentence.dependents(clause.head, "npadvmod") if word.kind == "visit" else []  # "spent Monday in Lima"
         signed = self._above(clause) if word.kind == "signing" else []  # "a *protocol* on fisheries signed by"
         if word.object and not any(
-            sentence.lemmas[h] in word.object
-            or sentence.words[h] in word.object
-            or self._hears(word, sentence, h)
-            or self._is_text_told(word, sentence, h)
+            sentence.lemmas[h] in word.object or sentence.words[h] in word.object or self._hears(word, sentence, h)
             for h in (*clause.objects, *_wholes(clause), *lasting, *signed)
         ):
             return None
@@ -106,11 +102,9 @@ class Verbs(Sides):
         if upper is not None and ranked(clause, upper):
             owners = [p for h in upper.surface for p in self.people.at(sentence, h)] or owners
         owners = self._not_the_antecedent(clause, owners)
-        if word.kind in {"visit", "speech", "interview"}:
+        if word.kind == "visit":
             owners = [self.people.engaged(p) for p in owners]
         owners, others = self.other_side(clause, word, owners, at)
-        if word.among and not others and len(heads) == 1:
-            owners = self.people.delegates(sentence, heads[0]) or owners
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
             owners = self.people.hosted(sentence, others, owners)
@@ -214,8 +208,6 @@ class Verbs(Sides):
             contact.status = "under way"
         became = upper is not None and upper.tense == "past" and ranked(clause, upper)
         self._when_and_where(contact, clause.head, clause.tense == "past" or became)
-        if contact.place is None and clause.marker == "where" and clause.via is not None:
-            contact.place = place_at(self.resolution, sentence, clause.via)  # "to Macao, *where* he will meet"
         guest = any("visiting" in sentence.lower[slice(*self._phrase(sentence, h))] for h in clause.objects)
         lasting_ = any(prep == "for" and sentence.lemmas[h] in words.short_times for prep, h in clause.obliques)
         told = (
@@ -300,14 +292,6 @@ class Verbs(Sides):
         mention = self.resolution.at(sentence, head)
         body = mention is not None and mention.entity.kind == "organisation" and mention.entity.known
         return word.words == ("address",) and body
-
-    def _is_text_told(self, word: Word, sentence: Sentence, head: int) -> bool:
-        """Whether it is the accord told of just before that is signed: "both say they want to sign *it* in May"."""
-        if word.kind != "signing" or sentence.lower[head] not in {"it", "them"} or sentence.pos[head] != "PRON":
-            return False
-        last = self.people.sentences.get(sentence.index - 1)
-        near = last.lemmas if last is not None and last.paragraph == sentence.paragraph else []
-        return bool(word.object.intersection([*near, *sentence.lemmas[:head]]))
 
     def _for_whom(self, clause: Clause) -> list[Party]:
         """Who is to do it, where the parser hangs the "for" on the words above: "pave the way *for both* to meet"."""

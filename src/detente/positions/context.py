@@ -43,6 +43,8 @@ class Finding:
     target: Words
     cue: tuple[int, int]
     said: Said | None
+    meant: Words | None = None
+    """What somebody was told to want before, if the target is only "this" or "that step"."""
 
 
 class Context:
@@ -76,6 +78,8 @@ class Context:
         if clause.link in _BEHIND_A_NAME and clause.via in heads:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
+            among = [c for c in self.sentence.clauses if c.lemma == "be" and ("among", clause.via) in c.obliques]
+            said_of += [c for c in among if self.sentence.lower[clause.via] == "those"]
             heads = said_of[0].surface if said_of else heads
         for head in self._told_once(
             [of_them(self.resolution, self.sentence, one_of(self.resolution, self.sentence, h)) for h in heads]
@@ -133,8 +137,9 @@ class Context:
             if group is not None:
                 return [group]
             owners = self.sentence.dependents(head, "poss")
-            if owners and self.sentence.lemmas[head] in self.lists["views.words"]:
-                # "reiterated its *position* rejecting violence"
+            mine = self.lists["views.words"] | self.lists["serving.offices"]
+            if owners and self.sentence.lemmas[head] in mine:
+                # "reiterated its *position* rejecting violence", "Mr Ban's *office* voiced concern"
                 owned = [self.resolution.at(self.sentence, h) for h in owners]
                 return [a for m in owned if m is not None and (a := self._actor(m, link)) is not None]
             above = clause.parent
@@ -248,6 +253,12 @@ class Context:
         mention = self.resolution.at(self.sentence, head)
         return mention is not None and mention.entity.known and mention.entity.kind == "person"
 
+    def takes_side(self, clause: Clause) -> bool:
+        """Whether the verb takes a side by itself; "introduce" only with a bill."""
+        lemmas = {self.sentence.lemmas[h] for h in clause.objects}
+        words = [w for name in {clause.lemma, clause.name} for w in self.stances.verbs.get(name, ())]
+        return any(not w.only or w.only & lemmas for w in words)
+
     def link(self, offset: int) -> Said | None:
         links = chain(self.said, offset)
         return links[-1] if links else None
@@ -309,6 +320,12 @@ class Context:
         cue = upper.sentence is link.sentence and upper.head == link.token
         return not cue and self.speaker(upper, link) is None
 
+    def owned(self, noun: int) -> Words | None:
+        """Whose it is, together with it: "that is *Uganda's failure*"."""
+        owners = [self.resolution.at(self.sentence, h) for h in self.sentence.dependents(noun, "poss")]
+        known = any(m is not None and m.entity.kind != "pronoun" for m in owners)
+        return self.phrase(noun) if known else None
+
     def spoken_of(self, link: Said) -> Words | None:
         """What the speaker speaks of, where it stands beside the cue: ""..., he said *of the accord*"."""
         cue = next((c for c in link.sentence.clauses if c.head == link.token), None)
@@ -322,7 +339,16 @@ class Context:
         return next((s for s in self.said if s.sentence is self.sentence and s.token == token), None)
 
     def _by_name(self, head: int) -> int:
-        """The name right behind a common noun: "the opposition *Syrian National Council*"."""
+        """The name right behind a common noun: "the opposition *Syrian National Council*".
+
+        Also the person who is the body's head: "the High Commissioner for Refugees, *Filippo Grandi*".
+        """
+        body = self.resolution.at(self.sentence, head)
+        serves = self.sentence.lemmas[head] in self.lists["serving.heads"] and body is not None
+        for name in self.sentence.dependents(head, "appos") if serves else ():
+            mention = self.resolution.at(self.sentence, name)
+            if body is not None and body.kind == "organisation" and mention is not None and mention.kind == "person":
+                return name
         for name in self.sentence.dependents(head, "appos"):
             mention = self.resolution.at(self.sentence, name)
             if self.sentence.edges[name][0] == head + 1 and mention is not None and mention.kind == "organisation":

@@ -60,7 +60,8 @@ class Cries:
         ):
             return
         told = self._told(upper)
-        if told is None or not any(sentence.lower[h] in WE or self.context.acts(h) for h in clause.surface):
+        by = clause.passive and all(h in what for h in clause.surface)  # "what is needed"
+        if told is None or not (by or any(sentence.lower[h] in WE or self.context.acts(h) for h in clause.surface)):
             return
         if upper.kind == "noun" and upper.head > clause.head:
             yield self._finding(told, "supports", self.context.phrase(upper.head), clause)

@@ -28,6 +28,7 @@ class Duties:
         """The positions that the clause tells of what should or must be."""
         yield from self._duty(clause)
         yield from self._unbearable(clause)
+        yield from self._coerced(clause)
         yield from self._time(clause)
         yield from self._none(clause)
         yield from self._need(clause)
@@ -72,6 +73,19 @@ class Duties:
         for head in clause.objects:
             if self.sentence.pos[head] not in {"PRON", "DET"} and self.context.is_thing(head):
                 yield self._finding(told, "opposes", self.context.phrase(head), clause)
+
+    def _coerced(self, clause: Clause) -> Iterator[Finding]:
+        """ "We will not be bullied *into signing*", "Chad would not be drawn into the war"."""
+        named = clause.passive and clause.negated and clause.lemma in self.lists["coercing.verbs"]
+        told = self.context.view_of(clause) if named and FUTURE & set(clause.modals) else None
+        if told is None:
+            return
+        gerunds = [
+            c for c in self.sentence.clauses if c.parent is clause and c.marker == "into" and c.tense == "participle"
+        ]
+        targets = [clause_phrase(c) for c in gerunds]
+        targets = targets or [self.context.phrase(h) for prep, h in clause.obliques if prep == "into"]
+        yield from (self._finding(told, "opposes", target, clause) for target in targets[:1])
 
     def _is_none(self, head: int) -> bool:
         """ "*Not a comma* should be conceded", "*no* concession should be made"."""
@@ -148,7 +162,7 @@ class Duties:
                 words = Words(self.sentence, first, clause_phrase(clause).last, clause.head, clause=True)
                 yield self._finding(told, "supports", words, clause)  # "the border must stay open"
             return
-        if not acting or clause.lemma in self.context.stances.verbs or (alone and not denied):
+        if not acting or self.context.takes_side(clause) or (alone and not denied):
             return  # "must condemn it": what they should take sides on is read elsewhere
         upper = self._upper(clause)
         if upper is not None and upper.lemma == "have" and upper.tense == "past":
@@ -209,7 +223,7 @@ class Duties:
             return
         things = [h for h in (*clause.objects, *clause.predicatives) if h > clause.top]
         for head in things:
-            no = any(sentence.lower[c] == "no" for c in sentence.children[head]) or clause.negated
+            no = any(sentence.lower[c] in {"no", "neither"} for c in sentence.children[head]) or clause.negated
             if no and sentence.lemmas[head] == "question":
                 doubts = [self.context.phrase(h) for prep, h in noun_obliques(sentence, head) if prep == "of"]
                 doubts += [clause_phrase(c) for c in sentence.clauses if c.via == head and c.marker == "of"]
@@ -228,7 +242,9 @@ class Duties:
         pairs = [*clause.obliques, *(pair for h in things for pair in noun_obliques(sentence, h))]
         told = self.context.view_of(clause) if no else None
         for prep, head in pairs if told is not None else ():
-            if prep == "without" and self._is_plan(head) and told is not None:
+            the = any(sentence.lower[c] == "the" for c in sentence.children[head])  # "without the language no treaty"
+            thing = the and bool(FUTURE & set(clause.modals)) and self.context.is_thing(head)
+            if prep == "without" and (thing or self._is_plan(head)) and told is not None:
                 yield self._finding(told, "supports", self.context.phrase(head), clause)
 
     def _is_plan(self, head: int) -> bool:

@@ -7,6 +7,7 @@ import datetime
 from detente.events import load_codebook
 from detente.events.status import Realis
 from detente.parsing import Parsed
+from detente.positions.antecedents import find_antecedents
 from detente.positions.context import Context, Finding
 from detente.positions.each import each_alone
 from detente.positions.holders import named_before, stands_for
@@ -47,7 +48,7 @@ class PositionFinder:
         named, parts = named_before(parsed, resolution, self.stances)
         for one in found:
             one.holder = stands_for(one.holder, named, parts)
-        found = each_alone(found, resolution)
+        found = find_antecedents(each_alone(found, resolution), parsed, resolution, self.stances)
         meant = Meant(parsed, resolution, self.stances)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
@@ -67,7 +68,7 @@ class PositionFinder:
             seen.add(key)
             told.add(words)
             sentence = one.target.sentence
-            words_meant = meant.of(one.target)
+            words_meant = one.meant or meant.of(one.target)
             if words_meant is not None:
                 target.meant = words_meant.sentence.quote(words_meant.first, words_meant.last)
             positions.append(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import RELATIVE, A, Context, Finding
-from detente.positions.targets import Words
+from detente.positions.targets import Words, clause_phrase, whole_clause
 from detente.record import Stance
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "any", "all"})
@@ -41,8 +41,9 @@ class Namings:
             stance = self.context.judge.stance(name, named=True)
             if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
                 continue
-            target = self.context.to_as(self.context.phrase(thing))
-            if thing < name <= target.last:
+            meant = self._meant(thing, name, clause)
+            target = meant or self.context.to_as(self.context.phrase(thing))
+            if meant is None and thing < name <= target.last:
                 target = replace(target, last=name - 1)  # "called the bid for Greenland *absurd*"
             if sentence.heads[thing] == name and thing == name - 1:
                 target = replace(target, first=sentence.edges[name][0], last=thing)
@@ -53,6 +54,19 @@ class Namings:
             for holder, link in self.context.holders(subjects, clause):
                 said = self.context.statement_at(clause.head) or link
                 yield Finding(holder, stance, target, (clause.head, clause.head), said)
+
+    def _meant(self, thing: int, name: int, clause: Clause) -> Words | None:
+        """What "it" holds the place of: "called it an error *to leave Darfur out*", "found it odd *that* ..."."""
+        if self.sentence.lower[thing] != "it":
+            return None
+        under = [c for c in self.sentence.clauses if c.via in {name, thing} or c.parent is clause]
+        under = [c for c in under if c.top > name]
+        for c in under:
+            if c.tense == "infinitive" and c.marker == "to":
+                return clause_phrase(c)
+            if c.marker == "that" and c.surface:
+                return whole_clause(c)
+        return None
 
     def _pairs(self, clause: Clause, *, of: bool, called: bool, as_: bool) -> list[tuple[int, int]]:
         """(thing, its name) as the parser has them."""

@@ -8,7 +8,7 @@ from detente.parsing import Clause, noun_obliques
 from detente.positions.context import OTHER, REAL, Context, Finding
 from detente.positions.stances import Phrase
 from detente.positions.targets import Words, clause_phrase
-from detente.record import Stance
+from detente.record import Actor, Stance
 
 _FORMS = {"VBN", "VBD", "JJ"}
 _NOT = frozenset({"no", "not"})
@@ -156,6 +156,25 @@ class Phrases:
         heads = [h for h in heads if any(self.sentence.lemmas[h] in self.lists[name] for name in plans)]
         yield from self._found("supports", above.subjects, above, [self.context.phrase(h) for h in heads])
 
+    def gone(self, clause: Clause) -> Iterator[Finding]:
+        """ "Wants the monitors *out*", "would like the base *gone*": against them."""
+        sentence = self.sentence
+        if clause.lemma not in self.lists["wanting.words"] - {"see"} or clause.negated or not clause.objects:
+            return
+        real = self.context.real(clause) or "would" in clause.modals
+        head = clause.objects[0]
+        after = self.context.phrase(head).last
+        near = range(head + 1, min(after + 2, len(sentence)))
+        away = [
+            k
+            for k in near
+            if sentence.lower[k] in self.lists["wanting.gone"] and sentence.heads[k] in {clause.top, head}
+        ]
+        if real and away and sentence.lemmas[head] not in {"way", "time"} and sentence.pos[head] != "PRON":
+            target = self.context.phrase(head)
+            target = Words(sentence, target.first, max(head, min(target.last, away[0] - 1)), head)
+            yield from self._found("opposes", clause.subjects, clause, [target])
+
     def wish(self, clause: Clause) -> Iterator[Finding]:
         """ "Wants the treaty scrapped" is against the treaty, "wants the border reopened" for its reopening."""
         wanted = clause.parent
@@ -282,6 +301,12 @@ class Phrases:
         at, protest = self.sentence.heads[noun], self.sentence.deps[token] == "pobj"
         return protest and prep == "at" and token + 1 < at and self.sentence.heads[at] != token
 
+    def _is_of(self, head: int, holder: Actor) -> bool:
+        """Whether somebody holds office in the state that seems to be against him."""
+        mention = self.context.resolution.at(self.sentence, head)
+        state = holder.role is None and holder.sectors == ["GOV"]
+        return state and mention is not None and mention.actor.country == holder.country is not None
+
     def _drawn_from(self, phrase: Phrase, clause: Clause, token: int) -> list[int]:
         """Whose criticism it drew; of places only what is named after "in"."""
         sentence = self.sentence
@@ -301,5 +326,7 @@ class Phrases:
     ) -> Iterator[Finding]:
         cue = (clause.head, clause.head)
         for holder, link in self.context.holders(heads, clause):
+            if drawn and any(self._is_of(t.head, holder) for t in targets):
+                continue  # "In Lima, the president is under fire": Peru does not oppose him
             said = None if drawn else self.context.statement_at(clause.head) or link
             yield from (Finding(holder, stance, target, cue, said) for target in targets)

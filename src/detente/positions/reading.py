@@ -6,6 +6,7 @@ from detente.positions.context import Context, Finding
 from detente.positions.cries import Cries
 from detente.positions.duties import Duties
 from detente.positions.echoes import echoes
+from detente.positions.epithets import Epithets
 from detente.positions.limits import Limits
 from detente.positions.namings import Namings
 from detente.positions.nouns import Nouns
@@ -40,10 +41,14 @@ def findings(context: Context) -> list[Finding]:
         found += sayings.commitment(clause)
         found += phrases.read(clause)
         found += phrases.wish(clause)
+        found += phrases.gone(clause)
         found += phrases.feeling(clause)
         found += phrases.rather(clause)
         found += phrases.seeing(clause)
+    epithets = Epithets(context)
     for i, lemma in enumerate(sentence.lemmas):
+        if sentence.pos[i] == "NOUN":
+            found += epithets.read(i)
         if lemma in context.stances.nouns and sentence.pos[i] == "NOUN":
             found += nouns.read(i)
         if lemma in context.stances.persons and sentence.pos[i] == "NOUN":

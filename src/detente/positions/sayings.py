@@ -28,7 +28,9 @@ class Sayings:
             return  # "an example of troops being aggressive"
         stance: Stance | None
         targets: list[Words] = []
-        if clause.copula is not None:
+        if (clause.copula is not None or clause.lemma == "be") and (soon := self._too_soon(clause)):
+            stance, targets = "opposes", soon
+        elif clause.copula is not None:
             stance = self._predicated(clause)
             targets = self.context.judge.things(clause)
         elif clause.lemma == "be" and (noun := self.context.judge.emptiness(clause)) is not None:
@@ -47,6 +49,8 @@ class Sayings:
             targets = self.context.judge.things(clause) if stance is not None else []
         else:
             return
+        if not targets and clause.copula is not None and (owned := self.context.owned(clause.head)) is not None:
+            targets = [owned] if {sentence.lower[h] for h in clause.surface} & EMPTY else []
         targets = [t for t in targets if t.clause or self._may_be_judged(clause, t.head)]
         if stance is None or not targets:
             return
@@ -64,6 +68,16 @@ class Sayings:
             targets = [spoken_of] if spoken_of is not None else targets
         for target in targets:
             yield Finding(speaker, stance, target, (clause.head, clause.head), link)
+
+    def _too_soon(self, clause: Clause) -> list[Words]:
+        """ "It is too early *to reward anybody*", not "too early to say"."""
+        sentence = self.sentence
+        near = [h for h in (clause.head, *sentence.children[clause.top]) if sentence.lower[h] in {"early", "soon"}]
+        if not any(sentence.lower[c] == "too" for h in near for c in sentence.children[h]):
+            return []
+        under = [c for c in sentence.clauses if (c.parent is clause or c.via in near) and c.tense == "infinitive"]
+        idle = self.lists["duty.unless"] | self.lists["speaking.words"] | self.lists["duty.studying"]
+        return [clause_phrase(c) for c in under if c.lemma not in idle and (c.objects or c.obliques)]
 
     def _may_be_judged(self, clause: Clause, noun: int) -> bool:
         """Not the mood, and as important only what is planned: "the farming sector is vital" is no stance."""
@@ -148,8 +162,8 @@ class Sayings:
                     continue  # to be ready for a meeting takes no side
                 if below.kind == "adjective":
                     continue  # "is willing to be generous"
-                if below.lemma in self.context.stances.verbs and not below.negated:
-                    entries = self.context.stances.verbs[below.lemma]
+                if self.context.takes_side(below) and not below.negated:
+                    entries = self.context.stances.verbs.get(below.lemma) or self.context.stances.verbs[below.name]
                     targets = next((t for e in entries if (t := self.verbs.found.of(below, e))), [])
                     stance = entries[0].stance
                 else:
@@ -165,7 +179,7 @@ class Sayings:
                 if self.context.is_thing(head) and sentence.pos[head] != "PRON":
                     yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
         elif clause.negated and FUTURE & set(clause.modals) and clause.kind == "verb" and not clause.passive:
-            if word in self.context.stances.verbs or clause.question:
+            if self.context.takes_side(clause) or clause.question:
                 return
             if word in self.lists["giving_up.words"]:
                 for head in clause.objects[:1]:
@@ -182,7 +196,7 @@ class Sayings:
     def _hinders(self, clause: Clause) -> bool:
         """ "Would veto the draft", "will fight the tax", said of oneself."""
         told = bool(FUTURE & set(clause.modals)) and not clause.negated and not clause.passive
-        known = clause.name in self.context.stances.verbs or clause.lemma in self.context.stances.verbs
+        known = self.context.takes_side(clause)
         return told and not known and clause.name in self.lists["hindering.words"]
 
     def _upholds(self, clause: Clause) -> bool:

@@ -72,7 +72,7 @@ _LISTS = {
     "liking": ("words",),
 }
 _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
-    "wanting": ("words", "keen", "seeing", "having", "people", "needing"),
+    "wanting": ("words", "gone", "keen", "seeing", "having", "people", "needing"),
     "undoing": ("words",),
     "ending": ("words", "alone"),
     "posts": ("words",),
@@ -114,6 +114,10 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "accusing": ("verbs", "courts"),
     "refusing": ("verbs", "recognising"),
     "regretting": ("verbs",),
+    "shells": ("nouns", "answering"),
+    "epithets": ("against", "deeds"),
+    "serving": ("heads", "offices"),
+    "coercing": ("verbs",),
     "linking": ("adjectives", "doubts", "persons", "states", "oneself"),
     "of_a_kind": ("words",),
     "own_state": ("names",),

@@ -47,7 +47,8 @@ class VerbTargets:
                 found = [
                     self._infinitive(under) if where == "to X" else whole_clause(under)
                     for under in self._under(clause, where, word)
-                    if not self._names(under) & word.unless and not (word.wished and not self._is_wish(under))
+                    if not (self._names(under) & word.unless and not self._is_refusal(clause, under))
+                    and not (word.wished and not self._is_wish(under))
                 ]
                 if word.keeping:
                     kept = [c for c in self._under(clause, where, word) if c.objects]
@@ -73,6 +74,8 @@ class VerbTargets:
                 if word.aims:
                     heads = [h for h in heads if self._is_aim(h)] if len(clause.obliques) == 1 else []
                 heads = [h for h in heads if not word.only or sentence.lemmas[h] in word.only]
+                if where == "for" and (wished := self._to_be_done(clause, heads)):
+                    return wished
                 found = [self.context.phrase(h) for h in heads if sentence.lemmas[h] not in word.unless]
                 if " " in where:
                     found += self.context.behind(list(clause.obliques), where)
@@ -85,7 +88,7 @@ class VerbTargets:
                     and c.lemma not in word.unless
                     and not (c.passive and clause.lemma == "complain")  # "complained of being chased off"
                 ]
-                found += [whole_clause(c) for c in self._to_be(clause, where)]
+                found += [self._to_end(c) or whole_clause(c) for c in self._to_be(clause, where)]
                 if said_of is not None:
                     tops = set(sentence.subtree(said_of))
                     found += [clause_phrase(c) for c in sentence.clauses if c.marker == where and c.top in tops]
@@ -263,6 +266,11 @@ class VerbTargets:
         behind = [c for c in found if c.head > clause.head]
         return behind or found
 
+    @staticmethod
+    def _is_refusal(clause: Clause, under: Clause) -> bool:
+        """ "Voted *not* to recognise the annexation", "wants elders to *be sent*"."""
+        return (clause.lemma == "vote" and under.negated) or (under.passive and bool(under.obliques))
+
     def _says_what(self, clause: Clause) -> bool:
         """Whether anything stands with the verb that tells what is done."""
         below = any(c.parent is clause and c.link == "complement" for c in self.sentence.clauses)
@@ -341,6 +349,35 @@ class VerbTargets:
             c for c in wanted
             if c.tense == "infinitive" and any(self.sentence.lower[k] == preposition for k in marks[c.top])
         ]  # fmt: skip
+
+    def _to_be_done(self, clause: Clause, heads: list[int]) -> list[Words]:
+        """What one asks for, as "for" and an infinitive: "asked for the mediator *to be replaced*" is against him."""
+        found = []
+        for h in heads:
+            under = [c for c in self.sentence.clauses if c.top > h and c.tense == "infinitive" and c.marker == "to"]
+            under = [c for c in under if c.parent is clause or c.via == h]
+            # "asked for more time to be given", "for the mediator to go", not "for permission to leave"
+            behind = self.context.phrase(h).last + 1
+            under = [
+                c
+                for c in under
+                if (c.passive or not self.context.is_thing(h)) and behind in (*c.auxiliaries, c.top - 1)
+            ]
+            for c in under[:1]:
+                phrase, last = self.context.phrase(h), clause_phrase(c, positive=True).last
+                whole = Words(self.sentence, phrase.first, last, c.top, clause=True, negative=c.negated)
+                found.append(self._to_end(c, h) or whole)
+        return found
+
+    def _to_end(self, under: Clause, head: int | None = None) -> Words | None:
+        """Somebody whom one wants to go or to be replaced."""
+        heads = [head] if head is not None else [*under.surface, *under.objects][:1]
+        ends = self.lists["undoing.words"] if under.passive else self.lists["ending.words"]
+        if under.negated or not {under.lemma, under.name} & ends:
+            return None
+        return next(
+            (replace(self.context.phrase(h), negative=True) for h in heads if not self.context.is_thing(h)), None
+        )
 
     def gerunds(self, clause: Clause, preposition: str) -> list[Clause]:
         return [

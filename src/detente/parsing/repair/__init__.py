@@ -27,6 +27,7 @@ _MENDS = (
     hidden_verbs.find_second_verb_before_noun,
     hidden_verbs.find_objecting,
     coordination.raise_parallel_verbs,
+    coordination.lower_what_is_said,
     coordination.raise_answers,
     words.part_adjectives,
     coordination.raise_modals,
@@ -51,9 +52,6 @@ _MENDS = (
     words.mend_infinitives,
     words.mend_participles_before_names,
     attachment.mend_held_drills,
-    attachment.free_guests,
-    attachment.join_second_objects,
-    subjects.find_verbs_of_relatives,
 )
 
 

@@ -88,6 +88,32 @@ def raise_answers(sentence: Sentence) -> None:
             move(sentence, j, i, sentence.heads[i])
 
 
+def lower_what_is_said(sentence: Sentence) -> None:
+    """ "Peru will not be drawn in, *Ortiz told* students": what stands before a teller is what he tells."""
+    telling = words().saying | {"tell"}
+    for j, dep in enumerate(sentence.deps):
+        i = sentence.heads[j]
+        if dep != "conj" or sentence.tags[j] not in {"VBD", "VBZ"} or sentence.lemmas[j] not in telling:
+            continue
+        subjects = own(sentence, j, {"nsubj"})
+        if sentence.deps[i] != "ROOT" or i > j or len(subjects) != 1 or has_own(sentence, j, {"ccomp"}):
+            continue
+        first = subjects[0]
+        while first > i + 1 and i < sentence.heads[first - 1] <= subjects[0] and sentence.pos[first - 1] != "PUNCT":
+            first -= 1
+        joined = any(sentence.deps[k] == "cc" and i < k < j and sentence.heads[k] == i for k in range(i, j))
+        addressed = sentence.lemmas[j] != "tell" or has_own(sentence, j, {"dobj", "dative"})
+        if (
+            joined
+            or not addressed
+            or sentence.words[first - 1] != ","
+            or sentence.tags[i] not in FINITE | {"VBN", "VB"}
+        ):
+            continue
+        sentence.heads[j], sentence.deps[j] = j, "ROOT"
+        sentence.heads[i], sentence.deps[i] = j, "ccomp"
+
+
 def raise_modals(sentence: Sentence) -> None:
     """ "She wanted them to return but would not agree": a verb with a modal is no second infinitive behind "to"."""
     for j, dep in enumerate(sentence.deps):
