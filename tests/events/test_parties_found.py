@@ -3,6 +3,10 @@
 import pytest
 
 RECIPIENTS = [
+    # not where it is said, nor who is told of in another clause beside it
+    ("Chad's president promised in Lima to release the miners.", "AGREE", []),
+    ("In Geneva, Peru's foreign minister voiced concern at the delays.", "ACCUSE", []),
+    ("Togo's premier called the vote void, and the envoy was summoned to the ministry in Lagos.", "ACCUSE", []),
     # what stands in the recipient's place is told beside the state found in it
     ("Norway condemned the attack on a church in Mali.", "ACCUSE", ["Mali", "the attack on a church in Mali"]),
     # who has to do something first

@@ -30,6 +30,7 @@ STATUSES = [
     ("A visit by the French foreign minister to Norway has been deferred.", "CONSULT", "cancelled"),
     ("Talks between France and Norway did not go ahead.", "CONSULT", "negated"),
     ("A summit of France and Norway never came about.", "CONSULT", "negated"),
+    ("The French prime minister's visit to Norway is off.", "CONSULT", "cancelled"),
     ("A meeting between the French and Norwegian ministers was moved to June.", "AGREE", "planned"),
     ("The French foreign minister is due in Norway on Friday.", "AGREE", "planned"),
     ("The attack by France on Norway did not kill anybody.", "ASSAULT", "happened"),

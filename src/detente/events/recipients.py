@@ -18,6 +18,8 @@ _FOR_SOMEBODY = frozenset({"AID", "COOPERATE"})
 """Types whose purpose tells whom they concern: "gave 20 million euros to feed refugees in Chad"."""
 _AGAINST_SOMEBODY = frozenset({"MOBILIZE", "PROTEST"})
 """Types whose purpose tells whom they are aimed at: "sent a carrier to deter Iran", "marched to denounce the mayor"."""
+_SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})
+"""Types of what is said."""
 _TOPICS = frozenset({"on", "about", "over", "of"})
 """Prepositions behind "information" that tell what it is about."""
 _PROMISED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"})
@@ -309,7 +311,12 @@ def _from_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMenti
 def _state_of_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorMention]:
     countries = {m.actor.country for m in actors}
     heads = [*attempt.loose, *attempt.clause.objects] if attempt.clause.kind == "verb" else []
-    heads += [h for level in attempt.behind(WHERE) for h in level if not only_tells_when(attempt, h)]
+    heads += [
+        h
+        for level in attempt.behind(WHERE)
+        for h in level
+        if not only_tells_when(attempt, h) and not _is_where_it_is_said(attempt, h)
+    ]
     purposes = [c for c in attempt.under() if c.link == "purpose"] if attempt.entry.type in _FOR_SOMEBODY else []
     for below in [*attempt.loose_clauses, *purposes]:
         heads += [h for prep, h in below.obliques if prep in WHERE]
@@ -324,6 +331,19 @@ def _state_of_place(attempt: Attempt, actors: list[ActorMention]) -> list[ActorM
             attempt.roundabout += 1
             return [place]
     return []
+
+
+def _is_where_it_is_said(attempt: Attempt, head: int) -> bool:
+    """Whether somebody only spoke there: "agreed *in Astana* to train", "*in New York*, he voiced concern"."""
+    sentence, clause = attempt.sentence, attempt.clause
+    prep = sentence.heads[head]
+    if (
+        attempt.entry.type not in _SAID
+        or clause.kind != "verb"
+        or sentence.heads[prep] not in {clause.head, clause.top}
+    ):
+        return False
+    return not any(clause.head < thing < prep for thing in [*clause.objects, *(h for _, h in clause.obliques)])
 
 
 def _place_at(attempt: Attempt, head: int) -> ActorMention | None:

@@ -19,13 +19,14 @@ def revise(event: Event, opinion: Opinion, ontology: Ontology, text: str) -> Eve
 
     Asked are events that happened (of what is planned, asked or denied the codebook's rules know more) and whose two
     sides the text names. Where the codebook is not sure of its type and
-    the second opinion is of another, it is of the other and has no mode.
+    the second opinion is of another, it is of the other and has no mode; but a threat is never the deed.
     """
     chances = chances_of(event, opinion, text) if event.status in REAL else {}
     if not chances:
         return event
     likeliest = max(chances, key=lambda type_: chances[type_])
-    if likeliest not in {event.type, "NONE"} and chances[likeliest] >= SURE_OF_OTHER and event.confidence < UNSURE:
+    other = likeliest not in {event.type, "NONE"} and chances[likeliest] >= SURE_OF_OTHER and event.confidence < UNSURE
+    if other and not (event.type == "THREATEN" and ontology.types[likeliest].quad.startswith("material")):
         _retype(event, likeliest, ontology)
     event.confidence = revised(event.confidence, chances[event.type])
     return event

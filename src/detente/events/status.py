@@ -230,6 +230,8 @@ class Realis:
 def _of_its_subject(verb: Clause) -> str | None:
     """What a verb says of whether its subject, a deed, came about: "the visit *fell through*", "did not *go ahead*"."""
     names, known = {verb.name, verb.lemma, *(f"{verb.lemma}_{adverb}" for adverb in verb.adverbs)}, vocabulary()
+    if verb.lemma == "be" and ("off" in verb.adverbs or any(word == "off" for word, _ in verb.obliques)):
+        return None if verb.negated else "cancelled"  # "the visit is *off*"
     if names & known.coming_to_nothing:
         return "possible" if verb.negated else "cancelled"
     if names & known.coming_about and verb.negated:

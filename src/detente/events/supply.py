@@ -29,8 +29,11 @@ _BY_AUTHORITIES = frozenset({"COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 """Types of what is done to people by the state where it happens: "was arrested *in Rwanda*"."""
 _WITH_ONES_OWN = frozenset({"MOBILIZE"})
 """Types of what one does with one's own people."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _YIELDING = {"CONCEDE", "RETREAT"}
 """Types that are one to the second opinion."""
+_SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})
+"""Types of what is said; where it is said is not to whom: "agreed *in Astana*"."""
 _REMARKS = frozenset({"adverbial", "relative", "parataxis", "participle"})
 """How finite clauses hang that tell of something else: "threatened to leave *if Chad* did not pay"."""
 
@@ -46,6 +49,7 @@ def supply(found: Found, others: list[Found], opinion: Opinion, parties: Parties
     clause = found.carrier or found.clause
     if found.actors:
         named = [m for m in _named_below(clause, found.actors, parties) if not _is_aside(clause, m)]
+        named = [m for m in named if found.type not in _SAID or not _is_where(m)]
         if found.type in _WITH_ONES_OWN:
             moved = {i for head in clause.objects for i in clause.sentence.subtree(head)}
             named = [m for m in named if m.head not in moved]
@@ -98,11 +102,29 @@ def _is_inside(sentence: Sentence, whole: ActorMention, head: int) -> bool:
 
 def _is_aside(clause: Clause, mention: ActorMention) -> bool:
     """Whether somebody is named only in a clause that tells of something else."""
-    tops = {one.top: one for one in clause.sentence.clauses}
-    for above in (mention.head, *clause.sentence.ancestors(mention.head)):
+    sentence = clause.sentence
+    tops = {one.top: one for one in sentence.clauses}
+    for above in (mention.head, *sentence.ancestors(mention.head)):
         if above == clause.top:
             return False
         under = tops.get(above)
+        if (
+            under is not None
+            and under.link == "root"
+            and any(sentence.deps[c] in _SUBJECTS for c in sentence.children[above])
+        ):
+            return True  # "called it void, *and the envoy was summoned to the ministry*"
         if under is not None and under.link in _REMARKS and under.tense not in NONFINITE:
             return True
     return False
+
+
+def _is_where(mention: ActorMention) -> bool:
+    """Whether somebody is only named to say where it was: "*in Sochi*", "*at the African Union's summit*"."""
+    sentence, head = mention.sentence, mention.head
+    node = sentence.heads[head]
+    if mention.kind == "place" and sentence.deps[head] == "pobj" and sentence.lower[node] in {"in", "at"}:
+        return sentence.pos[sentence.heads[node]] in {"VERB", "AUX"}
+    above = (i for i in sentence.ancestors(head) if sentence.deps[i] == "prep")
+    prep = next(above, None)
+    return prep is not None and sentence.lower[prep] == "at" and sentence.pos[sentence.heads[prep]] in {"VERB", "AUX"}
