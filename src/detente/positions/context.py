@@ -278,6 +278,7 @@ class Context:
         above = clause.parent
         if clause.link == "purpose" and above is not None and not clause.negated:
             goes = above.name in self.lists["going.words"] or above.lemma in self.lists["going.words"]
+            goes = goes or clause.lemma in self.lists["going.always"]  # "burned flags *to protest* the visit"
             return goes and self.realis.of(above) in REAL and not above.negated
         return self.realis.of(clause) in REAL
 
@@ -299,6 +300,8 @@ class Context:
         if clause.question or clause.marker in _UNTOLD or (clause.link == "relative" and not relative):
             return None
         told = self.told(clause)
+        if clause.via is not None and self.sentence.lemmas[clause.via] in self.lists["doubts.words"]:
+            return None  # "has doubts that it will work"
         if told is None or (clause.link == "noun complement" and not (relative or told[1].nominal)):
             return None  # "shares the view that it must go": not "voices concern that it would harm them"
         if any(c.marker in _UNTOLD and told[1].holds(self.sentence.starts[c.top]) for c in clause.above()):

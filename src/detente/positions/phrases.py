@@ -134,8 +134,15 @@ class Phrases:
             or "rather" not in clause.adverbs
             or "would" not in clause.modals
             or clause.negated
-            or not clause.objects
         ):
+            return
+        than = [k for k in range(clause.top, len(self.sentence)) if self.sentence.lower[k] == "than"]
+        other = next((c for c in self.sentence.clauses if than and c.head == than[0] + 1 and c.objects), None)
+        if other is not None and not clause.objects and self.sentence.tags[other.head] in {"VB", "VBP"}:
+            # "would rather resign *than sign the treaty*"
+            yield from self._found("opposes", clause.subjects, clause, [clause_phrase(other)])
+            return
+        if not clause.objects:
             return
         have = clause.lemma in self.lists["wanting.having"]
         targets = [self.context.phrase(h) for h in clause.objects] if have else [clause_phrase(clause)]

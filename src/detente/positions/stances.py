@@ -50,7 +50,7 @@ _LISTS = {
     "emptiness": ("words", "lengths"),
     "wishing": ("words",),
     "lapsing": ("words", "letting"),
-    "going": ("words",),
+    "going": ("words", "always"),
     "aims": ("words", "owned"),
     "views": ("words",),
     "sharing": ("words",),

@@ -72,7 +72,8 @@ class VerbTargets:
                 if clause.lemma == "call" and clause.implied & set(clause.objects):
                     heads = []  # "the vote that he has called for October"
                 if word.aims:
-                    heads = [h for h in heads if self._is_aim(h)] if len(clause.obliques) == 1 else []
+                    alone = len(clause.obliques) == 1 or {p for p, _ in clause.obliques} <= {"for", "against"}
+                    heads = [h for h in heads if self._is_aim(h)] if alone else []
                 heads = [h for h in heads if not word.only or sentence.lemmas[h] in word.only]
                 if where == "for" and (wished := self._to_be_done(clause, heads)):
                     return wished
@@ -337,7 +338,11 @@ class VerbTargets:
         if against and not under.negated and any("against" in w.target for w in words):
             return replace(self.context.phrase(against[0]), negative=True)  # "vowed to vote *against* the bill"
         rejects = any(w.stance == "opposes" and "object" in w.target for w in words)
-        if not (rejects or under.lemma in self.lists["hindering.words"]) or under.negated or not under.objects:
+        if (
+            not (rejects or {under.lemma, under.name} & self.lists["hindering.words"])
+            or under.negated
+            or not under.objects
+        ):
             return None
         return replace(self.context.phrase(under.objects[0]), negative=True)
 

@@ -36,10 +36,10 @@ class Verbs:
             entries = self.context.stances.verbs.get(word_form, entries)
         if not entries and clause.kind == "verb" and clause.objects:
             entries = self.context.stances.verbs.get(f"{clause.lemma}_{self.sentence.lemmas[clause.objects[0]]}", ())
-        if not entries and clause.kind == "verb":
-            # "hit *back* at France", however the parser reads "back"
+        if clause.kind == "verb" and not clause.passive:
+            # "hit *back* at France", "brushed *aside* the plan", however the parser reads it
             names = [f"{clause.lemma}_{word}" for word in clause.adverbs]
-            entries = next((e for name in names if (e := self.context.stances.verbs.get(name, ()))), ())
+            entries = next((e for name in names if (e := self.context.stances.verbs.get(name, ()))), entries)
         said_of = self._said_of(clause, bool(entries))
         if said_of is not None:
             entries = self.context.stances.verbs.get(self.sentence.lower[said_of], ())
@@ -98,7 +98,8 @@ class Verbs:
                         (clause.head, clause.head),
                         self.context.statement_at(clause.head) or link,
                     )
-            return
+            if clause.lemma != "be":  # "is for talks but against concessions"
+                return
 
     def _is_recognised_as(self, clause: Clause) -> bool:
         upper = clause.parent if clause.tense == "infinitive" else clause
@@ -144,6 +145,10 @@ class Verbs:
             return True  # "until last year Chad opposed it"
         if sentence.lower[max(0, clause.top - 2)] == "whether" and clause.tense == "infinitive":
             return True  # "will decide whether to support it"
+        if clause.tense == "participle" and clause.marker == "of" and upper is not None:
+            fell = upper.lemma in {"stop", "fall"} and ("short" in upper.adverbs or self._is_short(upper))
+            if fell:
+                return True  # "stopped short of endorsing it"
         if upper is None or clause.via is not None:
             return False
         if clause.tense == "infinitive" and upper.lemma == "be" and sentence.lower[upper.head] == "were":
@@ -157,6 +162,9 @@ class Verbs:
             return True  # "some say that it is against it"
         accused = upper.lemma in self.lists["accusing.verbs"]
         return clause.tense == "participle" and clause.marker in {"of", "with"} and accused
+
+    def _is_short(self, clause: Clause) -> bool:
+        return any(self.sentence.lower[c] == "short" for c in self.sentence.children[clause.top])
 
     def _one_s_own(self, noun: int) -> bool:
         """Whether it is a pronoun or stands under one ("his hosts")."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from detente.data import FOLDER, read_words
 from detente.parsing.clauses.clause import Clause
 from detente.parsing.clauses.phrases import add_adverb_preposition, add_preposition, noun_obliques, noun_phrases
 from detente.parsing.sentence import DENYING, Sentence
 
 _NEGATIVE_WORDS = {"no", "nobody", "none", "nothing", "neither", "nor"}
 _NEGATIVE_ADVERBS = {"never", "hardly", "barely", "scarcely", "nowhere", "neither", "nor", "no longer"}
+
+
+@cache
+def never() -> frozenset[tuple[str, ...]]:
+    """The phrases that deny, as their words: ``never.txt``."""
+    return frozenset(tuple(words.split("_")) for words in read_words(FOLDER / "parsing" / "never.txt"))
 
 
 def find_arguments(clause: Clause) -> None:
@@ -52,6 +61,8 @@ def _add_dependent(clause: Clause, child: int) -> None:
         clause.objects.append(child)  # "gave them *seven days*"
     elif dep in {"prep", "agent"}:
         add_preposition(clause, child)
+        if any((sentence.lower[child], *sentence.lower[k - 1 : k + 1]) in never() for k in sentence.children[child]):
+            clause.negated = True  # "will *on no account* accept it"
     elif dep in {"oprd", "acomp", "attr"} and child != clause.head:
         if clause.copula is not None and dep == "attr":
             return
