@@ -11,6 +11,7 @@ from detente.resolving.resolution import ActorMention, Entity
 from detente.resolving.wording import wording
 
 _NUMBERS = frozenset({"three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_FIGHTING = frozenset({"REB", "SEP", "OPP", "PRM"})
 _NAMED = frozenset({"state", "place"})
 _FAR = 10
 """How many sentences back two are looked for that were named together."""
@@ -29,6 +30,10 @@ def pair(mention: ActorMention, mentions: list[ActorMention], position: int) -> 
     acting = [m.entity for m in mentions[:position] if m.sentence is sentence and m.head in barred]
     if counted and len(acting) == 2 and all(e.kind == "state" for e in acting) and _inside_a_noun(mention):
         return together(acting)  # "Hungary and Slovakia agreed to let engineers from *both countries* go on"
+    if counted and sentence.lemmas[mention.head] in wording().opposed:
+        foes = _opponents(mentions[:position])
+        if foes and not any(entity in acting for entity in foes):
+            return together(foes)
     seen: list[Entity] = []
     places: list[Entity] = []
     for candidate in reversed(mentions[:position]):
@@ -114,6 +119,24 @@ def _coupled(before: list[ActorMention], acting: list[Entity]) -> list[Entity]:
         if len(two) == 2 and all(e.kind == "state" and e.country and e not in acting for e in two):
             couples[frozenset(map(id, two))] = two
     return next(iter(couples.values())) if len(couples) == 1 else []
+
+
+def _opponents(before: list[ActorMention]) -> list[Entity]:
+    """A government and those who fight it, if they are the last two whom the article has joined by "and"."""
+    for mention in reversed(before):
+        heads = mention.sentence.conjuncts(mention.head)
+        if len(heads) != 2 or mention.sentence.deps[mention.head] == "conj":
+            continue
+        two = [m.entity for m in before if m.sentence is mention.sentence and m.head in heads and m.kind != "pronoun"]
+        if len(two) != 2 or not all(entity.country for entity in two):
+            continue
+        if all(entity.kind == "state" for entity in two):
+            return []
+        ruling = [e for e in two if "GOV" in e.sectors and e.kind in {"state", "organisation"}]
+        fighting = [e for e in two if _FIGHTING & set(e.sectors) and e.kind == "organisation"]
+        if len(ruling) == len(fighting) == 1:
+            return two
+    return []
 
 
 def two_persons(mention: ActorMention, mentions: list[ActorMention], position: int, words: Words) -> Entity | None:

@@ -12,7 +12,7 @@ PATH = FOLDER / "resolving" / "wording.toml"
 
 _SETS = {
     "offices": (
-        "heads_of_state", "one_each", "of_the_government", "also_private", "before_an_office", "of_the_ranks", "peers",
+        "heads_of_state", "one_each", "of_the_government", "also_private", "before_an_office", "of_the_ranks", "peers", "opposed",
         "hosts_and_guests", "ministers", "diplomats", "diplomats_roles", "speakers", "above_speakers", "two_of_office",
         "gone",
     ),
@@ -41,6 +41,7 @@ class Wording:
     also_private: frozenset[str]
     before_an_office: frozenset[str]
     of_the_ranks: frozenset[str]
+    opposed: frozenset[str]
     peers: frozenset[str]
     hosts_and_guests: frozenset[str]
     ministers: frozenset[str]

@@ -105,6 +105,8 @@ def _share_conjunct(clause: Clause, first: Clause) -> None:
     own_verb_group = bool(clause.auxiliaries) or sentence.tags[clause.top] in {"VBD", "VBZ", "VBP"}
     participle = sentence.tags[clause.top] in {"VBN", "VBD"} and not clause.auxiliaries
     participle = participle and sentence.lower[clause.top] not in words().never_participles
+    # "would not be drawn but *said* they had talked"
+    participle = participle and not (clause.lemma in words().saying and sentence.dependents(clause.top, "ccomp"))
     if participle and first.passive and not clause.objects and not clause.surface:
         clause.passive = True
         clause.subjects = [h for prep, h in clause.obliques if prep == "by"]

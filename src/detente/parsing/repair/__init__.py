@@ -43,6 +43,7 @@ _MENDS = (
     subjects.find_subjects_of_finite_verbs,
     subjects.part_subjects_from_objects,
     attachment.free_last_phrases,
+    attachment.raise_relatives,
     idioms.mend_idioms,
     words.mend_nouns_behind_prepositions,
     main_verbs.find_verb_behind_names,

@@ -134,3 +134,32 @@ def free_last_phrases(sentence: Sentence) -> None:
         verb = next((a for a in above[example + 1 :] if sentence.pos[a] == "VERB"), None)
         if verb is not None:
             sentence.heads[i] = verb
+
+
+def raise_relatives(sentence: Sentence) -> None:
+    """ "A seminar with Russians that *was* put off" is a seminar: who is one is told of by "was", several by "were"."""
+    for j, dep in enumerate(sentence.deps):
+        noun = sentence.heads[j]
+        if dep != "relcl" or sentence.deps[noun] != "pobj":
+            continue
+        subjects = own(sentence, j, {"nsubj", "nsubjpass"})
+        if not any(sentence.lower[k] in {"that", "which", "who"} for k in subjects):
+            continue
+        number = _number_of_verb(sentence, j)
+        above = sentence.heads[sentence.heads[noun]]
+        fits = {"one": {"NN", "NNP"}, "several": {"NNS", "NNPS"}}.get(number, set())
+        wrong = (
+            fits
+            and sentence.tags[noun] in {"NN", "NNP", "NNS", "NNPS"} - fits
+            and not has_own(sentence, noun, {"conj"})
+        )
+        if wrong and sentence.tags[above] in fits and above < noun and not has_own(sentence, above, {"conj"}):
+            sentence.heads[j] = above
+
+
+def _number_of_verb(sentence: Sentence, verb: int) -> str:
+    """Whether a verb, or the first of its helpers, tells of one or of several; "" where its form does not say."""
+    first = min([verb, *own(sentence, verb, {"aux", "auxpass"})])
+    if sentence.lower[first] in {"was", "is", "has"} or sentence.tags[first] == "VBZ":
+        return "one"
+    return "several" if sentence.lower[first] in {"were", "are", "have"} else ""
