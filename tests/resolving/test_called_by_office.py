@@ -208,8 +208,8 @@ MANY = [
     ),
     ("Chad and Sudan are at war. Belgium, which has sold rifles to [both armies], is silent.", {"TCD", "SDN"}),
     (
-        "Norway invited the Colombian government and the FARC to Oslo. Cuba is glad. Spain blamed [both sides].",
-        {"COL"},
+        "Norway invited the Turkish government and the PKK to Oslo. Cuba is glad. Spain blamed [both sides].",
+        {"TUR"},
     ),
     ("Chad, Libya and Sudan are at war. Rain fell in Rome. Spain wants to help [both countries].", set()),
 ]
