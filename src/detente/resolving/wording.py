@@ -13,8 +13,8 @@ PATH = FOLDER / "resolving" / "wording.toml"
 _SETS = {
     "offices": (
         "heads_of_state", "one_each", "of_the_government", "also_private", "before_an_office", "of_the_ranks", "peers",
-        "opposed", "hosts_and_guests", "ministers", "diplomats", "diplomats_roles", "speakers", "above_speakers", "two_of_office",
-        "gone",
+        "opposed", "hosts_and_guests", "ministers", "diplomats", "diplomats_roles", "speakers", "above_speakers",
+        "two_of_office", "gone",
     ),
     "bodies": (
         "any_body", "no_public_body", "called_by_field", "governments", "delegations", "visitors", "one_of_many",
