@@ -11,6 +11,7 @@ from detente.parsing import Clause, Sentence, noun_obliques
 from detente.positions.holders import in_full, of_them, one_of
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
+from detente.positions.subjects import going, second_voice, told_by
 from detente.positions.targets import Words, clause_phrase, noun_phrase
 from detente.record import Actor, Stance
 from detente.resolving import ActorMention, Resolution
@@ -72,9 +73,10 @@ class Context:
         With ``granted`` also what another does not assert but grants: "rejected *Danish criticism* of the plan".
         """
         link = self.link(self.sentence.starts[clause.top])
-        if (voice := self._second_voice(clause, heads)) is not None:
+        if (voice := second_voice(self.said, self.sentence, clause, heads)) is not None:
             yield voice
             return
+        heads = going(clause, heads)
         if clause.link in _BEHIND_A_NAME and clause.via in heads:
             # "Orban was the only leader who hailed it"
             said_of = [c for c in self.sentence.clauses if c.head == clause.via and c.copula is not None and c.surface]
@@ -89,20 +91,6 @@ class Context:
                 if link is not None and not link.asserted and not granted and not self._same(actor, link):
                     continue
                 yield actor, link if link is not None and self._same(actor, link) else None
-
-    def _second_voice(self, clause: Clause, heads: list[int]) -> tuple[Actor, Said] | None:
-        """What a speaker says with a second verb: "said that the tax was high *and urged* France to cut it".
-
-        The parser may take the subject of the first thing said for that of the second verb.
-        """
-        if not heads or not set(heads) <= clause.implied or not all(self.is_thing(h) for h in heads):
-            return None
-        above = self.statement_at(clause.parent.head) if clause.parent is not None else None
-        said = self.statement_at(clause.head)
-        if above is None or said is None or said.statement.speaker is None or above.statement.speaker is None:
-            return None
-        speaker = said.statement.speaker
-        return (speaker, said) if speaker.name == above.statement.speaker.name else None
 
     def _told_once(self, heads: list[int]) -> list[int]:
         """Without those that name nobody ("no government"), and without "the opposition" right before its name."""
@@ -339,7 +327,7 @@ class Context:
 
     def statement_at(self, token: int) -> Said | None:
         """The statement of which the word at ``token`` is the cue."""
-        return next((s for s in self.said if s.sentence is self.sentence and s.token == token), None)
+        return told_by(self.said, self.sentence, token)
 
     def _by_name(self, head: int) -> int:
         """The name right behind a common noun: "the opposition *Syrian National Council*".

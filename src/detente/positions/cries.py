@@ -70,6 +70,18 @@ class Cries:
                 if head < clause.top and not sentence.dependents(head, "neg") and sentence.pos[head] != "PRON":
                     yield self._finding(told, "supports", self.context.phrase(head), clause)
 
+    def unwanted(self, clause: Clause) -> Iterator[Finding]:
+        """ "Nobody wants a war", "no one here needs the base"."""
+        none = {"nobody", "none"} & {self.sentence.lower[h] for h in clause.surface} or any(
+            self.sentence.lower[h] == "one" and self.sentence.lower[h - 1] == "no" for h in clause.surface
+        )
+        wanted = none and clause.lemma in self.lists["wanting.needing"] and not clause.modals
+        told = self._told(clause) if wanted else None
+        if told is not None and (clause.tense == "present" or told[1].statement.form == "indirect"):
+            for head in clause.objects:
+                if self.context.is_thing(head) and self.sentence.pos[head] == "NOUN":
+                    yield self._finding(told, "opposes", self.context.phrase(head), clause)
+
     def why(self, clause: Clause) -> Iterator[Finding]:
         """ "Does not see why it should leave", "sees no reason why the rules should be changed"."""
         sentence, upper = self.sentence, clause.parent

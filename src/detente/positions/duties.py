@@ -181,6 +181,8 @@ class Duties:
         is_time = (
             is_time and described <= self.lists["duty.ripe"] and any(sentence.lower[h] in EMPTY for h in clause.surface)
         )
+        ripe = clause.copula is not None and sentence.lower[clause.head] in self.lists["duty.ripe"]
+        come = come or (ripe and any(sentence.lemmas[h] == "time" for h in clause.surface))
         told = self.context.view_of(clause) if come or is_time else None
         if told is None or (is_time and clause.tense == "past" and told[1].statement.form == "direct"):
             return  # "because it was time to move on"
@@ -294,7 +296,7 @@ class Duties:
     def asking(self, clause: Clause) -> Iterator[Finding]:
         """ "Who needs another summit?", "why should we pay for it?", "what is the use of a treaty?"."""
         sentence = self.sentence
-        told = self.context.told(clause) if clause.question else None
+        told = self._asked(clause) if clause.question else None
         if told is None:
             return
         words = {sentence.lower[k] for k in sentence.children[clause.top]} | {sentence.lower[h] for h in clause.surface}
@@ -312,6 +314,13 @@ class Duties:
                 targets += [self.context.phrase(h) for prep, h in noun_obliques(sentence, noun) if prep in {"of", "in"}]
                 targets += [clause_phrase(c) for c in sentence.clauses if c.via == noun and c.tense == "participle"]
         yield from (self._finding(told, "opposes", target, clause) for target in targets)
+
+    def _asked(self, clause: Clause) -> tuple[Actor, Said] | None:
+        """Who asks it, also where "asked" tells so: ""Who needs this dam?" *asked* the mayor"."""
+        link = self.context.link(self.sentence.starts[clause.top])
+        if link is None or link.statement.speaker is None or link.statement.form != "direct":
+            return self.context.told(clause)
+        return link.statement.speaker, link
 
     @staticmethod
     def _finding(told: tuple[Actor, Said], stance: Stance, target: Words, clause: Clause) -> Finding:

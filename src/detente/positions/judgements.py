@@ -160,6 +160,12 @@ class Judge:
             gerunds = [c for c in near if clause_phrase(c).last == clause.copula - 1]
         if gerunds:
             return [clause_phrase(c) for c in gerunds]
+        if not clause.surface and clause.copula is not None:
+            # "*depending on Russia* was a mistake", where the parser takes the gerund for a preposition
+            first = sentence.edges[clause.copula][0]
+            first += sentence.lower[first] == "that"
+            if sentence.tags[first] == "VBG" and first < clause.copula - 1:
+                return [Words(sentence, first, clause.copula - 1, first, clause=True)]
         heads = [h for h in clause.surface if sentence.lower[h] not in _NOT_JUDGED]
         return [noun_phrase(sentence, h) for h in heads if h not in clause.implied or clause.link == "relative"]
 
@@ -227,10 +233,12 @@ class Judge:
         ]
         # "considers elections *the only way* out"
         small += [j for c in sentence.dependents(clause.head, "advmod") for j in sentence.dependents(c, "npadvmod")]
+        # "termed the drill, Sea Wind, *an unfriendly step*"
+        small += [j for h in clause.predicatives for j in sentence.dependents(h, "appos")]
         small += [k for h in heads[:1] if (k := self._at_end(h)) is not None]
         thing: int | None = None
         for head in sorted({*heads, *extra, *small}):
-            plain = sentence.tags[head] not in {"VB", "VBP", "VBZ", "VBD"}
+            plain = sentence.tags[head] not in {"VB", "VBP", "VBZ", "VBD", "NNP", "NNPS"}
             if thing is not None and plain and self.stance(head, named=True) is not None:
                 found.append((thing, head))
             elif thing is not None and head in clause.predicatives and all(of != thing for of, _ in found):

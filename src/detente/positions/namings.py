@@ -27,7 +27,8 @@ class Namings:
         """ "Called him naive and the speech an embarrassment", "described the plan as reckless"."""
         sentence = self.sentence
         of, called, as_ = (clause.lemma in self.lists[f"naming.{name}"] for name in ("of", "object", "as"))
-        if clause.kind != "verb" or not (of or called or as_) or not self.context.real(clause):
+        like = clause.lemma in self.lists["naming.like"]
+        if clause.kind != "verb" or not (of or called or as_ or like) or not self.context.real(clause):
             return
         found: list[tuple[Words, Stance]] = []
         if as_:
@@ -81,6 +82,8 @@ class Namings:
             marks = [p for p in [*sentence.dependents(clause.head, "prep"), *behind] if sentence.lower[p] == "as"]
             names += [c for p in marks for c in sentence.children[p] if sentence.deps[c] in _SAID]
             pairs = [(objects[0], name) for name in names[:1]]
+        if not pairs and clause.lemma in self.lists["naming.like"] and objects:
+            pairs = [(objects[0], h) for prep, h in clause.obliques if prep in {"to", "with"}][:1]
         if not pairs and of:
             # "spoke of the trip as a bold step"
             things = [h for prep, h in clause.obliques if prep in {"of", "about", "to"}]

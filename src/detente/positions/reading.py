@@ -36,6 +36,7 @@ def findings(context: Context) -> list[Finding]:
         found += duties.asking(clause)
         found += cries.cleft(clause)
         found += cries.nobody(clause)
+        found += cries.unwanted(clause)
         found += cries.why(clause)
         found += cries.let(clause)
         found += sayings.commitment(clause)

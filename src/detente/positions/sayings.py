@@ -60,8 +60,14 @@ class Sayings:
             stance = OTHER[stance]
         told = self.context.view_of(clause, relative=True)
         above = {c.lemma for c in clause.above()}
-        if told is None or above & (self.lists["verdicts.doubting"] | {"fear"}):
-            return  # "doubts that the vote will be fair"
+        doubted = clause.parent is not None and clause.parent.lemma in self.lists["verdicts.doubting"]
+        doubted = doubted and self.sentence.lower[clause.head] in self.lists["evaluation.needed"]
+        if doubted and stance == "supports" and clause.parent is not None and not clause.parent.negated:
+            stance = "opposes"  # "doubts that the bridge is necessary"
+        elif above & (self.lists["verdicts.doubting"] | {"fear"}):
+            return
+        if told is None:
+            return
         speaker, link = told
         if all(not t.clause and sentence.lower[t.head] in EMPTY for t in targets):
             spoken_of = self.context.spoken_of(link)

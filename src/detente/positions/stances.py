@@ -45,7 +45,7 @@ _LISTS = {
         "of_bad",
     ),
     "forms": ("un", "less"),
-    "naming": ("object", "as", "of"),
+    "naming": ("object", "as", "of", "like"),
     "carriers": ("words", "with", "adjectives"),
     "emptiness": ("words", "lengths"),
     "wishing": ("words",),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import REFLEXIVE, RELATIVE, A, Context
+from detente.positions.relatives import all_of_it, dangling, left_open, the_thing
 from detente.positions.stances import Word
 from detente.positions.targets import Words, clause_phrase, whole_clause
 from detente.resolving.places import gazetteer
@@ -30,6 +31,8 @@ class VerbTargets:
             if where == "object":
                 found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
                 found = self._for_what(clause, found) if word.reason else found
+                if not found and (whole := all_of_it(clause)) is not None:
+                    found = [whole]
                 if not found and not clause.objects and (noun := self._relative(clause)) is not None:
                     found = [self.context.phrase(noun)]
                 name = clause.name
@@ -45,7 +48,7 @@ class VerbTargets:
                 found = [self.context.phrase(h) for h in heads if self.context.resolution.at(sentence, h) is not None]
             elif where in {"to X", "that X"}:
                 found = [
-                    self._infinitive(under) if where == "to X" else whole_clause(under)
+                    self._infinitive(under, clause) if where == "to X" else whole_clause(under)
                     for under in self._under(clause, where, word)
                     if not (self._names(under) & word.unless and not self._is_refusal(clause, under))
                     and not (word.wished and not self._is_wish(under))
@@ -60,7 +63,8 @@ class VerbTargets:
                     tops = {t.head for t in found} if not word.hindered else set()
                     found = [t or self._infinitive(u) for u, t in unders.items() if t is not None or u.top in tops]
             else:
-                heads = [h for prep, h in (*clause.obliques, *below) if prep == where]
+                heads = [h for prep, h in (*clause.obliques, *dangling(clause), *below) if prep == where]
+                heads = [the_thing(self.context, clause, h) if where == "for" else h for h in heads]
                 if not heads and clause.lemma == "plead":
                     # "pleaded *with his host* for the fort"
                     beside = [h for prep, h in clause.obliques if prep == "with"]
@@ -132,8 +136,9 @@ class VerbTargets:
         together = {first, *(sentence.conjuncts(first) if first >= 0 else ())} | clause.implied
         called = any(sentence.lower[c] == "as" for c in sentence.children[clause.head])
         found = []
+        left = {h for _, h in dangling(clause)}
         for h in clause.objects:
-            if h not in together and sentence.deps[h] == "dobj":
+            if h in left or (h not in together and sentence.deps[h] == "dobj"):
                 continue
             # "rejected the claim" takes no side, "dismissed the claim as a lie" does
             spared = {sentence.lemmas[h], sentence.lower[h]} & word.unless
@@ -237,7 +242,10 @@ class VerbTargets:
                 asked = asked or any(
                     self.sentence.lower[k] in {"on", "upon"} for k in marks
                 )  # "called on him to resign"
-                if clause.lemma in self.lists["refusing.verbs"] and (under.passive or not self._says_what(under)):
+                left = left_open(self.context, clause, under) is not None
+                if clause.lemma in self.lists["refusing.verbs"] and (
+                    under.passive or not (left or self._says_what(under))
+                ):
                     continue  # "declined to be drawn", "refused to move"
                 if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):
                     continue  # "told his guests to sit down" is no demand, "told Somalia to leave" is
@@ -311,9 +319,11 @@ class VerbTargets:
         """Whether a noun tells what should be done: "suggestions that Europe should negotiate"."""
         return any(c.via == noun and {"should", "must"} & set(c.modals) for c in self.sentence.clauses)
 
-    def _infinitive(self, under: Clause) -> Words:
+    def _infinitive(self, under: Clause, clause: Clause | None = None) -> Words:
         """The infinitive; of "not to let the sanctions lapse" the sanctions, which are to last."""
         sentence = self.sentence
+        if clause is not None and not under.negated and (noun := left_open(self.context, clause, under)) is not None:
+            return self.context.phrase(noun)
         ends = {sentence.lemmas[k] for k in sentence.subtree(under.top)} & self.lists["lapsing.words"]
         if under.negated and under.lemma in self.lists["lapsing.letting"] and ends and under.objects:
             last = min(k for k in sentence.subtree(under.top) if sentence.lemmas[k] in self.lists["lapsing.words"])

@@ -1,0 +1,58 @@
+"""What the verb of a relative clause is said of: "the plan *that they fought for*", "a treaty *it refused to sign*"."""
+
+from __future__ import annotations
+
+from detente.parsing import Clause
+from detente.positions.context import Context
+from detente.positions.targets import Words, clause_phrase
+
+_NOUN_PLACES = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj"})
+_INSIDE = frozenset({"acl", "relcl"})
+
+
+def dangling(clause: Clause) -> list[tuple[str, int]]:
+    """The preposition left at the end, with what it belongs to: "the plan that they *fought for*"."""
+    sentence = clause.sentence
+    if clause.link != "relative" or clause.via is None or clause.via not in (clause.objects or [clause.via]):
+        return []
+    preps = [k for k in sentence.dependents(clause.head, "prep") if k > clause.head and not sentence.children[k]]
+    return [(sentence.lower[k], clause.via) for k in preps[:1]]
+
+
+def the_thing(context: Context, clause: Clause, head: int) -> int:
+    """The thing that "which" stands for, not where it is: "*the transfer* of men held in Peru, which he asked for"."""
+    sentence = context.sentence
+    mention = context.resolution.at(sentence, head)
+    if clause.link != "relative" or head != clause.via or mention is None or mention.kind not in {"place", "state"}:
+        return head
+    found = head
+    for above in sentence.ancestors(head):
+        if sentence.pos[above] in {"VERB", "AUX"} and sentence.deps[above] not in _INSIDE:
+            break
+        if sentence.pos[above] == "NOUN" and sentence.deps[above] in _NOUN_PLACES:
+            found = above
+    return found
+
+
+def all_of_it(clause: Clause) -> Words | None:
+    """What a clause tells, of which another says something: "asked *for it to be closed*, which Peru refused"."""
+    sentence, above = clause.sentence, clause.parent
+    which = [h for h in clause.objects if sentence.lower[h] == "which"]
+    if not which or clause.link != "adverbial" or above is None or above.head > clause.head:
+        return None
+    words = clause_phrase(above)
+    first = min(
+        [sentence.edges[h][0] for h in above.surface if above.parent is None or h > above.parent.head] or [words.first]
+    )
+    return Words(
+        sentence, min(first, words.first), max(min(words.last, which[0] - 2), above.top), above.top, clause=True
+    )
+
+
+def left_open(context: Context, clause: Clause, under: Clause) -> int | None:
+    """What an infinitive that says nothing more is done to: "*the treaty*, which Peru has refused to sign"."""
+    if clause.link != "relative" or clause.via is None or under.parent is not clause or under.obliques:
+        return None
+    open_ = under.objects in ([], [clause.via]) and clause.via not in clause.surface
+    undone = {under.lemma, under.name} & (context.lists["undoing.words"] | context.lists["hindering.words"])
+    return clause.via if open_ and not undone else None

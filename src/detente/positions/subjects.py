@@ -1,0 +1,37 @@
+"""Who does what a clause tells, where the parser may have taken another for its subject."""
+
+from __future__ import annotations
+
+from detente.parsing import Clause, Sentence
+from detente.record import Actor
+from detente.statements import Said
+
+_WHERE = frozenset({"through", "in", "across", "outside", "at", "near", "around", "along", "to"})
+
+
+def told_by(said: list[Said], sentence: Sentence, token: int) -> Said | None:
+    """The statement of which the word at ``token`` is the cue."""
+    return next((s for s in said if s.sentence is sentence and s.token == token), None)
+
+
+def second_voice(said: list[Said], sentence: Sentence, clause: Clause, heads: list[int]) -> tuple[Actor, Said] | None:
+    """What a speaker says with a second verb: "said that the tax was high *and urged* France to cut it".
+
+    The parser may take the subject of the first thing said for that of the second verb.
+    """
+    if not heads or not set(heads) <= clause.implied or clause.parent is None:
+        return None
+    first, second = told_by(said, sentence, clause.parent.head), told_by(said, sentence, clause.head)
+    if first is None or second is None or first.statement.speaker is None or second.statement.speaker is None:
+        return None
+    speaker = second.statement.speaker
+    return (speaker, second) if speaker.name == first.statement.speaker.name else None
+
+
+def going(clause: Clause, heads: list[int]) -> list[int]:
+    """Who goes somewhere to say it, not where: "*thousands* marched through Tbilisi demanding elections"."""
+    sentence, above = clause.sentence, clause.parent
+    if clause.tense != "participle" or above is None or above.kind != "verb" or len(heads) != 1:
+        return heads
+    before = sentence.lower[max(0, sentence.edges[heads[0]][0] - 1)]
+    return above.surface if before in _WHERE and above.surface and heads[0] > above.head else heads
