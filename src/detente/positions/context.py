@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.events.parties import Parties
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence, noun_obliques
-from detente.positions.holders import in_full, of_them, one_of
+from detente.positions.holders import in_full, of_them, one_of, some_of, with_name
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
 from detente.positions.subjects import going, second_voice, told_by
@@ -103,20 +103,6 @@ class Context:
             and not any(sentence.lower[c] in _NOBODY and c < h for c in sentence.children[h])
         ]  # fmt: skip
 
-    def _some_of(self, head: int, actor: Actor) -> Actor:
-        """Some of a body, who are not the body: "*several members of* the European Parliament"."""
-        sentence = self.sentence
-        of = sentence.heads[head]
-        some = sentence.heads[of]
-        if sentence.deps[head] != "pobj" or sentence.lower[of] != "of":
-            return actor
-        if sentence.lemmas[some] not in self.lists["some.words"] or sentence.tags[some] != "NNS":
-            return actor
-        words = noun_phrase(sentence, some)
-        name = sentence.quote(some, words.last)
-        text = sentence.quote(words.first, words.last)
-        return actor.model_copy(update={"text": text, "name": name, "evidence": words.span})
-
     def _actors(self, head: int, clause: Clause, link: Said | None) -> list[Actor]:
         """Who stands at ``head``: each of several states' ministers, the authors of a text, or the one named."""
         sentence, mention = self.sentence, self.resolution.at(self.sentence, head)
@@ -139,18 +125,8 @@ class Context:
             return [m.actor for m in several]
         actor = self._actor(mention, link)
         if actor is not None and mention.kind == "organisation" and mention.name is None:
-            actor = self._with_name(actor, mention)
-        return [] if actor is None else [self._some_of(head, actor)]
-
-    def _with_name(self, actor: Actor, mention: ActorMention) -> Actor:
-        """A body together with its name, where nothing else is known of it: "the palm oil association *Gapki*"."""
-        sentence, last = self.sentence, mention.last
-        while last + 1 < len(sentence) and sentence.tags[last + 1] in {"NNP", "NNPS"}:
-            last += 1
-        if last == mention.last or mention.head != mention.last or self.resolution.at(sentence, last) is not None:
-            return actor
-        words, name = sentence.quote(mention.first, last), sentence.quote(mention.last + 1, last)
-        return actor.model_copy(update={"text": words, "name": name, "evidence": sentence.span(mention.first, last)})
+            actor = with_name(self.resolution, actor, mention)
+        return [] if actor is None else [some_of(sentence, head, actor, self.lists["some.words"])]
 
     def speaker(self, clause: Clause, link: Said) -> Actor | None:
         """The speaker, or the speaker's own state, if it is what the clause speaks of; else None."""

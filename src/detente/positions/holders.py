@@ -49,6 +49,31 @@ def of_them(resolution: Resolution, sentence: Sentence, head: int) -> int:
     return them[0] if them and resolution.at(sentence, head) is None else head
 
 
+def some_of(sentence: Sentence, head: int, actor: Actor, several: frozenset[str]) -> Actor:
+    """Some of a body, who are not the body: "*several members of* the European Parliament"."""
+    of = sentence.heads[head]
+    some = sentence.heads[of]
+    if sentence.deps[head] != "pobj" or sentence.lower[of] != "of":
+        return actor
+    if sentence.lemmas[some] not in several or sentence.tags[some] != "NNS":
+        return actor
+    words = noun_phrase(sentence, some)
+    name = sentence.quote(some, words.last)
+    text = sentence.quote(words.first, words.last)
+    return actor.model_copy(update={"text": text, "name": name, "evidence": words.span})
+
+
+def with_name(resolution: Resolution, actor: Actor, mention: ActorMention) -> Actor:
+    """A body together with its name, where nothing else is known of it: "the palm oil association *Gapki*"."""
+    sentence, last = mention.sentence, mention.last
+    while last + 1 < len(sentence) and sentence.tags[last + 1] in {"NNP", "NNPS"}:
+        last += 1
+    if last == mention.last or mention.head != mention.last or resolution.at(sentence, last) is not None:
+        return actor
+    words, name = sentence.quote(mention.first, last), sentence.quote(mention.last + 1, last)
+    return actor.model_copy(update={"text": words, "name": name, "evidence": sentence.span(mention.first, last)})
+
+
 Spans = dict[Span, Actor]
 """Actors by the characters of the words that stand for them."""
 

@@ -35,13 +35,14 @@ class Meant:
         mention = self.resolution.at(sentence, head)
         if word not in _ONE | _SEVERAL or (mention is not None and mention.entity.kind != "pronoun"):
             return None
+        around = [c for c in sentence.clauses if head in sentence.subtree(c.top)]
+        own = min(around, key=lambda c: sentence.edges[c.top][1] - sentence.edges[c.top][0], default=None)
         best: tuple[float, Sentence, int] | None = None
         for away, where in enumerate([sentence, *self._sentences_before(sentence)]):
             for clause in sorted(where.clauses, key=lambda c: c.top):
-                own = where is sentence and head in where.subtree(clause.top) and clause.top != where.root
                 aside = any(c.link == "relative" for c in (clause, *clause.above()))
                 for rank, k in self._parts(clause):
-                    if where is sentence and (k >= head or (own and k in clause.surface)):
+                    if where is sentence and (k >= head or (own is not None and k in own.surface)):
                         continue
                     one, at = where, k
                     chain = away and depth < _BEFORE and where.lower[k] == "it" and word in _ONE

@@ -38,15 +38,16 @@ def all_of_it(clause: Clause) -> Words | None:
     """What a clause tells, of which another says something: "asked *for it to be closed*, which Peru refused"."""
     sentence, above = clause.sentence, clause.parent
     which = [h for h in clause.objects if sentence.lower[h] == "which"]
-    if not which or clause.link != "adverbial" or above is None or above.head > clause.head:
+    if not which or clause.link not in {"adverbial", "complement"} or above is None or above.head > clause.head:
         return None
-    words = clause_phrase(above)
-    first = min(
-        [sentence.edges[h][0] for h in above.surface if above.parent is None or h > above.parent.head] or [words.first]
-    )
-    return Words(
-        sentence, min(first, words.first), max(min(words.last, which[0] - 2), above.top), above.top, clause=True
-    )
+    asked = [c for c in sentence.clauses if c.parent is above and c.tense == "infinitive" and c.head < which[0]]
+    if clause.link == "complement" and not asked:
+        return None
+    told = asked[-1] if asked else above
+    words = clause_phrase(told)
+    begins = [sentence.edges[h][0] for h in told.surface if told.parent is None or h > told.parent.head]
+    last = max(min(words.last, which[0] - 2), told.top)
+    return Words(sentence, min([words.first, *begins]), last, told.top, clause=True)
 
 
 def left_open(context: Context, clause: Clause, under: Clause) -> int | None:
