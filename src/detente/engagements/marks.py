@@ -25,6 +25,13 @@ class Marks(Reader):
         guests, hosts = self.people.guest()
         return [*guests, *hosts]
 
+    def _is_called_before(self, contact: Contact, clause: Clause) -> bool:
+        """Whether the day is over to which others were called: "had *called* the bloc to a summit on April 12"."""
+        called = clause.parent is not None and clause.marker == "to" and clause.parent.name in self.kinds.summons
+        past = called and clause.parent is not None and clause.parent.tense == "past"
+        over = contact.date is not None and self.published is not None and contact.date.end < self.published
+        return past and over
+
     def _is_bygone(self, contact: Contact, clause: Clause) -> bool:
         """Whether it was put off long ago, or the day it was first set for is over: "was put off *in April*"."""
         if contact.status not in {"postponed", "cancelled"} or self.published is None:

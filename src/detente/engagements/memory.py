@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from detente.engagements.kinds import Kinds
-from detente.engagements.parties import Party, sides_of, state_called, state_of
+from detente.engagements.parties import Party, of_country, sides_of, state_called, state_of
 from detente.engagements.words import load_words
 from detente.parsing import Sentence
 from detente.resolving import Resolution
@@ -151,3 +151,21 @@ class Memory:
         rest = [p for p in self.pair if p.actor.country not in countries]
         near = sentence.index - self.pair_index <= 1
         return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []
+
+    def other_state(self, sentence: Sentence, homes: set[str | None]) -> list[Party]:
+        """The one other state that the sentence speaks of, or else the sentence before it in the paragraph."""
+        before = self.sentences.get(sentence.index - 1)
+        near = [sentence, *([before] if before is not None and before.paragraph == sentence.paragraph else [])]
+        for one in near:
+            told = [m for m in self.resolution.of(one) if m.entity.country and m.entity.country not in homes]
+            told = [m for m in told if m.entity.country not in INTERNATIONAL and m.kind != "pronoun"]
+            lands = {m.entity.country: m.actor for m in reversed(told)}
+            if lands:
+                return [state_called(code, a.text, a.evidence) for code, a in lands.items() if code and len(lands) == 1]
+        return []
+
+    def of_other_state(self, sentence: Sentence, parties: list[Party], homes: set[str | None]) -> list[Party]:
+        """Those of no country as of the one other state that is spoken of."""
+        other = self.other_state(sentence, homes)
+        land = other[0].actor.country if other else None
+        return [of_country(p, land) if land and p.actor.country is None else p for p in parties]

@@ -13,6 +13,7 @@ from detente.engagements.nouns import Nouns
 from detente.engagements.ordinals import Ordinals
 from detente.engagements.parties import Party
 from detente.engagements.sides import particles
+from detente.engagements.summoned import Summoned
 from detente.engagements.undone import Fate
 from detente.engagements.verbs import Verbs
 from detente.engagements.visiting import Visiting
@@ -24,7 +25,7 @@ from detente.statements import Said
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 
 
-class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Coded):
+class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Summoned, Coded):
     """Finds the mentions of one article."""
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
@@ -56,6 +57,7 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Coded):
             elif clause.passive:
                 entries = [*entries, *(w for w in self.kinds.verbs.get(sentence.lower[clause.head], ()) if w.adjective)]
             contact = next((c for c in (self.verb(clause, word) for word in reversed(entries)) if c), None)
+            contact = self.summoned(clause) or contact
             if contact is not None:
                 found.append(contact)
             stage = self.stage(clause)

@@ -8,6 +8,7 @@ from itertools import takewhile
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
 from detente.engagements.marks import Marks
+from detente.engagements.ongoing import goes_on
 from detente.engagements.parties import Party, names_country, parties_of, place_at, sides_of, state_of
 from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
@@ -58,6 +59,8 @@ class Nouns(Marks):
             return None  # to something else than a country
         if word.owner == "speaker" and clause.marker == "for" and carrier is None and not owners:
             return None  # "took them to task for speeches"
+        says_then = self.people.who_says_then(clause) if word.owner == "speaker" and not owners else []
+        owners = owners or says_then
         if word.attended and clause.marker in _AT:
             others = [*others, *owners]
             owners = []
@@ -178,7 +181,7 @@ class Nouns(Marks):
             speakers = self.people.speaker(sentence.starts[i])
             speakers = speakers if any(p.political for p in speakers) else self.people.spoken_for(sentence)
             owners = [p for p in speakers if p.political and p.actor.country not in homes]
-        if word.owner == "speaker" and contact.status == "under way":
+        if says_then or (word.owner == "speaker" and contact.status == "under way"):
             contact.status = "held"
         if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
             contact.status = "held"
@@ -187,6 +190,10 @@ class Nouns(Marks):
             upper = upper.parent  # "had agreed to come *during a call*"
         told = upper is not None and clause.marker in WITHIN and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
+        if contact.status == "held" and word.owner == "party" and goes_on(clause):
+            contact.status = "under way"
+        if contact.status == "scheduled" and self._is_called_before(contact, clause):
+            contact.status = "held"
         contact.bygone = self._is_bygone(contact, clause)
         media: list[Party] = []
         if word.kind == "interview" and upper is not None:

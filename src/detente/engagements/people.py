@@ -102,6 +102,16 @@ class People(Surroundings):
         found = [p for h in heads for p in self.at(clause.sentence, h)]
         return [p for p in found if _is_listener(p)]
 
+    def who_says_then(self, clause: Clause) -> list[Party]:
+        """Who speaks behind an opening that the parser has cut off: "In an interview with a paper *he had said*"."""
+        sentence = clause.sentence
+        opens = sentence.lower[0] in {"in", "during"} and clause.parent is None
+        if not opens or clause.marker not in {"in", "during"}:
+            return []
+        telling = load_words().telling | self.kinds.speaking
+        says = next((c for c in sentence.clauses if c.lemma in telling and c.head > clause.head and c.surface), None)
+        return [p for h in says.surface for p in self.at(sentence, h) if p.is_person] if says is not None else []
+
     def granted(self, carrier: Clause | None) -> list[Party]:
         """To whom it is given: "granted *the president* an audience"."""
         return [p for h in carrier.indirect for p in self.at(carrier.sentence, h)] if carrier is not None else []

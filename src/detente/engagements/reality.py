@@ -142,6 +142,8 @@ class Reality:
         if carrier is not None and self.embedding.get(("verb", carrier.name), "same") != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
+        if carrier is not None and carrier.parent is not None and is_about_to(carrier, carrier.parent):
+            return "scheduled", False  # "a drill that the two navies are to conduct"
         if carrier is not None and is_when(carrier):
             return "scheduled", False  # "may see him when the council holds its summit"
         if carrier is not None and status == "happened" and self.realis.of(carrier) == "ongoing":

@@ -12,8 +12,10 @@ WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
 
 
 def is_off(clause: Clause) -> bool:
-    """ "Is now *off*", with nothing behind it to which it belongs."""
+    """ "Is now *off*", with nothing behind it to which it belongs, or "*off the calendar*"."""
     sentence = clause.sentence
+    if any(prep == "off" and sentence.lemmas[h] in load_words().programmes for prep, h in clause.obliques):
+        return True
     behind = next(
         (k for k in range(clause.head + 1, min(clause.head + 4, len(sentence))) if sentence.lower[k] == "off"), 0
     )

@@ -19,7 +19,7 @@ def put_straight(clause: Clause) -> Clause:
     parent = clause.parent
     if parent is None or clause.via is not None or clause.marker not in {"subject", "object"}:
         return clause
-    if (upper := _behind_insertion(clause, parent)) is not None:
+    if (upper := _behind_insertion(clause, parent) or _beside_insertion(clause, parent)) is not None:
         return replace(clause, parent=upper, marker="object" if upper.passive else "subject")
     if parent.lemma in _RAISING and parent.tense in {"past", "perfect"} and clause.marker == "subject":
         below = (c for c in clause.sentence.clauses if c.parent is parent and c.link == "complement" and c.passive)
@@ -44,6 +44,17 @@ def _behind_insertion(clause: Clause, parent: Clause) -> Clause | None:
     opened = any(sentence.words[k] == "," for k in range(clause.head, max(parent.head, upper.head - 3)))
     first = min([upper.head, *upper.auxiliaries])
     return upper if opened and sentence.words[first - 1] == "," else None
+
+
+def _beside_insertion(clause: Clause, parent: Clause) -> Clause | None:
+    """The "is" of "the trip, *once pencilled in* for May, *is* off", where the parser joins it to the participle."""
+    sentence = clause.sentence
+    bare = sentence.tags[parent.head] == "VBN" and not parent.auxiliaries and clause.head < parent.head
+    if not bare or "," not in sentence.words[clause.head : parent.head]:
+        return None
+    joined = (c for c in sentence.clauses if sentence.deps[c.head] == "conj" and sentence.heads[c.head] == parent.head)
+    told = (c for c in joined if clause.head in (*c.subjects, *c.objects) and c.kind == "verb")
+    return next((c for c in told if sentence.words[min([c.head, *c.auxiliaries]) - 1] == ","), None)
 
 
 def relative_object(clause: Clause) -> Clause:

@@ -151,6 +151,9 @@ class Surroundings(Turns):
             summoned = self._objects(parent)
             if len({p.actor.country for p in [*summoned, *others]} - {None}) > 1:
                 return summoned  # "summoned the leaders of both to talks"
+            summoned = [*summoned, *self.subjects(parent)] if summoned else []
+            if len({p.actor.country for p in summoned} - {None}) > 1:
+                return summoned  # "called the bloc's heads of state to a gathering"
         if word.attended and clause.marker == "to" and parent is not None and parent.lemma in self.kinds.departures:
             return self.subjects(parent)  # "went on to a summit in Brussels"
         if parent is None or (clause.marker not in self.kinds.prepositions and not ready):

@@ -77,6 +77,7 @@ class Verbs(Sides):
         if clause.link == "relative" and clause.via is not None and clause.via in heads:
             # "Lula and Erdogan, who flew to Tehran"
             heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
+            heads = [*_listed_before(sentence, clause.via), *heads] if word.among else heads
         more = self.people.listed(clause) if heads == clause.subjects else []
         at = self.people.at if word.kind != "exercise" else self.people.armed
         owners = [p for h in (*heads, *more) for p in at(sentence, h)]
@@ -129,6 +130,8 @@ class Verbs(Sides):
             return None
         if word.bare and not self._is_bare(clause, word):
             return None
+        if word.kind == "call" and word.bare and any(prep == "to" for prep, _ in clause.obliques):
+            return None  # "called the heads of state to a gathering"
         lands = {p.actor.country for p in (*owners, *others)} - {None}
         answered = clause.tense == "infinitive" and self.reality.of_verb(clause) in {"refused", "invited"}
         loose = clause.tense == "participle" or (clause.tense == "infinitive" and clause.link != "complement")
@@ -371,6 +374,15 @@ def _called(sentence: Sentence, head: int) -> set[str]:
     """What something is called, with the words before it: a "news conference"."""
     before = sentence.dependents(head, "compound", "amod", "nmod")
     return {sentence.lemmas[k] for k in (head, *before)}
+
+
+def _listed_before(sentence: Sentence, head: int) -> list[int]:
+    """Who stands before the last of a list: "*Ama, Kojo* and Yaa, who gathered there"."""
+    found: list[int] = []
+    while sentence.deps[head] == "conj":
+        head = sentence.heads[head]
+        found.insert(0, head)
+    return found
 
 
 def _wholes(clause: Clause) -> list[int]:
