@@ -35,7 +35,7 @@ def find_antecedents(found: list[Finding], parsed: Parsed, resolution: Resolutio
                 if before is not None
                 else _beside(one.target, stances) or _last_deed(one.target, parsed, stances)
             )
-            meant = meant or _named_alike(one.target, parsed)
+            meant = meant or _named_alike(one.target, parsed) or _what_was_said(one, parsed)
             one.meant = meant
         kept.append(one)
     return kept
@@ -97,7 +97,7 @@ def _beside(target: Words, stances: Stances) -> Words | None:
     if comma < 1 or sentence.words[comma] != ",":
         return None
     above = [c for c in sentence.clauses if c.kind == "verb" and c.top < comma and c.objects and not c.passive]
-    spanned = [c for c in above if target.head in sentence.subtree(c.top) or c.top == sentence.root]
+    spanned = [c for c in above if c.link != "relative" and c.tense != "participle"]
     if not spanned:
         return None
     last = spanned[-1]
@@ -113,7 +113,7 @@ def _last_deed(target: Words, parsed: Parsed, stances: Stances) -> Words | None:
     if sentence.index == 0 or sentence.lower[target.first] not in {"this", "that", "such"}:
         return None
     before: Sentence = parsed.sentences[sentence.index - 1]
-    if before.paragraph != sentence.paragraph:
+    if before.paragraph != sentence.paragraph and target.first == target.last:
         return None
     deeds: list[Clause] = [c for c in before.clauses if c.tense in {"infinitive", "participle"} and c.objects]
     deeds = [c for c in deeds if c.tense == "infinitive" or before.tags[c.top] == "VBG" or c.marker == "that"]
@@ -134,3 +134,20 @@ def _named_alike(target: Words, parsed: Parsed) -> Words | None:
     alike = [c for c in before.clauses if c.kind == "verb" and c.objects and c.lemma[:_ALIKE] == lemma[:_ALIKE]]
     things = [h for c in alike for h in c.objects if before.pos[h] == "NOUN"]
     return noun_phrase(before, things[-1]) if things else None
+
+
+def _what_was_said(one: Finding, parsed: Parsed) -> Words | None:
+    """What "that" sums up in "*That* is a mistake": what the sentence before says, of which it is said."""
+    sentence, head = one.target.sentence, one.target.head
+    if sentence.index == 0 or sentence.lower[head] not in {"this", "that"} or one.target.first != one.target.last:
+        return None
+    before = parsed.sentences[sentence.index - 1]
+    judged = any(c.copula is not None and head in c.surface and c.head == one.cue[0] for c in sentence.clauses)
+    if not judged or before.paragraph != sentence.paragraph:
+        return None
+    told = [
+        c for c in before.clauses if c.link == "complement" and c.surface and c.tense != "infinitive" and not c.marker
+    ]
+    main = next((c for c in told if c.parent is not None and c.parent.top == before.root), None)
+    main = main or next((c for c in before.clauses if c.top == before.root and not told), None)
+    return whole_clause(main) if main is not None else None

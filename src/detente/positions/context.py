@@ -157,8 +157,12 @@ class Context:
             near = head - 3  # "the mill, to which"
             beside = near >= 0 and sentence.words[near + 1] == "," and sentence.pos[near] in {"NOUN", "PROPN"}
             head = next((via for via in vias if via is not None), near if beside else head)
-        words = noun_phrase(sentence, head)
         mention = self.resolution.at(sentence, head)
+        if sentence.deps[head] == "appos" and mention is not None and mention.name is None:
+            # "Lopez, the former minister whom it accuses of theft": of Lopez
+            named = self.resolution.at(sentence, sentence.heads[head])
+            head = named.head if named is not None and named.name and named.entity is mention.entity else head
+        words = noun_phrase(sentence, head)
         if mention is not None and mention.kind in {"person", "office", "state"}:
             # "at odds with the minister *over the budget*"
             over = [c for c in sentence.dependents(head, "prep") if sentence.lower[c] in {"over", "about", "during"}]

@@ -82,6 +82,19 @@ class Cries:
                 if self.context.is_thing(head) and self.sentence.pos[head] == "NOUN":
                     yield self._finding(told, "opposes", self.context.phrase(head), clause)
 
+    def last_thing(self, clause: Clause) -> Iterator[Finding]:
+        """ "The *last* thing we need is another committee", "the *only* thing we want is peace"."""
+        sentence, upper = self.sentence, clause.parent
+        noun = clause.via
+        if clause.lemma not in self.lists["wanting.needing"] or clause.negated or noun is None or upper is None:
+            return
+        how = {sentence.lower[c] for c in sentence.children[noun]} & {"last", "only", "first"}
+        thing = sentence.lemmas[noun] == "thing" and noun in upper.surface and upper.kind == "noun"
+        told = self._told(upper) if thing and how else None
+        if told is not None and upper.head > clause.head:
+            stance: Stance = "opposes" if "last" in how else "supports"
+            yield self._finding(told, stance, self.context.phrase(upper.head), clause)
+
     def why(self, clause: Clause) -> Iterator[Finding]:
         """ "Does not see why it should leave", "sees no reason why the rules should be changed"."""
         sentence, upper = self.sentence, clause.parent

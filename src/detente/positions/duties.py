@@ -130,8 +130,9 @@ class Duties:
         """The side that what is done to a thing takes on it: lifting an embargo is against it."""
         if clause.lemma in self.lists["undoing.words"] or clause.name in self.lists["undoing.words"]:
             return "opposes"
+        out = any(prep.split()[0] in {"out", "off", "away", "from"} for prep, _ in clause.obliques)  # "kept out of it"
         if clause.name in self.lists["keeping.words"]:
-            return "supports"
+            return "opposes" if out and clause.lemma == "keep" else "supports"
         words = self.context.stances.verbs.get(clause.name, ())
         return next((w.stance for w in words if "object" in w.target and w.negated != "only" and not w.only), None)
 

@@ -166,7 +166,8 @@ class Judge:
             first += sentence.lower[first] == "that"
             if sentence.tags[first] == "VBG" and first < clause.copula - 1:
                 return [Words(sentence, first, clause.copula - 1, first, clause=True)]
-        heads = [h for h in clause.surface if sentence.lower[h] not in _NOT_JUDGED]
+        that = {"that"} if clause.copula is not None and clause.link != "relative" else set()  # "that is a mistake"
+        heads = [h for h in clause.surface if sentence.lower[h] not in _NOT_JUDGED - that]
         return [noun_phrase(sentence, h) for h in heads if h not in clause.implied or clause.link == "relative"]
 
     def emptiness(self, clause: Clause) -> int | None:
@@ -187,6 +188,9 @@ class Judge:
             if not any(sentence.lower[c] == "no" for c in sentence.children[h]):
                 continue
             pairs = noun_obliques(sentence, h)
+            how = [c for c in sentence.dependents(h, "amod") if sentence.lower[c] in self.lists["lacking.how"]]
+            if how and sentence.lemmas[h] in self.lists["lacking.itself"]:
+                return "opposes", [Words(sentence, how[0], h, h, clause=True)]
             if sentence.lemmas[h] in self.lists["lacking.against"]:
                 return "opposes", [noun_phrase(sentence, k) for prep, k in pairs if prep == "for"]
             if sentence.lemmas[h] in self.lists["lacking.for"]:

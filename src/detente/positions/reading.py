@@ -35,6 +35,7 @@ def findings(context: Context) -> list[Finding]:
         found += duties.bidding(clause)
         found += duties.asking(clause)
         found += cries.cleft(clause)
+        found += cries.last_thing(clause)
         found += cries.nobody(clause)
         found += cries.unwanted(clause)
         found += cries.why(clause)

@@ -49,8 +49,9 @@ class Sayings:
             targets = self.context.judge.things(clause) if stance is not None else []
         else:
             return
-        if not targets and clause.copula is not None and (owned := self.context.owned(clause.head)) is not None:
-            targets = [owned] if {sentence.lower[h] for h in clause.surface} & EMPTY else []
+        if clause.copula is not None and {sentence.lower[h] for h in clause.surface} & EMPTY:
+            owned = self.context.owned(clause.head)  # "that is *Uganda's failure*"
+            targets = [owned] if owned is not None else targets
         targets = [t for t in targets if t.clause or self._may_be_judged(clause, t.head)]
         if stance is None or not targets:
             return

@@ -19,7 +19,7 @@ CONDUCT = FOLDER / "positions" / "conduct.toml"
 
 _FLAGS = (
     "others", "modal", "own", "proposals", "carried", "reason", "accusing", "wished", "hindered", "charges", "aims",
-    "can", "keeping", "owned",
+    "can", "keeping", "owned", "aimed",
 )  # fmt: skip
 _VERB = {"stance", "words", "target", "negated", "unless", "only", "people", *_FLAGS} - {"carried", "owned"}
 _NOUN = {"stance", "words", "target", "carried", "owned"}
@@ -51,14 +51,14 @@ _LISTS = {
     "wishing": ("words",),
     "lapsing": ("words", "letting"),
     "going": ("words", "always"),
-    "aims": ("words", "owned"),
+    "aims": ("words", "owned", "trying"),
     "views": ("words",),
     "sharing": ("words",),
     "doubts": ("words", "of"),
     "some": ("words",),
     "feelings": ("bad", "good"),
     "defying": ("words",),
-    "lacking": ("against", "for"),
+    "lacking": ("against", "for", "itself", "how"),
     "commitment": ("words", "going_on"),
     "giving_up": ("words",),
     "proposals": ("words",),
@@ -147,6 +147,7 @@ class Word:
     aims: bool = False
     can: bool = False
     keeping: bool = False
+    aimed: bool = False
     owned: bool = False
 
 

@@ -44,6 +44,8 @@ class Verbs:
         if said_of is not None:
             entries = self.context.stances.verbs.get(self.sentence.lower[said_of], ())
         for word in entries:
+            if word.only and clause.link == "participle" and clause.passive:
+                continue  # "the bill *tabled by the government*": of something else
             if word.others and clause.lemma == "like" and "would" not in clause.modals:
                 continue  # "would like Taiwan to be heard", not "likes his guests to wait"
             if (
@@ -193,6 +195,8 @@ class Verbs:
             status = "happened"
         if clause.link == "purpose" and word.stance != "mixed" and not word.own and self.context.real(clause):
             status = "happened"
+        if word.aimed:
+            return word.stance if (status in REAL and not clause.negated) or self._is_tried(clause) else None
         if word.can:
             able = bool({"can", "could"} & set(clause.modals))
             able = able or (
@@ -252,9 +256,21 @@ class Verbs:
         """ "Will fly to Chad in a bid to save the truce": what somebody does it for, he is for."""
         if clause.tense != "infinitive" or clause.negated or clause.via is None:
             return False
-        return (
-            self.sentence.lemmas[clause.via] in self.lists["aims.words"] and self.sentence.lower[clause.via - 2] == "in"
-        )
+        return self._is_aim(clause.via)
+
+    def _is_aim(self, noun: int) -> bool:
+        """ "In a *bid* to", "in the *hope* of"."""
+        behind = {"in", "with"} & set(self.sentence.lower[max(0, noun - 2) : noun])
+        return self.sentence.lemmas[noun] in self.lists["aims.words"] and bool(behind)
+
+    def _is_tried(self, clause: Clause) -> bool:
+        """ "*Tried* to persuade Chad", "in the *hope* of persuading Chad"."""
+        upper = clause.parent
+        if clause.negated:
+            return False
+        trying = upper is not None and upper.lemma in self.lists["aims.trying"] and clause.via is None
+        told = upper is not None and self.context.realis.of(upper) in REAL and not upper.negated
+        return (trying and told) or (clause.via is not None and self._is_aim(clause.via))
 
     def _restricts(self, clause: Clause) -> bool:
         """Whether it only tells which ones are meant: "the five members *that do not recognise it*"."""

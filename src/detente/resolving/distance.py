@@ -44,6 +44,12 @@ class Order:
             for quote in self.quotes
         )
 
+    def spoken(self, mention: ActorMention, pronoun: ActorMention) -> bool:
+        """Whether a mention stands in a quotation of another sentence, and the pronoun in none."""
+        start, at = mention.sentence.starts[mention.head], pronoun.sentence.starts[pronoun.head]
+        inside = any(q.start <= start < q.end and q.end - q.start > _SCARE for q in self.quotes)
+        return inside and not any(q.start <= at < q.end for q in self.quotes)
+
     def apart(self, before: Sentence, after: Sentence) -> tuple[int, int]:
         """Sentences and paragraphs between the two."""
         a, b = before.index, after.index

@@ -135,6 +135,8 @@ def _choose(
         if candidate.sentence is sentence and label in SUBJECTS and role(sentence, candidate.head)[1] == governor:
             continue
         score = 4.0 - 1.5 * distance - 0.12 * back
+        if person and distance and order.spoken(candidate, mention):
+            score -= 4.0  # ""Tapia will pay," said Ortiz. *He* ...": the one who speaks
         if _is_subject(candidate):
             score += 2.0
         if (
