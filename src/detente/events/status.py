@@ -11,6 +11,7 @@ _NEGATIVE = ("negated", "refused", "cancelled")
 _CONDITIONS = {"if", "unless", "whether", "lest", "once", "should", "provided", "until"}
 _POSSIBLE = {"can", "could", "may", "might"}
 _DUTY = {"should", "must", "ought", "need"}
+_AHEAD = {"planned", "intended", "requested", "possible"}
 _WHOEVER = {"any", "every", "whichever", "anyone", "anybody", "everyone", "everybody", "whoever"}
 _GOVERNED = {"object", "subject", "for", "on", "to", "from", "against", "of", "in", "about"}
 _OPEN_PREPOSITIONS = {"before", "until", "ahead of", "without", "against", "towards", "toward", "pending"}
@@ -40,8 +41,13 @@ class Realis:
         own = self._own(clause) if not said else "hypothetical" if clause.marker in _CONDITIONS else "happened"
         if depth > 8 or (clause.parent is None and clause.via is None):
             return own
+        if own in {"happened", "ongoing"} and _is_dated_by(clause) and self._is_ahead(clause.parent, depth):
+            return "hypothetical"  # "will sign *when Chad expels* them"
         under = self._under(clause, depth)
         return combine(own, *under) if under else own
+
+    def _is_ahead(self, clause: Clause | None, depth: int) -> bool:
+        return clause is not None and self._verbal(clause, depth + 1) in _AHEAD
 
     def _own(self, clause: Clause) -> str:
         perfect = clause.with_have
@@ -65,6 +71,8 @@ class Realis:
             status = "possible"
         if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"
+        if clause.imperative:
+            status = "requested"
         if clause.negated:
             status = "refused" if status == "planned" and "will" in modals else "negated"
         return status
@@ -243,6 +251,16 @@ def _is_hearsay(clause: Clause, parent: Clause) -> bool:
     """ "Is said to resume" tells what may come, "is said to have met" what somebody claims happened."""
     ahead = clause.tense == "infinitive" and not clause.with_have and not clause.progressive
     return ahead and parent.passive and parent.lemma in vocabulary().hearsay and clause.lemma not in {"be", "have"}
+
+
+def _is_dated_by(clause: Clause) -> bool:
+    """Whether a clause in the present tense tells when another is: "when", "after", "as soon as"."""
+    if clause.link != "adverbial" or clause.tense not in {"present", "perfect"} or clause.modals:
+        return False
+    if clause.marker in {"when", "after", "before", "whenever"}:
+        return True
+    sentence, first = clause.sentence, clause.sentence.edges[clause.top][0]
+    return clause.marker == "as" and {"soon", "long"} & set(sentence.lower[max(0, first - 2) : first + 2]) != set()
 
 
 def _is_inverted(clause: Clause) -> bool:

@@ -23,6 +23,10 @@ Link = Literal[
 ]
 
 
+_OPENING = frozenset({'"', "``", "\u201c", "\u2018", "'", ":"})
+"""What a sentence that somebody says may open with."""
+
+
 @dataclass(eq=False, slots=True)
 class Clause:
     """One predicate and what belongs to it. All numbers are token indices within ``sentence``.
@@ -85,6 +89,23 @@ class Clause:
     def with_have(self) -> bool:
         """Whether a form of "have" helps the verb: "had met", "would have met"."""
         return any(self.sentence.lemmas[a] == "have" for a in self.auxiliaries)
+
+    @property
+    def imperative(self) -> bool:
+        """Whether it tells somebody to do it: "*Talk* to them", he said; but not "let them *talk*"."""
+        sentence, top = self.sentence, self.top
+        if sentence.deps[top] == "conj" and sentence.heads[top] < top:
+            top = sentence.heads[top]  # "go home *and leave* them alone"
+        if self.kind != "verb" or self.tense != "infinitive" or self.marker or sentence.tags[top] != "VB":
+            return False
+        if any(sentence.tags[a] in {"TO", "MD"} for a in self.auxiliaries):
+            return False
+        first = sentence.edges[top][0]
+        before = [i for i in range(first, top) if sentence.pos[i] not in {"INTJ", "PUNCT", "ADV", "CCONJ"}]
+        if any(sentence.lower[i] not in {"do", "not", "n't", "don't", "please"} for i in before):
+            return False
+        opening = first == 0 or sentence.words[first - 1] in _OPENING or sentence.words[first] in _OPENING
+        return opening and (self.parent is None or self.parent.top > self.top)
 
     def above(self) -> Iterator[Clause]:
         """The clauses above, nearest first."""

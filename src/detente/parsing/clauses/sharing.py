@@ -41,7 +41,9 @@ def share(clause: Clause) -> None:
                         parent.implied.add(head)
         elif clause.tense in {"infinitive", "participle"}:
             controllers = parent.surface or parent.subjects
-            if via is not None:
+            if clause.imperative:
+                controllers = parent.objects or parent.indirect  # "*Talk* to them," she told the minister
+            elif via is not None:
                 nominal = clause.sentence.dependents(via, "poss")
                 controllers = nominal or ([] if clause.marker in GERUND_COMPLEMENT else controllers)
             elif _object_controls(clause, parent):
