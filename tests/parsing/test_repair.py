@@ -213,3 +213,20 @@ def test_what_a_court_held_is_its_finding(parser):
     clause = next(c for c in clauses if c.lemma == "hold")
     assert not clause.passive
     assert [clause.sentence.words[head] for head in clause.subjects] == ["court"]
+
+
+def test_a_name_is_no_relative_clause(parser):
+    text = (
+        "The visit was made possible by a judicial accord which Justice Minister Aminata Toure and her Chadian "
+        "counterpart, Jean-Bernard Padare, signed in Dakar on May 3."
+    )
+    clause = next(c for c in parser.parse(text).sentences[0].clauses if c.lemma == "sign")
+    words = clause.sentence.words
+    assert (clause.link, [words[h] for h in clause.objects]) == ("relative", ["accord"])
+    assert [words[h] for h in clause.subjects] == ["Toure", "counterpart"]
+
+
+def test_a_visiting_minister_is_visited_by_nobody(parser):
+    sentence = parser.parse("Mr Silva met on Monday with visiting Turkish Foreign Minister Hakan Fidan.").sentences[0]
+    assert [c.lemma for c in sentence.clauses] == ["meet"]
+    assert "with" in [prep for prep, _ in sentence.clauses[0].obliques]

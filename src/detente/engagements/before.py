@@ -34,6 +34,8 @@ class Before(Counted):
             return stood_for
         if sentence.lemmas[head] in load_words().hosts_and_guests and (met := self._host_or_guest(sentence, head)):
             return met
+        if two := self._office_holders_of_two(sentence, head) or self._of_hyphen(sentence, head):
+            return two
         found = parties_at(self.resolution, sentence, head)
         if sentence.tags[head] in {"NNS", "NNPS"} and (both := self._of_all(sentence, head)):
             return both
@@ -71,6 +73,12 @@ class Before(Counted):
             words, span = sentence.words[head], sentence.span(head, head)  # "a joint committee is to convene in May"
             lands = [p.actor.country for p in self.pair]
             return [state_called(code, words, span) for code in lands if code] if all(lands) else list(self.pair)
+        if (
+            open_
+            and sentence.lemmas[head] in load_words().bodies_of_several
+            and (two := self._who_set_up(sentence, head))
+        ):
+            return two
         told = any(p.actor.country or p.entity.known for p in found)
         if len(found) == 1 and found[0].entity.plural and not told and (both := self._of_both(sentence, head)):
             return both
@@ -108,6 +116,13 @@ class Before(Counted):
             two = self._named_before(sentence, head, 2)
         return two or found
 
+    def _who_set_up(self, sentence: Sentence, head: int) -> list[Party]:
+        """The two who make a body: "the premiers agreed to create *a committee*, which will sit in May"."""
+        makers = next((c.surface for c in sentence.clauses if head in c.objects and not c.passive), [])
+        lands = {p.actor.country for h in makers for p in self.at(sentence, h) if p.actor.country}
+        words, span = sentence.words[head], sentence.span(head, head)
+        return [state_called(code, words, span) for code in sorted(lands)] if len(lands - INTERNATIONAL) == 2 else []
+
     def _two_of(self, sentence: Sentence, head: int) -> list[Party]:
         """The two told of last; of "the two countries" and "both navies" two states, the article's two of forces."""
         lemma, lands = sentence.lemmas[head], {p.actor.country for p in self.pair}
@@ -118,6 +133,16 @@ class Before(Counted):
         if lemma in self.kinds.of_states and (len(lands - {None}) < 2 or lands & INTERNATIONAL):
             return list(self.lands) or list(self.pair)
         return list(self.pair)
+
+    def _office_holders_of_two(self, sentence: Sentence, head: int) -> list[Party]:
+        """Who "*both presidents*" are where the two who met last did so long before: those of the states named last."""
+        met, mention = self.sentences.get(self.pair_index), self.resolution.at(sentence, head)
+        apart = met is not None and met.paragraph != sentence.paragraph and sentence.index - self.pair_index > 3
+        if not apart or mention is None or sentence.tags[head] != "NNS" or not self._is_pair(sentence, head):
+            return []
+        if sentence.lemmas[head] not in self.kinds.offices or self.two_before(sentence, head):
+            return []
+        return [told_of(mention, p.entity) for p in self._named_before(sentence, head, 2)]
 
     def _by_pronoun(self, sentence: Sentence, head: int) -> list[Party] | None:
         """Whom "they", "each of them", "the three", "him" and "the latter" mean; None if ``head`` is none of these."""
@@ -315,6 +340,8 @@ class Before(Counted):
         With ``near`` the two must have been told of in the sentence before.
         """
         found = parties_at(self.resolution, sentence, head)
+        if not self._names(sentence, head, found) and (met := self._who_just_met(sentence)):
+            return met
         if len([p for p in found if p.political or p.actor.country]) > 1:
             return found
         if all_ := self._whom_named(sentence, head):
@@ -328,6 +355,12 @@ class Before(Counted):
         if near and sentence.index - self.pair_index > 1:
             return found
         return self.two_before(sentence, head) or list(self.pair) or found
+
+    def _names(self, sentence: Sentence, head: int, found: list[Party]) -> bool:
+        """Whether the sentence itself names those whom a pronoun means."""
+        before = [m for m in self.resolution.of(sentence) if m.head < head and m.kind != "pronoun"]
+        named = [p.entity for m in before for p in parties_of(m)]
+        return bool(self.two_before(sentence, head)) or any(p.entity is e for p in found for e in named)
 
     def _whom_named(self, sentence: Sentence, head: int) -> list[Party]:
         """Whom "they" were where they were told of: "*the Baltic premiers* meet in May. *Their* last meeting"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.engagements.memory import INTERNATIONAL, Memory
-from detente.engagements.parties import Party, distinct, parties_of, state_called, state_of, told_of
+from detente.engagements.parties import Party, distinct, parties_at, parties_of, state_called, state_of, told_of
 from detente.engagements.regions import region_at
 from detente.engagements.words import load_words
 from detente.parsing import Sentence
@@ -49,9 +49,12 @@ class Counted(Memory):
                 return known
         return []
 
-    def _named_before(self, sentence: Sentence, head: int, number: int) -> list[Party]:
-        """The states named last in this sentence and the three before, if they come to just so many."""
+    def _named_before(
+        self, sentence: Sentence, head: int, number: int, besides: frozenset[str | None] = frozenset()
+    ) -> list[Party]:
+        """The states named last in this sentence and the three before, if they come to just so many besides some."""
         states: dict[str, Party] = {}
+        outside = INTERNATIONAL | besides
         for index in range(sentence.index, max(-1, sentence.index - 4), -1):
             here = self.sentences.get(index)
             if here is None:
@@ -62,10 +65,11 @@ class Counted(Memory):
                     continue
                 for party in parties_of(mention):
                     code = party.actor.country
-                    if code and not INTERNATIONAL & {code, *party.actor.sectors}:
+                    if code and not outside & {code, *party.actor.sectors}:
                         states.setdefault(code, state_called(code, party.actor.text, party.actor.evidence))
             for place in self.resolution.places:
-                if place.sentence is here and place.country and not place.dateline and here is not sentence:
+                there = place.sentence is here and not place.dateline and here is not sentence
+                if there and place.country and place.country not in outside:
                     states.setdefault(place.country, state_of(place))
             if len(states) >= number:
                 break
@@ -97,6 +101,34 @@ class Counted(Memory):
             return []
         span = sentence.span(head, head)
         return [state_called(code, sentence.words[head], span) for code in sorted(region)]
+
+    def _who_just_met(self, sentence: Sentence) -> list[Party]:
+        """The two who are the subject of the sentence before and met in it: "Sow and Ba conferred. *They* parted"."""
+        last = self.sentences.get(sentence.index - 1)
+        if last is None or self.pair_index != last.index or last.paragraph != sentence.paragraph:
+            return []
+        heads = [h for c in last.clauses if c.link == "root" for h in c.surface]
+        acting = [p for h in heads for p in parties_at(self.resolution, last, h)]
+        both = len(acting) == len(self.pair) and all(any(p.entity is q.entity for q in self.pair) for p in acting)
+        return list(self.pair) if both else []
+
+    def _of_hyphen(self, sentence: Sentence, head: int) -> list[Party]:
+        """The states of a body that has the names of two: "the *Sino-Portuguese* Joint Liaison Group"."""
+        body = self.resolution.at(sentence, head)
+        if sentence.lemmas[head] not in self.kinds.joint_bodies and (body is None or body.kind != "organisation"):
+            return []
+        low = body.first if body is not None else sentence.edges[head][0]
+        lands = {m.last: m.entity.country for m in self.resolution.of(sentence) if m.kind == "demonym"}
+        half = load_words().first_halves
+        lands |= {k: half[sentence.lower[k]] for k in range(low, head) if sentence.lower[k] in half}
+        first = next((k for k in range(low, head - 1) if lands.get(k) and sentence.words[k + 1] in {"-", "–"}), None)
+        if first is None:
+            return []
+        own = body.entity.country if body is not None and not body.entity.known else None
+        second = next((lands[k] for k in range(first + 2, min(first + 4, head)) if lands.get(k)), own)
+        codes = [code for code in (lands[first], second) if code]
+        span = sentence.span(head, head)
+        return [state_called(c, sentence.words[head], span) for c in codes] if len(set(codes)) == 2 else []
 
     def _two_of_region(self, sentence: Sentence, head: int) -> list[Party]:
         """The two told of last, where they are of the region: "the two former Yugoslav republics"."""

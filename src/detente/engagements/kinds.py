@@ -167,11 +167,12 @@ class Kinds:
     family: dict[str, tuple[str, ...]] = field(default_factory=dict)
     agencies: frozenset[str] = frozenset()
     media: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 _MARKS = tuple(mark.name for mark in fields(Word) if mark.default is False)
 """The marks of an entry that are either there or not."""
-_ELSEWHERE = {"carriers", "agencies", "media"}
+_ELSEWHERE = {"carriers", "agencies", "media", "titles"}
 _LISTS = tuple(name.name for name in fields(Kinds) if name.default == frozenset() and name.name not in _ELSEWHERE)
 """The lists of the table ``[carriers]``, besides its ``words``."""
 
@@ -225,6 +226,7 @@ def _read(path: Path, kinds: Kinds) -> None:
         kinds.family[kind] = tuple(members)
     kinds.agencies |= frozenset(raw.get("audience", {}).get("agencies", []))
     kinds.media |= frozenset(raw.get("audience", {}).get("media", []))
+    kinds.titles |= frozenset(raw.get("audience", {}).get("titles", []))
 
 
 def _problem(item: dict[str, Any], known: set[str]) -> str:

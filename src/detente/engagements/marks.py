@@ -84,7 +84,8 @@ class Marks(Reader):
     def _is_further(self, clause: Clause) -> bool:
         """Whether it is one more contact of those told of: "*the next* round", "*a second* meeting"."""
         sentence = clause.sentence
-        return any(sentence.lower[c] in self.kinds.further for c in sentence.children[clause.head])
+        words = {sentence.lower[c] for c in sentence.children[clause.head]}
+        return bool(words & self.kinds.further) or {"a", "first"} <= words  # "*a first* round was held in Lima"
 
     def _is_alike(self, clause: Clause) -> bool:
         """Whether it is another trip of the kind told before: "*a similar* trip was called off"."""
@@ -97,6 +98,17 @@ class Marks(Reader):
         """Whether it was before those told of: "*an earlier* round collapsed"."""
         words = {clause.sentence.lower[c] for c in clause.sentence.children[clause.head]}
         return bool(words & load_words().earlier) and bool(words & {"a", "an"})
+
+    @staticmethod
+    def _is_counted(clause: Clause, carrier: Clause | None) -> bool:
+        """Whether it tells of several held so far: "have completed *four rounds* of talks"."""
+        sentence = clause.sentence
+        beside = sentence.children[clause.head]
+        if any(sentence.lower[c] in load_words().very_first for c in beside):
+            return True  # "its *inaugural* session"
+        many = sentence.tags[clause.head] == "NNS" and sentence.lemmas[clause.head] == "round"
+        counted = any(sentence.deps[c] == "nummod" or sentence.lower[c] == "several" for c in beside)
+        return many and counted and carrier is not None and carrier.tense == "perfect"
 
     def _by_line(self, clause: Clause) -> bool:
         """Whether one speaks over a line: "a conversation *by video link*"."""

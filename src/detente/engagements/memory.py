@@ -109,6 +109,16 @@ class Memory:
             return list(several)
         return self.two_states() if len(self.pairs) == 1 else []  # the article tells of no other two
 
+    def brought_together(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
+        """Whom somebody else wants to have talks again: "the UN's envoy hopes for *a new round*", of the two."""
+        several = self.last_index > self.pair_index or (self.last_index == self.pair_index and bool(self.last))
+        index, parties = (self.last_index, self.last) if several else (self.pair_index, self.pair)
+        last = self.sentences.get(index)
+        near = last is not None and last.paragraph == sentence.paragraph and sentence.index - index <= 2
+        homes = {p.actor.country for p in owners}
+        rest = [p for p in parties if p.actor.country not in homes]
+        return rest if near and sides_of(rest) > 1 and len(rest) < 4 else []
+
     def others_of(self, sentence: Sentence, others: list[Party]) -> list[Party]:
         """Who else was at the contact told last, of which one is named: "*a further meeting with Michel*"."""
         lands = {p.actor.country for p in others}

@@ -12,6 +12,7 @@ from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
 from detente.engagements.ordinals import Ordinals
 from detente.engagements.parties import Party
+from detente.engagements.parting import Parting
 from detente.engagements.sides import particles
 from detente.engagements.summoned import Summoned
 from detente.engagements.undone import Fate
@@ -25,7 +26,7 @@ from detente.statements import Said
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 
 
-class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Summoned, Coded):
+class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Summoned, Coded, Parting):
     """Finds the mentions of one article."""
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
@@ -63,19 +64,21 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Summoned, Coded
             stage = self.stage(clause)
             if stage is not None:
                 found = [c for c in found if c.head != stage.head] + [stage]
+        found = [part for c in found for part in self.parted(c)]
         found += [more for c in list(found) for more in self.further_goals(c)]
         told = [m for m in self.resolution.of(sentence) if m.entity.kind != "pronoun"]
         found += [c for m in told if (c := self.beside(sentence, m)) is not None]
         found += self.visiting(sentence)
-        found += self.ordinals(sentence, self.fate.before)
         # "parted without fixing a date for *another session*": of those who parted
         found += [c for i in later if (c := self.noun(sentence, i)) is not None]
+        found += self.ordinals(sentence, [*self.fate.before, *found])
         again = {
             (h, c.kind) for c in found for clause in sentence.clauses if clause.head == c.head for h in clause.objects
         }
         again |= {(h, "talks") for h, kind in again if kind == "call"}  # "had a word with him on the phone"
         found = [c for c in found if (c.head, c.kind) not in again]  # "set their signatures to": told by the verb
         found.sort(key=lambda c: c.head)
+        found = _at_once(found, sentence)
         _purposes(found, sentence)
         found = [c for c in found if not _is_ranked_again(c, found) and not _is_told_by_verb(c, found)]
         return [*found, *self.fate.of(sentence, found)]
@@ -94,6 +97,24 @@ def _is_ranked_again(contact: Contact, found: list[Contact]) -> bool:
         for other in found
         if other is not contact
     )
+
+
+def _at_once(found: list[Contact], sentence: Sentence) -> list[Contact]:
+    """Without what only tells the occasion: "will raise it with his colleague *when experts of both meet* in May"."""
+    by_head = {c.head: c for c in found if c.kind in _GATHERINGS}
+    gone = []
+    for clause in sentence.clauses:
+        occasion, main = (
+            by_head.get(clause.head),
+            by_head.get(clause.parent.head) if clause.parent is not None else None,
+        )
+        if occasion is None or main is None or clause.marker not in {"when", "as"} or occasion.status != main.status:
+            continue
+        ours, theirs = ({p.actor.country for p in c.parties} for c in (occasion, main))
+        if ours == theirs and None not in ours:
+            main.date, main.place = main.date or occasion.date, main.place or occasion.place
+            gone.append(occasion)
+    return [c for c in found if c not in gone]
 
 
 def _is_to(contact: Contact, host: Party) -> bool:
@@ -125,8 +146,12 @@ def _purposes(found: list[Contact], sentence: Sentence) -> None:
     for contact in found:
         # "flies to Italy *for a summit*"
         clause = nominal_clause(sentence, contact.head) if sentence.pos[contact.head] == "NOUN" else None
-        if clause is not None and clause.marker == "for" and clause.parent is not None and contact.status == "held":
-            ahead = any(c.head == clause.parent.head and c.status == "scheduled" for c in found)
+        if clause is None or clause.marker != "for" or clause.parent is None:
+            continue
+        visits = [c for c in found if c.kind == "visit" and c.head == clause.parent.head]
+        under_way = any({"way", "route"} & set(sentence.lower[c.head : contact.head]) for c in visits)
+        if contact.status == "held" or (contact.status == "under way" and under_way):  # "is on her way there for talks"
+            ahead = under_way or any(c.head == clause.parent.head and c.status == "scheduled" for c in found)
             contact.status = "scheduled" if ahead else contact.status
     for clause in sentence.clauses:
         if clause.tense != "infinitive" or clause.parent is None or clause.parent.head not in scheduled:

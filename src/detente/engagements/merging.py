@@ -226,8 +226,14 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
 
 def _with_somebody_else(ours: list[Party], theirs: list[Party]) -> bool:
     """Whether one of two met another by name than before: "was received by the emir ... had lunch with *Khaled*"."""
+    if len(ours) != 2 or len(theirs) != 2:
+        return False
     mine, others = ({id(p.entity) for p in parties if _named(p)} for parties in (ours, theirs))
-    return len(mine) == len(others) == 2 and len(mine & others) == 1 and len(ours) == len(theirs) == 2
+    if len(mine) == len(others) == 2 and len(mine & others) == 1:
+        return True
+    # "the minister talked with *Jaishankar* and later called on *Modi*": of the same minister
+    same = [a for a in ours if any(a.entity is b.entity for b in theirs)]
+    return len(same) == len(mine) == len(others) == 1 and not mine & others and not _named(same[0])
 
 
 def _is_new_wish(contact: Contact, group: Group) -> bool:
@@ -281,9 +287,10 @@ def _rank(party: Party) -> str:
 def _is_last_time(contact: Contact, group: Group) -> bool:
     """Whether those who "*last* met in Prague" did so before the contact told of here, unless the day is the same."""
     sentence = contact.sentence
-    if sentence.pos[contact.head] != "VERB" or not group.past:
+    if not group.past:
         return False
-    last = any(sentence.lower[c] == "last" for c in sentence.children[contact.head])
+    beside = {sentence.lower[c] for c in sentence.children[contact.head]}
+    last = "last" in beside and (sentence.pos[contact.head] == "VERB" or bool(beside & {"its", "their", "the"}))
     dated = contact.date is not None and any(c.date is not None for c in group.contacts)
     return last and not dated
 

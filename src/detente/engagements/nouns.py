@@ -49,7 +49,10 @@ class Nouns(Marks):
         if sentence.lower[i - 1] == "not" and i:
             return None  # "commitments and not speeches"
         through = self.reality.through(clause)
-        if word.sure and self._is_of_another(clause, word):
+        led = carrier is not None and any(
+            p.is_person for prep, h in carrier.obliques if prep == "with" for p in self.people.at(sentence, h)
+        )  # "co-chaired a session of the commission *with his colleague*"
+        if word.sure and not led and self._is_of_another(clause, word):
             return None  # "a round of applause", "a session of the council"
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self.people.sides(clause, carrier, word)
@@ -108,7 +111,7 @@ class Nouns(Marks):
         if word.kind in {"talks", "meeting"} and owners and not others:
             others = self.people.welcomed(clause)
         if word.kind in {"talks", "meeting"} and owners and not others:
-            others = self.people.granted(carrier) or self.people.asked(clause)
+            others = self.people.granted(carrier) or self.people.asked(clause) or self.people.whose_seat(clause)
             others = others or ([] if word.sure else self.people.seat(clause, owners))
         if word.kind in {"talks", "meeting"} and others and not owners and self.people.pair_kind != "visit":
             owners = self.people.counterpart(sentence, others)  # "the next talks with Somalia"
@@ -130,8 +133,16 @@ class Nouns(Marks):
             owners = self.people.met(sentence)
         if word.kind in _OF_TWO and others and not owners and self._is_further(through):
             owners = self.people.others_of(sentence, others)
-        if word.kind in _OF_TWO and self._is_earlier(through):
+        if word.kind in _OF_TWO and owners and not others and clause.marker in {"for", "object"}:
+            owners = [*(self.people.brought_together(sentence, owners) if self._is_further(through) else ()), *owners]
+        if word.kind in _OF_TWO and (self._is_earlier(through) or self._is_counted(through, carrier)):
             contact.fresh = True
+        if word.kind == "exercise" and carrier is not None and sides_of(owners) < 2 and not others:
+            forces = [p for h in carrier.subjects for p in self.people.armed(sentence, h)]
+            owners = forces if sides_of(forces) > 1 else owners  # "Danish frigates and a Swedish submarine"
+        if word.kind in {*_OF_TWO, "exercise"} and not others and clause.parent is not None:
+            subjects = clause.parent.surface
+            owners = (self.people.delegates(sentence, subjects[0]) if len(subjects) == 1 else []) or owners
         if word.kind == "exercise" and not owners and not others and self._is_alike(clause):
             owners = self.people.last_of.get(word.kind, [])  # "a similar drill was called off"
             contact.fresh = bool(owners)
@@ -162,6 +173,8 @@ class Nouns(Marks):
             if all(p.actor.country in homes for p in others):
                 others = self.people.arrived(owners, sentence.index)  # "the latter's visit to the country"
         contact.status, contact.weak = self.reality.of_noun(clause, carrier)
+        if contact.status == "possible" and carrier is not None and carrier.link == "relative":
+            contact.status = "scheduled" if "should" in carrier.modals else contact.status  # "which should sit in May"
         if contact.status == "intended" and is_to_be(through):
             contact.status = "scheduled"  # "to prepare a summit planned for October"
         if inviting and contact.status in {"possible", "intended"}:
@@ -188,7 +201,8 @@ class Nouns(Marks):
         upper = clause.parent
         if upper is not None and clause.marker == "during" and upper.tense == "infinitive" and upper.parent is not None:
             upper = upper.parent  # "had agreed to come *during a call*"
-        told = upper is not None and clause.marker in WITHIN and upper.tense in {"past", "perfect"}
+        done = clause.marker in WITHIN or (clause.marker == "object" and carrier is upper and contact.status == "held")
+        told = upper is not None and done and upper.tense in {"past", "perfect"}
         self._when_and_where(contact, i, told)
         if contact.status == "held" and word.owner == "party" and goes_on(clause):
             contact.status = "under way"
@@ -219,6 +233,12 @@ class Nouns(Marks):
             contact.refers = True
             contact.told = [p for p in (*owners, *others) if p.actor.country or p.entity.known]
             contact.parties, contact.host = [], None
+            resumed = (
+                upper is not None and upper.name in load_words().resuming and clause.marker in {"subject", "object"}
+            )
+            if resumed and word.kind in _OF_TWO and contact.status in {"scheduled", "intended"} and not contact.told:
+                contact.fallback = self.people.met(sentence)  # "the talks will resume in July"
+                contact.fresh = bool(contact.fallback)
             if word.kind in {"talks", "meeting"} and clause.marker in WITHIN and carrier is None and not contact.told:
                 contact.fallback = self.people.of_the_occasion(sentence)
             if carrier is None and not self.reality.told(clause):
@@ -286,6 +306,8 @@ class Nouns(Marks):
             if any(prep in word.other and h > clause.head for prep, h in upper.obliques):
                 return True  # "said in opening words to the delegates", where the parser hung them on the verb
             return upper.lemma in self.kinds.speaking and bool(upper.objects or upper.indirect)
+        if word.kind == "speech" and clause.marker == "object" and upper is not None and clause.via is None:
+            return any(prep in word.other for prep, _ in upper.obliques)  # "gave remarks to students"
         given = upper is not None and clause.marker == "object" and clause.via is None
         if upper is not None and given and upper.name in self.kinds.giving and "for" in word.other:
             return any(prep == "for" for prep, _ in upper.obliques)  # "threw a dinner for him"

@@ -9,7 +9,7 @@ from detente.engagements.reader import Reader
 from detente.engagements.reality import UNDONE
 from detente.engagements.straight import put_straight
 from detente.engagements.words import load_words
-from detente.parsing import Sentence, nominal_clause
+from detente.parsing import Clause, Sentence, nominal_clause
 
 _KINDS = frozenset({"talks", "meeting", "summit", "exercise"})
 
@@ -18,17 +18,28 @@ class Ordinals(Reader):
     """Finds the contacts of which only the number in a row of them is told."""
 
     def ordinals(self, sentence: Sentence, before: list[Contact]) -> list[Contact]:
-        """The contacts of those of the sentence before, told by an ordinal without a noun."""
+        """The contacts of those told of just before, told by an ordinal without a noun."""
         told = [c for c in before if c.kind in _KINDS and c.parties and not c.refers]
-        if not told or told[-1].sentence.paragraph != sentence.paragraph:
-            return []
+        told = [c for c in told if c.sentence.paragraph == sentence.paragraph]
         found = []
         for token in range(len(sentence)):
             if sentence.deps[token] not in {"nsubj", "nsubjpass"} or not self._is_ordinal(sentence, token):
                 continue
-            contact = self._one_more(sentence, token, told[-1])
+            last = [c for c in told if c.sentence is not sentence or c.head < token]
+            contact = self._one_more(sentence, token, last[-1]) if last else None
             found += [contact] if contact is not None else []
-        return found
+        return found + [c for clause in sentence.clauses if told and (c := self._resumed(clause, told[-1])) is not None]
+
+    def _resumed(self, clause: Clause, last: Contact) -> Contact | None:
+        """The talks told of, as they are to go on: "the two sides will *resume them* in July"."""
+        sentence, words = clause.sentence, [clause.sentence.lower[h] for h in clause.objects]
+        status = self.reality.of_verb(clause) if clause.name in load_words().resuming else None
+        if words not in (["them"], ["it"]) or status not in {"scheduled", "intended"} or last.kind not in _KINDS:
+            return None
+        head = clause.head
+        contact = Contact(last.kind, sentence, head, (head, head), list(last.parties), None, status=status, fresh=True)
+        self._when_and_where(contact, head, past=False)
+        return self._attributed(contact)
 
     @staticmethod
     def _is_ordinal(sentence: Sentence, token: int) -> bool:
@@ -39,6 +50,8 @@ class Ordinals(Reader):
             return False  # "the first of seven battalions"
         if word == "another":
             return not articles
+        if word == "one" and articles & {"another", "the", "a"}:  # "another one", "the next one"
+            return "another" in articles or bool(articles & (words.one_more | words.the_other))
         return (word in words.one_more and "a" in articles) or (word in words.the_other and "the" in articles)
 
     def _one_more(self, sentence: Sentence, token: int, last: Contact) -> Contact | None:

@@ -29,7 +29,7 @@ class Party:
     """Whether it is told only by a rank among others ("the first British minister")."""
 
     engaged: bool = False
-    """Whether somebody of whom nothing is known had a contact with politicians before."""
+    """Whether somebody of whom nothing is known had a contact with politicians before, or stands for a state."""
 
     @property
     def is_person(self) -> bool:
@@ -215,6 +215,8 @@ def parties_of(mention: ActorMention) -> list[Party]:
         sentence.lower[k] in {"a", "an"} for k in sentence.children[mention.head]
     ):
         return []  # "an Italian": no state
+    if mention.kind == "nationals" and entity.plural and sentence.lower[mention.first : mention.head] == ["the"]:
+        return [Party(mention.actor, entity, engaged=entity.country is not None)]  # "sat down with *the Iranians*"
     ranks = load_words().ranks_of_persons
     ranked = any(sentence.lower[k] in ranks for k in sentence.children[mention.head])
     return [Party(mention.actor, entity, vague=ranked and mention.name is None)]

@@ -64,6 +64,17 @@ class People(Surroundings):
         found = [p for p in found if p.actor.sectors == ["GOV"] and p.actor.country and p.actor.country not in homes]
         return found if len(homes) == 1 and all(p.is_person for p in owners) else []
 
+    def whose_seat(self, clause: Clause) -> list[Party]:
+        """With whom somebody is at it, where he goes for it: "was driven *to the premier's office* for a talk"."""
+        parent, sentence = clause.parent, clause.sentence
+        if parent is None or clause.via is not None or clause.marker not in {"for", "to"}:
+            return []
+        heads = [h for prep, h in parent.obliques if prep in {"to", "at", "in", "into"}]
+        heads = [h for h in heads if sentence.lemmas[h] in self.kinds.homes | {"office", "ministry", "chancery"}]
+        whose = [n for h in heads for prep, n in noun_obliques(sentence, h) if prep == "of"]
+        whose += [n for h in heads for n in sentence.dependents(h, "poss")]
+        return [p for n in whose for p in self.at(sentence, n) if p.is_person and p.political]
+
     def agent(self, clause: Clause) -> list[Party]:
         """By whom, however deep the parser hung the "by": "was received with honours *by the king*"."""
         sentence = clause.sentence
@@ -113,8 +124,11 @@ class People(Surroundings):
         return [p for h in says.surface for p in self.at(sentence, h) if p.is_person] if says is not None else []
 
     def granted(self, carrier: Clause | None) -> list[Party]:
-        """To whom it is given: "granted *the president* an audience"."""
-        return [p for h in carrier.indirect for p in self.at(carrier.sentence, h)] if carrier is not None else []
+        """To whom it is given: "granted *the president* an audience", "gave an audience *to the minister*"."""
+        if carrier is None:
+            return []
+        given = [h for prep, h in carrier.obliques if prep == "to" and carrier.name in self.kinds.giving]
+        return [p for h in (*carrier.indirect, *given) for p in self.at(carrier.sentence, h)]
 
     def asked(self, clause: Clause) -> list[Party]:
         """Whom one turns to for it: "phoned *the king* to propose a meeting"."""
@@ -143,13 +157,12 @@ class People(Surroundings):
     def both_goals(self, clause: Clause, owners: list[Party]) -> list[Party]:
         """The two states of "a visit to *both countries*", and where "a visit to *the ranch*" goes: where they are."""
         sentence = clause.sentence
+        both = [h for prep, h in clause.obliques if prep in {"to", "of", "in", "through"}]
+        both = [h for h in both if self._is_pair(sentence, h) and sentence.tags[h] == "NNS"]
+        if both:
+            return self.two_abroad(sentence, both[0], owners)
         heads = [h for prep, h in clause.obliques if prep == "to"]
         homes = {p.actor.country for p in owners}
-        for head in heads:
-            if self._is_pair(sentence, head):
-                found = self.at(sentence, head)
-                return [p if p.is_state else state_called(p.actor.country, p.actor.text, p.actor.evidence)
-                        for p in found if p.actor.country and p.actor.country not in homes]  # fmt: skip
         common = [h for h in heads if sentence.tags[h] == "NN" and sentence.lemmas[h] in self.kinds.seats]
         scene = self.scene_of(sentence)
         if any(sentence.lemmas[h] == "region" for h in common):

@@ -13,6 +13,7 @@ from detente.engagements.signs import (
     is_off,
     is_open_question,
     is_to_be,
+    is_unlike_planned,
     is_urged,
     is_when,
     phrases,
@@ -24,7 +25,7 @@ from detente.engagements.straight import put_straight
 from detente.engagements.words import load_words
 from detente.events import load_codebook
 from detente.events.status import Realis
-from detente.parsing import Clause, nominal_clause
+from detente.parsing import Clause, nominal_clause, noun_obliques
 from detente.record import EngagementStatus
 
 _STATUS: dict[str, EngagementStatus] = {
@@ -139,7 +140,10 @@ class Reality:
             if ending.name in self.kinds.endings and ending.lemma != "last":
                 return "under way", False  # "are to conclude on Thursday"
             return "scheduled", False  # "talks with China are to resume"
-        if carrier is not None and self.embedding.get(("verb", carrier.name), "same") != "same":
+        wanted = self.embedding.get(("verb", carrier.name), "same") if carrier is not None else "same"
+        if carrier is not None and wanted == "planned" and carrier.negated and carrier.passive:
+            return None, False  # "no meeting is planned"
+        if carrier is not None and wanted != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
         status = self.realis.of(clause, carrier=carrier)
         if carrier is not None and carrier.parent is not None and is_about_to(carrier, carrier.parent):
@@ -178,7 +182,10 @@ class Reality:
         pluperfect = any(sentence.lower[a] == "had" for a in clause.auxiliaries) or (
             clause.copula is not None and any(sentence.lower[a] == "had" for a in sentence.children[clause.copula])
         )
-        return pluperfect and (clause.passive or clause.kind == "adjective") and bool(names & self.kinds.expected)
+        awaited = (clause.passive or clause.kind == "adjective") and bool(names & self.kinds.expected)
+        tops = {clause.head, clause.head if clause.copula is None else clause.copula}
+        but = any(sentence.lower[c] == "but" for top in tops for c in sentence.children[top])
+        return awaited and (pluperfect or (clause.tense == "past" and but))  # "was due in Lima but stayed at home"
 
     @staticmethod
     def was_to(clause: Clause) -> bool:
@@ -247,6 +254,8 @@ class Reality:
             return self._under("postponed", parent) if self._to_a_time(parent) else None  # "has slipped to July"
         if clause.marker in {"on", "for", "to"} and self.kinds.status.get(parent.name) == "invited":
             return self._under("invited", parent)  # "invited him on a state visit"
+        if self.kinds.status.get(f"{parent.lemma}_{clause.marker}") == "possible" and not is_definite(clause):
+            return self._under("possible", parent)  # "are looking at a drill"
         if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
             return None
         return self._under(self._given(clause, parent), parent)
@@ -273,7 +282,8 @@ class Reality:
 
     def _to_a_time(self, clause: Clause) -> bool:
         """Whether it is moved to a day or month."""
-        goals = (h for prep, h in clause.obliques if prep in {"to", "until", "from"})
+        goals = [h for prep, h in clause.obliques if prep in {"to", "until", "from", "till"}]
+        goals += [n for h in goals for prep, n in noun_obliques(clause.sentence, h) if prep == "of"]
         return any(
             clause.sentence.words[h] in self.kinds.times or clause.sentence.lemmas[h] in self.kinds.times for h in goals
         )
@@ -298,7 +308,7 @@ class Reality:
             return "possible"  # "a meeting has not been confirmed"
         if outer in {"happened", "ongoing", "planned"}:
             return status
-        if outer in {"negated", "refused"}:
+        if outer in {"negated", "refused", "cancelled"}:
             return "possible" if status == "refused" else "scheduled" if status in UNDONE else None
         if outer == "intended" and status == "scheduled":
             return "intended"  # "want to arrange a summit"
@@ -318,6 +328,8 @@ class Reality:
                     return fate  # "a plan for the king to go to Lima has been shelved"
             if told in {"invited", "refused"}:
                 return self._under(told, upper)
+            if name in self.kinds.asking and upper.objects and clause.lemma == "come" and clause.via is None:
+                return self._under("invited", upper)  # "he asked her to come"
         if "would" in clause.modals and self.kinds.wishing.intersection(clause.adverbs) and not clause.negated:
             return "intended"
         if upper is not None and clause.tense == "present" and clause.marker in WHEN and upper.tense == "future":
@@ -334,6 +346,8 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        if is_unlike_planned(clause, self.kinds.expected):
+            return "cancelled"
         if "would" in clause.modals and clause.with_have and self.words.liked_better.intersection(clause.adverbs):
             return None  # "would sooner have gone to Kampala"
         if self.was_to(clause) or should_have(clause):

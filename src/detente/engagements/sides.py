@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, country_at, names_country, state_called
@@ -47,9 +47,7 @@ class Sides(Reader):
                 if "than" in sentence.lower[max(0, head - 3) : head]:
                     continue  # "rather than to Lima"
                 if word.kind == "visit" and self.people.is_pair(sentence, head):
-                    both = self.people.at(sentence, head)  # "visited *both capitals*"
-                    others += [state_called(p.actor.country, p.actor.text, p.actor.evidence)
-                               for p in both if p.actor.country]  # fmt: skip
+                    others += self.people.two_abroad(sentence, head, owners)  # "visited *both capitals*"
                 elif word.kind == "visit":
                     party = country_at(self.resolution, sentence, head)
                     others += [party] if party is not None else []
@@ -77,6 +75,8 @@ class Sides(Reader):
                 others = [p for p in people if p.is_person and p.political and p.entity.known and p.actor.country][:1]
         if word.mover and not others and clause.lemma in self.kinds.asking:
             others = self.people.invited_to(clause, owners)
+            if not others and self._invites(clause) and self._only_invites(clause):
+                others = self._states_of([h for h in clause.subjects if h not in clause.objects], sentence)
         if word.kind == "visit" and (word.object or "across" in word.venue_behind) and not others:
             others = self.people.across(clause, owners)
         if not others and word.kind == "visit" and owners and all(p.is_person for p in owners):
@@ -110,8 +110,12 @@ class Sides(Reader):
             others = self.people.place_before(sentence, owners)
         if not others and word.kind == "visit" and "here" in clause.adverbs:
             others = self.people.here(owners)
-        if not others and word.kind == "visit" and self._invites(clause.parent):
-            others = [p for h in clause.parent.subjects for p in self.people.at(sentence, h)] if clause.parent else []
+        upper = clause.parent
+        asked = upper is not None and upper.name in self.kinds.asking and clause.lemma in load_words().coming
+        if not others and word.kind == "visit" and upper is not None and self._invites(upper):
+            others = [p for h in upper.subjects for p in self.people.at(sentence, h)]
+        elif not others and word.kind == "visit" and upper is not None and asked and upper.objects:
+            others = self._states_of(upper.subjects, sentence)  # "he asked her to come in May"
         if word.kind == "speech" and not others:
             # "addressed the Kenyan parliament"
             homes = {p.actor.country for p in owners} | {None}
@@ -156,6 +160,18 @@ class Sides(Reader):
     @staticmethod
     def _goals(clause: Clause) -> list[int]:
         return [*clause.objects, *(h for prep, h in clause.obliques if prep in {"to", "for", "in"})]
+
+    def _only_invites(self, clause: Clause) -> bool:
+        """Whether nothing is said of what for: "China has also *invited him*", to itself."""
+        below = any(c.parent is clause and c.tense == "infinitive" for c in clause.sentence.clauses)
+        days = [d for d in self.resolution.dates if d.sentence is clause.sentence]
+        dated = all(prep == "by" or any(d.first <= h <= d.last for d in days) for prep, h in clause.obliques)
+        return dated and not below and clause.link in {"root", "complement", "parataxis", "adverbial"}
+
+    def _states_of(self, heads: Iterable[int], sentence: Sentence) -> list[Party]:
+        """The state of whoever stands there, as host of those whom he asks to come."""
+        found = [p for h in heads for p in self.people.at(sentence, h) if p.actor.country and p.political]
+        return [state_called(p.actor.country or "", p.actor.text, p.actor.evidence) for p in found][:1]
 
     def _invites(self, upper: Clause | None) -> bool:
         return upper is not None and self.kinds.status.get(upper.name) == "invited"

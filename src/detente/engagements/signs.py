@@ -37,6 +37,16 @@ def is_open_question(clause: Clause) -> bool:
     return any(clause.sentence.lower[c] == "whether" for c in clause.sentence.children[clause.top])
 
 
+def is_unlike_planned(clause: Clause, expected: frozenset[str]) -> bool:
+    """ "Could *not* be signed *as planned*", "did not meet *as scheduled*": it fell through."""
+    if not clause.negated:
+        return False
+    sentence = clause.sentence
+    below = [c.lemma for c in sentence.clauses if c.parent is clause and c.marker == "as"]
+    below += [sentence.lemmas[h] for prep, h in clause.obliques if prep == "as"]
+    return bool(expected.intersection(below))
+
+
 def is_urged(clause: Clause) -> bool:
     """ "*Suggested that* they meet": a bare form behind a past one tells what is to be done."""
     upper = clause.parent

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
-from detente.engagements.parties import Party, country_at
+from detente.engagements.objects import called, is_text_told, listed_before, wholes
+from detente.engagements.parties import Party, country_at, place_at
 from detente.engagements.settling import settle
 from detente.engagements.sides import Sides
 from detente.engagements.signs import ranked
@@ -33,18 +34,25 @@ class Verbs(Sides):
         if not word.adjective and clause.kind != "verb":
             return None
         low, high = sentence.edges[clause.top]
-        if word.beside and not word.beside.intersection(sentence.lower[low : high + 1]):
-            return None
+        near = {*sentence.lower[low : high + 1], *(sentence.lower[h] for h in clause.subjects)}
+        if word.beside and not word.beside & near:
+            return None  # "a tour that has taken him to Oslo"
+        last = self.people.sentences.get(sentence.index - 1)
         lasting = sentence.dependents(clause.head, "npadvmod") if word.kind == "visit" else []  # "spent Monday in Lima"
         signed = self._above(clause) if word.kind == "signing" else []  # "a *protocol* on fisheries signed by"
         if word.object and not any(
-            sentence.lemmas[h] in word.object or sentence.words[h] in word.object or self._hears(word, sentence, h)
-            for h in (*clause.objects, *_wholes(clause), *lasting, *signed)
+            sentence.lemmas[h] in word.object
+            or sentence.words[h] in word.object
+            or self._hears(word, sentence, h)
+            or (word.kind == "signing" and is_text_told(word.object, sentence, h, last))
+            for h in (*clause.objects, *wholes(clause), *lasting, *signed)
         ):
             return None
         spans = [sentence.lower[clause.head + 1 : h] for h in clause.objects if word.object and h > clause.head]
         if any(_NOT & set(span) for span in spans):
             return None  # "exchanged not a word", "signed no pact"
+        if word.kind == "speech" and any(sentence.lemmas[h] in load_words().in_private for _, h in clause.obliques):
+            return None  # "told senators behind closed doors"
         if word.asked and (clause.objects and not clause.passive):
             return None  # "asked the minister about it on the radio"
         bare = sentence.tags[clause.head] == "VB" and clause.marker != "to" and not clause.auxiliaries
@@ -57,7 +65,7 @@ class Verbs(Sides):
         venues = [h for prep, h in around if prep in word.venue_behind] if word.venue else []
         if word.venue and not any(word.venue & {sentence.lemmas[h], sentence.words[h]} for h in venues):
             return None
-        if word.unless and any(word.unless & _called(sentence, h) for h in (*clause.objects, *venues)):
+        if word.unless and any(word.unless & called(sentence, h) for h in (*clause.objects, *venues)):
             return None  # "told a *news* conference"
         if (word.plain or (clause.lemma == "fly" and not word.object)) and (clause.objects or clause.passive):
             return None  # "rushed troops to Juba", "flew doses into Aceh"
@@ -77,7 +85,7 @@ class Verbs(Sides):
         if clause.link == "relative" and clause.via is not None and clause.via in heads:
             # "Lula and Erdogan, who flew to Tehran"
             heads = [*heads, *(h for h in sentence.conjuncts(clause.via) if h not in heads and h < clause.head)]
-            heads = [*_listed_before(sentence, clause.via), *heads] if word.among else heads
+            heads = [*listed_before(sentence, clause.via), *heads] if word.among else heads
         more = self.people.listed(clause) if heads == clause.subjects else []
         at = self.people.at if word.kind != "exercise" else self.people.armed
         owners = [p for h in (*heads, *more) for p in at(sentence, h)]
@@ -103,9 +111,11 @@ class Verbs(Sides):
         if upper is not None and ranked(clause, upper):
             owners = [p for h in upper.surface for p in self.people.at(sentence, h)] or owners
         owners = self._not_the_antecedent(clause, owners)
-        if word.kind == "visit":
+        if word.kind in {"visit", "speech", "interview"}:
             owners = [self.people.engaged(p) for p in owners]
         owners, others = self.other_side(clause, word, owners, at)
+        if word.among and not others and len(heads) == 1:
+            owners = self.people.delegates(sentence, heads[0]) or owners
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
             owners = self.people.hosted(sentence, others, owners)
@@ -211,6 +221,8 @@ class Verbs(Sides):
             contact.status = "under way"
         became = upper is not None and upper.tense == "past" and ranked(clause, upper)
         self._when_and_where(contact, clause.head, clause.tense == "past" or became)
+        if contact.place is None and clause.marker == "where" and clause.via is not None:
+            contact.place = place_at(self.resolution, sentence, clause.via)  # "to Macao, *where* he will meet"
         guest = any("visiting" in sentence.lower[slice(*self._phrase(sentence, h))] for h in clause.objects)
         lasting_ = any(prep == "for" and sentence.lemmas[h] in words.short_times for prep, h in clause.obliques)
         told = (
@@ -362,34 +374,16 @@ class Verbs(Sides):
         """Whether it is a paper or station, called so or by a name: "state radio", "*the daily* Novi List"."""
         before = [k for k in sentence.dependents(head, "compound", "amod", "nmod") if k < head]
         named = sentence.pos[head] == "PROPN" and any(sentence.lower[k] in self.kinds.media for k in before)
-        return named or sentence.lemmas[head] in self.kinds.media
+        first, _ = self._phrase(sentence, head)  # "the *Times* of Malta", "the Jakarta *Post*"
+        paper = sentence.pos[head] == "PROPN" and bool(self.kinds.titles & set(sentence.words[first : head + 1]))
+        mention = self.resolution.at(sentence, head)
+        paper = paper and (mention is None or mention.kind not in {"person", "office", "state", "place"})
+        return named or paper or sentence.lemmas[head] in self.kinds.media
 
     def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
         named = any(p.political and (p.entity.kind == "office" or (p.is_person and p.entity.known)) for p in owners)
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
-
-
-def _called(sentence: Sentence, head: int) -> set[str]:
-    """What something is called, with the words before it: a "news conference"."""
-    before = sentence.dependents(head, "compound", "amod", "nmod")
-    return {sentence.lemmas[k] for k in (head, *before)}
-
-
-def _listed_before(sentence: Sentence, head: int) -> list[int]:
-    """Who stands before the last of a list: "*Ama, Kojo* and Yaa, who gathered there"."""
-    found: list[int] = []
-    while sentence.deps[head] == "conj":
-        head = sentence.heads[head]
-        found.insert(0, head)
-    return found
-
-
-def _wholes(clause: Clause) -> list[int]:
-    """What the objects are many of: "told a *crowd* of thousands"."""
-    sentence = clause.sentence
-    of = [sentence.heads[h] for h in clause.objects if sentence.deps[h] == "pobj"]
-    return [sentence.heads[k] for k in of if sentence.lower[k] == "of" and sentence.deps[sentence.heads[k]] == "dobj"]
 
 
 def _may_be_called(party: Party) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from detente.engagements.before import Before
+from detente.engagements.abroad import Abroad
 from detente.engagements.contact import Contact
 from detente.engagements.parties import Party, of_country, parties_of, state_called, state_of
 from detente.parsing import Clause, Sentence
 
 
-class Whereabouts(Before):
+class Whereabouts(Abroad):
     """Knows of the visits told so far who travels and who is host."""
 
     def travellers(self, sentence: Sentence, goals: list[Party]) -> list[Party]:

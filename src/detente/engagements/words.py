@@ -66,6 +66,12 @@ class Words:
     earlier: frozenset[str]
     one_more: frozenset[str]
     the_other: frozenset[str]
+    apart: frozenset[str]
+    resuming: frozenset[str]
+    very_first: frozenset[str]
+    in_private: frozenset[str]
+    coming: frozenset[str]
+    delegates: frozenset[str]
     taking_place: frozenset[str]
     short_times: frozenset[str]
     timetables: frozenset[str]
@@ -87,6 +93,7 @@ class Words:
     """Each phrase as its words."""
     numbers: dict[str, int]
     halves: dict[str, str]
+    first_halves: dict[str, str]
 
 
 _LISTS = tuple(field.name for field in fields(Words) if field.type == "frozenset[str]")
@@ -104,9 +111,11 @@ def load_words(path: Path = PATH) -> Words:
     naming = tuple(tuple(phrase.split()) for phrase in listed(path, raw, "words", "naming"))
     numbers = _table(path, raw, "numbers", int, "whole numbers")
     halves = _table(path, raw, "halves", str, "codes of three capitals")
-    if not all(len(code) == 3 and code.isupper() for code in halves.values()):
-        raise DataError(path, None, "[halves] must give words codes of three capitals")
-    return Words(**lists, naming=naming, numbers=numbers, halves=halves)
+    first_halves = _table(path, raw, "first_halves", str, "codes of three capitals")
+    for name, table in (("halves", halves), ("first_halves", first_halves)):
+        if not all(len(code) == 3 and code.isupper() for code in table.values()):
+            raise DataError(path, None, f"[{name}] must give words codes of three capitals")
+    return Words(**lists, naming=naming, numbers=numbers, halves=halves, first_halves=first_halves)
 
 
 def _table(path: Path, raw: dict[str, Any], name: str, kind: type, wanted: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ class Words:
     quantities: frozenset[str]
     done_by_subject: frozenset[str]
     ordinals: frozenset[str]
+    styles: frozenset[str]
     never_participles: frozenset[str]
     never_passive: frozenset[str]
     linking: frozenset[str]

@@ -122,9 +122,21 @@ class Home:
         if sectors & LOCALS and (scene := self._scene(draft)):
             return scene
         code = self.only or (self.country if sectors & PUBLIC else None)
+        if sectors & PUBLIC and draft.plural and (code is None or others - {code}):
+            return self._scene_before(draft, others)
         if code is None or others - {code} or not sectors & (LOCALS | _ARMED | PUBLIC):
             return None
         return None if any(word in title.words for word in wording().people_from_abroad) else code
+
+    def _scene_before(self, draft: Draft, others: set[str]) -> str | None:
+        """Where the sentence before is set: "The deal is unpopular *in Seoul*. Eight lawmakers flew to Washington"."""
+        sentence = draft.sentence
+        the = any(sentence.lower[k] in {"the", "these", "those"} for k in sentence.children[draft.head])
+        if the or sentence.deps[draft.head] not in SUBJECTS:
+            return None
+        near = (p for p in self._places if p.sentence.index == sentence.index - 1 and p.role == "in")
+        lands = {p.country for p in near if p.sentence.paragraph == sentence.paragraph} - {None}
+        return lands.pop() if len(lands) == 1 and not lands & others else None
 
     def _scene(self, draft: Draft) -> str | None:
         """Where people act: "protesters marched through Cairo", "riot police fired tear gas in Lagos"."""

@@ -60,11 +60,14 @@ def _of_guest(mention: ActorMention, mentions: list[ActorMention], two: list[str
 def _of_counterparts(mentions: list[ActorMention], home: Home) -> None:
     """Officials who meet "*their Somali* counterparts" are no Somalis, but of the article's own state."""
     for mention in mentions:
-        if mention.title not in wording().peers:
+        if mention.title not in wording().peers | {"colleague"}:
             continue
         owners = mention.sentence.dependents(mention.head, "poss")
         here = [m.entity for m in mentions if m.sentence is mention.sentence and m.head in owners]
-        _of_same_office(mention.entity, here)
+        if any(entity.country != mention.entity.country for entity in here):
+            _of_same_office(mention.entity, here)
+        if mention.title == "colleague":
+            continue
         abroad = mention.entity.country
         own = home.country or _teller(mention, mentions)
         if abroad is None or own in {None, abroad}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from detente.parsing.words import words as words_of_parsing
 from detente.resolving.binding import REFLEXIVE, cannot_mean, is_empty, own_subject, ruling, tellers
 from detente.resolving.distance import Order
 from detente.resolving.grammar import SUBJECTS, leads, preposition, role
@@ -22,6 +23,8 @@ def antecedent(
 ) -> Entity | None:
     sentence = mention.sentence
     word = sentence.lower[mention.head]
+    if word in MALE | FEMALE and (styled := _styled(mention, mentions[:position])) is not None:
+        return styled
     if word in MALE | FEMALE:
         return _choose(
             mention,
@@ -39,6 +42,20 @@ def antecedent(
         return _choose(mention, mentions, position, order, person=False, plural=False, gender="", words=words)
     if word in _MANY:
         return _choose(mention, mentions, position, order, person=False, plural=True, gender="", words=words)
+    return None
+
+
+def _styled(mention: ActorMention, before: list[ActorMention]) -> Entity | None:
+    """Who "*His Majesty*" is: the one before whose name the style stood last ("His Majesty Sultan Haitham")."""
+    sentence, style = mention.sentence, mention.head + 1
+    if style >= len(sentence) or sentence.words[style] not in words_of_parsing().styles:
+        return None
+    called = f"{sentence.lower[mention.head]} {sentence.lower[style]}"
+    for candidate in reversed(before):
+        start = candidate.sentence.starts[candidate.first]
+        ahead = candidate.sentence.article[max(0, start - 40) : start].lower().split()
+        if candidate.kind == "person" and " ".join(w for w in ahead[-3:] if w != "royal").endswith(called):
+            return candidate.entity
     return None
 
 

@@ -11,6 +11,7 @@ __all__ = ["repair"]
 
 _MENDS = (
     words.mend_lemmas,
+    words.mend_styles,
     attachment.free_particles,
     attachment.free_calls_put_through,
     attachment.free_phrases_behind_durations,
@@ -53,6 +54,8 @@ _MENDS = (
     words.mend_infinitives,
     words.mend_participles_before_names,
     attachment.mend_held_drills,
+    attachment.join_second_objects,
+    subjects.find_verbs_of_relatives,
 )
 
 

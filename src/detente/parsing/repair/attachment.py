@@ -163,3 +163,20 @@ def _number_of_verb(sentence: Sentence, verb: int) -> str:
     if sentence.lower[first] in {"was", "is", "has"} or sentence.tags[first] == "VBZ":
         return "one"
     return "several" if sentence.lower[first] in {"were", "are", "have"} else ""
+
+
+def join_second_objects(sentence: Sentence) -> None:
+    """ "Saw the king on Monday *and President Ali in Kabul the next day*": a name beside a verb is a second object."""
+    for i, dep in enumerate(sentence.deps):
+        verb = sentence.heads[i]
+        if dep != "conj" or not verb < i or sentence.pos[verb] != "VERB" or sentence.pos[i] in {"VERB", "AUX"}:
+            continue
+        objects = [k for k in own(sentence, verb, {"dobj"}) if verb < k < i]
+        first = min([i, *own(sentence, i, {"compound", "nsubj", "amod", "nmod", "det", "poss"})])
+        first = min([first, *(k for k in range(i) if sentence.heads[k] == first and k > verb)])
+        names = all(word[:1].isupper() for word in sentence.words[first : i + 1] if word != "the")
+        if not objects or not names or sentence.lower[first - 1] != "and":
+            continue
+        for k in own(sentence, i, {"nsubj"}):
+            sentence.deps[k] = "compound"
+        sentence.heads[i], sentence.pos[i], sentence.tags[i] = objects[-1], "PROPN", "NNP"

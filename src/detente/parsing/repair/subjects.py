@@ -1,6 +1,6 @@
 """Subjects that the parser takes for part of something else."""
 
-from detente.parsing.repair.trees import FINITE, has_own
+from detente.parsing.repair.trees import FINITE, has_own, own
 from detente.parsing.sentence import Sentence
 
 
@@ -113,3 +113,33 @@ def find_subjects_of_infinitives(sentence: Sentence) -> None:
         verb = sentence.heads[mark]
         if sentence.tags[verb] == "VB" and i < verb and not has_own(sentence, verb, {"nsubj", "nsubjpass"}):
             sentence.heads[i], sentence.deps[i] = verb, "nsubj"
+
+
+def find_verbs_of_relatives(sentence: Sentence) -> None:
+    """In "a pact *which* Mr Ali and his colleague, Mr Sow, *signed*" they sign it: a name is no relative clause."""
+    for i, dep in enumerate(sentence.deps):
+        noun = sentence.heads[i]
+        if dep != "relcl" or sentence.pos[i] not in {"PROPN", "NOUN"} or not noun < i:
+            continue
+        links = own(sentence, i, {"dobj", "nsubj", "pobj", "attr"})
+        links = [k for k in links if sentence.lower[k] in {"which", "that"}]
+        below = [k for k in range(i + 1, len(sentence)) if sentence.deps[k] in {"acl", "amod", "conj", "advcl"}]
+        verbs = [k for k in below if sentence.tags[k] in {"VBN", "VBD"} and _is_below(sentence, k, i)]
+        if not links or not verbs or own(sentence, verbs[0], {"nsubj", "auxpass", "aux"}):
+            continue
+        verb = verbs[0]
+        sentence.heads[verb], sentence.deps[verb] = noun, "relcl"
+        sentence.tags[verb], sentence.pos[verb] = "VBD", "VERB"
+        sentence.heads[i], sentence.deps[i] = verb, "nsubj"
+        sentence.heads[links[0]], sentence.deps[links[0]] = verb, "dobj"
+
+
+def _is_below(sentence: Sentence, i: int, top: int) -> bool:
+    """Whether a token hangs somewhere below another, while heads are still being mended."""
+    for _ in range(len(sentence)):
+        if i == top:
+            return True
+        if sentence.heads[i] == i:
+            return False
+        i = sentence.heads[i]
+    return False

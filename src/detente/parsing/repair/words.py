@@ -137,3 +137,18 @@ def _is_named_behind(sentence: Sentence, i: int, named: int) -> bool:
     between = set(sentence.pos[i + 1 : named])
     person = any(name.label == "PERSON" and name.first <= named <= name.last for name in sentence.names)
     return person and between <= {"ADJ", "NOUN", "PROPN"}
+
+
+def mend_styles(sentence: Sentence) -> None:
+    """ "*His Majesty* left for Rabat": a style is one pronoun, and nobody's majesty leaves."""
+    for i, word in enumerate(sentence.lower[:-1]):
+        style = i + 1
+        if word not in {"his", "her"} or sentence.words[style] not in words().styles or sentence.heads[i] != style:
+            continue
+        above = sentence.heads[style]
+        sentence.heads[i], sentence.deps[i] = (i, "ROOT") if above == style else (above, sentence.deps[style])
+        for k in range(style + 1, len(sentence)):
+            if sentence.heads[k] == style:
+                sentence.heads[k] = i
+        sentence.heads[style], sentence.deps[style] = i, "dep"
+        sentence.pos[style], sentence.tags[style] = "X", "FW"
