@@ -230,3 +230,16 @@ def test_a_visiting_minister_is_visited_by_nobody(parser):
     sentence = parser.parse("Mr Silva met on Monday with visiting Turkish Foreign Minister Hakan Fidan.").sentences[0]
     assert [c.lemma for c in sentence.clauses] == ["meet"]
     assert "with" in [prep for prep, _ in sentence.clauses[0].obliques]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Chad's minister told a conference that foreign navies would not be allowed to use it.", "complement"),
+        ("Chad's minister told a conference that foreign navies had paid for.", "relative"),
+    ],
+)
+def test_what_somebody_is_told_belongs_to_the_verb(parser, text, link):
+    sentence = parser.parse(text).sentences[0]
+    clause = next(c for c in sentence.clauses if c.lemma in {"allow", "pay"})
+    assert clause.link == link

@@ -27,6 +27,7 @@ class Words:
     durations: frozenset[str]
     holding: frozenset[str]
     answering: frozenset[str]
+    telling: frozenset[str]
     urging: frozenset[str]
     judging: frozenset[str]
     with_bare_infinitive: frozenset[str]

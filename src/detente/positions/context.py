@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.events.parties import Parties
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence, noun_obliques
-from detente.positions.holders import in_full, of_them, one_of, some_of, with_name
+from detente.positions.holders import in_full, of_them, one_of, some_of, unknown_person, with_name
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
 from detente.positions.subjects import going, second_voice, told_by
@@ -107,7 +107,7 @@ class Context:
         """Who stands at ``head``: each of several states' ministers, the authors of a text, or the one named."""
         sentence, mention = self.sentence, self.resolution.at(self.sentence, head)
         if mention is None:
-            group = self._group(head)
+            group = self._group(head) or unknown_person(self.resolution, sentence, head)
             if group is not None:
                 return [group]
             owners = self.sentence.dependents(head, "poss")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import EMPTY, FUTURE, OTHER, WE, Context, Finding
@@ -138,7 +139,7 @@ class Duties:
 
     def _active(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
         name = clause.name
-        leads = any(c.parent is clause for c in self._open)  # "go on *paying*"
+        leads = any(c.parent is clause for c in self._open) or self._goes_on(clause) is not None
         alone = not clause.objects and not clause.obliques and not leads
         acting = [h for h in clause.surface if self.context.acts(h)]
         ends = not clause.objects and name in self.lists["ending.words"]
@@ -169,7 +170,15 @@ class Duties:
         if upper is not None and upper.lemma == "have" and upper.tense == "past":
             return  # "said the state had to borrow": so it was
         target = clause_phrase(clause, positive=True)
+        if (further := self._goes_on(clause)) is not None:
+            target = replace(target, last=max(target.last, clause_phrase(further).last))
         yield self._finding(told, "opposes" if denied else "supports", target, clause)
+
+    def _goes_on(self, clause: Clause) -> Clause | None:
+        """ "Should not go on *paying*"."""
+        near = [c for c in self.sentence.clauses if c.parent is clause and c.tense == "participle" and not c.passive]
+        on = self.sentence.lower[clause.head + 1 : clause.head + 2] == ["on"]
+        return next((c for c in near if on and c.top == clause.head + 2), None)
 
     # -- it is time, there will be no, we need ----------------------------------------------------------------------
 

@@ -34,6 +34,18 @@ def in_full(mention: ActorMention) -> Actor:
     )
 
 
+def unknown_person(resolution: Resolution, sentence: Sentence, head: int) -> Actor | None:
+    """One of whom only the body is known: "*Reed Brody* of Human Rights Watch called it a victory"."""
+    first = head
+    while first > 0 and sentence.tags[first - 1] == "NNP" and sentence.deps[first - 1] == "compound":
+        first -= 1
+    bodies = [resolution.at(sentence, h) for prep, h in noun_obliques(sentence, head) if prep in {"of", "from"}]
+    if sentence.tags[head] != "NNP" or first == head or not any(m and m.kind == "organisation" for m in bodies):
+        return None
+    words = sentence.quote(first, head)
+    return Actor(text=words, name=words, evidence=sentence.span(first, head))
+
+
 def one_of(resolution: Resolution, sentence: Sentence, head: int) -> int:
     """Who stands before "one of": "*Norway*, one of the three sponsors, backs it"."""
     one = sentence.heads[sentence.heads[head]] if sentence.deps[head] == "pobj" else head

@@ -208,7 +208,8 @@ class Judge:
             inner = [c for c in sentence.dependents(name, "compound", "nmod") if c == name - 1]
             if sentence.pos[name] == "ADJ" and inner:
                 return [(inner[0], name)]
-            if clause.link == "relative" and clause.via is not None and self.stance(name, named=True) is not None:
+            gap = clause.link == "relative" and clause.via is not None and clause.via not in clause.surface
+            if gap and clause.via is not None and self.stance(name, named=True) is not None:
                 return [(clause.via, name)]  # "the talks, which its sultan deems *indispensable*"
         below = [c for c in sentence.clauses if c.parent is clause and c.link == "complement" and c.copula is None]
         for name in sentence.dependents(clause.head, "ccomp", "oprd", "xcomp"):

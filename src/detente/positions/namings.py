@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import RELATIVE, A, Context, Finding
+from detente.positions.relatives import the_thing
 from detente.positions.targets import Words, clause_phrase, whole_clause
 from detente.record import Stance
 
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "any", "all"})
+_MARKS = frozenset({'"', "\u201c", "\u2018", "``"})
+_OPENS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet", "dobj", "oprd", "nsubj"})
 _INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 _PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBP", "VBG"})
@@ -50,7 +53,7 @@ class Namings:
                 target = replace(target, first=sentence.edges[name][0], last=thing)
             found.append((target, stance))
         if not found and called and not clause.passive:
-            found = self._side_by_side(clause)
+            found = self._side_by_side(clause) or self._in_marks(clause)
         for target, stance in found:
             for holder, link in self.context.holders(subjects, clause):
                 said = self.context.statement_at(clause.head) or link
@@ -81,7 +84,7 @@ class Namings:
             behind = [k for k in sentence.subtree(objects[0]) if sentence.deps[k] == "prep"]
             marks = [p for p in [*sentence.dependents(clause.head, "prep"), *behind] if sentence.lower[p] == "as"]
             names += [c for p in marks for c in sentence.children[p] if sentence.deps[c] in _SAID]
-            pairs = [(objects[0], name) for name in names[:1]]
+            pairs = [(the_thing(self.context, clause, objects[0]), name) for name in names[:1]]
         if not pairs and clause.lemma in self.lists["naming.like"] and objects:
             pairs = [(objects[0], h) for prep, h in clause.obliques if prep in {"to", "with"}][:1]
         if not pairs and of:
@@ -111,6 +114,28 @@ class Namings:
             return []
         target = self.context.phrase(head)
         return [(replace(target, first=stop), stances[-1])]
+
+    def _in_marks(self, clause: Clause) -> list[tuple[Words, Stance]]:
+        """The name in quotation marks behind the thing: "called the killings there "an inexcusable tragedy"."""
+        sentence, first = self.sentence, clause.head + 1
+        opening = next((k for k in range(first, len(sentence)) if sentence.words[k] in _MARKS), 0)
+        if opening <= first or sentence.words[opening - 1] == "," or sentence.deps[first] not in _OPENS:
+            return []
+        if any(sentence.pos[k] in {"VERB", "AUX", "PUNCT"} for k in range(first, opening)):
+            return []
+        closing = next((k for k in range(opening + 1, len(sentence)) if sentence.words[k] in _MARKS), len(sentence))
+        heads = [
+            k
+            for k in range(first, opening)
+            if sentence.pos[k] in {"NOUN", "PROPN"} and sentence.heads[k] not in range(first, opening)
+        ]
+        stops = [k for k in range(opening + 1, closing) if sentence.pos[k] in {"ADP", "PRON", "SCONJ", "PUNCT"}]
+        named = range(opening + 1, min([closing, *stops]))
+        stances = [s for k in named if (s := self.context.judge.stance(k, named=True)) is not None]
+        if not heads or not stances:
+            return []
+        last = opening - 1 - (sentence.pos[opening - 1] == "ADV")
+        return [(Words(sentence, first, last, heads[0]), stances[-1])]
 
     def _side_by_side(self, clause: Clause) -> list[tuple[Words, Stance]]:
         """The thing and its name right behind it: "called *the French appeal* an insult", read off the words."""

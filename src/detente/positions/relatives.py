@@ -23,7 +23,12 @@ def the_thing(context: Context, clause: Clause, head: int) -> int:
     """The thing that "which" stands for, not where it is: "*the transfer* of men held in Peru, which he asked for"."""
     sentence = context.sentence
     mention = context.resolution.at(sentence, head)
-    if clause.link != "relative" or head != clause.via or mention is None or mention.kind not in {"place", "state"}:
+    if clause.link != "relative" or head != clause.via:
+        return head
+    if context.is_date(head) and clause.parent is not None:
+        things = [h for h in clause.parent.objects if h < head]
+        return things[-1] if things else head  # "*his visit* in May, which he described as ..."
+    if mention is None or mention.kind not in {"place", "state"}:
         return head
     found = head
     for above in sentence.ancestors(head):

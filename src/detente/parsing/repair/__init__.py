@@ -45,6 +45,7 @@ _MENDS = (
     subjects.part_subjects_from_objects,
     attachment.free_last_phrases,
     attachment.raise_relatives,
+    attachment.raise_what_is_told,
     idioms.mend_idioms,
     words.mend_nouns_behind_prepositions,
     main_verbs.find_verb_behind_names,

@@ -136,6 +136,20 @@ def free_last_phrases(sentence: Sentence) -> None:
             sentence.heads[i] = verb
 
 
+def raise_what_is_told(sentence: Sentence) -> None:
+    """ "Told a conference *that no navy would come*": what is told belongs to the verb, and not to the conference."""
+    telling = words().telling
+    for j, dep in enumerate(sentence.deps):
+        noun = sentence.heads[j]
+        verb = sentence.heads[noun]
+        if dep not in {"relcl", "acl"} or sentence.deps[noun] not in {"dobj", "dative"} or noun > j:
+            continue
+        marks = [k for k in own(sentence, j, {"mark"}) if sentence.lower[k] == "that" and k == noun + 1]
+        if marks and sentence.lemmas[verb] in telling and has_own(sentence, j, {"nsubj", "nsubjpass"}):
+            sentence.heads[j], sentence.deps[j] = verb, "ccomp"
+            sentence.tags[marks[0]], sentence.pos[marks[0]] = "IN", "SCONJ"
+
+
 def raise_relatives(sentence: Sentence) -> None:
     """ "A seminar with Russians that *was* put off" is a seminar: who is one is told of by "was", several by "were"."""
     for j, dep in enumerate(sentence.deps):
