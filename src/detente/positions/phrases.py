@@ -277,7 +277,14 @@ class Phrases:
                 for p, h in pairs
                 if h > token or p not in {"at", "to", "over", "about"} or clause.link == "relative"
             ]
-        found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h > clause.head]
+        found = []
+        if "to" in phrase.target and clause.indirect and not phrase.drawn:
+            found = [context.phrase(h) for h in clause.indirect]  # "gave the plan its blessing by 90 votes to 10"
+        found = found or [
+            context.phrase(h)
+            for prep, h in pairs
+            if prep in phrase.target and h > clause.head and sentence.pos[h] != "NUM"
+        ]
         if not found and clause.link == "relative":
             # "something *for which* Chad has little appetite"
             found = [context.phrase(h) for prep, h in pairs if prep in phrase.target and h in {clause.via}]
@@ -285,8 +292,6 @@ class Phrases:
             found = context.behind(pairs, where)
         for where in phrase.target if not found else ():
             found += context.so_called(clause, where)
-        if not found and "to" in phrase.target and clause.indirect and not phrase.drawn:
-            found = [context.phrase(h) for h in clause.indirect]  # "gave the plan its blessing"
         if not found and "poss" in phrase.target:
             owners = [h for h in sentence.dependents(token, "poss") if sentence.pos[h] != "PRON"]
             found = [Words(sentence, w.first, h, h) for h in owners for w in [context.phrase(h)]]

@@ -9,7 +9,8 @@ from detente.positions.context import EMPTY, FUTURE, MAY, OTHER, REAL, Context, 
 from detente.positions.judgements import hangs_on
 from detente.positions.targets import Words, clause_phrase
 from detente.positions.verbs import Verbs
-from detente.record import Stance
+from detente.record import Actor, Stance
+from detente.statements import Said
 
 
 class Sayings:
@@ -59,7 +60,7 @@ class Sayings:
             if stance == "opposes":
                 return
             stance = OTHER[stance]
-        told = self.context.view_of(clause, relative=True)
+        told: tuple[Actor, Said | None] | None = self.context.view_of(clause, relative=True) or self._for_whom(clause)
         above = {c.lemma for c in clause.above()}
         doubted = clause.parent is not None and clause.parent.lemma in self.lists["verdicts.doubting"]
         doubted = doubted and self.sentence.lower[clause.head] in self.lists["evaluation.needed"]
@@ -70,11 +71,24 @@ class Sayings:
         if told is None:
             return
         speaker, link = told
-        if all(not t.clause and sentence.lower[t.head] in EMPTY for t in targets):
+        if link is not None and all(not t.clause and sentence.lower[t.head] in EMPTY for t in targets):
             spoken_of = self.context.spoken_of(link)
             targets = [spoken_of] if spoken_of is not None else targets
         for target in targets:
             yield Finding(speaker, stance, target, (clause.head, clause.head), link)
+
+    def _for_whom(self, clause: Clause) -> tuple[Actor, None] | None:
+        """Whose view it is: "*For Pyongyang*, the drills are a rehearsal"."""
+        sentence = self.sentence
+        if clause.link != "root" or clause.tense not in {"present", "past"} or not clause.surface or clause.negated:
+            return None
+        for prep, head in clause.obliques:
+            last = sentence.edges[head][1] + 1
+            ahead = prep in {"for", "to"} and last < min(clause.surface) and sentence.words[last] == ","
+            mention = self.context.resolution.at(sentence, head) if ahead and sentence.heads[head] == 0 else None
+            if mention is not None and mention.kind in {"state", "place", "person", "organisation", "nationals"}:
+                return mention.actor, None
+        return None
 
     def _too_soon(self, clause: Clause) -> list[Words]:
         """ "It is too early *to reward anybody*", not "too early to say"."""
