@@ -133,6 +133,8 @@ def _earlier(contact: Contact, groups: list[Group], kinds: Kinds) -> Group | Non
             fitting = [g for g in fitting if _overlap(contact.told, g.parties)]
         return next((g for g in fitting if g.kind == contact.kind), next(iter(fitting), None))
     for group in latest:
+        if contact.bygone and group.status == "refused":
+            continue  # "will not sit down with them. A meeting in March never came about"
         fits = _same_kind(contact, group) and _parties_fit(contact, group)
         if fits and _goes_on(contact, group):
             contact.weak = True

@@ -62,6 +62,8 @@ class Nouns(Marks):
             return None  # to something else than a country
         if word.owner == "speaker" and clause.marker == "for" and carrier is None and not owners:
             return None  # "took them to task for speeches"
+        if word.owner == "speaker" and clause.marker == "with" and sentence.tags[i] == "NNS":
+            return None  # "came away with two lectures"
         says_then = self.people.who_says_then(clause) if word.owner == "speaker" and not owners else []
         owners = owners or says_then
         if word.attended and clause.marker in _AT:

@@ -156,10 +156,11 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
 
 
 def _states_behind(resolution: Resolution, sentence: Sentence, head: int) -> list[Entity]:
-    """The states of "ministers *from Egypt and Sudan*"."""
+    """The states of "ministers *from Egypt and Sudan*", "his counterparts *in Riyadh and Amman*"."""
+    preps = {"from", "of"} | ({"in"} if sentence.lemmas[head] in load_words().peers else set())
     nodes = [head, sentence.heads[head]] if sentence.deps[head] == "conj" else [head]  # "bankers and officials from"
     heads = [
-        h for node in nodes for prep in sentence.dependents(node, "prep") if sentence.lower[prep] in {"from", "of"}
+        h for node in nodes for prep in sentence.dependents(node, "prep") if sentence.lower[prep] in preps
         for child in sentence.dependents(prep, "pobj") for h in sentence.conjuncts(child)
     ]  # fmt: skip
     found = [m for m in (resolution.at(sentence, h) for h in heads) if m is not None]

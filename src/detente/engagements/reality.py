@@ -191,8 +191,11 @@ class Reality:
     def was_to(clause: Clause) -> bool:
         """ "*Were to have* met": it did not come about."""
         upper = clause.parent
-        if upper is None or upper.lemma != "be" or upper.tense != "past" or not clause.with_have:
+        if upper is None or upper.lemma != "be" or upper.tense != "past":
             return False
+        but = any(clause.sentence.lower[c] == "but" for c in clause.sentence.children[upper.head])
+        if not clause.with_have and not but:
+            return False  # "were to gather on Friday, but the storm kept them at home"
         return clause.tense == "infinitive" and clause.link == "complement"
 
     def _occurs(self, parent: Clause) -> EngagementStatus | None:
@@ -334,6 +337,9 @@ class Reality:
             return "intended"
         if upper is not None and clause.tense == "present" and clause.marker in WHEN and upper.tense == "future":
             return "scheduled"  # "will see him when the leaders gather in Osaka"
+        awaited = upper.parent.lemma if upper is not None and upper.tense == "infinitive" and upper.parent else ""
+        if clause.tense == "present" and clause.marker in WHEN and awaited in self.kinds.awaited | {"be"}:
+            return "scheduled"  # "is expected to raise it when he goes to Moscow"
         if upper is not None and clause.tense == "present" and clause.marker in {"before", "until"}:
             return "scheduled"  # "less than a week before the leaders gather in Oslo"
         if upper is not None and is_about_to(clause, upper):

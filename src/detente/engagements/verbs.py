@@ -225,8 +225,11 @@ class Verbs(Sides):
             contact.place = place_at(self.resolution, sentence, clause.via)  # "to Macao, *where* he will meet"
         guest = any("visiting" in sentence.lower[slice(*self._phrase(sentence, h))] for h in clause.objects)
         lasting_ = any(prep == "for" and sentence.lemmas[h] in words.short_times for prep, h in clause.obliques)
+        there = clause.lemma == "see" and sentence.index - self.people.visit_index in {0, 1}
+        abroad = there and any(p.entity is q.entity for p in owners for q in self.people.visitors)
         told = (
             guest
+            or abroad  # "flew to Washington, where they saw Burns"
             or (lasting_ and word.sure)
             or (
                 contact.date is not None

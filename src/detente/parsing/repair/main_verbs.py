@@ -149,13 +149,16 @@ def find_verb_behind_names(sentence: Sentence) -> None:
     verbs = words().beginning_or_ending
     for i in range(root + 1, len(sentence.words)):
         name = sentence.pos[i - 1] in {"PROPN", "NOUN"}
-        bare = not any(sentence.heads[k] == i and sentence.deps[k] in {"det", "amod", "poss"} for k in range(i))
+        before = [k for k in range(i) if sentence.heads[k] == i and sentence.deps[k] in {"det", "amod", "poss"}]
+        bare = all(sentence.lower[k] == "the" and sentence.pos[k + 1] == "PROPN" for k in before)  # "the ELN resume"
         if sentence.tags[i] != "NN" or sentence.lower[i] not in verbs or not (name and bare):
             continue
         above = sentence.heads[i]
         names = [k for k in range(root + 1, i) if sentence.heads[k] == i and sentence.pos[k] in {"PROPN", "NOUN"}]
         for k in names:
             sentence.heads[k], sentence.deps[k] = above, "pobj"
+        for k in before if names else ():
+            sentence.heads[k] = names[-1]
         for k in range(len(sentence.words)):
             if sentence.heads[k] == root and k > i:
                 sentence.heads[k] = i
