@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.events.codebook import Codebook
+from detente.events.coming_about import of_its_subject
 from detente.events.vocabulary import vocabulary
 from detente.parsing import Clause, is_said_in_call
 
@@ -69,6 +70,8 @@ class Realis:
             status = "possible"
         if status in {"happened", "ongoing"} and vocabulary().alleged.intersection(clause.adverbs):
             status = "possible"
+        if status == "happened" and clause.kind == "verb" and vocabulary().nearly.intersection(clause.adverbs):
+            status = "negated"
         if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"
         if clause.imperative:
@@ -146,6 +149,8 @@ class Realis:
                 # "are to conduct a drill", if the parser takes it for what one is for
                 bare = parent.lemma == "be" and parent.kind == "verb" and not parent.obliques and not parent.objects
                 word = "planned" if bare else "intended"
+            if clause.via is not None and nonfinite:
+                word = self._embedding.get(("noun", clause.sentence.lemmas[clause.via]), word)  # "on the *brink* of"
             if _is_hearsay(clause, parent):
                 word = "possible"
             if word is None:
@@ -153,6 +158,12 @@ class Realis:
                     word = "planned"
                 else:
                     word = "intended" if clause.tense == "infinitive" else "same"
+            if parent.lemma == "be" and clause.tense == "infinitive" and clause.with_have and parent.tense == "past":
+                word = "cancelled"  # "was to have met"
+            if parent.lemma == "have" and clause.marker == "to" and parent.tense != "past":
+                word = "requested"  # "has to release them", "has still to be signed"
+            if parent.lemma == "come" and not vocabulary().close.isdisjoint(parent.adverbs) and nonfinite:
+                word = "negated"  # "came *close* to expelling"
             if clause.link == "complement" and clause.marker in {"from", "without"} and nonfinite:
                 word = "negated"
             elif nonfinite and parent.lemma in {"have", "be", "remain"} and "yet" in parent.adverbs:
@@ -193,6 +204,9 @@ class Realis:
                 return combine(own, "same", self._verbal(said, 0), said.negated)
         if carrier is not None:
             outer = self._verbal(carrier, 0)
+            missed = self._embedding.get(("verb", carrier.name))
+            if missed in _NEGATIVE:
+                return combine(own, missed, outer, carrier.negated)  # "*missed* a meeting with"
             if own == "happened" and outer == "ongoing":
                 return outer  # "are in talks with"
             return combine(own, "same", outer, carrier.negated)
@@ -207,7 +221,7 @@ class Realis:
             return own if own != "happened" else "possible"
         coming = vocabulary().coming
         is_subject = clause.marker == ("object" if parent.passive else "subject")
-        if is_subject and (told := _of_its_subject(parent)) is not None:
+        if is_subject and (told := of_its_subject(parent)) is not None:
             return combine(own, told, "happened", False)
         if parent.passive and any(
             c.lemma in coming and _is_hearsay(c, parent) for c in sentence.clauses if c.parent is parent
@@ -233,18 +247,6 @@ class Realis:
         }:
             return combine(own, "same", "hypothetical" if outer == "requested" else outer, False)
         return own
-
-
-def _of_its_subject(verb: Clause) -> str | None:
-    """What a verb says of whether its subject, a deed, came about: "the visit *fell through*", "did not *go ahead*"."""
-    names, known = {verb.name, verb.lemma, *(f"{verb.lemma}_{adverb}" for adverb in verb.adverbs)}, vocabulary()
-    if verb.lemma == "be" and ("off" in verb.adverbs or any(word == "off" for word, _ in verb.obliques)):
-        return None if verb.negated else "cancelled"  # "the visit is *off*"
-    if names & known.coming_to_nothing:
-        return "possible" if verb.negated else "cancelled"
-    if names & known.coming_about and verb.negated:
-        return "negated"
-    return "planned" if names & known.moving and verb.passive else None
 
 
 def _is_hearsay(clause: Clause, parent: Clause) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from detente.data import FOLDER, DataError, listed, read_toml
 from detente.events.codebook import STATUSES
 
 PATH = FOLDER / "events" / "words.toml"
 
+_BY_STATUS = ("described", "predicates")
+"""Tables of lists by status."""
 _BY_PREPOSITION = ("aside", "pressed")
 """Lists of a preposition and a noun each."""
 
@@ -20,7 +23,8 @@ class Vocabulary:
     """The lists of the file, by their names there.
 
     ``aside`` and ``pressed`` are pairs of preposition and noun, ``person_endings`` is for ``str.endswith``;
-    ``described`` are adjectives with the status that they give, in the order of the file.
+    ``described`` are adjectives, ``predicates`` adjectives and phrases ("on hold") with the status that they give, in
+    the order of the file.
     """
 
     answers: frozenset[str]
@@ -43,7 +47,11 @@ class Vocabulary:
     person_endings: tuple[str, ...]
     aside: frozenset[tuple[str, str]]
     pressed: frozenset[tuple[str, str]]
+    nearly: frozenset[str]
+    close: frozenset[str]
+    depending: frozenset[str]
     described: tuple[tuple[frozenset[str], str], ...]
+    predicates: tuple[tuple[frozenset[str], str], ...]
 
 
 @cache
@@ -54,7 +62,7 @@ def vocabulary(path: Path = PATH) -> Vocabulary:
         DataError: a list is missing or wrong, or is one that nothing reads.
     """
     raw = read_toml(path)
-    names = [field.name for field in fields(Vocabulary) if field.name != "described"]
+    names = [field.name for field in fields(Vocabulary) if field.name not in _BY_STATUS]
     found = {name: listed(path, raw, "words", name) for name in names}
     unknown = set(raw["words"]) - set(names)
     if unknown:
@@ -65,10 +73,8 @@ def vocabulary(path: Path = PATH) -> Vocabulary:
         person_endings=tuple(found.pop("person_endings")),
         aside=pairs["aside"] | answering,
         pressed=pairs["pressed"],
-        described=tuple(
-            (frozenset(listed(path, raw, "described", status)), _status(path, status))
-            for status in raw.get("described", {})
-        ),
+        described=_by_status(path, raw, "described"),
+        predicates=_by_status(path, raw, "predicates"),
         **{name: frozenset(words) for name, words in found.items()},
     )
 
@@ -81,7 +87,8 @@ def _pairs(path: Path, name: str, entries: list[str]) -> frozenset[tuple[str, st
     return frozenset((preposition, noun) for preposition, _, noun in pairs)
 
 
-def _status(path: Path, status: str) -> str:
-    if status not in STATUSES:
-        raise DataError(path, None, f"[described] {status} is none of {', '.join(STATUSES)}")
-    return status
+def _by_status(path: Path, raw: dict[str, Any], table: str) -> tuple[tuple[frozenset[str], str], ...]:
+    unknown = next((status for status in raw.get(table, {}) if status not in STATUSES), None)
+    if unknown is not None:
+        raise DataError(path, None, f"[{table}] {unknown} is none of {', '.join(STATUSES)}")
+    return tuple((frozenset(listed(path, raw, table, status)), status) for status in raw.get(table, {}))
