@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.events.parties import Parties
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence, noun_obliques
-from detente.positions.holders import in_full, of_them, one_of, some_of, unknown_person, with_name
+from detente.positions.holders import in_full, of_them, one_of, share_of, some_of, unknown_person, with_name
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
 from detente.positions.subjects import going, second_voice, told_by
@@ -343,6 +343,8 @@ class Context:
     def _group(self, head: int) -> Actor | None:
         """Those whom only a common noun names: "business circles in Kars", "most islands"."""
         sentence = self.sentence
+        if sentence.lemmas[head] in self.lists["some.shares"]:
+            return share_of(self.resolution, sentence, head)
         if sentence.lemmas[head] not in self.lists["groups.words"] or sentence.pos[head] not in {"NOUN", "PROPN"}:
             return None
         words = noun_phrase(sentence, head)

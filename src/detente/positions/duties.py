@@ -96,7 +96,13 @@ class Duties:
     def _must(self, clause: Clause) -> bool:
         if clause.tense == "infinitive":
             return self._upper(clause) is not None
-        return bool(_MODALS & set(clause.modals))
+        return bool(_MODALS & set(clause.modals)) or self._is_vowed(clause)
+
+    def _is_vowed(self, clause: Clause) -> bool:
+        """ "Vowed that the culprits *would be punished*"."""
+        above = clause.parent
+        told = above is not None and clause.link == "complement" and above.lemma in self.lists["duty.vowing"]
+        return told and clause.passive and bool(FUTURE & set(clause.modals))
 
     @staticmethod
     def _upper(clause: Clause) -> Clause | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace as copy
 
 from detente.parsing import Clause
-from detente.positions.context import Context, Finding
+from detente.positions.context import OTHER, Context, Finding
 
 _HELPERS = frozenset({"do", "have", "be", "will", "would", "can"})
 _ALSO = frozenset({"so", "as", "neither", "nor", "too", "likewise", "also"})
@@ -15,7 +15,8 @@ _ALSO = frozenset({"so", "as", "neither", "nor", "too", "likewise", "also"})
 def echoes(context: Context, found: list[Finding]) -> Iterator[Finding]:
     """The positions that the echoing clauses of the sentence repeat for their own subjects."""
     for clause in context.sentence.clauses:
-        if not _is_echo(context, clause):
+        contrary = _is_contrary(clause)
+        if not (contrary or _is_echo(context, clause)):
             continue
         before = [f for f in found if f.cue[0] < clause.head and not _is_between(context, clause, f)]
         last = max((f.cue[0] for f in before), default=-1)
@@ -24,7 +25,14 @@ def echoes(context: Context, found: list[Finding]) -> Iterator[Finding]:
         for holder, link in context.holders(clause.surface, clause):
             for f in before:
                 if one is not None and f.cue[0] == last and f.holder.name == one.holder.name != holder.name:
-                    yield copy(f, holder=holder, said=link)
+                    yield copy(f, holder=holder, said=link, stance=OTHER[f.stance] if contrary else f.stance)
+
+
+def _is_contrary(clause: Clause) -> bool:
+    """Whether it says that its subject does not do the same: "Chile backs the treaty, *but Peru does not*"."""
+    alone = not clause.objects and not clause.predicatives and not clause.obliques and clause.copula is None
+    own = bool(clause.surface) and not clause.implied and clause.surface[0] < clause.top
+    return clause.lemma in _HELPERS - {"be"} and clause.negated and alone and own and not clause.modals
 
 
 def _is_echo(context: Context, clause: Clause) -> bool:

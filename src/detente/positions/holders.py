@@ -46,6 +46,17 @@ def unknown_person(resolution: Resolution, sentence: Sentence, head: int) -> Act
     return Actor(text=words, name=words, evidence=sentence.span(first, head))
 
 
+def share_of(resolution: Resolution, sentence: Sentence, head: int) -> Actor | None:
+    """A part of many, told by its size: "*70 per cent of Greeks* are against the loan"."""
+    of = [resolution.at(sentence, h) for prep, h in noun_obliques(sentence, head) if prep in {"of", "among"}]
+    whole = next((m for m in of if m is not None and m.kind != "pronoun"), None)
+    if whole is None:
+        return None
+    words = noun_phrase(sentence, head)
+    text = sentence.quote(words.first, words.last)
+    return Actor(text=text, name=text, country=whole.entity.country, evidence=words.span)
+
+
 def one_of(resolution: Resolution, sentence: Sentence, head: int) -> int:
     """Who stands before "one of": "*Norway*, one of the three sponsors, backs it"."""
     one = sentence.heads[sentence.heads[head]] if sentence.deps[head] == "pobj" else head

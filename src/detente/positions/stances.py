@@ -55,7 +55,7 @@ _LISTS = {
     "views": ("words",),
     "sharing": ("words",),
     "doubts": ("words", "of"),
-    "some": ("words",),
+    "some": ("words", "shares"),
     "feelings": ("bad", "good"),
     "defying": ("words",),
     "lacking": ("against", "for", "itself", "how"),
@@ -89,6 +89,7 @@ _WHOSE = ("its", "his", "her", "their")
 _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
     "verdicts": ("amounting", "doubting", "excusing", "ways", "chosen"),
     "duty": (
+        "vowing",
         "unless",
         "law",
         "informing",
