@@ -46,8 +46,8 @@ class Before(Counted):
         found = self._joined(sentence, head, self._whose(sentence, head, found))
         if sentence.lemmas[head] in load_words().peers and len(found) == 1 and found[0].actor.country is None:
             land = next((p.actor.country for p in self._host_or_guest(sentence, head)), None)
-            whose = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
-            homes = {p.actor.country for p in whose} - {None}
+            theirs = [p for h in sentence.dependents(head, "poss") for p in parties_at(self.resolution, sentence, h)]
+            homes = {p.actor.country for p in theirs} - {None}
             if land is None and homes:  # "praised Chad in a call with *his counterpart*"
                 land = next((p.actor.country for p in self.other_state(sentence, set(homes))), None)
             found = [of_country(found[0], land)] if land else found  # "with his counterpart, Dawa Tsering"
@@ -67,8 +67,8 @@ class Before(Counted):
             return self._people(sentence, head, counted)
         joint = sentence.lemmas[head] in self.kinds.joint_bodies
         open_ = all(p.actor.country is None and not p.entity.known for p in found)
-        if joint and (of_whom := [h for h in sentence.dependents(head, "poss") if self._is_pair(sentence, h)]):
-            return self.at(sentence, of_whom[0])  # "a session of *the two countries'* river commission"
+        if joint and (whose := [h for h in sentence.dependents(head, "poss") if self._is_pair(sentence, h)]):
+            return self.at(sentence, whose[0])  # "a session of *the two countries'* river commission"
         if joint and open_ and any(sentence.lower[c] == "joint" for c in sentence.children[head]):
             words, span = sentence.words[head], sentence.span(head, head)  # "a joint committee is to convene in May"
             lands = [p.actor.country for p in self.pair]

@@ -13,6 +13,7 @@ from detente.engagements.nouns import Nouns
 from detente.engagements.ordinals import Ordinals
 from detente.engagements.parties import Party
 from detente.engagements.parting import Parting
+from detente.engagements.seconds import Seconds
 from detente.engagements.sides import particles
 from detente.engagements.summoned import Summoned
 from detente.engagements.undone import Fate
@@ -26,7 +27,7 @@ from detente.statements import Said
 _GATHERINGS = frozenset({"meeting", "talks", "summit"})
 
 
-class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Summoned, Coded, Parting):
+class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Seconds, Summoned, Coded, Parting):
     """Finds the mentions of one article."""
 
     def __init__(self, kinds: Kinds, resolution: Resolution, said: list[Said], published: datetime.date | None) -> None:
@@ -65,7 +66,7 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Summoned, Coded
             if stage is not None:
                 found = [c for c in found if c.head != stage.head] + [stage]
         found = [part for c in found for part in self.parted(c)]
-        found += [more for c in list(found) for more in self.further_goals(c)]
+        found += [more for c in list(found) for more in (*self.further_goals(c), *self.second(c, found))]
         told = [m for m in self.resolution.of(sentence) if m.entity.kind != "pronoun"]
         found += [c for m in told if (c := self.beside(sentence, m)) is not None]
         found += self.visiting(sentence)
