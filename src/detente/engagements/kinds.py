@@ -55,6 +55,7 @@ _VERB = {
     "plain",
     "line",
     "armed",
+    "placed",
     "unless",
 }
 _OWNERS = ("party", "visitor", "speaker")
@@ -90,6 +91,7 @@ class Word:
     plain: bool = False
     line: bool = False
     armed: bool = False
+    placed: bool = False
     venue: frozenset[str] = frozenset()
     venue_behind: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()

@@ -162,6 +162,12 @@ class Memory:
         near = sentence.index - self.pair_index <= 1
         return rest if near and len(self.pair) == 2 and len(rest) == 1 and len(countries) == 1 else []
 
+    def host_of(self, sentence: Sentence, guests: list[Party]) -> list[Party]:
+        """The state to which the sentence says that somebody goes: "will fly to Kuwait *to sign* an accord"."""
+        here = self.visit_index == sentence.index and self.host is not None and bool(guests)
+        same = {p.actor.country for p in guests} <= {p.actor.country for p in self.visitors}
+        return [self.host] if here and same and self.host is not None else []
+
     def other_state(self, sentence: Sentence, homes: set[str | None]) -> list[Party]:
         """The one other state that the sentence speaks of, or else the sentence before it in the paragraph."""
         before = self.sentences.get(sentence.index - 1)

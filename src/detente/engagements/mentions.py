@@ -11,7 +11,7 @@ from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
 from detente.engagements.ordinals import Ordinals
-from detente.engagements.parties import Party
+from detente.engagements.parties import Party, distinct
 from detente.engagements.parting import Parting
 from detente.engagements.seconds import Seconds
 from detente.engagements.sides import particles
@@ -73,6 +73,8 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Seconds, Summon
         # "parted without fixing a date for *another session*": of those who parted
         found += [c for i in later if (c := self.noun(sentence, i)) is not None]
         found += self.ordinals(sentence, [*self.fate.before, *found])
+        for contact in found:
+            contact.parties = distinct([*contact.parties, *self.people.presiding(contact)])
         again = {
             (h, c.kind) for c in found for clause in sentence.clauses if clause.head == c.head for h in clause.objects
         }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
 from detente.engagements.parties import (
     Party,
@@ -112,6 +113,20 @@ class People(Surroundings):
             heads = [*parent.objects[:1], *parent.indirect, *heads]
         found = [p for h in heads for p in self.at(clause.sentence, h)]
         return [p for p in found if _is_listener(p)]
+
+    def presiding(self, contact: Contact) -> list[Party]:
+        """Under whom a contact takes place: "met in Brussels *under the auspices of Charles Michel*"."""
+        sentence = contact.sentence
+        if contact.kind not in {"meeting", "talks", "summit"} or not contact.parties:
+            return []
+        for token in range(contact.head + 1, len(sentence)):
+            under = sentence.lemmas[token] in load_words().auspices and "under" in sentence.lower[token - 4 : token]
+            if under and contact.head in sentence.ancestors(token):
+                heads = [h for prep, h in noun_obliques(sentence, token) if prep == "of"]
+                heads += sentence.dependents(token, "poss")
+                found = [p for h in heads for p in self.at(sentence, h)]
+                return [p for p in found if p.political and (p.is_person or p.entity.kind == "organisation")]
+        return []
 
     def who_says_then(self, clause: Clause) -> list[Party]:
         """Who speaks behind an opening that the parser has cut off: "In an interview with a paper *he had said*"."""

@@ -81,6 +81,7 @@ class Verbs(Sides):
         if word.line and not self._over_line(clause):
             return None
         contact = Contact(word.kind, sentence, clause.head, (clause.head, clause.head))
+        upper = clause.parent
         heads = clause.surface if word.adjective or word.asked else clause.objects if word.mover else clause.subjects
         if clause.link == "relative" and clause.via is not None and clause.via in heads:
             # "Lula and Erdogan, who flew to Tehran"
@@ -89,13 +90,16 @@ class Verbs(Sides):
         more = self.people.listed(clause) if heads == clause.subjects else []
         at = self.people.at if word.kind != "exercise" else self.people.armed
         owners = [p for h in (*heads, *more) for p in at(sentence, h)]
-        if word.among and [sentence.lower[h] for h in heads] == ["they"]:
+        several = self.people.subjects(upper) if clause.marker == "where" and upper is not None else []
+        they = [sentence.lower[h] for h in heads] == ["they"]
+        if they and len(several) > 1:
+            owners = several  # "the three flew to Oslo, *where they* met the king"
+        elif word.among and they:
             owners = self.people.they(sentence, heads[0], near=word.kind == "signing")
         if word.kind == "visit" and not owners:
             owners = self.people.aboard(sentence, heads)
         if not heads and not word.mover:
             owners = self.people.agent(clause) if clause.passive else self.people.subjects(clause)
-        upper = clause.parent
         if not heads and clause.tense == "infinitive":
             guests = self.people.invited(sentence, clause.via) if clause.via is not None else []
             if guests:
@@ -116,6 +120,8 @@ class Verbs(Sides):
         owners, others = self.other_side(clause, word, owners, at)
         if word.among and not others and len(heads) == 1:
             owners = self.people.delegates(sentence, heads[0]) or owners
+        if word.kind == "visit" and not (word.mover and clause.subjects):
+            owners = self.people.sent_from_here(owners, others)
         if word.kind in {"meeting", "talks"}:
             others = self.people.hosted(sentence, owners, others)
             owners = self.people.hosted(sentence, others, owners)
@@ -125,6 +131,8 @@ class Verbs(Sides):
             others = self.people.deep(clause, states=True)
             if not owners and not others and clause.passive:
                 owners = self.people.same_two(sentence)  # "three memoranda are to be signed"
+            if not others and clause.tense == "infinitive":
+                others = self.people.host_of(sentence, owners)  # "will fly to Kuwait to sign an accord"
             # "is to meet Tokayev *and sign* an accord"
             joined = clause.tense != "infinitive" or sentence.deps[clause.head] == "conj"
             if not others and self.people.pair_index == sentence.index and joined:
@@ -150,6 +158,8 @@ class Verbs(Sides):
         named = words.told_by_themselves
         if word.sure and any(prep == "for" and sentence.lemmas[h] in named for prep, h in clause.obliques):
             return None  # "the two will be joined by Marcos for a summit": the summit is told by its own word
+        if word.placed and not (clause.tense in {"past", "perfect"} and self._in_town(clause)):
+            return None  # "agreed in principle"
         if word.abroad and not self._are_guests(clause, owners, others):
             return None
         if word.bare and not all(_may_be_called(p) or (word.dated and _is_group(p)) for p in others):
@@ -358,6 +368,11 @@ class Verbs(Sides):
             or any(prep in {"in", "at", "to"} for prep, _ in clause.obliques)
             or any(clause.sentence.lower[k] in {"in", "at"} and clause.sentence.deps[k] == "prep" for k in inside)
         )
+
+    def _in_town(self, clause: Clause) -> bool:
+        """Whether it is done in a town or at some such place: "agreed *in Sochi* to part the lake"."""
+        places = [place_at(self.resolution, clause.sentence, h) for prep, h in clause.obliques if prep in {"in", "at"}]
+        return any(place is not None and place.kind != "country" for place in places)
 
     def _are_guests(self, clause: Clause, owners: list[Party], others: list[Party]) -> bool:
         """Whether those spoken to are politicians of one other country: "told a Norwegian delegation in Colombo"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.engagements.abroad import Abroad
 from detente.engagements.contact import Contact
 from detente.engagements.parties import Party, of_country, parties_of, state_called, state_of
+from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence
 
 
@@ -90,6 +91,14 @@ class Whereabouts(Abroad):
         homes = {p.actor.country for p in owners}
         return [p for p in self._written_from() if p.actor.country not in homes][:1]
 
+    def sent_from_here(self, guests: list[Party], hosts: list[Party]) -> list[Party]:
+        """Officials of no country who go abroad are of where the article is written: "*a trade delegation* leaves"."""
+        lands = {p.actor.country for p in (*guests, *hosts)} - {None}
+        home = next((p.actor.country for p in self._written_from()), None)
+        if home is None or home in lands or not hosts:
+            return guests
+        return [of_country(p, home) if p.actor.country is None and _is_sent(p) else p for p in guests]
+
     def _written_from(self) -> list[Party]:
         """The states of the dateline."""
         text = self.resolution.parsed.text
@@ -124,3 +133,10 @@ def _is_bare_office(party: Party) -> bool:
     entity = party.entity
     bare = entity.kind in {"office", "person"} and not entity.known and not entity.plural and entity.country is None
     return bare and party.political
+
+
+def _is_sent(party: Party) -> bool:
+    """Whether it is somebody, or several, whom a state sends, with no name or country told: "six lawmakers"."""
+    words = load_words()
+    names = {word.removesuffix("s") for word in party.entity.name.lower().split()}
+    return party.entity.name.islower() and bool(names & (words.travelling_groups | words.envoys | words.sent | words.officials))
