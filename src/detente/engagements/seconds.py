@@ -25,16 +25,16 @@ class Seconds(Reader):
         owners = [p for p in contact.parties if p.actor.evidence[0] < start]
         told = [p.entity for c in found for p in c.parties]
         for mention in self.resolution.of(sentence) if 0 < len(owners) < len(contact.parties) else ():
-            if mention.first <= contact.head + 3 or mention.kind not in _PEOPLE or not self._is_apart(mention):
+            if mention.first <= contact.head + 3 or mention.kind not in _PEOPLE or not self._has_own_time(mention):
                 continue
             if {"VERB", "AUX"} & set(sentence.pos[contact.head + 1 : mention.first]):
                 return []
             others = [p for p in parties_of(mention) if p.is_person and p.political and p.entity not in told]
             if others and others[0].actor.country not in {p.actor.country for p in contact.parties} | {None}:
-                return [self._other(contact, [*owners, *others], mention)]
+                return [self._with_other(contact, [*owners, *others], mention)]
         return []
 
-    def _is_apart(self, mention: ActorMention) -> bool:
+    def _has_own_time(self, mention: ActorMention) -> bool:
         """Whether "and" stands before the name, behind one day or place, and another right behind the name."""
         sentence, before, after = mention.sentence, mention.first - 1, mention.last + 1
         if before < 1 or sentence.lower[before] != "and":
@@ -44,7 +44,7 @@ class Seconds(Reader):
         behind = any(after <= first <= after + 2 for first, _ in told)
         return behind and any(last == before - 1 for _, last in told)
 
-    def _other(self, contact: Contact, parties: list[Party], mention: ActorMention) -> Contact:
+    def _with_other(self, contact: Contact, parties: list[Party], mention: ActorMention) -> Contact:
         sentence, after = mention.sentence, mention.last + 1
         dates = [d for d in self.resolution.dates if d.sentence is sentence and after <= d.first <= after + 4]
         places = [p for p in self.resolution.places if p.sentence is sentence and after <= p.first <= after + 4]

@@ -139,4 +139,6 @@ def _is_sent(party: Party) -> bool:
     """Whether it is somebody, or several, whom a state sends, with no name or country told: "six lawmakers"."""
     words = load_words()
     names = {word.removesuffix("s") for word in party.entity.name.lower().split()}
-    return party.entity.name.islower() and bool(names & (words.travelling_groups | words.envoys | words.sent | words.officials))
+    return party.entity.name.islower() and bool(
+        names & (words.travelling_groups | words.envoys | words.sent | words.officials)
+    )
