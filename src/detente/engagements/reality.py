@@ -346,6 +346,9 @@ class Reality:
             return "scheduled"  # "talks at which the two are to sign a pact"
         if upper is not None and clause.tense == "infinitive" and self.was_awaited(upper):
             return "cancelled"
+        letting = upper is not None and upper.passive and upper.lemma in load_words().letting
+        if letting and upper is not None and clause.tense == "infinitive" and upper.tense == "past":
+            return None if upper.negated else "held"  # "was allowed to see the prisoner"
         if clause.tense == "infinitive" and self._unplanned(clause) and upper is not None and upper.lemma == "have":
             return "refused"
         if upper is not None and ranked(clause, upper):

@@ -229,7 +229,8 @@ class Verbs(Sides):
             contact.status = "held" if contact.status == "under way" else contact.status  # "is back from Rome"
         elif clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
             contact.status = "under way"
-        became = upper is not None and upper.tense == "past" and ranked(clause, upper)
+        done = contact.status == "held" and clause.tense == "infinitive"  # "was allowed to see", "managed to meet"
+        became = upper is not None and upper.tense == "past" and (done or ranked(clause, upper))
         self._when_and_where(contact, clause.head, clause.tense == "past" or became)
         if contact.place is None and clause.marker == "where" and clause.via is not None:
             contact.place = place_at(self.resolution, sentence, clause.via)  # "to Macao, *where* he will meet"

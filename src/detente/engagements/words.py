@@ -79,6 +79,7 @@ class Words:
     timetables: frozenset[str]
     meeting: frozenset[str]
     urging: frozenset[str]
+    letting: frozenset[str]
     arguing: frozenset[str]
     asking_for: frozenset[str]
     to_come: frozenset[str]
