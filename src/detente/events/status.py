@@ -70,12 +70,15 @@ class Realis:
             status = "possible"
         if status in {"happened", "ongoing"} and vocabulary().alleged.intersection(clause.adverbs):
             status = "possible"
-        if status == "happened" and clause.kind == "verb" and vocabulary().nearly.intersection(clause.adverbs):
-            status = "negated"
+        if status == "happened" and clause.kind == "verb":
+            scarcely = vocabulary().nearly.intersection(clause.adverbs)
+            status = "negated" if scarcely or _opens_with_not(clause) else status
         if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"
         if clause.imperative:
             status = "requested"
+        if clause.link == "root" and clause.marker == "if" and status in {"happened", "ongoing"}:
+            status = "hypothetical"  # "*if* only Chad had helped"
         if clause.negated:
             status = "refused" if status == "planned" and "will" in modals else "negated"
         return status
@@ -164,8 +167,16 @@ class Realis:
                 word = "requested"  # "has to release them", "has still to be signed"
             if parent.lemma == "come" and not vocabulary().close.isdisjoint(parent.adverbs) and nonfinite:
                 word = "negated"  # "came *close* to expelling"
-            if clause.link == "complement" and clause.marker in {"from", "without"} and nonfinite:
+            if (
+                clause.link == "complement"
+                and nonfinite
+                and (clause.marker in {"from", "without"} or _is_out_of(clause))
+            ):
                 word = "negated"
+            elif clause.marker == "against" and nonfinite and word == "planned":
+                word = "refused"  # "decided *against* expelling them"
+            elif parent.lemma in vocabulary().asking and _is_subjunctive(clause):
+                word = "requested"  # "insisted that Chad *withdraw*"
             elif nonfinite and parent.lemma in {"have", "be", "remain"} and "yet" in parent.adverbs:
                 word = "negated"  # "has yet to lift the ban"
             elif clause.marker == "for" and nonfinite and parent.lemma in self._gerund:
@@ -179,9 +190,9 @@ class Realis:
         if clause.link == "adverbial" and nonfinite:
             if clause.marker == "without":
                 return ("negated", "happened", False)
-            if clause.marker in {"before", "instead"}:
+            if clause.marker in {"before", "instead", "than"}:
                 return (
-                    "hypothetical" if clause.marker == "instead" else "same",
+                    "same" if clause.marker == "before" else "hypothetical",
                     self._verbal(parent, depth + 1),
                     False,
                 )
@@ -253,6 +264,31 @@ def _is_hearsay(clause: Clause, parent: Clause) -> bool:
     """ "Is said to resume" tells what may come, "is said to have met" what somebody claims happened."""
     ahead = clause.tense == "infinitive" and not clause.with_have and not clause.progressive
     return ahead and parent.passive and parent.lemma in vocabulary().hearsay and clause.lemma not in {"be", "have"}
+
+
+def _opens_with_not(clause: Clause) -> bool:
+    """ "*Not since 1998* has Chad attacked Mali": an auxiliary before the subject, behind what is denied."""
+    sentence = clause.sentence
+    return any(
+        sentence.lower[c] == "not" and sentence.deps[c] == "neg" and sentence.deps[k] == "prep"
+        for k in sentence.children[clause.top]
+        for c in sentence.children[k]
+        if k < clause.top and any(k < a < min(clause.surface, default=0) for a in clause.auxiliaries)
+    )
+
+
+def _is_subjunctive(clause: Clause) -> bool:
+    """Whether a bare form has a subject in the singular: "that Chad *withdraw*"."""
+    sentence = clause.sentence
+    bare = sentence.tags[clause.top] in {"VB", "VBP"} and not clause.auxiliaries and not clause.modals
+    one = len(clause.surface) == 1 and sentence.tags[clause.surface[0]] in {"NN", "NNP"}
+    return bare and one and sentence.lower[clause.top] == sentence.lemmas[clause.top]
+
+
+def _is_out_of(clause: Clause) -> bool:
+    """ "Talked Chad *out of attacking*"."""
+    preps = list(clause.sentence.ancestors(clause.top))[:2]
+    return [clause.sentence.lower[k] for k in preps] == ["of", "out"]
 
 
 def _is_dated_by(clause: Clause) -> bool:

@@ -50,6 +50,7 @@ class Vocabulary:
     nearly: frozenset[str]
     close: frozenset[str]
     depending: frozenset[str]
+    asking: frozenset[str]
     described: tuple[tuple[frozenset[str], str], ...]
     predicates: tuple[tuple[frozenset[str], str], ...]
 
