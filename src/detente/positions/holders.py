@@ -8,6 +8,7 @@ from detente.positions.targets import noun_phrase
 from detente.record import Actor, Span
 from detente.resolving import ActorMention, Entity, Resolution
 
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD"})
 _WHERE = frozenset({"in", "of", "from", "at", "on", "near", "around", "along"})
 
 
@@ -194,3 +195,12 @@ def _subject(resolution: Resolution, sentence: Sentence) -> ActorMention | None:
     """The mention that is the subject of the sentence's main clause."""
     main = next((c for c in sentence.clauses if c.top == sentence.root), None)
     return resolution.at(sentence, main.surface[0]) if main is not None and len(main.surface) == 1 else None
+
+
+def speaks_for(speaker: Actor | None, mention: ActorMention) -> bool:
+    """Whether one with a name speaks for his own: "*Ortiz*, a rebel envoy, said that *the rebels* back it"."""
+    if speaker is None or not speaker.sectors or speaker.name == mention.entity.name or speaker.role is None:
+        return False
+    actor = mention.actor
+    own = actor.sectors[:1] == speaker.sectors[:1] and actor.country == speaker.country is not None
+    return own and actor.sectors[0] not in _STATE and speaker.name.istitle()

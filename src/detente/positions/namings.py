@@ -81,7 +81,9 @@ class Namings:
             objects = [clause.via]  # "a plan *that* Chad has attacked as a trap", however the parser reads "that"
         if not pairs and as_ and objects:
             names = [h for prep, h in clause.obliques if prep == "as"]
-            behind = [k for k in sentence.subtree(objects[0]) if sentence.deps[k] == "prep"]
+            verbs = [c.top for c in sentence.clauses if c.top > objects[0] and c.kind == "verb"]
+            last = min(verbs, default=len(sentence))
+            behind = [k for k in sentence.subtree(clause.head) if objects[0] < k < last and sentence.deps[k] == "prep"]
             marks = [p for p in [*sentence.dependents(clause.head, "prep"), *behind] if sentence.lower[p] == "as"]
             names += [c for p in marks for c in sentence.children[p] if sentence.deps[c] in _SAID]
             pairs = [(the_thing(self.context, clause, objects[0]), name) for name in names[:1]]

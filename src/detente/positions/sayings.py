@@ -200,7 +200,8 @@ class Sayings:
                 if self.context.is_thing(head) and sentence.pos[head] != "PRON":
                     yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
         elif clause.negated and FUTURE & set(clause.modals) and clause.kind == "verb" and not clause.passive:
-            if self.context.takes_side(clause) or clause.question:
+            entries = self.context.stances.verbs.get(clause.name) or self.context.stances.verbs.get(clause.lemma, ())
+            if clause.question or any(self.verbs.found.of(clause, e) for e in entries):
                 return
             if word in self.lists["giving_up.words"]:
                 for head in clause.objects[:1]:

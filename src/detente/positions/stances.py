@@ -121,7 +121,10 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "coercing": ("verbs",),
     "linking": ("adjectives", "doubts", "persons", "states", "oneself"),
     "of_a_kind": ("words",),
-    "own_state": ("names",),
+    "own_state": (
+        "common",
+        "names",
+    ),
 }
 
 
