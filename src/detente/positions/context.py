@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from detente.events.parties import Parties
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence, noun_obliques
-from detente.positions.holders import in_full, of_them, one_of, share_of, some_of, speaks_for, unknown_person, with_name
+from detente.positions.holders import (
+    in_full,
+    of_them,
+    one_of,
+    own_home,
+    share_of,
+    some_of,
+    speaks_for,
+    unknown_person,
+    with_name,
+)
 from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
 from detente.positions.subjects import going, second_voice, told_by
@@ -107,7 +117,9 @@ class Context:
         """Who stands at ``head``: each of several states' ministers, the authors of a text, or the one named."""
         sentence, mention = self.sentence, self.resolution.at(self.sentence, head)
         if mention is None:
-            group = self._home(head, link) or self._group(head) or unknown_person(self.resolution, sentence, head)
+            speaker = link.statement.speaker if link is not None and link.asserted else None
+            home = own_home(sentence, head, speaker, self.lists["own_state.common"])
+            group = home or self._group(head) or unknown_person(self.resolution, sentence, head)
             if group is not None:
                 return [group]
             owners = self.sentence.dependents(head, "poss")
@@ -363,13 +375,6 @@ class Context:
         if "as" not in lower or self.sentence.deps[target.head + 1 + lower.index("as")] != "prep":
             return target
         return replace(target, last=target.head + lower.index("as"))
-
-    def _home(self, head: int, link: Said | None) -> Actor | None:
-        """Whose "the province" or "the city" is, of which its own governor speaks."""
-        speaker = link.statement.speaker if link is not None and link.asserted else None
-        the = any(self.sentence.lower[c] == "the" for c in self.sentence.children[head])
-        home = the and self.sentence.lemmas[head] in self.lists["own_state.common"]
-        return speaker if home and speaker is not None and "GOV" in speaker.sectors else None
 
     def _actor(self, mention: ActorMention, link: Said | None) -> Actor | None:
         if mention.entity.kind != "pronoun":

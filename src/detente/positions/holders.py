@@ -204,3 +204,10 @@ def speaks_for(speaker: Actor | None, mention: ActorMention) -> bool:
     actor = mention.actor
     own = actor.sectors[:1] == speaker.sectors[:1] and actor.country == speaker.country is not None
     return own and actor.sectors[0] not in _STATE and speaker.name.istitle()
+
+
+def own_home(sentence: Sentence, head: int, speaker: Actor | None, homes: frozenset[str]) -> Actor | None:
+    """Whose "the province" or "the city" is, of which its own governor speaks."""
+    the = any(sentence.lower[c] == "the" for c in sentence.children[head])
+    home = the and sentence.lemmas[head] in homes
+    return speaker if home and speaker is not None and "GOV" in speaker.sectors else None

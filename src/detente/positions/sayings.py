@@ -200,7 +200,8 @@ class Sayings:
                 if self.context.is_thing(head) and sentence.pos[head] != "PRON":
                     yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
         elif clause.negated and FUTURE & set(clause.modals) and clause.kind == "verb" and not clause.passive:
-            entries = self.context.stances.verbs.get(clause.name) or self.context.stances.verbs.get(clause.lemma, ())
+            known = self.context.stances.verbs
+            entries = known.get(clause.name) or known.get(clause.lemma) or []
             if clause.question or any(self.verbs.found.of(clause, e) for e in entries):
                 return
             if word in self.lists["giving_up.words"]:
