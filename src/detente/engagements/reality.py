@@ -145,6 +145,8 @@ class Reality:
             return None, False  # "no meeting is planned"
         if carrier is not None and wanted != "same":
             carrier = None  # "is expected", "want talks": the verb tells how real it is
+        if carrier is not None and self.was_to(carrier):
+            return "cancelled", True  # "were to have held a drill in May"
         status = self.realis.of(clause, carrier=carrier)
         if carrier is not None and carrier.parent is not None and is_about_to(carrier, carrier.parent):
             return "scheduled", False  # "a drill that the two navies are to conduct"
