@@ -79,6 +79,9 @@ def test_the_republic_is_that_of_the_minister_who_says_so(coder: Coder) -> None:
         ("Peru signed the treaty in May. It discussed it with Chile. Bolivia rejected it.", "the treaty"),
         ("Chile, which holds a similar drill, praised the accord; Cuba condemned it.", "the accord"),
         ("The president met the queen. Cuba condemned the visit.", None),
+        ("The rebels asked for a seat. The government of Niger will not hear of it.", "a seat"),
+        ("Ministers spoke of lifting the quota. The president of Ghana opposes that step.", "lifting the quota"),
+        ("The Union may freeze the funds, a step that Latvia favours.", "freeze the funds"),
     ],
 )
 def test_tells_what_a_pronoun_stands_for(coder: Coder, text: str, meant: str | None) -> None:

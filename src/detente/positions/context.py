@@ -13,6 +13,7 @@ from detente.positions.holders import (
     of_them,
     one_of,
     own_home,
+    persons_at,
     share_of,
     some_of,
     speaks_for,
@@ -96,7 +97,11 @@ class Context:
         for head in self._told_once(
             [of_them(self.resolution, self.sentence, one_of(self.resolution, self.sentence, h)) for h in heads]
         ):
-            head = self._persons(head) if clause.link == "relative" and head == clause.via else head
+            head = (
+                persons_at(self.resolution, self.sentence, head)
+                if clause.link == "relative" and head == clause.via
+                else head
+            )
             for actor in self._actors(self._by_name(head), clause, link):
                 if link is not None and not link.asserted and not granted and not self._same(actor, link):
                     continue
@@ -337,20 +342,6 @@ class Context:
             if self.sentence.edges[name][0] == head + 1 and mention is not None and mention.kind == "organisation":
                 return name
         return head
-
-    def _persons(self, noun: int) -> int:
-        """Who "who" is behind "the heads of state of the G5, who": those at the head of the phrase."""
-        sentence, mention = self.sentence, self.resolution.at(self.sentence, noun)
-        who = any(sentence.lower[k] == "who" for k in range(noun + 1, min(noun + 4, len(sentence))))
-        if not who or mention is None or mention.kind not in {"organisation", "state", "place"}:
-            return noun
-        for above in sentence.ancestors(noun):
-            other = self.resolution.at(sentence, above)
-            if other is not None and other is not mention and other.entity.kind in {"person", "office", "group"}:
-                return above
-            if sentence.pos[above] in {"VERB", "AUX"}:
-                break
-        return noun
 
     def _group(self, head: int) -> Actor | None:
         """Those whom only a common noun names: "business circles in Kars", "most islands"."""

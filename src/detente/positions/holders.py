@@ -211,3 +211,18 @@ def own_home(sentence: Sentence, head: int, speaker: Actor | None, homes: frozen
     the = any(sentence.lower[c] == "the" for c in sentence.children[head])
     home = the and sentence.lemmas[head] in homes
     return speaker if home and speaker is not None and "GOV" in speaker.sectors else None
+
+
+def persons_at(resolution: Resolution, sentence: Sentence, noun: int) -> int:
+    """Who "who" is behind "the heads of state of the G5, who": those at the head of the phrase."""
+    mention = resolution.at(sentence, noun)
+    who = any(sentence.lower[k] == "who" for k in range(noun + 1, min(noun + 4, len(sentence))))
+    if not who or mention is None or mention.kind not in {"organisation", "state", "place"}:
+        return noun
+    for above in sentence.ancestors(noun):
+        other = resolution.at(sentence, above)
+        if other is not None and other is not mention and other.entity.kind in {"person", "office", "group"}:
+            return above
+        if sentence.pos[above] in {"VERB", "AUX"}:
+            break
+    return noun
