@@ -352,6 +352,8 @@ def combine(own: str, word: str, outer: str, negated: bool) -> str:
         inner = "possible" if word in _NEGATIVE else own
     elif word not in {"same"} and own in UNREAL and _RANK[own] > _RANK[word]:
         inner = own
+    if outer == "cancelled" and word == "same" and not negated:
+        return "cancelled" if inner not in _NEGATIVE else inner  # "was to have *held talks*"
     if negated or outer in _NEGATIVE:
         if word in _NEGATIVE:
             # "did not fail to", "has not ruled out"
