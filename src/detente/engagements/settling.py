@@ -95,7 +95,7 @@ def _visit(contact: Contact, owners: list[Party], others: list[Party]) -> bool:
     if visitors and not goals and contact.status in UNDONE and contact.sentence.pos[contact.head] == "NOUN":
         contact.parties = distinct(visitors)
         return True
-    if not goals or not visitors:
+    if not goals or not visitors or all(_is_nobody(p) for p in visitors):
         return False
     contact.parties = distinct([*visitors, *goals])
     contact.host = goals[0]
@@ -134,3 +134,9 @@ def _is_public(party: Party) -> bool:
 
 def _troops(party: Party) -> bool:
     return bool(_TROOPS & set(party.actor.sectors[:1])) and not party.is_person
+
+
+def _is_nobody(party: Party) -> bool:
+    """Whether it is leaders of nowhere: "when *world leaders* come to Munyonyo"."""
+    leaders = party.actor.text.split()[-1] in load_words().leaders_of_several
+    return party.entity.plural and party.actor.country is None and not party.entity.known and leaders

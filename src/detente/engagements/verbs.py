@@ -175,6 +175,8 @@ class Verbs(Sides):
             return None  # "speaking to reporters" is no interview
         if word.media != (unnamed or (bool(others) and all(p.media for p in others))):
             return None
+        if word.kind == "speech" and clause.lemma == "tell" and self._over_line(clause):
+            return None  # "told commanders by videoconference"
         if word.media and clause.lemma == "tell" and not self._is_interview(owners, others):
             return None
         if word.place and not self._has_place(clause) and clause.marker != "where":
