@@ -10,6 +10,7 @@ from detente.engagements.coded import Coded
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
 from detente.engagements.nouns import Nouns
+from detente.engagements.ongoing import still_there
 from detente.engagements.ordinals import Ordinals
 from detente.engagements.parties import Party, distinct
 from detente.engagements.parting import Parting
@@ -74,7 +75,8 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Seconds, Summon
         found += [c for i in later if (c := self.noun(sentence, i)) is not None]
         found += self.ordinals(sentence, [*self.fate.before, *found])
         for contact in found:
-            contact.parties = distinct([*contact.parties, *self.people.presiding(contact)])
+            besides = [*self.people.presiding(contact), *self.people.body_there(contact)]
+            contact.parties = distinct([*contact.parties, *besides])
         again = {
             (h, c.kind) for c in found for clause in sentence.clauses if clause.head == c.head for h in clause.objects
         }
@@ -83,6 +85,7 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Seconds, Summon
         found.sort(key=lambda c: c.head)
         found = _at_once(found, sentence)
         _purposes(found, sentence)
+        still_there(found, self.published)
         found = [c for c in found if not _is_ranked_again(c, found) and not _is_told_by_verb(c, found)]
         return [*found, *self.fate.of(sentence, found)]
 

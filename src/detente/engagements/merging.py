@@ -299,10 +299,19 @@ def _is_last_time(contact: Contact, group: Group) -> bool:
 
 def _is_lower(contact: Contact, group: Group) -> bool:
     """Whether deputies, experts or officers meet, where those told of before are called by name."""
+    if _of_lower_rank(contact.parties) and any(map(_named, group.parties)):
+        return True
+    # "border chiefs met ... *the minister*, who had talks with his counterpart in May"
+    high = [p for p in contact.parties if _named(p) and _rank(p)]
+    apart = contact.sentence is not group.contacts[-1].sentence and contact.sentence.pos[contact.head] != "PRON"
+    return bool(high) and apart and not contact.refers and not contact.echo and _of_lower_rank(group.parties)
+
+
+def _of_lower_rank(parties: list[Party]) -> bool:
     ranks = load_kinds().lower_ranks
-    words = [set(p.actor.text.lower().replace("-", " ").split()) for p in contact.parties]
+    words = [set(p.actor.text.lower().replace("-", " ").split()) for p in parties]
     lower = all(w & ranks or {word.removesuffix("s") for word in w} & ranks for w in words)
-    return lower and not any(map(_named, contact.parties)) and any(map(_named, group.parties))
+    return lower and not any(map(_named, parties))
 
 
 def _is_courtesy_call(contact: Contact, group: Group) -> bool:

@@ -285,6 +285,8 @@ class Nouns(Marks):
                 continue  # "the Northern Irish Assembly"
             if word.persons and not self._on_whom(nominal_clause(sentence, i), word):
                 continue
+            if word.kind == "meeting" and self._listens(nominal_clause(sentence, i)):
+                continue  # "said before an audience of cadets"
             if word.needs_other and not self._has_other(nominal_clause(sentence, i), word):
                 continue
             return start, word
@@ -298,6 +300,13 @@ class Nouns(Marks):
         return any(p.media for h in heads for p in self.people.at(clause.sentence, h)) or any(
             clause.sentence.lemmas[h] in self.kinds.media for h in heads
         )
+
+    @staticmethod
+    def _listens(clause: Clause) -> bool:
+        """Whether those are meant to whom one speaks: "vowed *before an audience* of cadets"."""
+        open_ = any(clause.sentence.lower[c] in {"a", "an"} for c in clause.sentence.children[clause.head])
+        told = any(prep in {"with", "between"} for prep, _ in clause.obliques)
+        return open_ and not told and clause.marker == "before" and clause.lemma in load_words().listeners
 
     def _has_other(self, clause: Clause, word: Word) -> bool:
         """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""

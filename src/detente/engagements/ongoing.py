@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
+from detente.engagements.contact import Contact
+from detente.engagements.kinds import load_kinds
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
@@ -14,6 +17,32 @@ _UNTIL = frozenset({"until", "till", "through", "to", "into"})
 def goes_on(clause: Clause) -> bool:
     """Whether the contact that a noun tells of was still going on when the article was written."""
     return _is_in_its_days(clause) or _will_end(clause)
+
+
+def still_there(found: list[Contact], published: datetime.date | None) -> None:
+    """ "Arrived on Monday on *a four-day visit*": a visit is under way as long as its days are not over."""
+    for visit in found:
+        days = _days(visit.sentence, visit.head)
+        clause = nominal_clause(visit.sentence, visit.head)
+        if visit.kind != "visit" or days < 2 or clause.parent is None or clause.marker not in {"for", "on"}:
+            continue
+        for arrival in found:
+            came = arrival is not visit and arrival.kind == "visit" and arrival.head == clause.parent.head
+            if not came or clause.parent.lemma not in load_kinds().arrivals or arrival.date is None:
+                continue
+            left = published is not None and (published - arrival.date.end).days
+            if arrival.status == "held" and isinstance(left, int) and 0 <= left < days:
+                arrival.status = "under way"
+                visit.status = "under way" if visit.status == "held" else visit.status
+
+
+def _days(sentence: Sentence, head: int) -> int:
+    """How many days it lasts: "a *three*-day visit"."""
+    before = [word for k in sentence.subtree(head) if k < head for word in sentence.lower[k].split("-")]
+    if "day" not in before:
+        return 0
+    counts = {"two": 2, **load_words().numbers}
+    return max((int(word) if word.isdecimal() else counts.get(word, 0) for word in before), default=0)
 
 
 def _is_in_its_days(clause: Clause) -> bool:

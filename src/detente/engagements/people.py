@@ -128,6 +128,20 @@ class People(Surroundings):
                 return [p for p in found if p.political and (p.is_person or p.entity.kind == "organisation")]
         return []
 
+    def body_there(self, contact: Contact) -> list[Party]:
+        """Whom one visits where a body sits: "flew to New York to speak at *the Security Council*"."""
+        sentence, host = contact.sentence, contact.host
+        if contact.kind != "visit" or host is None or not contact.parties:
+            return []
+        town = next((t for t in load_words().seats_of_bodies if host.actor.text.startswith(t)), "")
+        code = load_words().seats_of_bodies.get(town)
+        homes = {p.actor.country for p in contact.parties}
+        if code is None or code in homes:
+            return []
+        told = [m for m in self.resolution.of(sentence) if m.head > contact.head and m.entity.country == code]
+        told = [m for m in told if m.kind in {"person", "office", "organisation"} and not m.plural]
+        return [p for m in told[:1] for p in parties_of(m) if p.political]
+
     def who_says_then(self, clause: Clause) -> list[Party]:
         """Who speaks behind an opening that the parser has cut off: "In an interview with a paper *he had said*"."""
         sentence = clause.sentence

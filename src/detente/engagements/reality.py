@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from detente.engagements.kinds import Kinds
 from detente.engagements.signs import (
-    WHEN,
     is_about_to,
     is_ahead,
     is_awaited,
@@ -16,10 +15,12 @@ from detente.engagements.signs import (
     is_unlike_planned,
     is_urged,
     is_when,
+    is_when_next,
     phrases,
     ranked,
     should_have,
     urging,
+    was_there_for,
 )
 from detente.engagements.straight import put_straight
 from detente.engagements.words import load_words
@@ -52,6 +53,8 @@ class Reality:
         codebook = load_codebook()
         self.kinds, self.words = kinds, load_words()
         self.realis, self.embedding = Realis(codebook), codebook.embedding
+        wanting = {word for (_, word), status in self.embedding.items() if status in {"planned", "intended"}}
+        self._wanting = wanting | self.kinds.awaited | {"be"}
 
     def through(self, clause: Clause) -> Clause:
         """The noun as what stands for it in the sentence: of "a second *round* of talks" the round."""
@@ -98,6 +101,8 @@ class Reality:
                 parent = urging(parent)
             if clause.marker == "during" and parent.tense == "infinitive" and parent.parent is not None:
                 parent = parent.parent  # "had agreed to come during a call": agreed in it
+            if parent.parent is not None and is_when_next(parent, parent.parent, self._wanting):
+                return "scheduled", False  # "before they see each other at the summit"
             status = self.realis.of(parent)
             if (clause.marker == "for" and parent.lemma in self.words.arguing) or (
                 clause.marker == "on" and parent.lemma == "insist"
@@ -199,6 +204,11 @@ class Reality:
         if not clause.with_have and not but:
             return False  # "were to gather on Friday, but the storm kept them at home"
         return clause.tense == "infinitive" and clause.link == "complement"
+
+    def _is_supposed(self, clause: Clause) -> bool:
+        """ "*Is supposed* to call him"."""
+        names = {clause.lemma, clause.sentence.lower[clause.head]}
+        return bool(self.words.supposed & names) and not clause.negated and not self.was_to(clause)
 
     def _occurs(self, parent: Clause) -> EngagementStatus | None:
         """What its own verb says: "the call *did not take place*", "the trip *fell through*"."""
@@ -337,17 +347,16 @@ class Reality:
                 return self._under("invited", upper)  # "he asked her to come"
         if "would" in clause.modals and self.kinds.wishing.intersection(clause.adverbs) and not clause.negated:
             return "intended"
-        if upper is not None and clause.tense == "present" and clause.marker in WHEN and upper.tense == "future":
+        if upper is not None and is_when_next(clause, upper, self._wanting):
             return "scheduled"  # "will see him when the leaders gather in Osaka"
-        awaited = upper.parent.lemma if upper is not None and upper.tense == "infinitive" and upper.parent else ""
-        if clause.tense == "present" and clause.marker in WHEN and awaited in self.kinds.awaited | {"be"}:
-            return "scheduled"  # "is expected to raise it when he goes to Moscow"
-        if upper is not None and clause.tense == "present" and clause.marker in {"before", "until"}:
-            return "scheduled"  # "less than a week before the leaders gather in Oslo"
         if upper is not None and is_about_to(clause, upper):
             return "scheduled"  # "talks at which the two are to sign a pact"
         if upper is not None and clause.tense == "infinitive" and self.was_awaited(upper):
             return "cancelled"
+        if upper is not None and clause.tense == "infinitive" and not clause.with_have and self._is_supposed(upper):
+            return "scheduled"  # "was supposed to ring him on Thursday"
+        if upper is not None and was_there_for(clause, upper):
+            return "held"  # "was in Rabat to see the king"
         letting = upper is not None and upper.passive and upper.lemma in load_words().letting
         if letting and upper is not None and clause.tense == "infinitive" and upper.tense == "past":
             return None if upper.negated else "held"  # "was allowed to see the prisoner"

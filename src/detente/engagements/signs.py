@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence
 
@@ -30,6 +32,34 @@ def is_last_time(clause: Clause) -> bool:
     sentence = clause.sentence
     flatly = any(sentence.lower[c] in {"not", "n't", "n’t"} for c in sentence.children[clause.head])
     return contact and clause.negated and flatly and (when or any(c.tense in {"past", "perfect"} for c in below))
+
+
+def is_still(clause: Clause) -> bool:
+    """ "*Has been* in Lima *since* Monday": and is there now."""
+    sentence = clause.sentence
+    since = any(prep == "since" for prep, _ in clause.obliques)
+    since = since or any(c.parent is clause and c.marker == "since" for c in sentence.clauses)
+    has = any(sentence.lower[a] in {"has", "have"} for a in clause.auxiliaries)
+    return clause.tense == "perfect" and has and since and not clause.negated
+
+
+def was_there_for(clause: Clause, upper: Clause) -> bool:
+    """ "*Was in Rabat to see* the king": who was there for it did it."""
+    purpose = clause.tense == "infinitive" and clause.link in {"purpose", "complement", "adverbial"}
+    there = upper.lemma == "be" and upper.tense in {"past", "perfect"} and not upper.negated and not upper.modals
+    placed = "there" in upper.adverbs or any(prep in {"in", "at"} for prep, _ in upper.obliques)
+    return purpose and there and placed and not clause.negated
+
+
+def is_when_next(clause: Clause, upper: Clause, wanting: Container[str]) -> bool:
+    """ "Intends to raise it *when the leaders gather* in Osaka": what is to come anyway, whatever is wanted then."""
+    bare = clause.tense == "present" or (clause.tense == "infinitive" and clause.marker != "to" and clause.surface)
+    if not bare or clause.marker not in WHEN or clause.modals or clause.negated:
+        return False
+    if clause.marker in {"before", "until"} or upper.tense == "future" or "would" in upper.modals:
+        return True
+    above = upper.parent if upper.tense == "infinitive" else None
+    return above is not None and above.lemma in wanting
 
 
 def is_open_question(clause: Clause) -> bool:

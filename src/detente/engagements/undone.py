@@ -46,13 +46,20 @@ class Fate:
         said = any(self._stands_for_contact(sentence, h) for h in heads if h not in clause.implied or clause.passive)
         if said:
             before = [c for c in self.before if c.status in _AHEAD and c.sentence.paragraph == sentence.paragraph]
-            return here[-1] if here else (before[-1] if before and clause.link == "root" else None)
+            return here[-1] if here else (before[-1] if before and self._is_told(clause) else None)
         alone = not clause.passive and not clause.objects and clause.link == "root"
         if alone and here and self._is_but(clause) and clause.name in self.kinds.withdrawals:
             return here[-1]  # "had hoped to meet him, but the other side pulled out"
         if clause.passive and here and self._is_but(clause) and here[-1].status in {"intended", "possible"}:
             return here[-1] if self.kinds.status.get(clause.name) == "refused" else None  # "but was turned down"
         return None
+
+    @staticmethod
+    def _is_told(clause: Clause) -> bool:
+        """Whether it is the main clause, or what somebody says of it: "her office says *that's been moved to July*"."""
+        upper = clause.parent
+        said = upper is not None and upper.link == "root" and upper.lemma in load_words().telling
+        return clause.link == "root" or (said and clause.link == "complement")
 
     def _stands_for_contact(self, sentence: Sentence, head: int) -> bool:
         if sentence.lower[head] in _IT:

@@ -8,7 +8,7 @@ from detente.engagements.objects import called, is_text_told, listed_before, who
 from detente.engagements.parties import Party, country_at, place_at
 from detente.engagements.settling import settle
 from detente.engagements.sides import Sides
-from detente.engagements.signs import ranked
+from detente.engagements.signs import is_still, ranked
 from detente.engagements.straight import at_table, relative_object
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, noun_obliques
@@ -208,7 +208,14 @@ class Verbs(Sides):
         if clause.lemma == "interview" and not self._asks(clause, owners):
             return None  # "the crew was interviewed by investigators"
         if word.persons and not (
-            owners and (group or all(p.is_person and (p.entity.known or there or clause.lemma != "be") for p in owners))
+            owners
+            and (
+                group
+                or all(
+                    p.is_person and (p.entity.known or there or clause.lemma != "be" or _is_placed(clause, p))
+                    for p in owners
+                )
+            )
         ):
             return None
         contact.status = self.reality.of_verb(clause)
@@ -220,6 +227,8 @@ class Verbs(Sides):
             contact.status = "scheduled"
         if clause.marker == "before" and clause.tense == "participle" and clause.lemma in self.kinds.departures:
             contact.status = "scheduled" if contact.status == "held" and "for" in word.other else contact.status
+        if word.kind in {"speech", "interview"} and contact.status == "under way" and clause.tense == "past":
+            contact.status = "held"  # "was addressing mayors in Lima"
         contact.weak = contact.status == "cancelled" and (
             self.reality.was_to(clause) or (upper is not None and self.reality.was_awaited(upper))
         )
@@ -229,7 +238,7 @@ class Verbs(Sides):
             contact.status = "cancelled" if contact.weak else "scheduled"
         if clause.lemma == "be" and clause.tense == "present" and word.other == ("from",):
             contact.status = "held" if contact.status == "under way" else contact.status  # "is back from Rome"
-        elif clause.lemma == "be" and clause.tense == "present" and contact.status == "held":
+        elif clause.lemma == "be" and contact.status == "held" and (clause.tense == "present" or is_still(clause)):
             contact.status = "under way"
         done = contact.status == "held" and clause.tense == "infinitive"  # "was allowed to see", "managed to meet"
         became = upper is not None and upper.tense == "past" and (done or ranked(clause, upper))
@@ -403,7 +412,7 @@ class Verbs(Sides):
 
     def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
-        named = any(p.political and (p.entity.kind == "office" or (p.is_person and p.entity.known)) for p in owners)
+        named = any(p.political and (p.entity.kind == "office" or _is_called(p)) for p in owners)
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
 
 
@@ -411,6 +420,17 @@ def _may_be_called(party: Party) -> bool:
     """Whether it is somebody whom a politician calls or calls on."""
     known = party.political or (party.unknown and party.actor.country is not None)
     return (party.is_person and known) or party.entity.kind == "relation"
+
+
+def _is_called(party: Party) -> bool:
+    """Whether it is somebody who has a name."""
+    return party.is_person and (party.entity.known or (party.entity.kind == "person" and party.actor.name.istitle()))
+
+
+def _is_placed(clause: Clause, party: Party) -> bool:
+    """Whether it is told since when, or for what, an office holder without a name is somewhere."""
+    below = any(c.parent is clause and c.link == "purpose" for c in clause.sentence.clauses)
+    return party.political and party.actor.country is not None and (is_still(clause) or below)
 
 
 def _is_group(party: Party) -> bool:

@@ -80,6 +80,8 @@ class Words:
     meeting: frozenset[str]
     urging: frozenset[str]
     letting: frozenset[str]
+    listeners: frozenset[str]
+    supposed: frozenset[str]
     arguing: frozenset[str]
     asking_for: frozenset[str]
     to_come: frozenset[str]
@@ -97,6 +99,7 @@ class Words:
     numbers: dict[str, int]
     halves: dict[str, str]
     first_halves: dict[str, str]
+    seats_of_bodies: dict[str, str]
 
 
 _LISTS = tuple(field.name for field in fields(Words) if field.type == "frozenset[str]")
@@ -115,10 +118,13 @@ def load_words(path: Path = PATH) -> Words:
     numbers = _table(path, raw, "numbers", int, "whole numbers")
     halves = _table(path, raw, "halves", str, "codes of three capitals")
     first_halves = _table(path, raw, "first_halves", str, "codes of three capitals")
-    for name, table in (("halves", halves), ("first_halves", first_halves)):
+    seats = _table(path, raw, "seats_of_bodies", str, "codes of three capitals")
+    for name, table in (("halves", halves), ("first_halves", first_halves), ("seats_of_bodies", seats)):
         if not all(len(code) == 3 and code.isupper() for code in table.values()):
             raise DataError(path, None, f"[{name}] must give words codes of three capitals")
-    return Words(**lists, naming=naming, numbers=numbers, halves=halves, first_halves=first_halves)
+    return Words(
+        **lists, naming=naming, numbers=numbers, halves=halves, first_halves=first_halves, seats_of_bodies=seats
+    )
 
 
 def _table(path: Path, raw: dict[str, Any], name: str, kind: type, wanted: str) -> dict[str, Any]:
