@@ -154,15 +154,17 @@ def _position(text: str, position: Position) -> Iterator[str]:
     yield from _actors(text, where, [position.holder, *([position.target.actor] if position.target.actor else [])])
     yield from _span(text, f"{where}: sentence", evidence.sentence)
     yield from _span(text, f"{where}: target", evidence.target, position.target.text)
-    if evidence.meant is not None:
-        yield from _span(text, f"{where}: meant", evidence.meant, position.target.meant)
     if evidence.holder is not None:
         yield from _span(text, f"{where}: holder", evidence.holder, position.holder.text)
     if evidence.cue is not None:
         yield from _span(text, f"{where}: cue", evidence.cue)
-    for name, span in (("target", evidence.target), ("cue", evidence.cue)):
-        if span is not None and not evidence.sentence[0] <= span[0] < span[1] <= evidence.sentence[1]:
-            yield f"{where}: {name} {span} is not in its sentence {evidence.sentence}"
+    if (
+        evidence.cue is not None
+        and not evidence.sentence[0] <= evidence.cue[0] < evidence.cue[1] <= evidence.sentence[1]
+    ):
+        yield f"{where}: cue {evidence.cue} is not in its sentence {evidence.sentence}"
+    if evidence.target[1] > evidence.sentence[1]:  # a pronoun's may be in a sentence before
+        yield f"{where}: target {evidence.target} is behind its sentence {evidence.sentence}"
 
 
 def _actors(text: str, where: str, actors: Iterable[Actor]) -> Iterator[str]:

@@ -93,14 +93,20 @@ def _tell_engagement(found: Engagement) -> str:
 
 
 def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
-    """Holder and stance must be right, and the words of the target, or those its pronoun stands for, must meet."""
+    """Holder and stance must be right, and the words of the target must meet.
+
+    Where the target found is what a word of the sentence stands for ("it", "that step"), the reader may have written down
+    that word.
+    """
     text = document.article.text
     actors = list(_actors(document))
 
     def is_position(found: Position, want: dict[str, Any]) -> bool:
         if found.stance != want["stance"] or not _holder_right(found.holder, actors, want["holder"]):
             return False
-        spans = [found.evidence.target, *([found.evidence.meant] if found.evidence.meant else [])]
+        target, sentence = found.evidence.target, found.evidence.sentence
+        told_before = target[1] <= sentence[0]
+        spans = [target, sentence] if told_before and len(want["target"].split()) <= _SHORT else [target]
         at = text.find(want["target"])
         while at >= 0:
             if any(start < at + len(want["target"]) and at < end for start, end in spans):
@@ -146,6 +152,8 @@ def _same_name(want: str, name: str) -> bool:
     return bool(one and other) and (_plain(want) in _plain(name) or one <= other or other <= one)
 
 
+_SHORT = 5
+"""So many words at most point to what was told before ("it as a sell-out", "the latest offer")."""
 _TITLES = frozenset({"the", "mr", "mrs", "ms", "dr", "sheikh", "sayyid", "prince", "king", "general", "gen", "sir"})
 
 

@@ -78,14 +78,12 @@ def test_the_republic_is_that_of_the_minister_who_says_so(coder: Coder) -> None:
         ("The dam was begun in May. Sudan called it a mistake.", "The dam"),
         ("Peru signed the treaty in May. It discussed it with Chile. Bolivia rejected it.", "the treaty"),
         ("Chile, which holds a similar drill, praised the accord; Cuba condemned it.", "the accord"),
-        ("The president met the queen. Cuba condemned the visit.", None),
+        ("The president met the queen. Cuba condemned the visit.", "the visit"),
         ("The rebels asked for a seat. The government of Niger will not hear of it.", "a seat"),
         ("Ministers spoke of lifting the quota. The president of Ghana opposes that step.", "lifting the quota"),
         ("The Union may freeze the funds, a step that Latvia favours.", "freeze the funds"),
     ],
 )
-def test_tells_what_a_pronoun_stands_for(coder: Coder, text: str, meant: str | None) -> None:
+def test_the_target_of_a_pronoun_is_what_it_stands_for(coder: Coder, text: str, meant: str) -> None:
     position = coder.code(text, published="2021-06-15").positions[-1]
-    span = position.evidence.meant
-    assert position.target.meant == meant
-    assert (text[slice(*span)] if span else None) == meant
+    assert position.target.text == text[slice(*position.evidence.target)] == meant

@@ -19,6 +19,9 @@ from detente.record import Actor, Event, Position, PositionEvidence, Span
 from detente.resolving import Resolution
 from detente.statements import Said
 
+_LONGEST = 14
+"""So many tokens are more than one says of what a pronoun stands for."""
+
 
 class PositionFinder:
     """Finds positions. Make one and use it for many articles.
@@ -68,9 +71,10 @@ class PositionFinder:
             seen.add(key)
             told.add(words)
             sentence = one.target.sentence
-            words_meant = one.meant or meant.of(one.target)
-            if words_meant is not None:
-                target.meant = words_meant.sentence.quote(words_meant.first, words_meant.last)
+            told_by = one.meant or meant.of(one.target) or one.target
+            if told_by.last - told_by.first >= _LONGEST:
+                told_by = one.target  # "This", of a whole sentence
+            target = target_of(told_by, resolution, self.stances)
             positions.append(
                 Position(
                     id=f"{article_id}:p{len(positions) + 1}",
@@ -82,8 +86,7 @@ class PositionFinder:
                         sentence=(sentence.start, sentence.end),
                         holder=one.holder.evidence,
                         cue=sentence.span(*one.cue),
-                        target=span,
-                        meant=words_meant.span if words_meant is not None else None,
+                        target=told_by.span,
                     ),
                 )
             )

@@ -10,11 +10,10 @@ TargetKind = Literal["actor", "issue", "proposal"]
 
 
 class Target(Model):
-    """What the position is about, in the words of the text; of a pronoun also the words that it stands for."""
+    """What the position is about, in the words of the text; of a pronoun those that it stands for."""
 
     kind: TargetKind
     text: str
-    meant: str | None = None
     actor: Actor | None = None
 
 
@@ -25,7 +24,6 @@ class PositionEvidence(Model):
     holder: Span | None = None
     cue: Span | None = None
     target: Span
-    meant: Span | None = None
 
 
 class Position(Model):
