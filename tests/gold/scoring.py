@@ -95,8 +95,8 @@ def _tell_engagement(found: Engagement) -> str:
 def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
     """Holder and stance must be right, and the words of the target must meet.
 
-    Where the target found is what a word of the sentence stands for ("it", "that step"), the reader may have written down
-    that word.
+    Where the target found is what a word of the sentence stands for ("it", "that step"), the reader may have written
+    down that word.
     """
     text = document.article.text
     actors = list(_actors(document))
