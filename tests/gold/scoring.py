@@ -105,8 +105,9 @@ def score_positions(document: Document, gold: dict[str, Any]) -> Tally:
         if found.stance != want["stance"] or not _holder_right(found.holder, actors, want["holder"]):
             return False
         target, sentence = found.evidence.target, found.evidence.sentence
-        told_before = target[1] <= sentence[0]
-        spans = [target, sentence] if told_before and len(want["target"].split()) <= _SHORT else [target]
+        words = want["target"].lower().split()
+        points = target[1] <= sentence[0] or not _POINTING.isdisjoint(words)
+        spans = [target, sentence] if points and len(words) <= _SHORT else [target]
         at = text.find(want["target"])
         while at >= 0:
             if any(start < at + len(want["target"]) and at < end for start, end in spans):
@@ -152,6 +153,7 @@ def _same_name(want: str, name: str) -> bool:
     return bool(one and other) and (_plain(want) in _plain(name) or one <= other or other <= one)
 
 
+_POINTING = frozenset({"it", "this", "that", "these", "those", "them", "such"})
 _SHORT = 5
 """So many words at most point to what was told before ("it as a sell-out", "the latest offer")."""
 _TITLES = frozenset({"the", "mr", "mrs", "ms", "dr", "sheikh", "sayyid", "prince", "king", "general", "gen", "sir"})
