@@ -9,9 +9,11 @@ from detente.events.parties import Parties
 from detente.events.status import Realis
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.positions.holders import (
+    body_served,
     in_full,
     of_them,
     one_of,
+    own_government,
     own_home,
     persons_at,
     share_of,
@@ -129,6 +131,10 @@ class Context:
                 return [group]
             owners = self.sentence.dependents(head, "poss")
             mine = self.lists["views.words"] | self.lists["serving.offices"]
+            if self.sentence.lemmas[head] in self.lists["serving.offices"]:
+                whole = body_served(self.resolution, sentence, head)
+                if whole is not None and (actor := self._actor(whole, link)) is not None:
+                    return [actor]
             if owners and self.sentence.lemmas[head] in mine:
                 # "reiterated its *position* rejecting violence", "Mr Ban's *office* voiced concern"
                 owned = [self.resolution.at(self.sentence, h) for h in owners]
@@ -157,8 +163,10 @@ class Context:
                 self.sentence.lower[c] for c in self.sentence.dependents(head, "poss")
             }
             state = state or bool(own and mention and "GOV" in mention.actor.sectors)
+            if mention is not None and speaker is not None and self._is_his(mention, speaker):
+                return speaker  # "said that *his government* would not ..."
             if own and state and mention and mention.actor.country:
-                return mention.actor  # "said that his government would not ..."
+                return mention.actor
             if state and mention and speaker and mention.actor.country and mention.actor.country == speaker.country:
                 return mention.actor if "GOV" in speaker.sectors else None
         return None
@@ -373,14 +381,18 @@ class Context:
                 return home
             own = {mention.sentence.lower[c] for c in mention.sentence.dependents(mention.head, "poss")} & _HIS
             side = mention.sentence.lemmas[mention.head] in self.lists["sides.words"]
-            if own and side and link is not None and link.statement.speaker is not None:
-                return link.statement.speaker  # "announced that his bench would vote against it"
+            speaker = link.statement.speaker if link is not None else None
+            if speaker is not None and ((own and side) or self._is_his(mention, speaker)):
+                return speaker  # "announced that his bench would vote against it"
             if link is not None and link.asserted and speaks_for(link.statement.speaker, mention):
                 return link.statement.speaker
             return in_full(mention)
         if mention.sentence.lower[mention.head] in WE and link is not None:
             return link.statement.speaker
         return None
+
+    def _is_his(self, mention: ActorMention, speaker: Actor) -> bool:
+        return own_government(self.resolution, mention, speaker, self.lists["sides.governments"])
 
     def _speakers_state(self, mention: ActorMention, link: Said) -> Actor | None:
         """What its own minister calls "the Republic" or "the Kingdom"."""

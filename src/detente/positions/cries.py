@@ -61,7 +61,9 @@ class Cries:
             return
         told = self._told(upper)
         by = clause.passive and all(h in what for h in clause.surface)  # "what is needed"
-        if told is None or not (by or any(sentence.lower[h] in WE or self.context.acts(h) for h in clause.surface)):
+        who = [h for h in clause.surface if sentence.lower[h] in WE or self.context.acts(h)]
+        who += [h for h in clause.surface if told and self.context.speaker(clause, told[1]) is not None]
+        if told is None or not (by or who):
             return
         if upper.kind == "noun" and upper.head > clause.head:
             yield self._finding(told, "supports", self.context.phrase(upper.head), clause)

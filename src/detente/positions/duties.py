@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import EMPTY, FUTURE, OTHER, WE, Context, Finding
 from detente.positions.targets import Words, clause_phrase, whole_clause
+from detente.positions.verb_targets import VerbTargets
 from detente.record import Actor, Stance
 from detente.statements import Said
 
@@ -40,21 +41,21 @@ class Duties:
         """ "The ban should be lifted" is against the ban, "Pyongyang must open its plant" for the opening."""
         if clause.kind != "verb" or clause.with_have or clause.lemma in self.lists["duty.unless"]:
             return  # "should have been consulted"
-        if not self._must(clause):
+        if not self.must(clause):
             return
-        upper = self._upper(clause)
+        upper = self.upper(clause)
         told = self.context.view_of(upper or clause)
         if told is None or (upper is not None and upper.negated and upper.lemma in _SLACK):
             return
         if upper is not None and clause.passive and _THOUGHT & set(upper.modals):
             return  # "may have to be flown in"
-        if self._is_law(clause, told[1]):
+        if self.is_law(clause, told[1]):
             return
         denied = clause.negated or (upper is not None and upper.negated)
         found = self._passive(clause, told, denied) if clause.passive else self._active(clause, told, denied)
         yield from found
 
-    def _is_law(self, clause: Clause, said: Said) -> bool:
+    def is_law(self, clause: Clause, said: Said) -> bool:
         """ "Recalled that *under a treaty* Peru must be consulted": what the law says, he says no more of."""
         by_law = any(
             prep in {"under", "by"} and self.sentence.lemmas[h] in self.lists["duty.law"] for prep, h in clause.obliques
@@ -93,19 +94,25 @@ class Duties:
         sentence = self.sentence
         return any(sentence.lower[k] in {"no", "not"} for k in range(sentence.edges[head][0], head))
 
-    def _must(self, clause: Clause) -> bool:
+    def must(self, clause: Clause) -> bool:
         if clause.tense == "infinitive":
-            return self._upper(clause) is not None
-        return bool(_MODALS & set(clause.modals)) or self._is_vowed(clause)
+            return self.upper(clause) is not None
+        return bool(_MODALS & set(clause.modals)) or self._is_vowed(clause) or self._cannot_last(clause)
+
+    def _cannot_last(self, clause: Clause) -> bool:
+        """ "The occupation *cannot continue*", "Chad cannot remain a hostage of its neighbours"."""
+        lasting = clause.lemma in self.lists["staying.lasting"] or clause.name in self.lists["staying.lasting"]
+        return lasting and clause.negated and bool({"can", "could"} & set(clause.modals))
 
     def _is_vowed(self, clause: Clause) -> bool:
         """ "Vowed that the culprits *would be punished*"."""
         above = clause.parent
         told = above is not None and clause.link == "complement" and above.lemma in self.lists["duty.vowing"]
-        return told and clause.passive and bool(FUTURE & set(clause.modals))
+        own = clause.passive or (above is not None and above.lemma != "insist")
+        return told and own and bool(FUTURE & set(clause.modals))
 
     @staticmethod
-    def _upper(clause: Clause) -> Clause | None:
+    def upper(clause: Clause) -> Clause | None:
         """ "Has to", "ought to", "needs to": the clause above the infinitive."""
         upper = clause.parent
         under = clause.tense == "infinitive" and clause.marker == "to"
@@ -116,6 +123,13 @@ class Duties:
 
     def _passive(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
         """ "The embargo must be lifted", "must be respected", "the raid has to be condemned"."""
+        kept = [h for h in clause.objects if clause.surface and h > clause.head and h not in clause.surface]
+        if kept and self.sentence.deps[kept[0]] == "dobj":
+            # "outsiders should not be given *a role*"
+            first = self.context.phrase(clause.surface[0]).first
+            target = Words(self.sentence, first, self.context.phrase(kept[0]).last, clause.head, clause=True)
+            yield self._finding(told, "opposes" if denied else "supports", target, clause)
+            return
         for head in clause.objects:
             if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] not in EMPTY:
                 continue
@@ -163,6 +177,10 @@ class Duties:
                     phrase = self.context.phrase(head)
                     yield self._finding(told, OTHER[stance] if denied else stance, phrase, clause)
             return
+        nouns = [h for h in clause.predicatives if self.sentence.pos[h] == "NOUN"]
+        if denied and clause.lemma in self.lists["staying.in_state"] and nouns:
+            yield self._finding(told, "opposes", clause_phrase(clause, positive=True), clause)
+            return  # "cannot remain a prisoner of its past"
         if clause.lemma in self.lists["staying.in_state"] and clause.predicatives and not acting and not denied:
             state = {self.sentence.lower[h] for h in clause.predicatives}
             for head in clause.surface if state <= self.lists["staying.states"] else ():
@@ -170,15 +188,31 @@ class Duties:
                 words = Words(self.sentence, first, clause_phrase(clause).last, clause.head, clause=True)
                 yield self._finding(told, "supports", words, clause)  # "the border must stay open"
             return
-        if not acting or self.context.takes_side(clause) or (alone and not denied):
-            return  # "must condemn it": what they should take sides on is read elsewhere
-        upper = self._upper(clause)
+        if acting and self.context.takes_side(clause):
+            yield from self._side_to_take(clause, told, denied)
+            return
+        if not acting or (alone and not denied):
+            return
+        upper = self.upper(clause)
         if upper is not None and upper.lemma == "have" and upper.tense == "past":
             return  # "said the state had to borrow": so it was
         target = clause_phrase(clause, positive=True)
         if (further := self._goes_on(clause)) is not None:
             target = replace(target, last=max(target.last, clause_phrase(further).last))
         yield self._finding(told, "opposes" if denied else "supports", target, clause)
+
+    def _side_to_take(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
+        """ "Europe must *condemn the coup*", "ought to press for his release": the speaker takes that side."""
+        verbs = self.context.stances.verbs
+        entries = verbs.get(clause.name) or verbs.get(clause.lemma) or []
+        found = VerbTargets(self.context)
+        for entry in (e for e in entries if e.negated != "only" and not e.accusing and not e.only):
+            targets = [t for t in found.of(clause, entry) if self.sentence.pos[t.head] != "PRON"]
+            for target in targets:
+                stance = OTHER[entry.stance] if denied != target.negative else entry.stance
+                yield self._finding(told, stance, target, clause)
+            if targets:
+                return
 
     def _goes_on(self, clause: Clause) -> Clause | None:
         """ "Should not go on *paying*"."""
@@ -246,7 +280,7 @@ class Duties:
                 doubts = [self.context.phrase(h) for prep, h in noun_obliques(sentence, head) if prep == "of"]
                 doubts += [clause_phrase(c) for c in sentence.clauses if c.via == head and c.marker == "of"]
                 yield from (self._finding(told, "opposes", target, clause) for target in doubts)
-            elif no and (FUTURE | _MODALS) & set(clause.modals) and self._is_plan(head):
+            elif no and (FUTURE | _MODALS) & set(clause.modals) and self.is_plan(head):
                 phrase = self.context.phrase(head)
                 first = phrase.first + (sentence.lower[phrase.first] == "no")
                 target = Words(sentence, min(first, head), phrase.last, head)
@@ -262,10 +296,10 @@ class Duties:
         for prep, head in pairs if told is not None else ():
             the = any(sentence.lower[c] == "the" for c in sentence.children[head])  # "without the language no treaty"
             thing = the and bool(FUTURE & set(clause.modals)) and self.context.is_thing(head)
-            if prep == "without" and (thing or self._is_plan(head)) and told is not None:
+            if prep == "without" and (thing or self.is_plan(head)) and told is not None:
                 yield self._finding(told, "supports", self.context.phrase(head), clause)
 
-    def _is_plan(self, head: int) -> bool:
+    def is_plan(self, head: int) -> bool:
         lemma = self.sentence.lemmas[head]
         return any(lemma in self.lists[name] for name in ("proposals.words", "effects.things", "duty.never"))
 
@@ -289,7 +323,7 @@ class Duties:
         for head in clause.objects:
             if head in clause.implied or not self.context.is_thing(head) or self.sentence.pos[head] == "PRON":
                 continue
-            if clause.negated or self._is_plan(head) or self.sentence.lemmas[head] in self.lists["duty.goods"]:
+            if clause.negated or self.is_plan(head) or self.sentence.lemmas[head] in self.lists["duty.goods"]:
                 stance: Stance = "opposes" if clause.negated else "supports"
                 yield self._finding(told, stance, self.context.phrase(head), clause)
 

@@ -68,12 +68,14 @@ class PositionFinder:
                 continue
             if self._is_told(one, positions, span):
                 continue
-            seen.add(key)
-            told.add(words)
-            sentence = one.target.sentence
             told_by = one.meant or meant.of(one.target) or one.target
             if told_by.last - told_by.first >= _LONGEST:
                 told_by = one.target  # "This", of a whole sentence
+            if self._is_mixed(one, positions, told_by.span):
+                continue
+            seen.add(key)
+            told.add(words)
+            sentence = one.target.sentence
             target = target_of(told_by, resolution, self.stances)
             positions.append(
                 Position(
@@ -91,6 +93,17 @@ class PositionFinder:
                 )
             )
         return positions
+
+    @staticmethod
+    def _is_mixed(one: Finding, positions: list[Position], thing: Span) -> bool:
+        """Whether a sentence has told the other side too: "said the *accord* was overdue but faulted *it* for ..."."""
+        sentence = (one.target.sentence.start, one.target.sentence.end)
+        for k, before in enumerate(positions):
+            same = before.evidence.sentence == sentence and before.holder.name == one.holder.name
+            if same and before.stance != one.stance and things[k] == thing:
+                positions[k] = before.model_copy(update={"stance": "mixed"})
+                return True
+        return False
 
     @staticmethod
     def _is_told(one: Finding, positions: list[Position], span: Span) -> bool:

@@ -206,6 +206,24 @@ def speaks_for(speaker: Actor | None, mention: ActorMention) -> bool:
     return own and actor.sectors[0] not in _STATE and speaker.name.istitle()
 
 
+def body_served(resolution: Resolution, sentence: Sentence, office: int) -> ActorMention | None:
+    """Whose office it is: "the *office* of the UN refugee agency in Lima"."""
+    of = [resolution.at(sentence, h) for prep, h in noun_obliques(sentence, office) if prep == "of"]
+    return next((m for m in of if m is not None and m.kind in {"organisation", "person", "office"}), None)
+
+
+def own_government(resolution: Resolution, mention: ActorMention, speaker: Actor, words: frozenset[str]) -> bool:
+    """Whether it is the government to which the speaker belongs: "*his government*", "the administration"."""
+    sentence = mention.sentence
+    if "GOV" not in speaker.sectors or sentence.lemmas[mention.head] not in words:
+        return False
+    mine = [resolution.at(sentence, h) for h in sentence.dependents(mention.head, "poss")]
+    if mine:
+        return all(m is not None and m.kind == "pronoun" and m.actor.name == speaker.name for m in mine)
+    plain = all(sentence.deps[c] in {"det", "compound"} for c in sentence.children[mention.head] if c < mention.head)
+    return plain and mention.name is None and mention.actor.country == speaker.country is not None
+
+
 def own_home(sentence: Sentence, head: int, speaker: Actor | None, homes: frozenset[str]) -> Actor | None:
     """Whose "the province" or "the city" is, of which its own governor speaks."""
     the = any(sentence.lower[c] == "the" for c in sentence.children[head])

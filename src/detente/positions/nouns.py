@@ -80,6 +80,11 @@ class Nouns:
     def _assured(self, clause: Clause) -> list[Words]:
         """Whom one assures of it: "assured *East Timor* of his continued support"."""
         above = clause.parent
+        if above is not None and clause.marker == "object" and above.lemma in self.lists["carriers.giving"]:
+            # "promised *Prague* her backing", "gave *the plan* his blessing"
+            told = not above.passive and not above.negated and self.context.real(above)
+            told = told and self.sentence.lemmas[clause.head] in self.lists["carriers.given"]
+            return [self.context.phrase(h) for h in above.indirect] if told else []
         if clause.marker != "of" or above is None or above.lemma != "assure" or above.passive or above.negated:
             return []
         whom = [self.context.phrase(h) for h in above.objects] if self.context.real(above) else []
@@ -100,7 +105,9 @@ class Nouns:
         voices = carrier.surface if carrier.passive or carrier.kind != "verb" else carrier.subjects
         speaking = [m for h in voices if (m := self.context.resolution.at(sentence, h)) and m.entity.kind == "person"]
         owners = [m for h in heads if (m := self.context.resolution.at(sentence, h)) and h < i]
-        if not heads or (speaking and any(m.kind in {"state", "place"} or self._is_own(m.head) for m in owners)):
+        homes = {m.actor.country for m in speaking}
+        own = [m for m in owners if (m.kind in {"state", "place"} and m.actor.country in homes) or self._is_own(m.head)]
+        if not heads or (speaking and own):
             return voices  # a minister "reaffirmed his country's opposition"
         return heads
 

@@ -12,6 +12,7 @@ from detente.positions.namings import Namings
 from detente.positions.nouns import Nouns
 from detente.positions.phrases import Phrases
 from detente.positions.sayings import Sayings
+from detente.positions.staying import Staying
 from detente.positions.verbs import Verbs
 from detente.positions.verdicts import Verdicts
 
@@ -22,7 +23,7 @@ def findings(context: Context) -> list[Finding]:
     verbs, nouns, phrases = Verbs(context), Nouns(context), Phrases(context)
     namings, sayings = Namings(context), Sayings(context, verbs)
     duties, verdicts, cries = Duties(context), Verdicts(context), Cries(context)
-    limits = Limits(context)
+    limits, staying = Limits(context), Staying(context, duties)
     found: list[Finding] = []
     for clause in sentence.clauses:
         found += verbs.read(clause)
@@ -31,6 +32,7 @@ def findings(context: Context) -> list[Finding]:
         found += sayings.effect(clause)
         found += verdicts.read(clause)
         found += duties.read(clause)
+        found += staying.read(clause)
         found += limits.read(clause)
         found += duties.bidding(clause)
         found += duties.asking(clause)

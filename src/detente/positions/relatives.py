@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.parsing import Clause
 from detente.positions.context import Context
 from detente.positions.targets import Words, clause_phrase
@@ -62,3 +64,15 @@ def left_open(context: Context, clause: Clause, under: Clause) -> int | None:
     open_ = under.objects in ([], [clause.via]) and clause.via not in clause.surface
     undone = {under.lemma, under.name} & (context.lists["undoing.words"] | context.lists["hindering.words"])
     return clause.via if open_ and not undone else None
+
+
+def asked_for(context: Context, clause: Clause, found: list[Words]) -> list[Words]:
+    """What a proposal is for, behind whose it is: "turned down a *proposal* from Brussels *for a meeting*"."""
+    sentence, known = context.sentence, context.lists["asking.wishes"]
+    for k, words in enumerate(found):
+        last = words.last
+        for prep, h in clause.obliques if sentence.lemmas[words.head] in known and not words.clause else ():
+            if prep in {"from", "by", "for"} and sentence.heads[h] == last + 1:
+                last = context.phrase(h).last
+                found[k] = replace(words, last=last) if prep == "for" else found[k]
+    return found

@@ -165,7 +165,7 @@ class Sayings:
         word = sentence.lower[clause.head] if clause.kind == "adjective" else name
         if clause.lemma == "stand" and clause.predicatives:
             word = sentence.lower[clause.predicatives[0]]  # "stands ready to import more"
-        if word in self.lists["commitment.words"]:
+        if word in self.lists["commitment.words"] and not (self._upholds(clause) and clause.objects):
             goes_on = word in self.lists["commitment.going_on"]
             if goes_on and (clause.tense in {"past", "perfect"} or not FUTURE & set(clause.modals)):
                 return
@@ -204,8 +204,10 @@ class Sayings:
             entries = known.get(clause.name) or known.get(clause.lemma) or []
             if clause.question or any(self.verbs.found.of(clause, e) for e in entries):
                 return
-            if word in self.lists["giving_up.words"]:
-                for head in clause.objects[:1]:
+            names = {word, *(f"{clause.lemma}_{k}" for k in clause.adverbs)}
+            if names & self.lists["giving_up.words"]:
+                left = [h for prep, h in clause.obliques if prep.split()[-1] in {"from", "on", "of"}]
+                for head in (clause.objects or left)[:1]:
                     yield Finding(holder, "supports", self.context.phrase(head), (clause.head, clause.head), link)
             elif (clause.objects or clause.obliques) and word not in self.lists["speaking.words"]:
                 yield Finding(

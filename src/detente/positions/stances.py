@@ -25,7 +25,7 @@ _VERB = {"stance", "words", "target", "negated", "unless", "only", "people", *_F
 _NOUN = {"stance", "words", "target", "carried", "owned"}
 _PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated", "plans", "aims"}
 _PERSON = {"stance", "words", "plans"}
-_VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless"}
+_VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless", "only"}
 _LISTS = {
     "evaluation": (
         "for",
@@ -46,7 +46,7 @@ _LISTS = {
     ),
     "forms": ("un", "less"),
     "naming": ("object", "as", "of", "like"),
-    "carriers": ("words", "with", "adjectives"),
+    "carriers": ("words", "with", "adjectives", "giving", "given"),
     "emptiness": ("words", "lengths"),
     "wishing": ("words",),
     "lapsing": ("words", "letting"),
@@ -80,7 +80,7 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "vague": ("words", "nobody", "targets"),
     "parts": ("words",),
     "voices": ("of_persons", "of_bodies", "sent"),
-    "sides": ("words", "countries"),
+    "sides": ("words", "countries", "governments"),
     "effects": ("bad", "lawless", "good", "things", "of_use", "serving", "unwilled"),
     "receiving": ("words",),
 }
@@ -103,7 +103,7 @@ _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
         "moments",
         "ripe",
     ),
-    "staying": ("words", "states", "in_state", "elsewhere"),
+    "staying": ("words", "states", "in_state", "elsewhere", "lasting", "ready", "until"),
     "keeping": ("words",),
 }
 _WORD_LISTS: dict[str, tuple[str, ...]] = {
@@ -111,8 +111,8 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "hearsay": ("verbs", "sources", "expected", "denied"),
     "certainty": ("nouns",),
     "former": ("support", "person", "adverbs"),
-    "asking": ("others", "reasoning", "summoning", "offering", "seeing_why", "making"),
-    "accusing": ("verbs", "courts"),
+    "asking": ("others", "reasoning", "summoning", "offering", "seeing_why", "making", "wishes", "visiting"),
+    "accusing": ("verbs", "courts", "evils"),
     "refusing": ("verbs", "recognising"),
     "regretting": ("verbs",),
     "shells": ("nouns", "answering"),
@@ -174,7 +174,8 @@ class Phrase:
 class Verdict:
     """A verb with the words behind it that judge its subject ("goes too far").
 
-    ``plans``: only a plan or measure, ``unless``: none of these, ``people``: of those who act ("broke its word").
+    ``plans``: only a plan or measure, ``unless``: none of these, ``only``: one of these, ``people``: of those who act
+    ("broke its word").
     """
 
     stance: Stance
@@ -183,6 +184,7 @@ class Verdict:
     plans: bool = False
     unless: frozenset[str] = frozenset()
     people: bool = False
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -268,6 +270,7 @@ def _read_verdicts(path: Path, raw: dict[str, Any], table: str, stances: Stances
             bool(item.get("plans")),
             frozenset(item.get("unless", ())),
             people=table == "conduct",
+            only=frozenset(item.get("only", ())),
         )
         for verb in item["verbs"]:
             stances.verdicts.setdefault(verb, []).append(verdict)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import REFLEXIVE, RELATIVE, A, Context
-from detente.positions.relatives import all_of_it, dangling, left_open, the_thing
+from detente.positions.relatives import all_of_it, asked_for, dangling, left_open, the_thing
 from detente.positions.stances import Word
 from detente.positions.targets import Words, clause_phrase, whole_clause
 from detente.resolving.places import gazetteer
@@ -30,7 +30,7 @@ class VerbTargets:
             found: list[Words] = []
             if where == "object":
                 found = [self.context.to_as(self.context.phrase(h)) for h in self._objects(clause, word)]
-                found = self._for_what(clause, found) if word.reason else found
+                found = self._for_what(clause, found) if word.reason else asked_for(self.context, clause, found)
                 if not found and (whole := all_of_it(clause)) is not None:
                     found = [whole]
                 if not found and not clause.objects and (noun := self._relative(clause)) is not None:

@@ -11,6 +11,7 @@ from detente.positions.stances import Word
 from detente.positions.targets import Words
 from detente.positions.verb_targets import VerbTargets
 from detente.record import Stance
+from detente.statements import Said
 
 _DENIED = frozenset({"negated", "refused"})
 _MEDIA = frozenset({"JRN", "MED"})
@@ -61,6 +62,8 @@ class Verbs:
                 continue  # "signed a deal, with both sides pledging to do more": that is the deal
             if self._is_recognised_as(clause):
                 continue  # "massacres which it refuses to recognise *as genocide*"
+            if clause.lemma == "call" and self._calls_upon(clause):
+                continue
             if clause.lemma == "greet" and any(prep == "with" for prep, _ in clause.obliques):
                 continue  # "greeted the plan with dismay"
             lone = all(sentence.pos[t.head] == "PRON" for t in targets)
@@ -92,7 +95,9 @@ class Verbs:
                     continue  # a paper's question is no demand
                 if clause.lemma in self.lists["accusing.courts"] and _COURTS & set(holder.sectors):
                     continue  # what a prosecutor charges somebody with, and what a judge upholds
-                for target in targets:
+                blamed = self._blames(clause, stance, targets, link)
+                yield from blamed
+                for target in () if blamed else targets:
                     yield Finding(
                         holder,
                         OTHER[stance] if target.negative else stance,  # "urged Beijing not to use force"
@@ -102,6 +107,25 @@ class Verbs:
                     )
             if clause.lemma != "be":  # "is for talks but against concessions"
                 return
+
+    def _calls_upon(self, clause: Clause) -> bool:
+        """ "Called on the minister on Tuesday *to convey an offer*": a visit and no demand."""
+        under = [c for c in self.sentence.clauses if c.parent is clause and c.tense == "infinitive"]
+        whom = [self.context.resolution.at(self.sentence, h) for prep, h in clause.obliques if prep in {"on", "upon"}]
+        person = any(m is not None and m.entity.kind in {"person", "office"} for m in whom)
+        return person and any(c.lemma in self.lists["asking.visiting"] for c in under)
+
+    def _blames(self, clause: Clause, stance: Stance, targets: list[Words], link: Said | None) -> list[Finding]:
+        """ "Chad *wants war*, said the minister": so he says of Chad, which he is against."""
+        evil = all(self.sentence.lemmas[t.head] in self.lists["accusing.evils"] and not t.negative for t in targets)
+        told = self.context.view_of(clause, relative=True) if evil and stance == "supports" and link is None else None
+        own = clause.surface[:1]
+        if told is None or not own or self.context.statement_at(clause.head) is not None:
+            return []
+        mention = self.context.resolution.at(self.sentence, own[0])
+        if mention is None or mention.actor.name == told[0].name or mention.kind == "pronoun":
+            return []
+        return [Finding(told[0], "opposes", self.context.phrase(own[0]), (clause.head, clause.head), told[1])]
 
     def _is_recognised_as(self, clause: Clause) -> bool:
         upper = clause.parent if clause.tense == "infinitive" else clause

@@ -32,7 +32,13 @@ class Verdicts:
             return
         stance, people = judged
         told = self.context.view_of(clause)
-        if told is None or any(c.parent is clause and c.marker in {"if", "unless"} for c in self.sentence.clauses):
+        conditions = [c for c in self.sentence.clauses if c.parent is clause and c.marker in {"if", "unless"}]
+        behind = [c for c in self.sentence.clauses if c.parent in (clause, clause.parent) and c.top > clause.top]
+        if stance == "supports" and any(c.marker == "if" and self._is_only(c) for c in behind):
+            stance = "mixed"  # "the patrols would help, *but only if* they were paid"
+        elif conditions:
+            return
+        if told is None:
             return
         speaker, link = told
         for head in clause.surface:
@@ -52,6 +58,10 @@ class Verdicts:
         for gerund in self.sentence.clauses:
             if gerund.tense == "participle" and gerund.top in self.sentence.dependents(clause.top, "csubj"):
                 yield Finding(speaker, stance, clause_phrase(gerund), (clause.head, clause.head), link)
+
+    def _is_only(self, condition: Clause) -> bool:
+        first = self.sentence.edges[condition.top][0]
+        return "only" in self.sentence.lower[max(0, first - 1) : condition.top]
 
     def _is_thing(self, head: int) -> bool:
         told = self.sentence.lemmas[head] in self.lists["evaluation.unjudged"]
@@ -86,7 +96,8 @@ class Verdicts:
                 return verdict.stance, verdict.people  # "solves nothing"
             if verdict.plans and clause.surface and not any(self._is_plan(h) for h in clause.surface):
                 continue
-            if verdict.unless & {sentence.lemmas[h] for h in clause.surface}:
+            said_of = {sentence.lemmas[h] for h in clause.surface}
+            if verdict.unless & said_of or (verdict.only and not verdict.only & said_of):
                 continue
             if clause.negated or doubted:
                 if verdict.negated == "drop":
