@@ -100,7 +100,7 @@ class PositionFinder:
         sentence = (one.target.sentence.start, one.target.sentence.end)
         for k, before in enumerate(positions):
             same = before.evidence.sentence == sentence and before.holder.name == one.holder.name
-            if same and before.stance != one.stance and things[k] == thing:
+            if same and before.stance != one.stance and before.evidence.target == thing:
                 positions[k] = before.model_copy(update={"stance": "mixed"})
                 return True
         return False
