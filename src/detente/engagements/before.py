@@ -67,6 +67,8 @@ class Before(Counted):
             return self._people(sentence, head, counted)
         joint = sentence.lemmas[head] in self.kinds.joint_bodies
         open_ = all(p.actor.country is None and not p.entity.known for p in found)
+        if in_common := self._in_common(sentence, head, found):
+            return in_common
         if joint and (whose := [h for h in sentence.dependents(head, "poss") if self._is_pair(sentence, h)]):
             return self.at(sentence, whose[0])  # "a session of *the two countries'* river commission"
         if joint and open_ and any(sentence.lower[c] == "joint" for c in sentence.children[head]):
@@ -115,6 +117,30 @@ class Before(Counted):
         if not two and sentence.lemmas[head] in self.kinds.of_states:
             two = self._named_before(sentence, head, 2)
         return two or found
+
+    def _in_common(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
+        """Whose "*the Joint Ministerial Commission*" is, and "the body", where such a one was told of."""
+        mention = self.resolution.at(sentence, head)
+        if mention is None or mention.kind != "organisation" or any(p.entity.known for p in found):
+            return []
+        told = [
+            m for m in self.resolution.mentions if m.entity is mention.entity and m.sentence.index <= sentence.index
+        ]
+        bodies = self.kinds.joint_bodies
+        joint = any(
+            {"joint", "mixed", "bilateral", "intergovernmental", "inter-governmental"}
+            & set(m.sentence.lower[m.first : m.head])
+            and {m.sentence.lemmas[m.head], m.sentence.lower[m.head]} & bodies
+            for m in told
+        )
+        if not joint:
+            return []
+        two = [p for p in self.pair if p.actor.country] if sentence.index - self.pair_index <= 3 else []
+        if len({p.actor.country for p in two} - INTERNATIONAL) != 2:
+            two = self.of_the_matter(sentence) or self.two_states() or self._named_before(sentence, head, 2)
+        words, span = sentence.words[head], sentence.span(head, head)
+        codes = {p.actor.country for p in two}
+        return [state_called(code, words, span) for code in sorted(c for c in codes if c)] if len(codes) == 2 else []
 
     def _who_set_up(self, sentence: Sentence, head: int) -> list[Party]:
         """The two who make a body: "the premiers agreed to create *a committee*, which will sit in May"."""

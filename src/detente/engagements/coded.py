@@ -7,6 +7,7 @@ from detente.engagements.kinds import Word
 from detente.engagements.parties import Party, parties_of
 from detente.engagements.reader import Reader
 from detente.engagements.settling import settle
+from detente.engagements.signs import is_denied
 from detente.engagements.words import load_words
 from detente.parsing import Sentence
 from detente.record import EngagementKind, EngagementStatus, Event, Span
@@ -36,6 +37,8 @@ class Coded(Reader):
         status = _STATUS.get(event.status)
         start, end = event.evidence.trigger
         first, last = sentence.token_at(start), sentence.token_at(end - 1)
+        if any(first <= clause.head <= last and is_denied(clause) for clause in sentence.clauses):
+            return None  # "denied reports that they had met"
         owners = self._those(sentence, event.evidence.actors)
         others = self._those(sentence, event.evidence.recipients)
         if not others:

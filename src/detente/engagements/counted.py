@@ -144,7 +144,7 @@ class Counted(Memory):
             return True
         if not any(sentence.lower[c] in {"two", "both"} for c in sentence.children[head]):
             return False
-        return sentence.lemmas[head] in self.kinds.pairs
+        return bool(self.kinds.pairs & {sentence.lemmas[head], sentence.lower[head].removesuffix("s")})
 
 
 def _numbers(sentence: Sentence, head: int) -> list[int]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from detente.engagements.kinds import Kinds
-from detente.engagements.parties import Party, of_country, sides_of, state_called, state_of
+from detente.engagements.parties import Party, of_country, parties_at, sides_of, state_called, state_of
 from detente.engagements.words import load_words
 from detente.parsing import Sentence
+from detente.record import Actor
 from detente.resolving import Resolution
 from detente.resolving.places import PlaceMention
 from detente.statements import Said
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
+
+
+_NO_SIDES = (INTERNATIONAL - {"EUR"}) | {None}
 
 
 class Memory:
@@ -109,6 +114,35 @@ class Memory:
             return list(several)
         return self.two_states() if len(self.pairs) == 1 else []  # the article tells of no other two
 
+    def of_the_matter(self, sentence: Sentence, own: Iterable[Party] = ()) -> list[Party]:
+        """Between whom the matter is of which talks are told: "the *fifth round* broke up in Lima".
+
+        Those of an accord or quarrel "between Peru and Chile" just before, or else the two of whom the article tells.
+        """
+        homes = {p.actor.country for p in own}
+        for index in range(sentence.index, sentence.index - 3, -1):
+            here = self.sentences.get(index)
+            told = _between(self.resolution, here) if here is not None else []
+            if len(told) == 2 and homes <= {p.actor.country for p in told}:
+                return told
+        counts: Counter[str] = Counter()
+        named: dict[str, Actor] = {}
+        for mention in self.resolution.mentions:
+            code = mention.entity.country
+            if (
+                mention.sentence.index <= sentence.index
+                and mention.kind != "pronoun"
+                and code not in _NO_SIDES
+                and code
+            ):
+                counts[code] += 1
+                named[code] = mention.actor
+        first = counts.most_common(3)
+        third = first[2][1] if len(first) > 2 else 0
+        if len(first) < 2 or first[1][1] < max(3, 2 * third) or not homes <= {code for code, _ in first[:2]}:
+            return []
+        return [state_called(code, named[code].text, named[code].evidence) for code, _ in first[:2]]
+
     def brought_together(self, sentence: Sentence, owners: list[Party]) -> list[Party]:
         """Whom somebody else wants to have talks again: "the UN's envoy hopes for *a new round*", of the two."""
         several = self.last_index > self.pair_index or (self.last_index == self.pair_index and bool(self.last))
@@ -185,3 +219,16 @@ class Memory:
         other = self.other_state(sentence, homes)
         land = other[0].actor.country if other else None
         return [of_country(p, land) if land and p.actor.country is None else p for p in parties]
+
+
+def _between(resolution: Resolution, sentence: Sentence) -> list[Party]:
+    """The two sides behind a "between": "an accord *between Peru and Chile*"."""
+    for token, word in enumerate(sentence.lower):
+        if word != "between":
+            continue
+        heads = [h for k in sentence.dependents(token, "pobj") for h in sentence.conjuncts(k)]
+        told = [p for h in heads for p in parties_at(resolution, sentence, h) if p.political and p.actor.country]
+        lands = {p.actor.country: p for p in told if p.actor.country not in _NO_SIDES}
+        if len(lands) == 2 and len(told) == 2:
+            return list(lands.values())
+    return []

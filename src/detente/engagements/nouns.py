@@ -12,7 +12,7 @@ from detente.engagements.ongoing import goes_on
 from detente.engagements.parties import Party, names_country, parties_of, place_at, sides_of, state_of
 from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
-from detente.engagements.signs import POINTING, is_to_be
+from detente.engagements.signs import POINTING, is_then, is_to_be
 from detente.engagements.straight import put_straight
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
@@ -132,7 +132,11 @@ class Nouns(Marks):
         told_by = carrier if carrier is not None and not (carrier.passive and not carrier.subjects) else None
         bare_one = not owners and not others and told_by is None and word.kind in _OF_TWO
         if bare_one and through.marker != "from" and self._is_further(through):
-            owners = self.people.met(sentence)
+            owners = self.people.met(sentence) or self.people.of_the_matter(sentence)
+        if word.kind == "talks" and owners and not others and (self._is_further(through) or self._is_joint(clause)):
+            homes = {p.actor.country for p in owners}
+            rest = self.people.of_the_matter(sentence, owners) if len(homes) == 1 and None not in homes else []
+            others = [p for p in rest if p.actor.country not in homes]  # "ruled out another round of talks"
         if word.kind in _OF_TWO and others and not owners and self._is_further(through):
             owners = self.people.others_of(sentence, others)
         if word.kind in _OF_TWO and owners and not others and clause.marker in {"for", "object"}:
@@ -201,7 +205,7 @@ class Nouns(Marks):
         if contact.status in {"scheduled", "possible"} and self._is_past(sentence, i):
             contact.status = "held"
         upper = clause.parent
-        if upper is not None and clause.marker == "during" and upper.tense == "infinitive" and upper.parent is not None:
+        if upper is not None and is_then(clause) and upper.tense == "infinitive" and upper.parent is not None:
             upper = upper.parent  # "had agreed to come *during a call*"
         done = clause.marker in WITHIN or (clause.marker == "object" and carrier is upper and contact.status == "held")
         told = upper is not None and done and upper.tense in {"past", "perfect"}
@@ -274,7 +278,7 @@ class Nouns(Marks):
                 part not in (sentence.lemmas[start + k], sentence.lower[start + k]) for k, part in enumerate(parts)
             ):
                 continue
-            drill = word.kind == "exercise" and (self._armed(sentence) or "exercise" in self.people.last_of)
+            drill = word.kind == "exercise" and (self._armed(sentence, i) or "exercise" in self.people.last_of)
             if word.beside and not word.beside & beside and not drill:
                 continue  # but "a similar drill", where one was told of
             if word.unless & beside or (word.carried and sentence.lemmas[sentence.heads[i]] not in word.carried):
@@ -326,8 +330,11 @@ class Nouns(Marks):
             return any(prep in word.other for prep, _ in upper.obliques)  # "put through a call to him"
         return word.kind == "call" and clause.marker in {"in", "during"} and bool(self.people.told(clause))
 
-    def _armed(self, sentence: Sentence) -> bool:
-        """Whether armed forces are named: "the navy's drills" are military."""
+    def _armed(self, sentence: Sentence, noun: int) -> bool:
+        """Whether armed forces are named: "the navy's drills", "an exercise that *jets* carried out" are military."""
+        carrier = self._carrier(nominal_clause(sentence, noun))
+        if carrier is not None and any(sentence.lemmas[h] in self.kinds.forces for h in carrier.subjects):
+            return True
         return any("MIL" in p.actor.sectors[:1] for m in self.resolution.of(sentence) for p in parties_of(m))
 
     def _carrier(self, clause: Clause) -> Clause | None:

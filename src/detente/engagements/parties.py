@@ -152,6 +152,14 @@ def parties_at(resolution: Resolution, sentence: Sentence, head: int) -> list[Pa
         states = _states_behind(resolution, sentence, head)
         if len(states) > 1:
             return [told_of(mention, state) for state in states]
+        unions = [m for m in resolution.inside(sentence, head) if m.kind == "organisation" and m.last < head]
+        unions = [m for m in unions if m.entity.country in load().words["international"] and m.entity.known]
+        joined = [m for m in inside for u in unions if m.last == u.first - 2 and sentence.lower[m.last + 1] == "and"]
+        if joined and joined[0].entity.country:
+            return [
+                told_of(mention, joined[0].entity),
+                told_of(mention, unions[0].entity),
+            ]  # "Peruvian and EU officials"
     return parties_of(mention)
 
 

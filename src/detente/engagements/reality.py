@@ -8,9 +8,11 @@ from detente.engagements.signs import (
     is_ahead,
     is_awaited,
     is_definite,
+    is_denied,
     is_last_time,
     is_off,
     is_open_question,
+    is_then,
     is_to_be,
     is_unlike_planned,
     is_urged,
@@ -67,10 +69,12 @@ class Reality:
     def of_noun(self, clause: Clause, carrier: Clause | None) -> tuple[EngagementStatus | None, bool]:
         """(status, whether it is only that of the words around)."""
         clause = self.through(clause)
+        parent = clause.parent
+        if parent is not None and is_denied(parent):
+            return None, False  # "denied reports that a summit was planned"
         told = self.told(clause)
         if told is not None:
             return told, False
-        parent = clause.parent
         dated = clause.via is not None and clause.sentence.lemmas[clause.via] in self.words.timetables
         if dated and clause.via is not None and nominal_clause(clause.sentence, clause.via).marker == "without":
             return None, False  # "left without a date for a summit"
@@ -99,8 +103,8 @@ class Reality:
             # "said in a speech", "will travel for the summit": as real as what happens there
             if clause.marker in {"in", "during", "on"}:
                 parent = urging(parent)
-            if clause.marker == "during" and parent.tense == "infinitive" and parent.parent is not None:
-                parent = parent.parent  # "had agreed to come during a call": agreed in it
+            if is_then(clause) and parent.tense == "infinitive" and parent.parent is not None:
+                parent = parent.parent  # "had agreed to come during a call", "at their talks": agreed in it
             if parent.parent is not None and is_when_next(parent, parent.parent, self._wanting):
                 return "scheduled", False  # "before they see each other at the summit"
             status = self.realis.of(parent)
@@ -218,6 +222,8 @@ class Reality:
         held = parent.passive and parent.lemma == "hold"
         if parent.negated and (names & self.kinds.occurring or held):
             return "cancelled" if parent.tense in {"past", "perfect", "future"} else None
+        if names & self.kinds.occurring and {"may", "might", "could"} & set(parent.modals) and not parent.with_have:
+            return "possible"  # "may take place in June"
         if names & self.kinds.occurring and (parent.tense == "future" or {"would", "will"} & set(parent.modals)):
             return "scheduled"  # "would go ahead, he said"
         return self._under("cancelled", parent) if names & self.kinds.failing and not parent.negated else None
@@ -330,7 +336,10 @@ class Reality:
         return "scheduled" if status in {"cancelled", "postponed"} else "possible"
 
     def of_verb(self, clause: Clause) -> EngagementStatus | None:
+        """How real the contact is that a verb tells of; None if there was none."""
         upper = clause.parent
+        if is_denied(clause):
+            return None  # "denied reports that they had met"
         if upper is not None and clause.link in {"complement", "noun complement"} and clause.tense == "infinitive":
             name = upper.name
             above = clause.sentence.lemmas[clause.via] if clause.via is not None else name
@@ -357,6 +366,9 @@ class Reality:
             return "scheduled"  # "was supposed to ring him on Thursday"
         if upper is not None and was_there_for(clause, upper):
             return "held"  # "was in Rabat to see the king"
+        asked = upper is not None and upper.lemma in self.words.letting and upper.tense == "infinitive" and upper.parent
+        if asked and asked.lemma in self.kinds.asking and clause.tense == "infinitive" and not asked.negated:
+            return "intended"  # "asked the junta to let him come"
         letting = upper is not None and upper.passive and upper.lemma in load_words().letting
         if letting and upper is not None and clause.tense == "infinitive" and upper.tense == "past":
             return None if upper.negated else "held"  # "was allowed to see the prisoner"
@@ -366,6 +378,9 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        flat = clause.tense == "past" and clause.link == "complement" and not clause.modals and not clause.negated
+        if status == "planned" and flat and clause.marker in {"that", ""}:
+            status = "happened"  # "it is to be recalled that the two met in May"
         if is_unlike_planned(clause, self.kinds.expected):
             return "cancelled"
         if "would" in clause.modals and clause.with_have and self.words.liked_better.intersection(clause.adverbs):
@@ -380,6 +395,9 @@ class Reality:
         arguing = upper is not None and upper.lemma in self.words.arguing
         if clause.marker == "for" and clause.tense == "participle" and arguing:
             return "possible"  # "argued for talking to critics"
+        settled = upper is not None and self.embedding.get(("verb", upper.lemma)) == "planned" and not upper.negated
+        if settled and "should" in clause.modals and clause.marker == "that" and status in {"possible", "requested"}:
+            return "scheduled"  # "agreed that the committee should meet in May"
         if is_open_question(clause):
             return "possible"  # "has not decided whether to visit"
         if is_urged(clause):

@@ -43,6 +43,23 @@ def is_still(clause: Clause) -> bool:
     return clause.tense == "perfect" and has and since and not clause.negated
 
 
+def is_then(clause: Clause) -> bool:
+    """Whether something was said at it, not something to be done there: "agreed *during a call*, *at their talks*"."""
+    theirs = any(clause.sentence.deps[c] == "poss" for c in clause.sentence.children[clause.head])
+    return clause.marker == "during" or (clause.marker == "at" and theirs)
+
+
+def is_denied(clause: Clause) -> bool:
+    """ "*Denied reports that* they had met", "dismissed as baseless claims that a summit was planned"."""
+    sentence, via, words, upper = clause.sentence, clause.via, load_words(), clause.parent
+    if upper is not None and upper.tense == "present" and upper.link == "adverbial" and upper.lemma in words.claims:
+        via = upper.head  # where the parser takes "denied reports" for a verb
+    if clause.tense == "infinitive" or via is None or sentence.lemmas[via] not in words.claims:
+        return False
+    above = [c for c in sentence.clauses if c.head in sentence.ancestors(via) and c.lemma in words.denying]
+    return any(not c.negated and not c.modals for c in above)
+
+
 def was_there_for(clause: Clause, upper: Clause) -> bool:
     """ "*Was in Rabat to see* the king": who was there for it did it."""
     purpose = clause.tense == "infinitive" and clause.link in {"purpose", "complement", "adverbial"}

@@ -10,6 +10,7 @@ from detente.engagements.settling import settle
 from detente.engagements.sides import Sides
 from detente.engagements.signs import is_still, ranked
 from detente.engagements.straight import at_table, relative_object
+from detente.engagements.whom import among_themselves, is_called, is_group, is_placed, may_be_called
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.statements import chain
@@ -35,6 +36,9 @@ class Verbs(Sides):
             return None
         low, high = sentence.edges[clause.top]
         near = {*sentence.lower[low : high + 1], *(sentence.lower[h] for h in clause.subjects)}
+        placed = any(prep in word.other and h > clause.head for prep, h in clause.obliques)
+        if word.adjective and not placed and any(c.parent is clause and c.marker == "to" for c in sentence.clauses):
+            return None  # "in Geneva the two were due to confer"
         if word.beside and not word.beside & near:
             return None  # "a tour that has taken him to Oslo"
         last = self.people.sentences.get(sentence.index - 1)
@@ -162,7 +166,7 @@ class Verbs(Sides):
             return None  # "agreed in principle"
         if word.abroad and not self._are_guests(clause, owners, others):
             return None
-        if word.bare and not all(_may_be_called(p) or (word.dated and _is_group(p)) for p in others):
+        if word.bare and not all(may_be_called(p) or (word.dated and is_group(p)) for p in others):
             return None
         if word.face and not all(p.is_person and p.political for p in others):
             return None  # "put the question to the court"
@@ -212,7 +216,7 @@ class Verbs(Sides):
             and (
                 group
                 or all(
-                    p.is_person and (p.entity.known or there or clause.lemma != "be" or _is_placed(clause, p))
+                    p.is_person and (p.entity.known or there or clause.lemma != "be" or is_placed(clause, p))
                     for p in owners
                 )
             )
@@ -221,6 +225,8 @@ class Verbs(Sides):
         contact.status = self.reality.of_verb(clause)
         if contact.status is None:
             return None
+        if contact.status != "held" and word.kind == "visit" and self._is_homeward(clause, owners):
+            return None  # "will come back two days later"
         if word.mover and clause.lemma in self.kinds.asking and contact.status in {"held", "under way"}:
             contact.status = "invited"
         if word.mover and clause.lemma in self.kinds.awaited and contact.status in {"held", "under way"}:
@@ -264,7 +270,7 @@ class Verbs(Sides):
             ahead = contact.status in {"refused", "scheduled", "intended"} or clause.tense == "future"
             by_whom = clause.passive and all(p.is_person and p.political for p in owners)  # "was seen by the premier"
             apart = clause.marker in {"after", "before"}  # "after seeing Hans Blix"
-            if not (ahead or by_whom or apart) or not all(p.entity.known or _is_group(p) for p in others):
+            if not (ahead or by_whom or apart) or not all(p.entity.known or is_group(p) for p in others):
                 return None
         day = contact.date.start if contact.date is not None else None
         leaving = clause.lemma in self.kinds.departures  # "from there he flies to Moscow"
@@ -352,6 +358,14 @@ class Verbs(Sides):
         behind = any(sentence.lower[k] in {"whom", "who"} for k in sentence.subtree(clause.head) if k < clause.head)
         return guests if behind and id(owners[0].entity) in mine and len(guests) == 1 else owners
 
+    def _is_homeward(self, clause: Clause, owners: list[Party]) -> bool:
+        """Whether somebody comes back to where the article is written, which is his home."""
+        told = any(prep in {"to", "from", "for", "into", "in"} for prep, _ in clause.obliques)
+        beside = {clause.sentence.lower[c] for c in clause.sentence.children[clause.head]}
+        back = clause.lemma in load_words().coming_home and (clause.lemma == "return" or "back" in beside)
+        written = {code for code, _ in self.resolution.written_from}
+        return back and not told and bool(owners) and all(p.actor.country in written for p in owners)
+
     def _is_quoted(self, clause: Clause) -> bool:
         """Whether it stands in quotation marks."""
         links = chain(self.said, clause.sentence.starts[clause.head])
@@ -412,33 +426,5 @@ class Verbs(Sides):
 
     def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
-        named = any(p.political and (p.entity.kind == "office" or _is_called(p)) for p in owners)
+        named = any(p.political and (p.entity.kind == "office" or is_called(p)) for p in owners)
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
-
-
-def _may_be_called(party: Party) -> bool:
-    """Whether it is somebody whom a politician calls or calls on."""
-    known = party.political or (party.unknown and party.actor.country is not None)
-    return (party.is_person and known) or party.entity.kind == "relation"
-
-
-def _is_called(party: Party) -> bool:
-    """Whether it is somebody who has a name."""
-    return party.is_person and (party.entity.known or (party.entity.kind == "person" and party.actor.name.istitle()))
-
-
-def _is_placed(clause: Clause, party: Party) -> bool:
-    """Whether it is told since when, or for what, an office holder without a name is somewhere."""
-    below = any(c.parent is clause and c.link == "purpose" for c in clause.sentence.clauses)
-    return party.political and party.actor.country is not None and (is_still(clause) or below)
-
-
-def _is_group(party: Party) -> bool:
-    """Whether it is several people of one state or union: "briefed *the bloc's ministers*"."""
-    told = any(word[:1].isupper() for word in party.actor.text.split())
-    return party.entity.plural and party.political and party.actor.country is not None and told
-
-
-def among_themselves(word: Word) -> bool:
-    """Whether it is a verb by which several come together: "meet", "gather"."""
-    return word.among and word.kind == "meeting"

@@ -81,6 +81,8 @@ class Words:
     urging: frozenset[str]
     letting: frozenset[str]
     listeners: frozenset[str]
+    claims: frozenset[str]
+    denying: frozenset[str]
     supposed: frozenset[str]
     arguing: frozenset[str]
     asking_for: frozenset[str]
