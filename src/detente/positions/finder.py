@@ -73,10 +73,12 @@ class PositionFinder:
                 told_by = one.target  # "This", of a whole sentence
             if self._is_mixed(one, positions, told_by.span):
                 continue
+            target = target_of(told_by, resolution, self.stances)
+            if target.actor is None and self._is_nothing(told_by):
+                continue
             seen.add(key)
             told.add(words)
             sentence = one.target.sentence
-            target = target_of(told_by, resolution, self.stances)
             positions.append(
                 Position(
                     id=f"{article_id}:p{len(positions) + 1}",
@@ -118,6 +120,15 @@ class PositionFinder:
             and p.evidence.target[1] <= span[0]
             for p in positions
         )
+
+    def _is_nothing(self, target: Words) -> bool:
+        """Whether nobody takes sides on it: a hurricane, oneself, and an "it" of which nothing tells what it is."""
+        lists, said = self.stances.lists, target.sentence.lower[target.head]
+        if target.clause:
+            return False
+        alone = target.first == target.last
+        open_ = alone and (said in lists["vague.open"] or said.endswith(("self", "selves")))
+        return open_ or target.sentence.lemmas[target.head] in lists["vague.nature"]
 
     def _is_somebody(self, holder: Actor) -> bool:
         """Whether anything tells who the holder is: a country, a sector, a name or a group.

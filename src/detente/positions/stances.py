@@ -77,7 +77,7 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "ending": ("words", "alone"),
     "posts": ("words",),
     "groups": ("words",),
-    "vague": ("words", "nobody", "targets"),
+    "vague": ("words", "nobody", "targets", "nature", "open"),
     "parts": ("words",),
     "voices": ("of_persons", "of_bodies", "sent"),
     "sides": ("words", "countries", "governments"),
