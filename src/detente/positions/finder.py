@@ -100,9 +100,16 @@ class PositionFinder:
     def _is_mixed(one: Finding, positions: list[Position], thing: Span) -> bool:
         """Whether a sentence has told the other side too: "said the *accord* was overdue but faulted *it* for ..."."""
         sentence = (one.target.sentence.start, one.target.sentence.end)
+        cue = one.target.sentence.span(*one.cue)
+        it = one.target.first == one.target.last and one.target.sentence.lower[one.target.head] == "it"
         for k, before in enumerate(positions):
             same = before.evidence.sentence == sentence and before.holder.name == one.holder.name
-            if same and before.stance != one.stance and before.evidence.target == thing:
+            if (
+                same
+                and before.stance != one.stance
+                and before.evidence.cue != cue
+                and (it or before.evidence.target == thing)
+            ):
                 positions[k] = before.model_copy(update={"stance": "mixed"})
                 return True
         return False

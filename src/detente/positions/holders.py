@@ -221,7 +221,8 @@ def own_government(resolution: Resolution, mention: ActorMention, speaker: Actor
     if mine:
         return all(m is not None and m.kind == "pronoun" and m.actor.name == speaker.name for m in mine)
     plain = all(sentence.deps[c] in {"det", "compound"} for c in sentence.children[mention.head] if c < mention.head)
-    return plain and mention.name is None and mention.actor.country == speaker.country is not None
+    same = speaker.country is not None and mention.actor.country in {None, speaker.country}
+    return plain and mention.name is None and same
 
 
 def own_home(sentence: Sentence, head: int, speaker: Actor | None, homes: frozenset[str]) -> Actor | None:

@@ -122,6 +122,14 @@ class Judge:
         places = {f"{prep} {self.sentence.lower[h]}" for prep, h in clause.obliques}
         if clause.lemma != "be" or not places:
             return None
+        for noun in (h for prep, h in clause.obliques if prep == "of"):
+            # "of little use", "of great importance to both"
+            how = {self.sentence.lower[c] for c in self.sentence.children[noun] if c < noun}
+            good = self.sentence.lemmas[noun] in self.lists["evaluation.of_good"]
+            if good and how & self.lists["evaluation.scant"]:
+                return "supports" if clause.negated else "opposes"
+            if good and how & self.lists["evaluation.ample"]:
+                return "opposes" if clause.negated else "supports"
         if places & self.lists["evaluation.places"]:
             return None if clause.negated else "opposes"
         if places & self.lists["evaluation.places_for"]:

@@ -74,6 +74,8 @@ class Meant:
             return False
         if any(d.sentence is sentence and d.first <= head <= d.last for d in self.resolution.dates):
             return False
+        if any(sentence.lower[c] == "no" for c in sentence.children[head]):
+            return False  # "made no secret of it"
         mention = self.resolution.at(sentence, head)
         return mention is None or (
             mention.kind == "organisation" and not mention.entity.known and not mention.actor.sectors

@@ -144,7 +144,8 @@ class Sayings:
         things = self.lists["proposals.words"] | self.lists["effects.things"]
         lawless = clause.lemma in self.lists["effects.lawless"]
         stance: Stance = "opposes" if bad or clause.negated else "supports"
-        foreseen = bad and bool(FUTURE & set(clause.modals)) and bool(clause.objects)
+        going_on = self.sentence.tags[clause.head] == "VBG" and clause.tense in {"present", "past"}
+        foreseen = bad and (going_on or bool(FUTURE & set(clause.modals))) and bool(clause.objects)
         for head in clause.surface:
             common = self.sentence.pos[head] == "NOUN" and lemmas[head] not in self.lists["effects.unwilled"]
             anything = (lawless or (foreseen and common)) and self.context.is_thing(head)

@@ -32,6 +32,8 @@ _LISTS = {
         "against",
         "places",
         "places_for",
+        "scant",
+        "ample",
         "kinds",
         "plain",
         "unknown",
@@ -74,14 +76,14 @@ _LISTS = {
 _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "wanting": ("words", "gone", "keen", "seeing", "having", "people", "needing"),
     "undoing": ("words",),
-    "ending": ("words", "alone"),
+    "ending": ("words", "alone", "winning", "losing"),
     "posts": ("words",),
     "groups": ("words",),
     "vague": ("words", "nobody", "targets", "nature", "open"),
     "parts": ("words",),
     "voices": ("of_persons", "of_bodies", "sent"),
     "sides": ("words", "countries", "governments"),
-    "effects": ("bad", "lawless", "good", "things", "of_use", "serving", "unwilled"),
+    "effects": ("bad", "lawless", "good", "things", "of_use", "serving", "unwilled", "sent"),
     "receiving": ("words",),
 }
 _CRY = {"stance", "words"}

@@ -335,6 +335,9 @@ class VerbTargets:
             return words
         beside = {h for _, h in upper.obliques}
         things = [h for h in under.surface if upper.head < h < under.top and h not in beside]
+        wins, loses = (under.lemma in self.lists[f"ending.{name}"] for name in ("winning", "losing"))
+        if things and (wins or loses) and not under.objects and not under.passive:
+            return replace(self.context.phrase(things[0]), negative=loses)  # "would like *the Greens* to win"
         if things and all(self.context.is_thing(h) and sentence.pos[h] != "PRON" for h in things):
             # "wants *the war* to end"
             first = self.context.phrase(things[0]).first

@@ -65,6 +65,8 @@ class Verdicts:
 
     def _is_thing(self, head: int) -> bool:
         told = self.sentence.lemmas[head] in self.lists["evaluation.unjudged"]
+        if self._are_sent(head):
+            return True
         return not told and self.sentence.pos[head] not in {"PRON", "DET", "NUM"} and self.context.is_thing(head)
 
     def _is_other(self, head: int, speaker: Actor) -> bool:
@@ -130,7 +132,16 @@ class Verdicts:
 
     def _is_plan(self, head: int) -> bool:
         lemma = self.sentence.lemmas[head]
-        return lemma in self.lists["proposals.words"] or lemma in self.lists["effects.things"]
+        known = lemma in self.lists["proposals.words"] or lemma in self.lists["effects.things"]
+        return known or self._are_sent(head)
+
+    def _are_sent(self, head: int) -> bool:
+        """Whether they are sent by somebody, as his measure: "the *monitors* will not bring peace"."""
+        mention = self.context.resolution.at(self.sentence, head)
+        named = mention is not None and mention.name is not None and mention.kind != "group"
+        return (
+            self.sentence.tags[head] == "NNS" and self.sentence.lemmas[head] in self.lists["effects.sent"] and not named
+        )
 
     def _nothing(self, clause: Clause) -> Iterator[Finding]:
         """ "Nothing justifies the invasion", "nobody can excuse it"."""

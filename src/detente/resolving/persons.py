@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.parsing import Sentence
+from detente.parsing import Name, Sentence
 from detente.resolving.dates.words import words as calendar
 from detente.resolving.draft import Draft
 from detente.resolving.grammar import heads_span, left_edge
@@ -29,7 +29,7 @@ class Persons:
                 covered.update(range(first, last + 1))
         title_tokens = {i for t in titles for i in range(t.first, t.last + 1)}
         for name in sentence.names:
-            if name.label != "PERSON" or name.first < start:
+            if name.first < start or (name.label != "PERSON" and not _is_described(sentence, name, titles)):
                 continue
             trimmed = self._trim(sentence, name.first, name.last, title_tokens)
             if trimmed is None:
@@ -334,6 +334,22 @@ class Persons:
         if at > low and at < first and sentence.pos[at - 1] == "DET":
             at -= 1
         return at
+
+
+def _is_described(sentence: Sentence, name: Name, titles: list[TitleHit]) -> bool:
+    """Whether what was taken for a body is told to be a person: "*Gevorg Papoyan*, an MP of the ruling party"."""
+    last = name.last
+    plain = all(sentence.tags[i] == "NNP" and sentence.words[i].istitle() for i in range(name.first, last + 1))
+    if (
+        name.label != "ORG"
+        or last - name.first not in {1, 2}
+        or not plain
+        or sentence.words[last + 1 : last + 2] != [","]
+    ):
+        return False
+    after = [t for t in titles if sentence.deps[t.head] == "appos" and sentence.heads[t.head] == last]
+    article = sentence.lower[last + 2 : last + 3] in (["a"], ["an"])
+    return article and any(t.title.kind == "person" and not t.plural for t in after)
 
 
 def _hangs_on(sentence: Sentence, part: tuple[int, int], first: int, last: int) -> bool:
