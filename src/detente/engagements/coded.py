@@ -43,11 +43,13 @@ class Coded(Reader):
         others = self._those(sentence, event.evidence.recipients)
         if not others:
             owners, others = owners[:1], owners[1:]
-        if status is None or not load_words().lasting.isdisjoint(sentence.lemmas[first : last + 1]):
+        words, said = load_words(), set(sentence.lemmas[first : last + 1])
+        if status is None or said & (words.lasting | words.in_writing):
             return None
         if not others or not all(p.actor.country or p.entity.known for p in [*owners, *others]):
             return None
-        contact = Contact(_KINDS.get(event.mode, "meeting"), sentence, first, (first, last), status=status)
+        kind = "talks" if said & words.of_talks else _KINDS.get(event.mode, "meeting")
+        contact = Contact(kind, sentence, first, (first, last), status=status)
         self._when_and_where(contact, first, status == "held")
         return self._attributed(contact) if settle(contact, Word(contact.kind, ()), owners, others, []) else None
 

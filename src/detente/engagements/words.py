@@ -96,6 +96,8 @@ class Words:
     occasions: frozenset[str]
     told_by_themselves: frozenset[str]
     lasting: frozenset[str]
+    in_writing: frozenset[str]
+    of_talks: frozenset[str]
     naming: tuple[tuple[str, ...], ...]
     """Each phrase as its words."""
     numbers: dict[str, int]
