@@ -134,10 +134,28 @@ class Namings:
         stops = [k for k in range(opening + 1, closing) if sentence.pos[k] in {"ADP", "PRON", "SCONJ", "PUNCT"}]
         named = range(opening + 1, min([closing, *stops]))
         stances = [s for k in named if (s := self.context.judge.stance(k, named=True)) is not None]
+        if not stances and self.sentence.lemmas[first - 1] in self.lists["naming.barbs"]:
+            stances = ["opposes"] if self._is_barb(opening + 1, closing) else []
         if not heads or not stances:
             return []
         last = opening - 1 - (sentence.pos[opening - 1] == "ADV")
         return [(Words(sentence, first, last, heads[0]), stances[-1])]
+
+    def _is_barb(self, first: int, end: int) -> bool:
+        """Whether it is an image of one's own, which is seldom kind: ""a noose around our neck"."""
+        sentence, good = self.sentence, self.lists["evaluation.good"] | self.lists["evaluation.of_good"]
+        if sentence.lower[first] not in A or end == len(sentence):
+            return False
+        noun = next((k for k in range(first + 1, end) if sentence.tags[k] in {"NN", "NNS"}), end)
+        while noun + 1 < end and sentence.tags[noun + 1] in {"NN", "NNS"}:
+            noun += 1
+        dull = ("evaluation.kinds", "evaluation.plain", "proposals.words", "effects.things", "duty.goods")
+        plain = noun >= end - 1 or any(sentence.lemmas[noun] in self.lists[name] for name in dull)
+        kind = any(
+            sentence.lower[k] in good or sentence.lemmas[k] in good or self.context.judge.stance(k) == "supports"
+            for k in range(first, end)
+        )
+        return not plain and not kind and sentence.pos[noun + 1] in {"ADP", "PART", "VERB"}
 
     def _side_by_side(self, clause: Clause) -> list[tuple[Words, Stance]]:
         """The thing and its name right behind it: "called *the French appeal* an insult", read off the words."""

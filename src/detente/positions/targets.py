@@ -39,6 +39,8 @@ def noun_phrase(sentence: Sentence, head: int) -> Words:
     """The noun phrase at ``head`` without what is coordinated with it and the relative clauses behind it."""
     first, last = sentence.edges[head]
     for child in sentence.children[head]:
+        if sentence.words[child] in _MARKS and any(sentence.words[k] in _MARKS for k in range(first, head)):
+            continue  # "the "maturity" of both"
         if child > head and (sentence.deps[child] in _BEHIND or sentence.deps[child] == "conj"):
             if any(sentence.tags[c] == "TO" for c in sentence.dependents(child, "aux")):
                 continue  # "calls to shut down relations"

@@ -57,7 +57,7 @@ class Verbs:
                 continue  # "charged Chad with sabotage"
             if word.others and any(sentence.lower[h] == "me" for h in clause.objects):
                 continue  # "asked me to run with him"
-            targets = self.found.of(clause, word, said_of)
+            targets = [t for t in self.found.of(clause, word, said_of) if not (word.others and self._lets_him(t))]
             if word.own and clause.tense == "participle" and clause.marker == "with":
                 continue  # "signed a deal, with both sides pledging to do more": that is the deal
             if self._is_recognised_as(clause):
@@ -107,6 +107,12 @@ class Verbs:
                     )
             if clause.lemma != "be":  # "is for talks but against concessions"
                 return
+
+    def _lets_him(self, target: Words) -> bool:
+        """ "Asked the junta *to let him travel*": he only asks for leave."""
+        sentence, whom = self.sentence, target.head + 1
+        leave = target.clause and sentence.lemmas[target.head] in {"let", "allow", "permit"}
+        return leave and sentence.lower[whom : whom + 1] in (["him"], ["her"], ["me"], ["us"])
 
     def _calls_upon(self, clause: Clause) -> bool:
         """ "Called on the minister on Tuesday *to convey an offer*": a visit and no demand."""

@@ -141,7 +141,8 @@ def clause_kind(sentence: Sentence, c: int) -> str:
     lead = sentence.lower[first]
     if any(sentence.deps[k] == "mark" and sentence.lower[k] == "that" for k in sentence.children[c]):
         return "that"
-    if lead in _WH or (
+    inside = any(sentence.edges[k][0] == first for k in sentence.dependents(c, "csubj", "csubjpass"))
+    if (lead in _WH and not inside) or (  # "said *what was needed* was a treaty"
         sentence.tags[first] == "IN" and first + 1 < c and sentence.lower[first + 1] in {"whom", "which"}
     ):
         return "whether"
