@@ -116,7 +116,7 @@ class Before(Counted):
         two = self._two_of(sentence, head)
         if not two and sentence.lemmas[head] in self.kinds.of_states:
             two = self._named_before(sentence, head, 2)
-        return two or found
+        return two or self._two_sides(sentence, head) or found
 
     def _in_common(self, sentence: Sentence, head: int, found: list[Party]) -> list[Party]:
         """Whose "*the Joint Ministerial Commission*" is, and "the body", where such a one was told of."""
@@ -331,6 +331,41 @@ class Before(Counted):
         if mention is None or len({p.actor.country for p in states}) != 2:
             return []
         return [told_of(mention, p.entity) for p in states]
+
+    def their_two(self, sentence: Sentence, noun: int) -> list[Party]:
+        """The two states, or people of two, that did something just before: "Chile and Peru agreed. *Their* talks"."""
+        last = self.sentences.get(sentence.index - 1)
+        if last is None or last.paragraph != sentence.paragraph:
+            return []
+        if not any(sentence.lower[c] == "their" for c in sentence.dependents(noun, "poss")):
+            return []
+        for clause in last.clauses:
+            told = [p for h in clause.surface for p in self.at(last, h) if p.political]
+            if len({p.actor.country for p in told} - INTERNATIONAL - {None}) == 2 == len(told):
+                return told
+        return []
+
+    def travelling(self, sentence: Sentence, others: list[Party]) -> list[Party]:
+        """Who went, in this sentence or the one before, to where those others are."""
+        near = 0 <= sentence.index - self.visit_index <= 1 and self.host is not None
+        lands = {p.actor.country for p in others}
+        guests = [p for p in self.visitors if p.is_person and p.actor.country not in lands]
+        there = self.host is not None and (self.host.actor.country in lands or bool(lands & INTERNATIONAL))
+        return guests if near and there else []
+
+    def _two_sides(self, sentence: Sentence, head: int) -> list[Party]:
+        """The state and the rebels who are "*the two delegations*", where two sentences tell of just these."""
+        words = {sentence.lemmas[head], sentence.lower[head].removesuffix("s")}
+        if not words & {"side", "delegation", "team", "party", "camp", "panel"}:
+            return []
+        for index in (sentence.index, sentence.index - 1, sentence.index - 2):
+            here = self.sentences.get(index)
+            told = [m for m in self.resolution.of(here) if here is not sentence or m.head < head] if here else []
+            bodies = [p for m in told if m.kind == "organisation" for p in parties_of(m) if p.political]
+            sides = {(p.actor.country, p.armed): p for p in bodies if p.armed or p.actor.sectors[:1] == ["GOV"]}
+            if len(sides) == 2 and any(p.armed for p in sides.values()):
+                return list(sides.values())
+        return []
 
     def _their_states(self, sentence: Sentence, head: int) -> list[Party]:
         """The states that "their" stands for: "Chad and Niger said after *their delegations* met"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.engagements.contact import Contact
 from detente.engagements.parties import Party, country_at
 from detente.engagements.reader import Reader
+from detente.engagements.words import load_words
 from detente.parsing import Sentence
 from detente.record import EngagementStatus
 from detente.resolving import ActorMention
@@ -20,6 +21,8 @@ class Beside(Reader):
         owners = [p for p in self.people.at(sentence, mention.head) if p.is_person and p.political]
         if len(owners) != 1:
             return None
+        if (heading := self._heads_for(sentence, mention, owners)) is not None:
+            return heading
         heads = (
             {mention.head, sentence.heads[mention.head]} if sentence.deps[mention.head] == "appos" else {mention.head}
         )
@@ -33,6 +36,24 @@ class Beside(Reader):
             if contact is not None:
                 return contact
         return None
+
+    def _heads_for(self, sentence: Sentence, mention: ActorMention, owners: list[Party]) -> Contact | None:
+        """The visit of "Prime Minister Salam *heads to Berlin* Monday", where the parser takes the verb for a noun."""
+        verb = mention.last + 1
+        if sentence.lower[verb : verb + 1] == [] or sentence.lower[verb] not in load_words().heading:
+            return None
+        if sentence.pos[verb] == "VERB" or sentence.lower[verb + 1 : verb + 2] not in (["to"], ["for"], ["into"]):
+            return None
+        goals = [country_at(self.resolution, sentence, h) for h in sentence.dependents(verb + 1, "pobj")]
+        abroad = [p for p in goals if p is not None and p.actor.country != owners[0].actor.country]
+        if not abroad:
+            return None
+        place = next((p for p in self.resolution.places if p.sentence is sentence and p.first > verb), None)
+        date = next((d for d in self.resolution.dates if d.sentence is sentence and verb < d.first < verb + 8), None)
+        contact = Contact(
+            "visit", sentence, verb, (verb, verb), [*owners, *abroad[:1]], abroad[0], place, date, "scheduled"
+        )
+        return self._attributed(contact)
 
     @staticmethod
     def _opens(sentence: Sentence, token: int) -> bool:

@@ -106,7 +106,10 @@ class Memory:
 
     def met(self, sentence: Sentence) -> list[Party]:
         """Who had the talks told last: "*the next round* is due in May"."""
-        near = self.pair_kind in {"talks", "meeting", "summit", "signing"} and sentence.index - self.pair_index <= 4
+        near = (
+            self.pair_kind in {"talks", "meeting", "summit", "signing", "call"}
+            and sentence.index - self.pair_index <= 4
+        )
         if near:
             return list(self.pair)
         several = self.last if sentence.index - self.last_index <= 4 else []

@@ -211,6 +211,9 @@ def _parties_fit(contact: Contact, group: Group) -> bool:
         return False
     if _is_another(contact, group) or _is_lower(contact, group) or _is_courtesy_call(contact, group):
         return False
+    strangers = {p.actor.country for p in ours} - {p.actor.country for p in theirs}
+    if contact.status == "refused" and group.status == "scheduled" and strangers:
+        return False  # "the bloc's leaders meet in May ... China declined to sit down with the bloc"
     if contact.status == "refused" and len(ours) == 1 and _states(theirs) > 3 and group.status not in UNDONE:
         return False  # one of five "ruled out any meeting": what the others plan is not refused
     if _states(ours) > 2 and _states(theirs) == 2 and any(map(_named, theirs)) and not any(map(_named, ours)):

@@ -12,7 +12,7 @@ from detente.engagements.ongoing import goes_on
 from detente.engagements.parties import Party, names_country, parties_of, place_at, sides_of, state_of
 from detente.engagements.reality import UNDONE, WITHIN
 from detente.engagements.settling import settle
-from detente.engagements.signs import POINTING, is_then, is_to_be
+from detente.engagements.signs import POINTING, is_then, is_to_be, is_unwilling
 from detente.engagements.straight import put_straight
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
@@ -137,6 +137,13 @@ class Nouns(Marks):
             homes = {p.actor.country for p in owners}
             rest = self.people.of_the_matter(sentence, owners) if len(homes) == 1 and None not in homes else []
             others = [p for p in rest if p.actor.country not in homes]  # "ruled out another round of talks"
+        if word.kind in _OF_TWO and not others and told_by is None and not any(p.actor.country for p in owners):
+            owners = self.people.their_two(sentence, i) or owners  # "Chile and Bolivia ... *Their* consultations"
+        if word.kind in {"talks", "meeting"} and others and not owners and through.marker in {"after", "following"}:
+            owners = self.people.travelling(sentence, others)  # "the answer, after talks with Tajani, was no"
+        unwilling = carrier is not None and not owners and is_unwilling(carrier)
+        if unwilling and carrier is not None and carrier.parent is not None:
+            owners = self.people.subjects(carrier.parent)  # "has no intention of holding talks with him"
         if word.kind in _OF_TWO and others and not owners and self._is_further(through):
             owners = self.people.others_of(sentence, others)
         if word.kind in _OF_TWO and owners and not others and clause.marker in {"for", "object"}:
@@ -170,6 +177,10 @@ class Nouns(Marks):
             owners = [p for p in self.people.subjects(upper_) if p.political]  # "suspended the signing of an accord"
         if word.kind == "signing" and not others and carrier is None and self.people.pair_index == sentence.index:
             others = self.people.counterpart(sentence, owners) or (self.people.same_two(sentence) if not owners else [])
+        named = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
+        first_told = word.kind == "signing" and self.reality.told(clause) not in {"refused", "possible"}
+        if first_told and not (owners or others or named) and clause.marker in {"subject", "object"}:
+            owners = self.people.met(sentence) if told_by is None else []  # "the signing was moved to August"
         if (
             word.kind == "visit"
             and owners
@@ -247,7 +258,7 @@ class Nouns(Marks):
                 contact.fresh = bool(contact.fallback)
             if word.kind in {"talks", "meeting"} and clause.marker in WITHIN and carrier is None and not contact.told:
                 contact.fallback = self.people.of_the_occasion(sentence)
-            if carrier is None and not self.reality.told(clause):
+            if carrier is None and not self.reality.told(clause) and contact.status not in UNDONE:
                 contact.weak = True
         if word.sure and contact.parties and sides_of(contact.parties) < 2:
             return None  # "a session of parliament"

@@ -23,7 +23,9 @@ class Ordinals(Reader):
         told = [c for c in told if c.sentence.paragraph == sentence.paragraph]
         found = []
         for token in range(len(sentence)):
-            if sentence.deps[token] not in {"nsubj", "nsubjpass"} or not self._is_ordinal(sentence, token):
+            if sentence.deps[token] not in {"nsubj", "nsubjpass"}:
+                continue
+            if not (self._is_ordinal(sentence, token) or self._are_counted(sentence, token)):
                 continue
             last = [c for c in told if c.sentence is not sentence or c.head < token]
             contact = self._one_more(sentence, token, last[-1]) if last else None
@@ -40,6 +42,13 @@ class Ordinals(Reader):
         contact = Contact(last.kind, sentence, head, (head, head), list(last.parties), None, status=status, fresh=True)
         self._when_and_where(contact, head, past=False)
         return self._attributed(contact)
+
+    @staticmethod
+    def _are_counted(sentence: Sentence, token: int) -> bool:
+        """ "*Five* have been held since May": so many of those told of."""
+        number = sentence.tags[token] == "CD" and not sentence.children[token]
+        verb = sentence.heads[token]
+        return number and sentence.lemmas[verb] in {"hold", "take"} and sentence.tags[verb] == "VBN"
 
     @staticmethod
     def _is_ordinal(sentence: Sentence, token: int) -> bool:
@@ -71,4 +80,5 @@ class Ordinals(Reader):
         if contact.date is None and contact.place is None:
             contact.date = self.resolution.date_of(sentence, parent.head)
         kept = status in {"cancelled", "postponed", "scheduled"} or (parent.lemma in load_words().taking_place and told)
+        kept = kept or (status == "held" and (parent.name in load_words().ended or self._are_counted(sentence, token)))
         return self._attributed(contact) if status is not None and kept else None

@@ -328,6 +328,9 @@ class People(Surroundings):
             if his and told and clause.via is None and min(told) > max(his):
                 # "in his speech, the senator said"
                 owners = [p for h in told for p in self.at(sentence, h)] or owners
+        if not owners:
+            latter = [h for h in possessors if sentence.lower[h] == "latter"]
+            owners = [p for h in latter for p in self._by_pronoun(sentence, h) or []]  # "during the latter's visit"
         if carrier is not None:
             name = carrier.name
             subjects = self.subjects(carrier)

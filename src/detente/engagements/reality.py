@@ -15,6 +15,7 @@ from detente.engagements.signs import (
     is_then,
     is_to_be,
     is_unlike_planned,
+    is_unwilling,
     is_urged,
     is_when,
     is_when_next,
@@ -70,9 +71,10 @@ class Reality:
         """(status, whether it is only that of the words around)."""
         clause = self.through(clause)
         parent = clause.parent
-        if parent is not None and is_denied(parent):
-            return None, False  # "denied reports that a summit was planned"
         told = self.told(clause)
+        if parent is not None and is_denied(parent):
+            # "denied reports that a summit was planned", "that he had shelved his visit"
+            return ("scheduled" if self.kinds.status.get(parent.name) in UNDONE else None), False
         if told is not None:
             return told, False
         dated = clause.via is not None and clause.sentence.lemmas[clause.via] in self.words.timetables
@@ -80,6 +82,8 @@ class Reality:
             return None, False  # "left without a date for a summit"
         if carrier is not None and clause.lemma in self.kinds.dates and carrier.tense == "present":
             return "scheduled", False  # "has an appointment with the minister"
+        if carrier is not None and is_unwilling(carrier):
+            return "refused", False  # "has no intention of holding talks with him"
         above = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None
         if above is not None and self.kinds.status.get(above.name) == "refused":
             return self._under("refused", above), False  # "refused to take a call"
@@ -125,8 +129,10 @@ class Reality:
                 return "scheduled", False  # "is expected in Rabat for a visit"
             if clause.marker == "for" and parent.name == "be" and not parent.obliques[1:] and status == "happened":
                 return "possible", False  # "his country was for direct talks"
-            if clause.marker == "about" and parent.lemma == "ask":
-                return "possible", False
+            further = self.kinds.further - {"last", "latest", "past", "previous", "earlier"}
+            new = not further.isdisjoint(clause.sentence.lower[m] for m in clause.modifiers)
+            if clause.marker == "about" and (parent.lemma == "ask" or new):
+                return "possible", False  # "spoke about new talks"
             things = (parent.sentence.lemmas[h] for h in (*parent.surface, *parent.objects))
             undated = not self.words.timetables.isdisjoint(things)
             if status == "negated" and undated:
@@ -340,6 +346,8 @@ class Reality:
         upper = clause.parent
         if is_denied(clause):
             return None  # "denied reports that they had met"
+        if is_unwilling(clause):
+            return "refused"  # "has no intention of meeting him"
         if upper is not None and clause.link in {"complement", "noun complement"} and clause.tense == "infinitive":
             name = upper.name
             above = clause.sentence.lemmas[clause.via] if clause.via is not None else name

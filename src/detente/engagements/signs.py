@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 from detente.engagements.words import load_words
-from detente.parsing import Clause, Sentence
+from detente.parsing import Clause, Sentence, nominal_clause
 
 _ENDS = frozenset({",", ".", ";", "after", "because", "for"})
-POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 """Words before a noun of what was told before."""
 WHEN = frozenset({"when", "before", "after", "once", "until", "as"})
 
@@ -58,6 +58,16 @@ def is_denied(clause: Clause) -> bool:
         return False
     above = [c for c in sentence.clauses if c.head in sentence.ancestors(via) and c.lemma in words.denying]
     return any(not c.negated and not c.modals for c in above)
+
+
+def is_unwilling(clause: Clause) -> bool:
+    """ "Has *no intention of meeting* him", "sees no point in holding talks with them"."""
+    sentence, via = clause.sentence, clause.via
+    if via is None or clause.tense not in {"participle", "infinitive"} or clause.negated:
+        return False
+    above = nominal_clause(sentence, via).parent
+    told = above is not None and above.tense in {"present", "past"} and not above.modals
+    return told and sentence.lemmas[via] in load_words().intentions and sentence.has_no(via)
 
 
 def was_there_for(clause: Clause, upper: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.engagements.kinds import load_kinds
 from detente.engagements.words import load_words
 from detente.parsing import Clause
 
@@ -17,6 +18,9 @@ def put_straight(clause: Clause) -> Clause:
     visit *had to be cancelled*".
     """
     parent = clause.parent
+    if parent is not None and clause.via is None and clause.marker == "for":
+        asked = [h for h in parent.objects if parent.head < h < clause.head and _is_request(clause, h)]
+        return replace(clause, via=asked[-1]) if asked else clause
     if parent is None or clause.via is not None or clause.marker not in {"subject", "object"}:
         return clause
     if (upper := _behind_insertion(clause, parent) or _beside_insertion(clause, parent)) is not None:
@@ -27,6 +31,11 @@ def put_straight(clause: Clause) -> Clause:
         if forced is not None and not parent.negated:
             return replace(clause, parent=replace(forced, tense="past", link="root", parent=None, marker=""))
     return clause
+
+
+def _is_request(clause: Clause, head: int) -> bool:
+    """Whether something is asked for by it: "turned down *a proposal from Brussels for* a meeting"."""
+    return clause.sentence.lemmas[head] in load_kinds().requests
 
 
 def _behind_insertion(clause: Clause, parent: Clause) -> Clause | None:

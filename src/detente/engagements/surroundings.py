@@ -122,6 +122,7 @@ class Surroundings(Turns):
             heads = [
                 *(upper.subjects if upper is not None else ()),
                 *(h for p, h in asked.obliques if p in {"from", "by"}),
+                *(h for p, h in (upper.obliques if upper is not None else ()) if p == "from" and via < h < clause.head),
             ]
             found = [p for h in (*heads, *asked.subjects) for p in self.at(sentence, h)]
             return [*found, *self.of_land(sentence, [via])]  # "a Peruvian proposal for a meeting"
