@@ -102,7 +102,10 @@ class Duties:
     def _cannot_last(self, clause: Clause) -> bool:
         """ "The occupation *cannot continue*", "Chad cannot remain a hostage of its neighbours"."""
         lasting = clause.lemma in self.lists["staying.lasting"] or clause.name in self.lists["staying.lasting"]
-        return lasting and clause.negated and bool({"can", "could"} & set(clause.modals))
+        open_ = {"as", "while", "until", "unless", "if", "without", "till"}
+        under = any(c.parent is clause and c.marker in open_ for c in self.sentence.clauses)
+        under = under or any(prep in open_ for prep, _ in clause.obliques)
+        return lasting and clause.negated and not under and bool({"can", "could"} & set(clause.modals))
 
     def _is_vowed(self, clause: Clause) -> bool:
         """ "Vowed that the culprits *would be punished*"."""
@@ -318,12 +321,21 @@ class Duties:
         ):
             return  # "they do not need maps, they need tickets"
         ours = any(self.sentence.lower[h] in WE for h in clause.surface)
-        if not ours and not any(m is not None and m.kind in {"state", "place", "organisation", "group"} for m in who):
+        goods = all(self.sentence.lemmas[h] in self.lists["duty.virtues"] for h in clause.objects)
+        if (
+            not ours
+            and not goods
+            and not any(m is not None and m.kind in {"state", "place", "organisation", "group"} for m in who)
+        ):
             return
         for head in clause.objects:
             if head in clause.implied or not self.context.is_thing(head) or self.sentence.pos[head] == "PRON":
                 continue
-            if clause.negated or self.is_plan(head) or self.sentence.lemmas[head] in self.lists["duty.goods"]:
+            if (
+                clause.negated
+                or self.is_plan(head)
+                or self.sentence.lemmas[head] in self.lists["duty.goods"] | self.lists["duty.virtues"]
+            ):
                 stance: Stance = "opposes" if clause.negated else "supports"
                 yield self._finding(told, stance, self.context.phrase(head), clause)
 

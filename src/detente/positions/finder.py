@@ -145,6 +145,8 @@ class PositionFinder:
         lists, last = self.stances.lists, holder.name.split()[-1:]
         if lists["vague.nobody"] & set(last) or not any(word[0].isalpha() for word in holder.name.split()):
             return False
+        if not holder.country and holder.name.lower() in lists["vague.bodies"]:
+            return False  # "their *countries*"
         untold = bool(lists["vague.words"] & {word.lower() for word in last}) or bool(self.texts & set(last))
         return bool(holder.country or holder.sectors) or not untold
 

@@ -79,7 +79,7 @@ _PHRASE_LISTS: dict[str, tuple[str, ...]] = {
     "ending": ("words", "alone", "winning", "losing"),
     "posts": ("words",),
     "groups": ("words",),
-    "vague": ("words", "nobody", "targets", "nature", "open"),
+    "vague": ("bodies", "words", "nobody", "targets", "nature", "open"),
     "parts": ("words",),
     "voices": ("of_persons", "of_bodies", "sent"),
     "sides": ("words", "countries", "governments"),
@@ -92,6 +92,7 @@ _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
     "verdicts": ("amounting", "doubting", "excusing", "ways", "chosen"),
     "duty": (
         "vowing",
+        "virtues",
         "unless",
         "law",
         "informing",
@@ -105,7 +106,7 @@ _VERDICT_LISTS: dict[str, tuple[str, ...]] = {
         "moments",
         "ripe",
     ),
-    "staying": ("words", "states", "in_state", "elsewhere", "lasting", "ready", "until"),
+    "staying": ("words", "states", "in_state", "elsewhere", "lasting", "ready", "until", "times", "over"),
     "keeping": ("words",),
 }
 _WORD_LISTS: dict[str, tuple[str, ...]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.parsing import Clause
+from detente.parsing import Clause, noun_obliques
 from detente.positions.context import FUTURE, Context, Finding
 from detente.positions.duties import Duties
 from detente.positions.targets import Words
@@ -22,6 +22,8 @@ class Staying:
         """The positions that the clause tells of what should be in place or stay there."""
         yield from self._in_place(clause)
         yield from self._stands(clause)
+        yield from self._in_the_way(clause)
+        yield from self._over(clause)
 
     def _in_place(self, clause: Clause) -> Iterator[Finding]:
         """ "Sanctions should be *ready*", "the vote must be *secret*", "a mechanism has to be *in place*"."""
@@ -51,6 +53,39 @@ class Staying:
         for head in clause.surface:
             if self.duties.is_plan(head) and self.context.is_thing(head):
                 yield _finding(told, "supports", self.context.phrase(head), clause)
+
+    def _in_the_way(self, clause: Clause) -> Iterator[Finding]:
+        """ "There will be no talks *until the tariff is lifted*", "cannot resume *while the tax stays in force*"."""
+        upper = clause.parent
+        if upper is None or clause.link != "adverbial" or clause.negated or not self._is_refused(upper):
+            return
+        lifted = clause.marker in {"until", "till", "unless"} and clause.passive
+        lifted = lifted and bool({clause.lemma, clause.name} & self.lists["undoing.words"])
+        lasting = clause.marker in {"while", "as"} and clause.lemma in self.lists["staying.until"]
+        told = self.context.view_of(upper) if lifted or lasting else None
+        for head in clause.objects if lifted else clause.surface:
+            if told is not None and self.duties.is_plan(head) and self.context.is_thing(head):
+                yield _finding(told, "opposes", self.context.phrase(head), clause)
+
+    def _is_refused(self, clause: Clause) -> bool:
+        """ "Could not resume", "there would be no talks", "would never sign"."""
+        no = any(
+            self.sentence.lower[c] == "no"
+            for h in (*clause.objects, *clause.predicatives)
+            for c in self.sentence.children[h]
+        )
+        return (clause.negated or no) and bool((FUTURE | {"can", "could", "must", "should"}) & set(clause.modals))
+
+    def _over(self, clause: Clause) -> Iterator[Finding]:
+        """ "The *age* of gunboat diplomacy is *over*"."""
+        sentence, ended = self.sentence, self.lists["staying.over"]
+        beside = {sentence.lower[clause.head], *clause.adverbs, *(sentence.lower[h] for h in clause.predicatives)}
+        be = clause.lemma == "be" or clause.copula is not None
+        times = [h for h in clause.surface if sentence.lemmas[h] in self.lists["staying.times"]]
+        told = self.context.view_of(clause) if times and be and beside & ended and not clause.negated else None
+        for prep, head in noun_obliques(sentence, times[0]) if times else ():
+            if told is not None and prep == "of" and self.context.is_thing(head):
+                yield _finding(told, "opposes", self.context.phrase(head), clause)
 
 
 def _finding(told: tuple[Actor, Said], stance: Stance, target: Words, clause: Clause) -> Finding:

@@ -265,7 +265,8 @@ class VerbTargets:
                     regretted = clause.name in self.lists["regretting.verbs"] and any(
                         map(self.context.acts, under.surface)
                     )
-                    past = under.with_have and not regretted
+                    done = clause.lemma == "complain" and under.passive  # "that Parliament had been kept in the dark"
+                    past = under.with_have and not regretted and not done
                     fits = fits and under.head > clause.head and not past
                     fits = fits and self.sentence.deps[under.top] != "conj"  # "..., and Peru lashed out at it"
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
