@@ -126,10 +126,12 @@ class Before(Counted):
         told = [
             m for m in self.resolution.mentions if m.entity is mention.entity and m.sentence.index <= sentence.index
         ]
-        bodies = self.kinds.joint_bodies
+        last, bodies, shared = self.sentences.get(sentence.index - 1), self.kinds.joint_bodies, load_words().shared
+        bare = [sentence.lower[c] for c in sentence.children[head] if c < head] == ["the"]
+        if last is not None and bare and sentence.lemmas[head] in bodies | {"body"}:
+            told += [m for m in self.resolution.of(last) if m.kind == "organisation"]  # "*the body* last met in May"
         joint = any(
-            {"joint", "mixed", "bilateral", "intergovernmental", "inter-governmental"}
-            & set(m.sentence.lower[m.first : m.head])
+            any(word in m.actor.text.lower() for word in shared)
             and {m.sentence.lemmas[m.head], m.sentence.lower[m.head]} & bodies
             for m in told
         )
@@ -364,7 +366,8 @@ class Before(Counted):
             bodies = [p for m in told if m.kind == "organisation" for p in parties_of(m) if p.political]
             sides = {(p.actor.country, p.armed): p for p in bodies if p.armed or p.actor.sectors[:1] == ["GOV"]}
             if len(sides) == 2 and any(p.armed for p in sides.values()):
-                return list(sides.values())
+                land = next((p.actor.country for p in sides.values() if p.armed), None)
+                return [of_country(p, land) if land and not p.actor.country else p for p in sides.values()]
         return []
 
     def _their_states(self, sentence: Sentence, head: int) -> list[Party]:

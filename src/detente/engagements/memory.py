@@ -142,7 +142,11 @@ class Memory:
                 named[code] = mention.actor
         first = counts.most_common(3)
         third = first[2][1] if len(first) > 2 else 0
-        if len(first) < 2 or first[1][1] < max(3, 2 * third) or not homes <= {code for code, _ in first[:2]}:
+        if (
+            len(first) < 2
+            or first[1][1] < max(1 if homes and not third else 3, 2 * third)
+            or not homes <= {code for code, _ in first[:2]}
+        ):
             return []
         return [state_called(code, named[code].text, named[code].evidence) for code, _ in first[:2]]
 
@@ -231,6 +235,9 @@ def _between(resolution: Resolution, sentence: Sentence) -> list[Party]:
             continue
         heads = [h for k in sentence.dependents(token, "pobj") for h in sentence.conjuncts(k)]
         told = [p for h in heads for p in parties_at(resolution, sentence, h) if p.political and p.actor.country]
+        own = [h for h in heads if sentence.lower[h] in load_words().lands]
+        for code, span in resolution.written_from[:1] if own and len(told) == 1 else ():
+            told.append(state_called(code, sentence.words[own[0]], span))  # "between the Kingdom and the Union"
         lands = {p.actor.country: p for p in told if p.actor.country not in _NO_SIDES}
         if len(lands) == 2 and len(told) == 2:
             return list(lands.values())

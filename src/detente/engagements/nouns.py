@@ -135,7 +135,8 @@ class Nouns(Marks):
             owners = self.people.met(sentence) or self.people.of_the_matter(sentence)
         if word.kind == "talks" and owners and not others and (self._is_further(through) or self._is_joint(clause)):
             homes = {p.actor.country for p in owners}
-            rest = self.people.of_the_matter(sentence, owners) if len(homes) == 1 and None not in homes else []
+            one = len(homes) == 1 and None not in homes and sides_of(owners) == 1
+            rest = self.people.of_the_matter(sentence, owners) if one else []
             others = [p for p in rest if p.actor.country not in homes]  # "ruled out another round of talks"
         if word.kind in _OF_TWO and not others and told_by is None and not any(p.actor.country for p in owners):
             owners = self.people.their_two(sentence, i) or owners  # "Chile and Bolivia ... *Their* consultations"
@@ -178,7 +179,7 @@ class Nouns(Marks):
         if word.kind == "signing" and not others and carrier is None and self.people.pair_index == sentence.index:
             others = self.people.counterpart(sentence, owners) or (self.people.same_two(sentence) if not owners else [])
         named = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
-        first_told = word.kind == "signing" and self.reality.told(clause) not in {"refused", "possible"}
+        first_told = word.kind == "signing" and self.reality.told(clause) in {"postponed", "cancelled", "scheduled"}
         if first_told and not (owners or others or named) and clause.marker in {"subject", "object"}:
             owners = self.people.met(sentence) if told_by is None else []  # "the signing was moved to August"
         if (
@@ -223,6 +224,9 @@ class Nouns(Marks):
         self._when_and_where(contact, i, told)
         if contact.status == "held" and word.owner == "party" and goes_on(clause):
             contact.status = "under way"
+        ahead = contact.date is not None and self.published is not None and contact.date.start >= self.published
+        if contact.status == "held" and ahead and word.kind in _OF_TWO and carrier is not None:
+            contact.status = "scheduled" if carrier.tense == "present" else "held"  # "open their fifth round today"
         if contact.status == "scheduled" and self._is_called_before(contact, clause):
             contact.status = "held"
         contact.bygone = self._is_bygone(contact, clause)
@@ -258,7 +262,8 @@ class Nouns(Marks):
                 contact.fresh = bool(contact.fallback)
             if word.kind in {"talks", "meeting"} and clause.marker in WITHIN and carrier is None and not contact.told:
                 contact.fallback = self.people.of_the_occasion(sentence)
-            if carrier is None and not self.reality.told(clause) and contact.status not in UNDONE:
+            out = contact.status in UNDONE and clause.marker == "subject"  # "such a trip is out of the question"
+            if carrier is None and not self.reality.told(clause) and not out:
                 contact.weak = True
         if word.sure and contact.parties and sides_of(contact.parties) < 2:
             return None  # "a session of parliament"

@@ -20,6 +20,8 @@ class Surroundings(Turns):
         behind = max((h for h in clause.subjects if h < clause.head), default=-1)
         if len(clause.subjects) == 1 and behind >= 0 and (first := self._joined_before(sentence, behind)):
             return first
+        if len(clause.subjects) == 1 and behind >= 0 and (chain := self._chain(clause, behind)):
+            return chain
         if behind < 0 or len(clause.subjects) < 2:
             return []
         for mention in self.resolution.of(sentence):
@@ -28,6 +30,25 @@ class Surroundings(Turns):
                 cut = {"VERB", "AUX", "ADP"} & set(sentence.pos[behind + 1 : mention.first])
                 return [mention.head] if free and not cut else []
         return []
+
+    def _chain(self, clause: Clause, first: int) -> list[int]:
+        """Who else stands in a list of names right before the verb: "Pashinyan, *Aliyev and Russia's Putin* held"."""
+        sentence, found = clause.sentence, list[int]()
+        start = self.resolution.at(sentence, first)
+        if start is None or start.kind not in {"person", "office"}:
+            return []
+        token, joined = start.last + 1, False
+        while token < clause.head and sentence.lower[token] in {",", "and"}:
+            joined = joined or sentence.lower[token] == "and"
+            token += 1 if sentence.lower[token + 1] != "and" else 2
+            joined = joined or sentence.lower[token - 1] == "and"
+            behind = [m for m in self.resolution.of(sentence) if m.first == token and m.kind in {"person", "office"}]
+            if not behind:
+                return []
+            found.append(behind[-1].head if len(behind) == 1 else max(behind, key=lambda m: m.last).head)
+            token = max(m.last for m in behind) + 1
+        closed = token == clause.head or token in clause.auxiliaries
+        return found if joined and closed and len(found) > 1 else []
 
     def _joined_before(self, sentence: Sentence, head: int) -> list[int]:
         """Who stands before the "and", lost to the phrase before: "after the meeting, *Gao* and Orozov signed"."""

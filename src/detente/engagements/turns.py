@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.engagements.kinds import Word
+from detente.engagements.memory import INTERNATIONAL
 from detente.engagements.parties import Party, country_at, place_at, state_called, state_of
 from detente.engagements.whereabouts import Whereabouts
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.record import Actor
-from detente.resolving import Entity
+from detente.resolving import ActorMention, Entity
 
 _IN = frozenset({"in", "at", "near", "of", "outside", "on", "around"})
 
@@ -171,7 +172,7 @@ class Turns(Whereabouts):
             return found
         countries = [
             (m.entity.country, m.actor) for m in self.resolution.inside(sentence, head)
-            if m.head < head and m.kind in {"demonym", "state"} and m.entity.country
+            if m.head < head and m.entity.country and (m.kind in {"demonym", "state"} or _is_union(m))
         ]  # fmt: skip
         countries += [(p.actor.country, p.actor) for p in found if p.actor.country]
         for prep, h in noun_obliques(sentence, head):
@@ -189,3 +190,8 @@ def _force(code: str, actor: Actor, sentence: Sentence, head: int) -> Party:
     name = f"{code} {sentence.lemmas[head]}"
     changed = {"name": name, "country": code, "sectors": ["MIL"], "role": None}
     return Party(actor.model_copy(update=changed), Entity(name, "group", code, ("MIL",), plural=True))
+
+
+def _is_union(mention: ActorMention) -> bool:
+    """Whether it is an international body, which has forces of its members: "NATO *aircraft*"."""
+    return mention.kind == "organisation" and mention.entity.known and mention.entity.country in INTERNATIONAL

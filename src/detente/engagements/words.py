@@ -86,6 +86,7 @@ class Words:
     intentions: frozenset[str]
     ended: frozenset[str]
     heading: frozenset[str]
+    shared: frozenset[str]
     supposed: frozenset[str]
     arguing: frozenset[str]
     asking_for: frozenset[str]
