@@ -120,7 +120,9 @@ class People(Surroundings):
         if contact.kind not in {"meeting", "talks", "summit"} or not contact.parties:
             return []
         for token in range(contact.head + 1, len(sentence)):
-            under = sentence.lemmas[token] in load_words().auspices and "under" in sentence.lower[token - 4 : token]
+            before, lemma = set(sentence.lower[token - 4 : token]), sentence.lemmas[token]
+            under = lemma in load_words().auspices and "under" in before
+            under = under or (lemma in load_words().go_between and not before.isdisjoint({"through", "with", "by"}))
             if under and contact.head in sentence.ancestors(token):
                 heads = [h for prep, h in noun_obliques(sentence, token) if prep == "of"]
                 heads += sentence.dependents(token, "poss")

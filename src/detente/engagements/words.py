@@ -61,6 +61,7 @@ class Words:
     going_on: frozenset[str]
     edges: frozenset[str]
     auspices: frozenset[str]
+    go_between: frozenset[str]
     turning_to: frozenset[str]
     gathering: frozenset[str]
     at_first: frozenset[str]
