@@ -65,7 +65,7 @@ def a_document(text: str, name: str = "Peru", events: int = 1) -> Document:
 
 
 def test_the_text_is_there_marked_and_the_records_below(coder: Coder) -> None:
-    text = "France expelled two Russian diplomats on Monday. Poland supported the step. “It is right,” its minister said."
+    text = "France expelled two Russian diplomats on Monday. Poland supported the step. “It is right,” it said."
     document = coder.code(text, published="2022-04-05")
     shown = document._repr_html_()
     page = Page(shown)
