@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,19 @@ def listed(path: Path, raw: dict[str, Any], table: str, name: str) -> list[str]:
     if not is_words(words):
         raise DataError(path, None, f"[{table}] {name} must be a list of words")
     return words
+
+
+def listed_all(path: Path, raw: dict[str, Any], table: str, names: Iterable[str]) -> dict[str, list[str]]:
+    """The words of every list of a table, by their names; the table has these lists and no other.
+
+    Raises:
+        DataError: one is missing or is none of words, or there is one that nothing reads.
+    """
+    found = {name: listed(path, raw, table, name) for name in names}
+    unknown = set(raw[table]) - set(found)
+    if unknown:
+        raise DataError(path, None, f"[{table}] {min(unknown)} is none of {', '.join(found)}")
+    return found
 
 
 def table_line(path: Path, table: str, number: int) -> int | None:

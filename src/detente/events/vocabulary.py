@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from detente.data import FOLDER, DataError, listed, read_toml
+from detente.data import FOLDER, DataError, listed, listed_all, read_toml
 from detente.events.codebook import STATUSES
 
 PATH = FOLDER / "events" / "words.toml"
@@ -63,11 +63,8 @@ def vocabulary(path: Path = PATH) -> Vocabulary:
         DataError: a list is missing or wrong, or is one that nothing reads.
     """
     raw = read_toml(path)
-    names = [field.name for field in fields(Vocabulary) if field.name not in _BY_STATUS]
-    found = {name: listed(path, raw, "words", name) for name in names}
-    unknown = set(raw["words"]) - set(names)
-    if unknown:
-        raise DataError(path, None, f"[words] {min(unknown)} is none of {', '.join(names)}")
+    names = (field.name for field in fields(Vocabulary) if field.name not in _BY_STATUS)
+    found = listed_all(path, raw, "words", names)
     pairs = {name: _pairs(path, name, found.pop(name)) for name in _BY_PREPOSITION}
     answering = {("in", noun) for noun in found["answers"]}
     return Vocabulary(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from detente.data import FOLDER, DataError, listed, read_toml
+from detente.data import FOLDER, listed_all, read_toml
 
 PATH = FOLDER / "parsing" / "words.toml"
 
@@ -49,10 +49,5 @@ def words(path: Path = PATH) -> Words:
     Raises:
         DataError: a list is missing, is none of words, or is one that nothing reads.
     """
-    raw = read_toml(path)
-    names = [field.name for field in fields(Words)]
-    found = {name: frozenset(listed(path, raw, "words", name)) for name in names}
-    unknown = set(raw["words"]) - set(names)
-    if unknown:
-        raise DataError(path, None, f"[words] {min(unknown)} is none of {', '.join(names)}")
-    return Words(**found)
+    lists = listed_all(path, read_toml(path), "words", (field.name for field in fields(Words)))
+    return Words(**{name: frozenset(words) for name, words in lists.items()})
