@@ -29,7 +29,6 @@ _BY_AUTHORITIES = frozenset({"COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 """Types of what is done to people by the state where it happens: "was arrested *in Rwanda*"."""
 _WITH_ONES_OWN = frozenset({"MOBILIZE"})
 """Types of what one does with one's own people."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _YIELDING = {"CONCEDE", "RETREAT"}
 """Types that are one to the second opinion."""
 _SAID = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})
@@ -102,19 +101,16 @@ def _is_inside(sentence: Sentence, whole: ActorMention, head: int) -> bool:
 
 def _is_aside(clause: Clause, mention: ActorMention) -> bool:
     """Whether somebody is named only in a clause that tells of something else."""
-    sentence = clause.sentence
-    tops = {one.top: one for one in sentence.clauses}
-    for above in (mention.head, *sentence.ancestors(mention.head)):
+    tops = {one.top: one for one in clause.sentence.clauses}
+    for above in (mention.head, *clause.sentence.ancestors(mention.head)):
         if above == clause.top:
             return False
         under = tops.get(above)
-        if (
-            under is not None
-            and under.link == "root"
-            and any(sentence.deps[c] in _SUBJECTS for c in sentence.children[above])
-        ):
+        if under is None:
+            continue
+        if under.link == "root" and any(head not in under.implied for head in under.surface):
             return True  # "called it void, *and the envoy was summoned to the ministry*"
-        if under is not None and under.link in _REMARKS and under.tense not in NONFINITE:
+        if under.link in _REMARKS and under.tense not in NONFINITE:
             return True
     return False
 

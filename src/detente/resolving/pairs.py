@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from detente.resolving.binding import cannot_mean
 from detente.resolving.grammar import SUBJECTS
@@ -108,14 +109,19 @@ def _chief(before: list[ActorMention]) -> list[Entity]:
     return [entity for key, entity in entities.items() if key in {ranked[0][0], ranked[1][0]}]
 
 
+def _pairs(mentions: list[ActorMention]) -> Iterator[list[ActorMention]]:
+    """The mentions at the heads of each coordination of two, in the order of the mentions."""
+    for mention in mentions:
+        heads = mention.sentence.conjuncts(mention.head)
+        if len(heads) == 2 and mention.sentence.deps[mention.head] != "conj":
+            yield [m for m in mentions if m.sentence is mention.sentence and m.head in heads]
+
+
 def _coupled(before: list[ActorMention], acting: list[Entity]) -> list[Entity]:
     """The only two states that the article has joined by "and", others than those who act: "Chad and Sudan"."""
     couples: dict[frozenset[int], list[Entity]] = {}
-    for mention in before:
-        heads = mention.sentence.conjuncts(mention.head)
-        if len(heads) != 2 or mention.sentence.deps[mention.head] == "conj":
-            continue
-        two = [m.entity for m in before if m.sentence is mention.sentence and m.head in heads and m.kind in _NAMED]
+    for joined in _pairs(before):
+        two = [m.entity for m in joined if m.kind in _NAMED]
         if len(two) == 2 and all(e.kind == "state" and e.country and e not in acting for e in two):
             couples[frozenset(map(id, two))] = two
     return next(iter(couples.values())) if len(couples) == 1 else []
@@ -123,11 +129,8 @@ def _coupled(before: list[ActorMention], acting: list[Entity]) -> list[Entity]:
 
 def _opponents(before: list[ActorMention]) -> list[Entity]:
     """A government and those who fight it, if they are the last two whom the article has joined by "and"."""
-    for mention in reversed(before):
-        heads = mention.sentence.conjuncts(mention.head)
-        if len(heads) != 2 or mention.sentence.deps[mention.head] == "conj":
-            continue
-        two = [m.entity for m in before if m.sentence is mention.sentence and m.head in heads and m.kind != "pronoun"]
+    for joined in _pairs(before[::-1]):
+        two = [m.entity for m in reversed(joined) if m.kind != "pronoun"]
         if len(two) != 2 or not all(entity.country for entity in two):
             continue
         if all(entity.kind == "state" for entity in two):
