@@ -1,4 +1,4 @@
-"""Fits what `confidence` is made of where both opinions are there: the constants of detente.events.confidence.
+"""Fits what `confidence` is made of where both opinions are there: the constants of detente.events.telling.confidence.
 
     python scripts/fit_confidence.py MARKED.tsv [MARKED.tsv ...]
 
@@ -18,8 +18,8 @@ from sklearn.linear_model import LogisticRegression
 
 from detente import Coder
 from detente.events import load_opinion
-from detente.events.revision import chances_of
-from detente.events.telling import REAL
+from detente.events.opinion.revision import chances_of
+from detente.events.telling.record import REAL
 from detente.record import Event
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))

@@ -38,7 +38,7 @@ from transformers import AutoModel
 
 from detente import Coder
 from detente.events import Opinion, load_codebook
-from detente.events.opinion import OPINION
+from detente.events.opinion.model import OPINION
 from detente.record import Span
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))

@@ -30,7 +30,7 @@ class Coder:
         skim: in :meth:`pipe`, of an article that names nobody political, parse only the paragraphs in which somebody
             speaks (see :mod:`detente.glance`); never with a codebook of your own, which may be about anybody.
         codebook_only: find no events but those of the codebook: leave out the second opinion, a learned classifier that
-            is asked where no entry fits (see :mod:`detente.events.opinion`). So it is with a codebook of your own.
+            is asked where no entry fits (:mod:`detente.events.opinion`). So it is with a codebook of your own.
 
     Raises:
         ModelError: the pipeline is missing or not what it should be.

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.record import Span
-from detente.resolving.lexicon import Lexicon, Title, fold, pieces
+from detente.resolving.lexicon.index import Lexicon, Title, fold, pieces
 from detente.statements.cues import Lexicon as Cues
 
 SHORT = 600

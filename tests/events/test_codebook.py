@@ -3,7 +3,7 @@
 import pytest
 
 from detente.events import load_codebook
-from detente.events.examples import check_example
+from detente.events.codebook.examples import check_example
 
 CASES = [(entry, example) for entry in load_codebook().entries for example in entry.examples]
 

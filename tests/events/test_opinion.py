@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from detente import Coder
 from detente.data import DataError
 from detente.events import Opinion, load_opinion
-from detente.events.opinion import OPINION
-from detente.events.pieces import Pieces
+from detente.events.opinion.model import OPINION
+from detente.events.opinion.pieces import Pieces
 
 SENTENCE = "Albania kept Greece in the dark about the talks."
 UNKNOWN = [

@@ -13,8 +13,8 @@ import pytest
 from detente.data import DataError, read_tsv
 from detente.parsing import Parser
 from detente.resolving import ActorMention, Resolution, Resolver
-from detente.resolving.lexicon import DATA, Lexicon
-from detente.resolving.lexicon_files import load
+from detente.resolving.lexicon.files import load
+from detente.resolving.lexicon.index import DATA, Lexicon
 
 FOLDER = Path(__file__).parent
 Resolve = Callable[..., Resolution]

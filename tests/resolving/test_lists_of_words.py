@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from detente.data import DataError
-from detente.resolving import described, epithets, portfolios, wording
+from detente.resolving.coreference import described, epithets
 from detente.resolving.dates import words as dates
+from detente.resolving.lexicon import portfolios, wording
 from detente.resolving.places import words as places
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from detente import Coder
 from detente.resolving import ActorMention, Resolution
-from detente.resolving.described import kinds
+from detente.resolving.coreference.described import kinds
 
 TWO = [
     (

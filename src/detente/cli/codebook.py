@@ -70,7 +70,7 @@ def check(
 ) -> None:
     """Check that every entry can be read and that its examples give what they promise."""
     from detente.events import CODEBOOK, load_ontology, read_codebook
-    from detente.events.examples import check_example
+    from detente.events.codebook.examples import check_example
 
     for folder in folders or []:
         if not folder.is_dir():

@@ -18,8 +18,8 @@ from detente.setup import Setup
 
 if TYPE_CHECKING:
     from detente.events import Proposal, Trace
-    from detente.events.found import Found
-    from detente.events.patterns import Pattern
+    from detente.events.codebook.patterns import Pattern
+    from detente.events.matching.found import Found
     from detente.parsing import Clause, Sentence
     from detente.record import Actor, Document
     from detente.resolving import Resolution

@@ -13,7 +13,7 @@ from pathlib import Path
 from detente.corpus.sides import Likeness, likeness
 from detente.data import FOLDER, listed, read_toml
 from detente.record import Actor, Document, Position, Stance
-from detente.resolving.lexicon import fold
+from detente.resolving.lexicon.index import fold
 
 WORDS = FOLDER / "corpus" / "shifts.toml"
 

@@ -6,8 +6,8 @@ import enum
 from collections.abc import Sequence
 
 from detente.record import Actor
-from detente.resolving.lexicon import fold
-from detente.resolving.lexicon_files import load
+from detente.resolving.lexicon.files import load
+from detente.resolving.lexicon.index import fold
 
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})

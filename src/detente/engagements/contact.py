@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.engagements.parties import Party
+from detente.engagements.parties.named import Party
 from detente.parsing import Sentence
 from detente.record import Attribution, EngagementKind, EngagementStatus
 from detente.resolving.dates import DateMention

@@ -7,7 +7,7 @@ import datetime
 from detente.contexts import load_contexts
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, load_kinds
-from detente.engagements.mentions import Mentions
+from detente.engagements.mentions.reading import Mentions
 from detente.engagements.merging import Group, merge
 from detente.engagements.words import load_words
 from detente.parsing import Parsed

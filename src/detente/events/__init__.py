@@ -1,10 +1,10 @@
 """Events: clauses matched against the codebook, then a second opinion. The door is :class:`EventFinder`."""
 
-from detente.events.codebook import CODEBOOK, Codebook, Entry, load_codebook, read_codebook, user_codebook
+from detente.events.codebook.book import CODEBOOK, Codebook, Entry, load_codebook, read_codebook, user_codebook
+from detente.events.codebook.ontology import Ontology, load_ontology
 from detente.events.finder import EventFinder
-from detente.events.ontology import Ontology, load_ontology
-from detente.events.opinion import Opinion, load_opinion
-from detente.events.proposals import Proposal
+from detente.events.opinion.model import Opinion, load_opinion
+from detente.events.opinion.proposals import Proposal
 from detente.events.reading import Trace
 from detente.events.relate import Focus, likeliest
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.events.found import Found
-from detente.events.ontology import Ontology
+from detente.events.codebook.ontology import Ontology
+from detente.events.matching.found import Found
 
 FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """PLOVER: any of these that is still to come is AGREE."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from detente.events.codebook import Codebook, load_codebook
-from detente.events.opinion import Opinion
-from detente.events.proposals import Proposal, between, chances_of, propose, settle, settle_for
+from detente.events.codebook.book import Codebook, load_codebook
+from detente.events.opinion.model import Opinion
+from detente.events.opinion.proposals import Proposal, between, chances_of, propose, settle, settle_for
+from detente.events.opinion.revision import revise
+from detente.events.opinion.supply import supply
 from detente.events.reading import Reading, Trace
 from detente.events.relate import Focus, likeliest
-from detente.events.revision import revise
-from detente.events.status import Realis
-from detente.events.supply import supply
-from detente.events.telling import Teller
+from detente.events.telling.record import Teller
+from detente.events.telling.status import Realis
 from detente.parsing import Parsed, Sentence
 from detente.record import Event
 from detente.resolving import Resolution

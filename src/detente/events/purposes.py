@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.events.codebook import Codebook
-from detente.events.found import Found
-from detente.events.parties import Parties
-from detente.events.words import sequence_at
+from detente.events.codebook.book import Codebook
+from detente.events.matching.found import Found
+from detente.events.matching.parties import Parties
+from detente.events.matching.words import sequence_at
 from detente.parsing import Clause, Sentence
 from detente.resolving import ActorMention
 

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from detente.events.attempt import Scene
-from detente.events.codebook import Codebook, Entry
+from detente.events.codebook.book import Codebook, Entry
+from detente.events.codebook.patterns import Pattern, Phrase
 from detente.events.compose import composed
-from detente.events.found import Found, Miss
-from detente.events.matching import match
-from detente.events.parties import Parties
-from detente.events.patterns import Pattern, Phrase
+from detente.events.matching.attempt import Scene
+from detente.events.matching.clauses import match
+from detente.events.matching.found import Found, Miss
+from detente.events.matching.parties import Parties
+from detente.events.matching.recipients import OF_A_STATE, speaks_for
+from detente.events.matching.words import hangs_on, sequence_at, words_of
 from detente.events.purposes import others, relate
-from detente.events.recipients import OF_A_STATE, speaks_for
-from detente.events.words import hangs_on, sequence_at, words_of
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 from detente.resolving import ActorMention, Resolution
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.data import FOLDER, DataError, listed, listed_all, read_toml
-from detente.events.codebook import STATUSES
+from detente.events.codebook.book import STATUSES
 
 PATH = FOLDER / "events" / "words.toml"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from detente.events.parties import Parties
-from detente.events.status import Realis
+from detente.events.matching.parties import Parties
+from detente.events.telling.status import Realis
 from detente.parsing import Clause, Sentence, noun_obliques
-from detente.positions.holders import (
+from detente.positions.cues.judgements import Judge
+from detente.positions.holders.naming import (
     body_served,
     in_full,
     of_them,
@@ -22,10 +23,9 @@ from detente.positions.holders import (
     unknown_person,
     with_name,
 )
-from detente.positions.judgements import Judge
 from detente.positions.stances import Stances
-from detente.positions.subjects import going, second_voice, told_by
-from detente.positions.targets import Words, clause_phrase, noun_phrase
+from detente.positions.targets.phrases import Words, clause_phrase, noun_phrase
+from detente.positions.targets.subjects import going, second_voice, told_by
 from detente.record import Actor, Stance
 from detente.resolving import ActorMention, Resolution
 from detente.statements import Said, chain

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 
 from detente.events import load_codebook
-from detente.events.status import Realis
+from detente.events.telling.status import Realis
 from detente.parsing import Parsed
-from detente.positions.antecedents import find_antecedents
 from detente.positions.context import Context, Finding
-from detente.positions.each import each_alone
-from detente.positions.holders import named_before, stands_for
-from detente.positions.meant import Meant
+from detente.positions.holders.each import each_alone
+from detente.positions.holders.naming import named_before, stands_for
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
-from detente.positions.targets import Words, is_empty, target_of
+from detente.positions.targets.antecedents import find_antecedents
+from detente.positions.targets.meant import Meant
+from detente.positions.targets.phrases import Words, is_empty, target_of
 from detente.record import Actor, Event, Position, PositionEvidence, Span
 from detente.resolving import Resolution
 from detente.statements import Said

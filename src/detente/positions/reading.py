@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from detente.positions.context import Context, Finding
-from detente.positions.cries import Cries
-from detente.positions.duties import Duties
-from detente.positions.echoes import echoes
-from detente.positions.epithets import Epithets
-from detente.positions.limits import Limits
-from detente.positions.namings import Namings
-from detente.positions.nouns import Nouns
-from detente.positions.phrases import Phrases
-from detente.positions.sayings import Sayings
-from detente.positions.staying import Staying
-from detente.positions.verbs import Verbs
-from detente.positions.verdicts import Verdicts
+from detente.positions.cues.cries import Cries
+from detente.positions.cues.duties import Duties
+from detente.positions.cues.epithets import Epithets
+from detente.positions.cues.limits import Limits
+from detente.positions.cues.namings import Namings
+from detente.positions.cues.nouns import Nouns
+from detente.positions.cues.phrases import Phrases
+from detente.positions.cues.sayings import Sayings
+from detente.positions.cues.staying import Staying
+from detente.positions.cues.verbs import Verbs
+from detente.positions.cues.verdicts import Verdicts
+from detente.positions.holders.echoes import echoes
 
 
 def findings(context: Context) -> list[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from detente.parsing import Sentence
-from detente.resolving.lexicon import Honorific, Title
-from detente.resolving.matching import NameHit, TitleHit
+from detente.resolving.lexicon.index import Honorific, Title
+from detente.resolving.lexicon.matching import NameHit, TitleHit
 
 
 @dataclass(eq=False, slots=True)

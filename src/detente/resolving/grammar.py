@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.parsing import Sentence
-from detente.resolving.wording import wording
+from detente.resolving.lexicon.wording import wording
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _NO_HEADS = frozenset({"PUNCT", "PART", "DET"})

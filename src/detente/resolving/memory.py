@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.resolving.lexicon import Entry, Lexicon, fold, key_of, short_forms
+from detente.resolving.lexicon.index import Entry, Lexicon, fold, key_of, short_forms
 from detente.resolving.resolution import Resolution
 
 AROUND = datetime.timedelta(days=183)

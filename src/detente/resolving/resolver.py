@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from detente.parsing import Parsed, Sentence
-from detente.resolving import coreference
-from detente.resolving.context import Context, find_context
+from detente.resolving.coreference import chains
 from detente.resolving.dates import find_dates
 from detente.resolving.draft import Draft
-from detente.resolving.entities import Entities
-from detente.resolving.identity import Identities
-from detente.resolving.lexicon import Lexicon
-from detente.resolving.lexicon_files import load, read
+from detente.resolving.entities.context import Context, find_context
+from detente.resolving.entities.gathering import Entities
+from detente.resolving.entities.identity import Identities
+from detente.resolving.lexicon.files import load, read
+from detente.resolving.lexicon.index import Lexicon
 from detente.resolving.memory import Sighting, remember
-from detente.resolving.mentions import Finder
-from detente.resolving.own import add_own
+from detente.resolving.mentions.finding import Finder
+from detente.resolving.own.actors import add_own
 from detente.resolving.places import find_places, regions
 from detente.resolving.resolution import Resolution
 
@@ -25,7 +25,7 @@ from detente.resolving.resolution import Resolution
 class Resolver:
     """Finds the actors, dates and places of parsed articles. The data is loaded once and shared.
 
-    ``actors`` is a user's own file of actors (see :mod:`detente.resolving.own`); its rows win over ours.
+    ``actors`` is a user's own file of actors (see :mod:`detente.resolving.own.actors`); its rows win over ours.
     Raises :class:`detente.data.DataError` when a data file is wrong.
     """
 
@@ -59,7 +59,7 @@ class Resolver:
         places = find_places(parsed)
         entities = Entities(self.lexicon, identities, context, drafts, title, places)
         mentions = entities.build(parsed)
-        coreference.link(mentions, parsed, self.lexicon.words, self.lexicon.countries)
+        chains.link(mentions, parsed, self.lexicon.words, self.lexicon.countries)
         entities.owners_told_by_pronouns(mentions)
         resolution = Resolution(parsed, mentions)
         resolution.dates = find_dates(parsed, published)

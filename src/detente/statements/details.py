@@ -9,9 +9,9 @@ from detente.contexts import load_contexts
 from detente.parsing import Parsed, Quote, Sentence
 from detente.record import Actor, DateSpan, Form, Span, Statement, StatementEvidence
 from detente.statements.cues import Lexicon
+from detente.statements.direct.quoted import outer_quotes
 from detente.statements.draft import Draft, Near, join
 from detente.statements.phrases import Phrase, noun_phrase, possessor
-from detente.statements.quoted import outer_quotes
 from detente.statements.said import Said
 from detente.statements.setting import find_addressees, find_occasion
 

@@ -9,13 +9,13 @@ from detente.parsing import Parsed
 from detente.record import Statement
 from detente.statements.cues import CUES, Lexicon, load_cues
 from detente.statements.details import write_down
-from detente.statements.direct import continue_quotes, direct_speech, floating_quotes
+from detente.statements.direct.headlines import find_colons, find_dash
+from detente.statements.direct.quotations import continue_quotes, direct_speech, floating_quotes
+from detente.statements.direct.unmarked import find_bare, find_blocks, find_runs, lost_marks
 from detente.statements.draft import Draft
-from detente.statements.headlines import find_colons, find_dash
 from detente.statements.nesting import distinct, end_before_parentheses, without_weak_nested
-from detente.statements.reading import Reading
+from detente.statements.reported.cues import Reading
 from detente.statements.said import Said
-from detente.statements.unmarked import find_bare, find_blocks, find_runs, lost_marks
 
 if TYPE_CHECKING:
     from detente.resolving import Resolution

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from detente.resolving.lexicon_files import load
+from detente.resolving.lexicon.files import load
 from detente.resolving.places.gazetteer import Candidate
 from detente.resolving.places.names import Found
 from detente.resolving.places.words import words

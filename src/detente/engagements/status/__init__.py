@@ -1,0 +1,1 @@
+"""How real an engagement is."""

@@ -1,0 +1,1 @@
+"""The second opinion: a small learned classifier, and what it is asked."""

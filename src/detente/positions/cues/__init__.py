@@ -1,0 +1,1 @@
+"""What takes sides: one module for each way to do so."""

@@ -1,0 +1,1 @@
+"""What is supported or opposed: its words, and what they stand for."""

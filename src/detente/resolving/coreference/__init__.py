@@ -1,0 +1,1 @@
+"""Whom pronouns and nouns stand for: "he", "the minister", "both sides", "the three leaders"."""

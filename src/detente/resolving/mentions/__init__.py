@@ -1,0 +1,1 @@
+"""Finding the actors of one sentence: what each phrase by itself tells."""

@@ -1,0 +1,1 @@
+"""A user's own actors, whatever the format of their file."""

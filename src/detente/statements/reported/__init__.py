@@ -1,0 +1,1 @@
+"""Reported speech: what verbs, nouns and phrases of saying govern, and where that ends."""
