@@ -82,7 +82,8 @@ def _parties_right(parties: list[Actor], want: dict[str, Any]) -> bool:
 
 def _is_party(actor: Actor, want: str) -> bool:
     code = len(want) == 3 and want.isupper()
-    return want in {actor.country, actor.name} or (not code and _same_name(want, actor.name))
+    names = (actor.name, actor.text)
+    return want in {actor.country, *names} or (not code and any(_same_name(want, name) for name in names))
 
 
 def _tell_engagement(found: Engagement) -> str:

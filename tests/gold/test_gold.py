@@ -75,6 +75,8 @@ LOWEST = {
     "rr": (0.74, 0.81),
     "ss": (0.72, 0.67),
     "tt": (0.69, 0.68),
+    "uu": (0.69, 0.67),
+    "vv": (0.46, 0.63),
 }
 """The F1 below which the engagements and positions of each set must not fall."""
 
