@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.events.codebook.book import Codebook
 from detente.events.telling.coming_about import of_its_subject
+from detente.events.telling.constructions import by_construction, is_hearsay, is_nonfinite
 from detente.events.vocabulary import vocabulary
 from detente.parsing import Clause, is_said_in_call
 
@@ -73,6 +74,8 @@ class Realis:
         if status == "happened" and clause.kind == "verb":
             scarcely = vocabulary().nearly.intersection(clause.adverbs)
             status = "negated" if scarcely or _opens_with_not(clause) else status
+        if status in {"happened", "ongoing"} and _is_made_up(clause):
+            status = "hypothetical"
         if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"
         if clause.imperative:
@@ -116,99 +119,87 @@ class Realis:
     def _under(self, clause: Clause, depth: int) -> tuple[str, str, bool] | None:
         """(the status that the word above gives, that word's own status, whether it is negated), if it matters."""
         parent = clause.parent
-        nonfinite = clause.tense in {"infinitive", "participle"} and not clause.modals
         if clause.link == "noun complement" and clause.via is not None:
-            noun = clause.sentence.lemmas[clause.via]
-            word = self._embedding.get(("noun", noun))
-            if parent is not None and parent.head == clause.via and word is None:
-                # "the first minister to visit", said of somebody by "be"
-                return ("same", self._verbal(parent, depth + 1), parent.negated)
-            if word is None:
-                word = "intended" if clause.tense == "infinitive" else "same"
-            outer = "happened"
-            if parent is not None:
-                outer = self._verbal(parent, depth + 1)
-                lowered = self._embedding.get(("verb", parent.name))
-                if lowered and lowered != "same" and parent.kind == "verb" and clause.via in parent.objects:
-                    word = combine(word, lowered, "happened", False)
-            denied = bool(parent and parent.negated) or clause.sentence.has_no(clause.via)
-            return (word, outer, denied)
+            return self._under_noun(clause, clause.via, depth)
         if parent is None:
             return None
         if clause.link == "participle" and parent.lemma == "have" and clause.via in parent.objects:
             # "does not have soldiers *stationed* there"
             return ("same", self._verbal(parent, depth + 1), parent.negated)
-        if not nonfinite and clause.top < parent.top and not clause.marker:
+        if not is_nonfinite(clause) and clause.top < parent.top and not clause.marker:
             # "Kyiv accused Moscow of it; Moscow denied it": what stands before is not said to be denied
             return None
-        kind = parent.kind
         if clause.link in {"complement", "purpose"}:
-            word = self._embedding.get((kind, parent.name)) or self._embedding.get((kind, parent.lemma))
-            if not nonfinite and parent.lemma in self._finite:
-                word = self._finite[parent.lemma]
-            if is_said_in_call(clause):
-                word = "same"
-            elif clause.link == "purpose" and (word is None or word == "same"):
-                # "are to conduct a drill", if the parser takes it for what one is for
-                bare = parent.lemma == "be" and parent.kind == "verb" and not parent.obliques and not parent.objects
-                word = "planned" if bare else "intended"
-            if clause.via is not None and nonfinite:
-                word = self._embedding.get(("noun", clause.sentence.lemmas[clause.via]), word)  # "on the *brink* of"
-            if _is_hearsay(clause, parent):
-                word = "possible"
-            if word is None:
-                if parent.lemma == "be" and clause.tense == "infinitive":
-                    word = "planned"
-                else:
-                    word = "intended" if clause.tense == "infinitive" else "same"
-            if parent.lemma == "be" and clause.tense == "infinitive" and clause.with_have and parent.tense == "past":
-                word = "cancelled"  # "was to have met"
-            if parent.lemma == "have" and clause.marker == "to" and parent.tense != "past":
-                word = "requested"  # "has to release them", "has still to be signed"
-            if parent.lemma == "come" and not vocabulary().close.isdisjoint(parent.adverbs) and nonfinite:
-                word = "negated"  # "came *close* to expelling"
-            if (
-                clause.link == "complement"
-                and nonfinite
-                and (clause.marker in {"from", "without"} or _is_out_of(clause))
-            ):
-                word = "negated"
-            elif clause.marker == "against" and nonfinite and word == "planned":
-                word = "refused"  # "decided *against* expelling them"
-            elif parent.lemma in vocabulary().asking and _is_subjunctive(clause):
-                word = "requested"  # "insisted that Chad *withdraw*"
-            elif nonfinite and parent.lemma in {"have", "be", "remain"} and "yet" in parent.adverbs:
-                word = "negated"  # "has yet to lift the ban"
-            elif clause.marker == "for" and nonfinite and parent.lemma in self._gerund:
-                word = self._gerund[parent.lemma]
-            if not nonfinite and word in {"intended", "planned"} and clause.tense in {"past", "perfect"}:
-                word = "possible"
             # "is in no mood to"
             before = [h for _, h in parent.obliques if h < clause.top]
             lacking = parent.lemma == "be" and any(clause.sentence.has_no(h) for h in before)
-            return (word, self._verbal(parent, depth + 1), parent.negated or lacking)
-        if clause.link == "adverbial" and nonfinite:
+            return (self._made_of(clause, parent), self._verbal(parent, depth + 1), parent.negated or lacking)
+        if clause.link == "adverbial" and is_nonfinite(clause):
             if clause.marker == "without":
                 return ("negated", "happened", False)
-            if clause.marker in {"before", "instead", "than"}:
-                return (
-                    "same" if clause.marker == "before" else "hypothetical",
-                    self._verbal(parent, depth + 1),
-                    False,
-                )
-            return ("same", self._verbal(parent, depth + 1), False)
+            word = "hypothetical" if clause.marker in {"instead", "than"} else "same"
+            return (word, self._verbal(parent, depth + 1), False)
         return None
+
+    def _under_noun(self, clause: Clause, noun: int, depth: int) -> tuple[str, str, bool]:
+        """The same of the complement of a noun: "a *plan* to expel them", "the *claim* that it expelled them"."""
+        parent = clause.parent
+        word = self._embedding.get(("noun", clause.sentence.lemmas[noun]))
+        if parent is not None and parent.head == noun and word is None:
+            # "the first minister to visit", said of somebody by "be"
+            return ("same", self._verbal(parent, depth + 1), parent.negated)
+        if word is None:
+            word = "intended" if clause.tense == "infinitive" else "same"
+        outer = "happened"
+        if parent is not None:
+            outer = self._verbal(parent, depth + 1)
+            lowered = self._embedding.get(("verb", parent.name))
+            if lowered and lowered != "same" and parent.kind == "verb" and noun in parent.objects:
+                word = combine(word, lowered, "happened", False)
+        word = combine(word, _described(clause, [noun]), "happened", False)
+        denied = bool(parent and parent.negated) or clause.sentence.has_no(noun) or _is_untrue(clause, noun)
+        return (word, outer, denied)
+
+    def _made_of(self, clause: Clause, parent: Clause) -> str:
+        """The status that the verb or adjective above gives to its complement, or to what it is done for."""
+        word = by_construction(clause, parent) or self._by_word(clause, parent)
+        nonfinite = is_nonfinite(clause)
+        if clause.link == "complement" and nonfinite and parent.kind in {"verb", "adjective"}:
+            if clause.marker == "against" and word == "planned":
+                word = "refused"  # "decided *against* expelling them"
+            elif clause.marker == "for" and parent.lemma in self._gerund:
+                word = self._gerund[parent.lemma]
+        if not nonfinite and word in {"intended", "planned"} and clause.tense in {"past", "perfect"}:
+            return "possible"
+        return word
+
+    def _by_word(self, clause: Clause, parent: Clause) -> str:
+        """The same as the codebook's list has it, or as infinitives and clauses do in general."""
+        nonfinite = is_nonfinite(clause)
+        word = self._embedding.get((parent.kind, parent.name)) or self._embedding.get((parent.kind, parent.lemma))
+        if not nonfinite and parent.lemma in self._finite:
+            word = self._finite[parent.lemma]
+        if is_said_in_call(clause):
+            word = "same"
+        elif clause.link == "purpose" and (word is None or word == "same"):
+            # "are to conduct a drill", if the parser takes it for what one is for
+            bare = parent.lemma == "be" and parent.kind == "verb" and not parent.obliques and not parent.objects
+            word = "planned" if bare else "intended"
+        if clause.via is not None and nonfinite:
+            word = self._embedding.get(("noun", clause.sentence.lemmas[clause.via]), word)  # "on the *brink* of"
+        if word is not None:
+            return word
+        if clause.tense == "infinitive":
+            return "planned" if parent.lemma == "be" else "intended"
+        return "same"
 
     # -- nouns -------------------------------------------------------------------------------------------------
 
     def _nominal(self, clause: Clause, carrier: Clause | None) -> str:
         sentence, parent = clause.sentence, clause.parent
         own = "negated" if clause.negated else "happened"
-        described = {sentence.lower[m] for m in clause.modifiers}
-        for words, status in vocabulary().described:
-            if described & words:
-                own = combine(own, status, "happened", False)
-                break
+        nouns = [clause.head] if clause.via is None else [clause.head, clause.via]
+        own = combine(own, _described(clause, nouns), "happened", False)
         for said in sentence.clauses:
             if said.head == clause.head and said.copula is not None:
                 # "in what would be the first visit"
@@ -235,7 +226,7 @@ class Realis:
         if is_subject and (told := of_its_subject(parent)) is not None:
             return combine(own, told, "happened", False)
         if parent.passive and any(
-            c.lemma in coming and _is_hearsay(c, parent) for c in sentence.clauses if c.parent is parent
+            c.lemma in coming and is_hearsay(c, parent) for c in sentence.clauses if c.parent is parent
         ):
             return combine(own, "possible", "happened", False)
         if clause.marker in {"object", "subject"} or clause.via is None:
@@ -260,10 +251,30 @@ class Realis:
         return own
 
 
-def _is_hearsay(clause: Clause, parent: Clause) -> bool:
-    """ "Is said to resume" tells what may come, "is said to have met" what somebody claims happened."""
-    ahead = clause.tense == "infinitive" and not clause.with_have and not clause.progressive
-    return ahead and parent.passive and parent.lemma in vocabulary().hearsay and clause.lemma not in {"be", "have"}
+def _described(clause: Clause, nouns: list[int]) -> str:
+    """What the adjectives before nouns make of them: "a *foiled* attack", "*unconfirmed* reports"; else "same"."""
+    sentence = clause.sentence
+    said = {sentence.lower[c] for noun in nouns for c in sentence.children[noun] if c < noun}
+    return next((status for words, status in vocabulary().described if words & said), "same")
+
+
+def _is_made_up(clause: Clause) -> bool:
+    """Whether it stands in a work or a game: "in the *novel*, Chad attacks", "in a *simulated* attack, it bombed"."""
+    places = [noun for prep, noun in clause.obliques if prep in {"in", "during"}]
+    made_up = any(clause.sentence.lemmas[noun] in vocabulary().imagined for noun in places)
+    return made_up or _described(clause, places) == "hypothetical"
+
+
+def _is_untrue(clause: Clause, noun: int) -> bool:
+    """Whether the claim that a clause tells is said to be wrong: "no *truth* in the claim that", "proved *false*"."""
+    sentence, parent = clause.sentence, clause.parent
+    above = list(sentence.ancestors(noun))[:2]
+    if len(above) == 2 and sentence.has_no(above[1]) and sentence.lemmas[above[1]] in vocabulary().basis:
+        return True
+    if parent is None or noun not in parent.surface:
+        return False
+    said = [parent.head, *(c for c in sentence.children[parent.top] if c > parent.top)]
+    return not parent.negated and any(sentence.lemmas[k] in vocabulary().untrue for k in said)
 
 
 def _opens_with_not(clause: Clause) -> bool:
@@ -275,20 +286,6 @@ def _opens_with_not(clause: Clause) -> bool:
         for c in sentence.children[k]
         if k < clause.top and any(k < a < min(clause.surface, default=0) for a in clause.auxiliaries)
     )
-
-
-def _is_subjunctive(clause: Clause) -> bool:
-    """Whether a bare form has a subject in the singular: "that Chad *withdraw*"."""
-    sentence = clause.sentence
-    bare = sentence.tags[clause.top] in {"VB", "VBP"} and not clause.auxiliaries and not clause.modals
-    one = len(clause.surface) == 1 and sentence.tags[clause.surface[0]] in {"NN", "NNP"}
-    return bare and one and sentence.lower[clause.top] == sentence.lemmas[clause.top]
-
-
-def _is_out_of(clause: Clause) -> bool:
-    """ "Talked Chad *out of attacking*"."""
-    preps = list(clause.sentence.ancestors(clause.top))[:2]
-    return [clause.sentence.lower[k] for k in preps] == ["of", "out"]
 
 
 def _is_dated_by(clause: Clause) -> bool:
