@@ -1,4 +1,4 @@
-"""What the construction alone makes of a clause under a verb: "was *to have* met", "has *yet* to lift", "came *close* to"."""
+"""What a construction makes of a clause under a verb: "was *to have* met", "has *yet* to lift", "came *close* to"."""
 
 from __future__ import annotations
 

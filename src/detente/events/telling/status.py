@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from detente.events.codebook.book import Codebook
 from detente.events.telling.coming_about import of_its_subject
 from detente.events.telling.constructions import by_construction, is_hearsay, is_nonfinite
@@ -156,7 +158,7 @@ class Realis:
             lowered = self._embedding.get(("verb", parent.name))
             if lowered and lowered != "same" and parent.kind == "verb" and noun in parent.objects:
                 word = combine(word, lowered, "happened", False)
-        word = combine(word, _described(clause, [noun]), "happened", False)
+        word = combine(word, _described(clause, clause.sentence.children[noun]), "happened", False)
         denied = bool(parent and parent.negated) or clause.sentence.has_no(noun) or _is_untrue(clause, noun)
         return (word, outer, denied)
 
@@ -198,8 +200,9 @@ class Realis:
     def _nominal(self, clause: Clause, carrier: Clause | None) -> str:
         sentence, parent = clause.sentence, clause.parent
         own = "negated" if clause.negated else "happened"
-        nouns = [clause.head] if clause.via is None else [clause.head, clause.via]
-        own = combine(own, _described(clause, nouns), "happened", False)
+        own = combine(own, _described(clause, clause.modifiers), "happened", False)
+        if clause.via is not None:
+            own = combine(own, _described(clause, sentence.children[clause.via]), "happened", False)
         for said in sentence.clauses:
             if said.head == clause.head and said.copula is not None:
                 # "in what would be the first visit"
@@ -251,10 +254,9 @@ class Realis:
         return own
 
 
-def _described(clause: Clause, nouns: list[int]) -> str:
-    """What the adjectives before nouns make of them: "a *foiled* attack", "*unconfirmed* reports"; else "same"."""
-    sentence = clause.sentence
-    said = {sentence.lower[c] for noun in nouns for c in sentence.children[noun] if c < noun}
+def _described(clause: Clause, beside: Iterable[int]) -> str:
+    """What the words beside a noun make of it: "a *foiled* attack", "*unconfirmed* reports"; else "same"."""
+    said = {clause.sentence.lower[k] for k in beside}
     return next((status for words, status in vocabulary().described if words & said), "same")
 
 
@@ -262,7 +264,8 @@ def _is_made_up(clause: Clause) -> bool:
     """Whether it stands in a work or a game: "in the *novel*, Chad attacks", "in a *simulated* attack, it bombed"."""
     places = [noun for prep, noun in clause.obliques if prep in {"in", "during"}]
     made_up = any(clause.sentence.lemmas[noun] in vocabulary().imagined for noun in places)
-    return made_up or _described(clause, places) == "hypothetical"
+    beside = (k for noun in places for k in clause.sentence.children[noun])
+    return made_up or _described(clause, beside) == "hypothetical"
 
 
 def _is_untrue(clause: Clause, noun: int) -> bool:
