@@ -50,6 +50,7 @@ STATUSES = [
     ("In the novel, French troops attack Norway.", "ASSAULT", "hypothetical"),
     ("In the morning, French troops attacked Norway.", "ASSAULT", "happened"),
     ("In a simulated assault, France bombed Norway.", "ASSAULT", "hypothetical"),
+    ("In a simulated exercise, France sent troops to Norway.", "AID", "happened"),
     ("There were unconfirmed reports of an attack by France on Norway.", "ASSAULT", "possible"),
     ("There is no truth in the claim that France has expelled two Russian diplomats.", "SANCTION", "negated"),
     ("The army practised attacking Norway.", "ASSAULT", "hypothetical"),

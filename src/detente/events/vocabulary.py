@@ -51,6 +51,7 @@ class Vocabulary:
     close: frozenset[str]
     drawing_back: frozenset[str]
     imagined: frozenset[str]
+    drills: frozenset[str]
     untrue: frozenset[str]
     basis: frozenset[str]
     depending: frozenset[str]

@@ -76,7 +76,7 @@ class Realis:
         if status == "happened" and clause.kind == "verb":
             scarcely = vocabulary().nearly.intersection(clause.adverbs)
             status = "negated" if scarcely or _opens_with_not(clause) else status
-        if status in {"happened", "ongoing"} and _is_made_up(clause):
+        if status in {"happened", "ongoing"} and self._is_made_up(clause):
             status = "hypothetical"
         if clause.question or _of_any(clause) or _is_inverted(clause):
             status = "hypothetical"
@@ -87,6 +87,19 @@ class Realis:
         if clause.negated:
             status = "refused" if status == "planned" and "will" in modals else "negated"
         return status
+
+    @staticmethod
+    def _is_made_up(clause: Clause) -> bool:
+        """Whether it stands in a work or a game: "in the *novel*, Chad attacks", "in a *simulated* attack, it bombed".
+
+        A simulated exercise is one.
+        """
+        sentence = clause.sentence
+        places = [noun for prep, noun in clause.obliques if prep in {"in", "during"}]
+        if any(sentence.lemmas[noun] in vocabulary().imagined for noun in places):
+            return True
+        beside = (k for n in places if sentence.lemmas[n] not in vocabulary().drills for k in sentence.children[n])
+        return _described(clause, beside) == "hypothetical"
 
     def _lasts(self, clause: Clause) -> bool:
         """Whether it goes on: "is arming", and in the present tense "supports", "now arms", "is in talks with"."""
@@ -258,14 +271,6 @@ def _described(clause: Clause, beside: Iterable[int]) -> str:
     """What the words beside a noun make of it: "a *foiled* attack", "*unconfirmed* reports"; else "same"."""
     said = {clause.sentence.lower[k] for k in beside}
     return next((status for words, status in vocabulary().described if words & said), "same")
-
-
-def _is_made_up(clause: Clause) -> bool:
-    """Whether it stands in a work or a game: "in the *novel*, Chad attacks", "in a *simulated* attack, it bombed"."""
-    places = [noun for prep, noun in clause.obliques if prep in {"in", "during"}]
-    made_up = any(clause.sentence.lemmas[noun] in vocabulary().imagined for noun in places)
-    beside = (k for noun in places for k in clause.sentence.children[noun])
-    return made_up or _described(clause, beside) == "hypothetical"
 
 
 def _is_untrue(clause: Clause, noun: int) -> bool:
