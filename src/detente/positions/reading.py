@@ -6,12 +6,14 @@ from detente.positions.context import Context, Finding
 from detente.positions.cues.cries import Cries
 from detente.positions.cues.duties import Duties
 from detente.positions.cues.epithets import Epithets
+from detente.positions.cues.felt import Felt
 from detente.positions.cues.limits import Limits
 from detente.positions.cues.namings import Namings
 from detente.positions.cues.nouns import Nouns
 from detente.positions.cues.phrases import Phrases
 from detente.positions.cues.sayings import Sayings
 from detente.positions.cues.staying import Staying
+from detente.positions.cues.turns import Turns, said_of_what
 from detente.positions.cues.verbs import Verbs
 from detente.positions.cues.verdicts import Verdicts
 from detente.positions.holders.echoes import echoes
@@ -24,6 +26,7 @@ def findings(context: Context) -> list[Finding]:
     namings, sayings = Namings(context), Sayings(context, verbs)
     duties, verdicts, cries = Duties(context), Verdicts(context), Cries(context)
     limits, staying = Limits(context), Staying(context, duties)
+    turns, felt = Turns(context, verbs), Felt(context)
     found: list[Finding] = []
     for clause in sentence.clauses:
         found += verbs.read(clause)
@@ -43,12 +46,15 @@ def findings(context: Context) -> list[Finding]:
         found += cries.why(clause)
         found += cries.let(clause)
         found += sayings.commitment(clause)
+        found += sayings.shown(clause)
         found += phrases.read(clause)
         found += phrases.wish(clause)
         found += phrases.gone(clause)
         found += phrases.feeling(clause)
         found += phrases.rather(clause)
         found += phrases.seeing(clause)
+        found += turns.read(clause)
+        found += felt.read(clause)
     epithets = Epithets(context)
     for i, lemma in enumerate(sentence.lemmas):
         if sentence.pos[i] == "NOUN":
@@ -59,4 +65,6 @@ def findings(context: Context) -> list[Finding]:
             found += phrases.person(i)
     found += cries.read()
     found += echoes(context, found)
+    for one in found:
+        one.target = said_of_what(context, one.target)
     return [f for f in found if f.target.clause or not context.is_date(f.target.head)]  # "no alternative to June 27"

@@ -61,7 +61,7 @@ _LISTS = {
     "feelings": ("bad", "good"),
     "defying": ("words",),
     "lacking": ("against", "for", "itself", "how"),
-    "commitment": ("words", "going_on"),
+    "commitment": ("words", "going_on", "willing", "glad"),
     "giving_up": ("words",),
     "proposals": ("words",),
     "hindering": ("words",),
@@ -69,7 +69,7 @@ _LISTS = {
     "of_doing": ("words",),
     "charges": ("words",),
     "occasions": ("words",),
-    "meeting": ("words",),
+    "meeting": ("words", "willed"),
     "upholding": ("words",),
     "liking": ("words",),
 }
@@ -124,10 +124,13 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "coercing": ("verbs",),
     "linking": ("adjectives", "doubts", "persons", "states", "oneself"),
     "of_a_kind": ("words",),
-    "own_state": (
-        "common",
-        "names",
-    ),
+    "own_state": ("common", "names"),
+    "troubles": ("against", "for"),
+    "comparing": ("better",),
+    "nothing_more": ("good", "bad", "happier"),
+    "thanking": ("verbs", "nouns"),
+    "somethings": ("words",),
+    "felt": ("bad", "good", "being", "growing"),
 }
 
 

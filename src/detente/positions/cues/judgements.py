@@ -10,6 +10,7 @@ from detente.positions.targets.phrases import Words, clause_phrase, noun_phrase,
 from detente.record import Stance
 
 _SHORT = 5
+_PARTING = frozenset({",", '"', "\u201c", "``"})
 _ADJECTIVES = ("able", "ible", "ful", "less", "ous", "ive")
 _NOT_JUDGED = frozenset({"there", "who", "which", "what", "that", "i", "we", "he", "she", "they", "you"})
 
@@ -142,15 +143,17 @@ class Judge:
         sentence = self.sentence
         infinitives = [
             c for c in sentence.clauses
-            if c.tense == "infinitive" and c.marker == "to"
-            and (c.parent is clause or c.via == clause.head) and c.link in {"complement", "noun complement", "purpose"}
+            if c.tense == "infinitive" and c.marker == "to" and not is_compared(c)
+            and (c.parent is clause or c.via == clause.head or is_parted(c, clause))
+            and c.link in {"complement", "noun complement", "purpose"}
         ]  # fmt: skip
         empty = [h for h in clause.surface if sentence.lower[h] == "it"]
         if empty and infinitives:
             return [clause_phrase(c) for c in infinitives]
         finite = [
             c for c in sentence.clauses
-            if c.parent is clause and c.link == "complement" and c.marker == "that" and c.tense != "infinitive"
+            if (c.parent is clause or is_parted(c, clause))
+            and c.link == "complement" and c.marker == "that" and c.tense != "infinitive"
         ]  # fmt: skip
         if empty and finite:
             return [whole_clause(c) for c in finite]
@@ -280,6 +283,23 @@ class Judge:
             last -= 1
         behind = sentence.pos[last] == "ADJ" and last > noun + 1 and sentence.heads[last] != noun
         return last if behind and sentence.heads[last] < last else None
+
+
+def is_parted(under: Clause, clause: Clause) -> bool:
+    """Whether only the words that tell who said it part the two: "it would be wise, *the envoy said*, to wait"."""
+    cue = under.parent
+    if cue is None or cue.kind != "verb" or under.top < cue.top or cue.top < clause.top or under.via is not None:
+        return False
+    aside = cue.link == "parataxis" and cue.parent is clause
+    above = clause.parent is cue and clause.link == "complement"
+    last = clause.sentence.edges[under.top][0] - 1
+    return (aside or above) and clause.sentence.words[last] in _PARTING
+
+
+def is_compared(clause: Clause) -> bool:
+    """Whether it is what another is better than: "better to talk *than to fight*"."""
+    first = clause.sentence.edges[clause.top][0]
+    return clause.sentence.lower[first] == "than" or (first > 0 and clause.sentence.lower[first - 1] == "than")
 
 
 def hangs_on(under: Clause, clause: Clause, noun: int) -> bool:

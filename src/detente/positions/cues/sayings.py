@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.parsing import Clause
-from detente.positions.context import EMPTY, FUTURE, MAY, OTHER, REAL, Context, Finding
+from detente.positions.context import EMPTY, FUTURE, MAY, OTHER, REAL, REFLEXIVE, Context, Finding
 from detente.positions.cues.judgements import hangs_on
 from detente.positions.cues.verbs import Verbs
 from detente.positions.targets.phrases import Words, clause_phrase
@@ -163,10 +163,12 @@ class Sayings:
         if holder is None:
             return
         name = clause.name
-        word = sentence.lower[clause.head] if clause.kind == "adjective" else name
+        word = sentence.lower[clause.head] if clause.kind == "adjective" or clause.passive else name
         if clause.lemma == "stand" and clause.predicatives:
             word = sentence.lower[clause.predicatives[0]]  # "stands ready to import more"
-        if word in self.lists["commitment.words"] and not (self._upholds(clause) and clause.objects):
+        glad = word in self.lists["commitment.glad"] and "would" in clause.modals and not clause.negated
+        bound = glad or word in self.lists["commitment.words"]
+        if bound and not (self._upholds(clause) and clause.objects):
             goes_on = word in self.lists["commitment.going_on"]
             if goes_on and (clause.tense in {"past", "perfect"} or not FUTURE & set(clause.modals)):
                 return
@@ -174,14 +176,17 @@ class Sayings:
                 c
                 for c in sentence.clauses
                 if c.parent is clause
-                and ((c.via in clause.predicatives and c.objects) or (c.link == "complement" and c.via is None))
+                and (
+                    (c.via in clause.predicatives and (c.objects or c.obliques))
+                    or (c.link == "complement" and c.via is None)
+                )
                 and c.tense in {"infinitive", "participle"}
             ]
             for below in under:
                 if below.lemma in self.lists["duty.studying"]:
                     continue  # "we intend to study the statement"
-                if below.name in self.lists["meeting.words"] or below.lemma in self.lists["meeting.words"]:
-                    continue  # to be ready for a meeting takes no side
+                if {below.name, below.lemma} & self.lists["meeting.words"] and not self._is_willing(word, below):
+                    continue  # to promise a meeting takes no side
                 if below.kind == "adjective":
                     continue  # "is willing to be generous"
                 if self.context.takes_side(below) and not below.negated:
@@ -218,6 +223,32 @@ class Sayings:
                     (clause.head, clause.head),
                     link,
                 )
+
+    def shown(self, clause: Clause) -> Iterator[Finding]:
+        """ "Has *shown itself willing* to meet the rebels", "declared himself ready to sign the accord"."""
+        sentence = self.sentence
+        himself = any(sentence.lower[h] in REFLEXIVE for h in clause.objects)
+        if not himself or clause.lemma not in self.lists["linking.oneself"] or clause.negated:
+            return
+        willing = [k for k in sentence.subtree(clause.head) if sentence.lower[k] in self.lists["commitment.willing"]]
+        willing = [k for k in willing if k > clause.head and not sentence.dependents(k, "neg")]
+        for under in sentence.clauses if willing and self.context.real(clause) else ():
+            near = under.via in willing or (under.parent is clause and under.top > willing[0])
+            told = under.objects and not {under.name, under.lemma} & self.lists["meeting.words"]
+            if under.tense != "infinitive" or not near or not (told or self._is_willing("ready", under)):
+                continue
+            for holder, link in self.context.holders(clause.surface, clause):
+                stance: Stance = "opposes" if under.negated else "supports"
+                yield Finding(holder, stance, clause_phrase(under, positive=True), (clause.head, clause.head), link)
+
+    def _is_willing(self, word: str, below: Clause) -> bool:
+        """ "Is *ready to meet* the rebels", "would be *glad to host* the talks": of somebody or something named."""
+        willing = word in self.lists["commitment.glad"] | self.lists["commitment.willing"]
+        willing = willing and bool({below.name, below.lemma} & self.lists["meeting.willed"])
+        if any(c.marker in {"if", "unless"} and c.parent in (below, below.parent) for c in self.sentence.clauses):
+            return False
+        named = [h for h in (*below.objects, *(h for _, h in below.obliques)) if not self.context.is_date(h)]
+        return willing and any(self.sentence.pos[h] in {"NOUN", "PROPN"} for h in named)
 
     def _hinders(self, clause: Clause) -> bool:
         """ "Would veto the draft", "will fight the tax", said of oneself."""

@@ -1,0 +1,140 @@
+"""Turns of phrase that take sides: "the trouble with it is ...", "better to talk than to fight", "our thanks go to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.parsing import Clause, noun_obliques
+from detente.positions.context import WE, Context, Finding
+from detente.positions.cues.judgements import is_compared
+from detente.positions.cues.verbs import Verbs
+from detente.positions.targets.phrases import Words, clause_phrase
+from detente.record import Stance
+
+_OUR = frozenset({"our", "my"})
+_US = WE | {"us", "me"}
+_COULD = frozenset({"can", "could", "will", "would", "may", "might"})
+
+
+class Turns:
+    """Reads the turns of phrase of one sentence."""
+
+    def __init__(self, context: Context, verbs: Verbs) -> None:
+        self.context, self.verbs = context, verbs
+        self.sentence, self.lists = context.sentence, context.lists
+
+    def read(self, clause: Clause) -> Iterator[Finding]:
+        """All turns of the clause."""
+        yield from self.trouble(clause)
+        yield from self.compared(clause)
+        yield from self.nothing_more(clause)
+        yield from self.thanks(clause)
+        yield from self.not_something(clause)
+
+    def trouble(self, clause: Clause) -> Iterator[Finding]:
+        """ "*The trouble with the embargo* is that it starves the poor", "the beauty of the plan is that ...", said."""
+        if clause.lemma != "be" or clause.negated:
+            return
+        below = (c for c in self.sentence.clauses if c.parent is clause and c.link == "complement")
+        if not any(c.marker == "that" and c.top > clause.top for c in below):
+            return
+        for head in clause.surface:
+            lemma = self.sentence.lemmas[head]
+            bad, good = lemma in self.lists["troubles.against"], lemma in self.lists["troubles.for"]
+            told = self.context.view_of(clause) if (bad or good) and self._is_the(head) else None
+            if told is None:
+                continue
+            preps = {"with", "in"} if bad else {"of", "in"}
+            for h in (h for prep, h in noun_obliques(self.sentence, head) if prep in preps):
+                if self.sentence.pos[h] != "PRON":
+                    target = self.context.phrase(h)
+                    yield Finding(told[0], "opposes" if bad else "supports", target, (head, head), told[1])
+
+    def _is_the(self, head: int) -> bool:
+        return any(
+            self.sentence.lower[c] in {"the", "one", "another", "my", "our"} for c in self.sentence.children[head]
+        )
+
+    def compared(self, clause: Clause) -> Iterator[Finding]:
+        """ "It is better to talk *than to fight*": against the second; also "talks are better *than bullets*"."""
+        sentence = self.sentence
+        if clause.copula is None or clause.negated or clause.question:
+            return
+        better = sentence.lower[clause.head] in self.lists["comparing.better"]
+        told = self.context.view_of(clause, relative=True) if better else None
+        if told is None:
+            return
+        for under in sentence.clauses:
+            near = under.parent is not None and (under.parent is clause or clause in under.above())
+            if near and is_compared(under) and under.tense in {"infinitive", "participle"}:
+                yield Finding(told[0], "opposes", clause_phrase(under), (clause.head, clause.head), told[1])
+
+    def nothing_more(self, clause: Clause) -> Iterator[Finding]:
+        """ "*Nothing would please us more than* their return", "would like nothing better than to sign"."""
+        sentence = self.sentence
+        if clause.kind != "verb" or "would" not in clause.modals:
+            return
+        nothing = [h for h in (*clause.surface, *clause.objects) if sentence.lower[h] == "nothing"]
+        ours = any(sentence.lower[h] in _US for h in (*clause.objects, *clause.surface, *clause.indirect))
+        than = next((k for k in range(clause.top, sentence.edges[clause.top][1]) if sentence.lower[k] == "than"), None)
+        if not nothing or than is None:
+            return
+        happier = sentence.lower[than - 1] in self.lists["nothing_more.happier"]
+        good = clause.lemma in self.lists["nothing_more.good"] or happier
+        bad = clause.lemma in self.lists["nothing_more.bad"]
+        told = self.context.told(clause) if ours and (good or bad) else None
+        if told is None:
+            return
+        stance: Stance = "opposes" if bad else "supports"
+        heads = [h for h in sentence.dependents(than, "pobj") if sentence.pos[h] != "PRON"]
+        targets = [self.context.phrase(h) for h in heads]
+        targets += [clause_phrase(c) for c in sentence.clauses if is_compared(c) and c.top > than and not heads][:1]
+        for target in targets:
+            yield Finding(told[0], stance, target, (clause.head, clause.head), told[1])
+
+    def thanks(self, clause: Clause) -> Iterator[Finding]:
+        """ "*Our thanks go to* the soldiers", "our solidarity is with the strikers"."""
+        sentence = self.sentence
+        if (
+            clause.lemma not in self.lists["thanking.verbs"]
+            or clause.negated
+            or clause.tense not in {"present", "future"}
+        ):
+            return
+        for head in clause.surface:
+            own = any(sentence.lower[c] in _OUR for c in sentence.dependents(head, "poss"))
+            told = self.context.told(clause) if own and sentence.lemmas[head] in self.lists["thanking.nouns"] else None
+            if told is None:
+                continue
+            for prep, h in clause.obliques:
+                if prep in {"to", "out to", "with"} and sentence.pos[h] != "PRON":
+                    yield Finding(told[0], "supports", self.context.phrase(h), (clause.head, clause.head), told[1])
+
+    def not_something(self, clause: Clause) -> Iterator[Finding]:
+        """ "The plan is *not something France can subscribe to*": France is against the plan."""
+        upper, sentence = clause.parent, self.sentence
+        if clause.link != "relative" or upper is None or upper.copula is None or clause.via != upper.head:
+            return
+        if not upper.negated or clause.negated or not _COULD & set(clause.modals):
+            return
+        if upper.question or upper.marker in {"if", "whether"}:
+            return
+        known = self.context.stances.verbs
+        entries = [e for e in known.get(clause.name) or known.get(clause.lemma, ()) if e.stance == "supports"]
+        if not any(self.verbs.found.of(clause, e) for e in entries):
+            return
+        heads = [h for h in upper.surface if sentence.pos[h] != "PRON" or sentence.lower[h] in {"it", "this", "that"}]
+        for holder, link in self.context.holders(clause.subjects, clause):
+            for head in heads:
+                yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
+
+
+def said_of_what(context: Context, target: Words) -> Words:
+    """What "something" is said of: "*the treaty* is something we can live with"."""
+    sentence = context.sentence
+    vague = not target.clause and sentence.lemmas[target.head] in context.lists["somethings.words"]
+    for clause in sentence.clauses if vague else ():
+        if clause.head == target.head and clause.copula is not None and not clause.negated:
+            heads = [h for h in clause.surface if h != target.head]
+            return context.phrase(heads[0]) if heads else target
+    return target
