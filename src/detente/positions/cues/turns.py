@@ -120,7 +120,7 @@ class Turns:
         if upper.question or upper.marker in {"if", "whether"}:
             return
         known = self.context.stances.verbs
-        entries = [e for e in known.get(clause.name) or known.get(clause.lemma, ()) if e.stance == "supports"]
+        entries = [e for e in known.get(clause.name) or known.get(clause.lemma) or [] if e.stance == "supports"]
         if not any(self.verbs.found.of(clause, e) for e in entries):
             return
         heads = [h for h in upper.surface if sentence.pos[h] != "PRON" or sentence.lower[h] in {"it", "this", "that"}]
