@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from detente.coder import Coder
 from detente.data import read_tsv
+from detente.record import EngagementStatus
 
 ROWS = [row for _, row in read_tsv(Path(__file__).parent / "sentences.tsv")]
 DAY = datetime.date(2021, 6, 15)
@@ -35,6 +37,8 @@ def expected(cell: str) -> list[str]:
         return []
     wanted = []
     for part in cell.split("; "):
-        kind, parties, status = part.split(" ", 2)
+        kind, rest = part.split(" ", 1)
+        status = next(name for name in get_args(EngagementStatus) if rest.endswith(f" {name}"))
+        parties = rest.removesuffix(f" {status}")  # "SEN+Le Monde"
         wanted.append(f"{kind} {'+'.join(sorted(parties.split('+')))} {status}")
     return sorted(wanted)

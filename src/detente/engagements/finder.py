@@ -11,7 +11,7 @@ from detente.engagements.mentions.reading import Mentions
 from detente.engagements.merging import Group, merge
 from detente.engagements.words import load_words
 from detente.parsing import Parsed
-from detente.record import Engagement, Event, EventEvidence, Mention, Span
+from detente.record import Actor, Engagement, Event, EventEvidence, Mention, Span
 from detente.resolving import Resolution
 from detente.statements import Said
 
@@ -63,7 +63,7 @@ def _record(group: Group, id: str) -> Engagement:
     return Engagement(
         id=id,
         kind=group.kind,
-        parties=[p.actor for p in group.parties],
+        parties=_taking_part(group),
         host=hosts[0].actor if hosts else None,
         place=places[0].place if places else None,
         date=dates[0].date if dates else None,
@@ -78,6 +78,13 @@ def _record(group: Group, id: str) -> Engagement:
             for contact in contacts
         ],
     )
+
+
+def _taking_part(group: Group) -> list[Actor]:
+    """Who takes part; the paper or station of an interview asks for no country: "told *Le Monde*"."""
+    if group.kind != "interview":
+        return [p.actor for p in group.parties]
+    return [p.actor.model_copy(update={"country": None}) if p.media else p.actor for p in group.parties]
 
 
 def _evidence(contact: Contact) -> EventEvidence:

@@ -34,6 +34,7 @@ class Words:
     out_of_office: frozenset[str]
     ranks_of_persons: frozenset[str]
     ranks_of_deeds: frozenset[str]
+    not_there: frozenset[str]
     mouths: frozenset[str]
     telling: frozenset[str]
     conversing: frozenset[str]

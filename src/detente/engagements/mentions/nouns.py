@@ -57,7 +57,7 @@ class Nouns(Marks):
         contact = Contact(word.kind, sentence, i, (first, i))
         owners, others, hosts = self.people.sides(clause, carrier, word)
         if not owners and word.kind == "visit":
-            owners = self.people.by_whom(sentence, i)
+            owners = self.people.by_whom(sentence, i) or self.people.who_planned(sentence, i, others)
         if clause.lemma == "invitation" and not others:
             return None  # to something else than a country
         if word.owner == "speaker" and clause.marker == "for" and carrier is None and not owners:
@@ -265,7 +265,12 @@ class Nouns(Marks):
             out = contact.status in UNDONE and clause.marker == "subject"  # "such a trip is out of the question"
             if carrier is None and not self.reality.told(clause) and not out:
                 contact.weak = True
-        if word.sure and contact.parties and sides_of(contact.parties) < 2:
+        if (
+            word.sure
+            and contact.parties
+            and sides_of(contact.parties) < 2
+            and not any(p.of_a_bloc for p in contact.parties)
+        ):
             return None  # "a session of parliament"
         if word.kind == "speech" and not others and clause.parent is not None and clause.marker in {"in", "during"}:
             told_to = [

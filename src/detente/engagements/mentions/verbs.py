@@ -168,8 +168,10 @@ class Verbs(Sides):
             return None
         if word.bare and not all(may_be_called(p) or (word.dated and is_group(p)) for p in others):
             return None
-        if word.face and not all(p.is_person and p.political for p in others):
-            return None  # "put the question to the court"
+        if word.face and (
+            _is_told_by(clause, load_words().in_writing) or not all(p.is_person and p.political for p in others)
+        ):
+            return None  # "put the question to the court", "put it to him in a letter"
         behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
         if word.media and not any(p.media for p in others):
             others = others + self.people.of_media(sentence, behind)
@@ -408,11 +410,7 @@ class Verbs(Sides):
         guests = all(
             p.political and (p.is_person or p.entity.kind in {"group", "organisation"}) and not p.media for p in others
         )
-        written = any(
-            prep in {"in", "by", "over"} and clause.sentence.lemmas[h] in self.kinds.letters
-            for prep, h in clause.obliques
-        )
-        return foreign and guests and len(owners) == 1 and not written
+        return foreign and guests and len(owners) == 1 and not _is_told_by(clause, self.kinds.letters)
 
     def _is_medium(self, sentence: Sentence, head: int) -> bool:
         """Whether it is a paper or station, called so or by a name: "state radio", "*the daily* Novi List"."""
@@ -428,3 +426,11 @@ class Verbs(Sides):
         """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
         named = any(p.political and (p.entity.kind == "office" or is_called(p)) for p in owners)
         return named and not any(p.actor.name in self.kinds.agencies for p in others)
+
+
+def _is_told_by(clause: Clause, ways: frozenset[str]) -> bool:
+    """Whether it is told in one of these ways: "explained it to him *in a letter*"."""
+    sentence = clause.sentence
+    heads = [*clause.objects, *(h for _, h in clause.obliques)]
+    pairs = [*clause.obliques, *(pair for h in heads for pair in noun_obliques(sentence, h))]
+    return any(prep in {"in", "by", "over"} and sentence.lemmas[h] in ways for prep, h in pairs)

@@ -17,6 +17,8 @@ POLITICAL = frozenset("GOV LEG MIL OPP PTY JUD REB SPY PRM ELI PRE IGO UNO EUR I
 _ARMED = frozenset({"REB", "UAF", "IMG", "SEP"})
 _MEDIA = frozenset({"JRN"})
 _PERSONS = frozenset({"person", "office", "relation"})
+_NEAR = 8
+"""So many words behind somebody it may be told that he is not there."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -78,6 +80,11 @@ class Party:
         many = not load_words().several.isdisjoint(lower.split())
         region = words[-1] == "leaders" and any(w[:1].isupper() for w in words[:-1] if w.lower() != "the")
         return "foreign ministers" in lower or "heads of" in lower or region or (many and words[-1] != "speakers")
+
+    @property
+    def of_a_bloc(self) -> bool:
+        """Whether it is people of the states of a bloc: "*leaders of the Pacific forum* ended their retreat"."""
+        return self.entity.plural and self.actor.country in load().words["international"]
 
     @property
     def speaks(self) -> bool:
@@ -293,13 +300,17 @@ def distinct(parties: Iterable[Party]) -> list[Party]:
 
 
 def left_out(sentence: Sentence, head: int) -> bool:
-    """Whether a "with" behind a comma tells how somebody fares: "a summit, *with China and Taiwan shut out*"."""
+    """Whether a "with" behind a comma tells how somebody fares: "a summit, *with China and Taiwan shut out*".
+
+    Also that he is not there: "a summit, *with Peru's leader the most notable absentee*".
+    """
     while sentence.deps[head] == "conj" and sentence.heads[head] < head:
         head = sentence.heads[head]
     prep = sentence.heads[head]
     end = max(sentence.edges[h][1] for h in sentence.conjuncts(head))
     after = sentence.tags[end + 1] if end + 1 < len(sentence) else ""
-    return prep > 0 and sentence.words[prep - 1] == "," and after in {"VBN", "VBG", "VBD"}
+    away = not load_words().not_there.isdisjoint(sentence.lower[prep : end + _NEAR])
+    return prep > 0 and sentence.words[prep - 1] == "," and (after in {"VBN", "VBG", "VBD"} or away)
 
 
 def names_country(sentence: Sentence, heads: Iterable[int]) -> bool:

@@ -94,6 +94,16 @@ class People(Surroundings):
                 return [p for p in found if p.is_person and p.political]
         return []
 
+    def who_planned(self, sentence: Sentence, i: int, goals: list[Party]) -> list[Party]:
+        """Who is to go, where a relative clause tells who planned it: "a trip to Oslo that *the king's* office set"."""
+        planned = [c for c in sentence.clauses if c.via == i and c.link == "relative" and i in c.objects]
+        heads = [h for c in planned if not c.passive for h in c.subjects]
+        offices = [h for h in heads if sentence.lemmas[h] in load_words().mouths]
+        whose = [k for h in offices for k in sentence.dependents(h, "poss")]
+        found = [p for h in (*whose, *heads) for p in self.at(sentence, h) if p.is_person and p.political]
+        lands = {p.actor.country for p in goals}
+        return [p for p in found[:1] if p.actor.country and p.actor.country not in lands]
+
     def deep(self, clause: Clause, states: bool = False) -> list[Party]:
         """The person behind a "with" within the object: "discussed the tension in the region *with the king*"."""
         sentence = clause.sentence

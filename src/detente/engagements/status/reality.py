@@ -10,6 +10,7 @@ from detente.engagements.status.signs import (
     is_definite,
     is_denied,
     is_last_time,
+    is_no_longer,
     is_off,
     is_open_question,
     is_then,
@@ -91,6 +92,8 @@ class Reality:
             # "talks with the rebels are out of the question"
             words = " ".join(parent.sentence.lower[parent.head : parent.head + 6])
             if any(phrase.replace("_", " ") in words for phrase in self.kinds.prospects):
+                if parent.negated:  # "a call is not on the agenda", "a visit is no longer on the cards"
+                    return ("cancelled" if is_no_longer(parent) else None), False
                 return "scheduled", False  # "a visit is in preparation"
             if is_off(parent):
                 return ("cancelled" if not parent.negated else "scheduled"), False  # "the call is now off"
@@ -277,8 +280,11 @@ class Reality:
             return None
         if clause.marker == "subject" and (status := self._occurs(parent)) is not None:
             return status
-        if clause.marker == "subject" and parent.lemma in self.kinds.slipping and not parent.passive:
-            return self._under("postponed", parent) if self._to_a_time(parent) else None  # "has slipped to July"
+        slips = [parent, *(c for c in sentence.clauses if c.parent is parent and c.link == "complement")]
+        slips = slips if parent.lemma == "have" and not parent.objects else [parent]  # "will have to wait until May"
+        slipping = [c for c in slips if c.lemma in self.kinds.slipping and not c.passive]
+        if clause.marker == "subject" and slipping:
+            return self._under("postponed", parent) if self._to_a_time(slipping[0]) else None  # "has slipped to July"
         if clause.marker in {"on", "for", "to"} and self.kinds.status.get(parent.name) == "invited":
             return self._under("invited", parent)  # "invited him on a state visit"
         if self.kinds.status.get(f"{parent.lemma}_{clause.marker}") == "possible" and not is_definite(clause):

@@ -24,6 +24,19 @@ def is_off(clause: Clause) -> bool:
     return behind > 0 and not _ENDS.isdisjoint(sentence.lower[behind + 1 : behind + 2])
 
 
+def is_no_longer(clause: Clause) -> bool:
+    """ "Is *no longer* on the calendar": it was."""
+    sentence = clause.sentence
+    return (
+        any(
+            sentence.lower[k] in {"longer", "more"}
+            and any(sentence.lower[c] in {"no", "any"} for c in sentence.children[k])
+            for k in sentence.children[clause.head]
+        )
+        or "anymore" in clause.adverbs
+    )
+
+
 def is_last_time(clause: Clause) -> bool:
     """ "*Have not met since* the summit", "had not spoken since May": then they did."""
     contact = clause.lemma in load_words().meeting and clause.tense == "perfect"
@@ -183,11 +196,15 @@ def ranked(clause: Clause, upper: Clause) -> bool:
     """ "Became the first president *to visit*": as real as the verb above, and its subject is who does it."""
     if clause.tense != "infinitive" or clause.marker != "to":
         return False
+    among = [h for prep, h in upper.obliques if prep == "among" and h < clause.head]
+    if upper.lemma == "be" and among:
+        return any(is_ranked(clause.sentence, h) for h in among)  # "was among the first leaders to call him"
     if upper.lemma != "become" and upper.copula is None:
         return False
     return any(is_ranked(clause.sentence, h) for h in (*upper.predicatives, upper.head))
 
 
 def is_ranked(sentence: Sentence, head: int) -> bool:
+    """Whether a noun tells a rank, or is one: "the *first* president", "among the *last*"."""
     ranks = load_words().ranks_of_deeds
-    return any(sentence.lower[c] in ranks for c in sentence.children[head])
+    return any(sentence.lower[c] in ranks for c in (head, *sentence.children[head]))
