@@ -12,6 +12,7 @@ from detente.positions.holders.each import each_alone
 from detente.positions.holders.naming import named_before, stands_for
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
+from detente.positions.targets.anew import Anew
 from detente.positions.targets.antecedents import find_antecedents
 from detente.positions.targets.meant import Meant
 from detente.positions.targets.phrases import Words, is_empty, target_of
@@ -52,7 +53,7 @@ class PositionFinder:
         for one in found:
             one.holder = stands_for(one.holder, named, parts)
         found = find_antecedents(each_alone(found, resolution), parsed, resolution, self.stances)
-        meant = Meant(parsed, resolution, self.stances)
+        meant, anew = Meant(parsed, resolution, self.stances), Anew(parsed, resolution, self.stances)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
@@ -68,10 +69,10 @@ class PositionFinder:
                 continue
             if self._is_told(one, positions, span):
                 continue
-            told_by = one.meant or meant.of(one.target) or one.target
+            told_by = one.meant or meant.of(one.target) or anew.of(one.target) or one.target
             if told_by.last - told_by.first >= _LONGEST:
                 told_by = one.target  # "This", of a whole sentence
-            if self._is_mixed(one, positions, told_by.span):
+            if self._is_mixed(one, positions, told_by.span) or self._is_repeated(one, positions, told_by.span):
                 continue
             target = target_of(told_by, resolution, self.stances)
             if target.actor is None and self._is_nothing(told_by):
@@ -113,6 +114,16 @@ class PositionFinder:
                 positions[k] = before.model_copy(update={"stance": "mixed"})
                 return True
         return False
+
+    @staticmethod
+    def _is_repeated(one: Finding, positions: list[Position], thing: Span) -> bool:
+        """Whether the same was told of the same thing under another name: "the *document*"."""
+        if thing == one.target.span:
+            return False
+        return any(
+            p.holder.name == one.holder.name and p.stance == one.stance and p.evidence.target == thing
+            for p in positions
+        )
 
     @staticmethod
     def _is_told(one: Finding, positions: list[Position], span: Span) -> bool:

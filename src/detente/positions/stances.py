@@ -131,6 +131,23 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "thanking": ("verbs", "nouns"),
     "somethings": ("words",),
     "felt": ("bad", "good", "being", "growing"),
+    "anew": tuple(
+        f"{kind}{tail}"
+        for kind in (
+            "texts",
+            "accords",
+            "laws",
+            "measures",
+            "words",
+            "works",
+            "votes",
+            "attacks",
+            "offers",
+            "verdicts",
+            "reports",
+        )
+        for tail in ("", "_of")
+    ),
 }
 
 
