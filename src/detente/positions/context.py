@@ -349,6 +349,8 @@ class Context:
             mention = self.resolution.at(self.sentence, name)
             if self.sentence.edges[name][0] == head + 1 and mention is not None and mention.kind == "organisation":
                 return name
+            if body is None and mention is not None and mention.kind == "person" and mention.name:
+                return name  # "the Polish primate, *Jozef Glemp*"
         return head
 
     def _group(self, head: int) -> Actor | None:

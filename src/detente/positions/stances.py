@@ -47,7 +47,7 @@ _LISTS = {
         "of_bad",
     ),
     "forms": ("un", "less"),
-    "naming": ("barbs", "object", "as", "of", "like"),
+    "naming": ("ideals", "barbs", "object", "as", "of", "like"),
     "carriers": ("words", "with", "adjectives", "giving", "given"),
     "emptiness": ("words", "lengths"),
     "wishing": ("words",),
@@ -130,6 +130,7 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "nothing_more": ("good", "bad", "happier"),
     "thanking": ("verbs", "nouns"),
     "somethings": ("words",),
+    "bearing": ("hard", "verbs"),
     "felt": ("bad", "good", "being", "growing"),
     "anew": tuple(
         f"{kind}{tail}"

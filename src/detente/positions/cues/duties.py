@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import EMPTY, FUTURE, OTHER, WE, Context, Finding
+from detente.positions.cues.felt import is_regretted
 from detente.positions.targets.of_verbs import VerbTargets
 from detente.positions.targets.phrases import Words, clause_phrase, whole_clause
 from detente.record import Actor, Stance
@@ -41,7 +42,7 @@ class Duties:
         """ "The ban should be lifted" is against the ban, "Pyongyang must open its plant" for the opening."""
         if clause.kind != "verb" or clause.with_have or clause.lemma in self.lists["duty.unless"]:
             return  # "should have been consulted"
-        if not self.must(clause):
+        if not self.must(clause) or is_regretted(self.context, clause):
             return
         upper = self.upper(clause)
         told = self.context.view_of(upper or clause)

@@ -62,3 +62,13 @@ class Felt:
     def _is_somebody(self, head: int) -> bool:
         mention = self.context.resolution.at(self.sentence, head)
         return mention is not None and mention.kind in _KINDS
+
+
+def is_regretted(context: Context, clause: Clause) -> bool:
+    """ "Voiced regret that the summit *should be overshadowed*": it is so, and nobody wants it to be."""
+    above, noun = clause.parent, clause.via
+    if "should" not in clause.modals or above is None or clause.marker != "that":
+        return False
+    words = context.stances.nouns.get(context.sentence.lemmas[noun], []) if noun is not None else []
+    judged = above.copula is not None and context.judge.stance(above.head) == "opposes"
+    return judged or above.lemma in context.lists["regretting.verbs"] or any(w.stance == "opposes" for w in words)

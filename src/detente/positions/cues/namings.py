@@ -17,7 +17,7 @@ _OPENS = frozenset({"det", "poss", "amod", "compound", "nummod", "nmod", "predet
 _INSIDE = frozenset({"poss", "compound", "amod", "nmod"})
 _PHRASE = frozenset({"DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VB", "VBP", "VBG"})
-_SAID = frozenset({"amod", "pcomp", "acomp", "pobj"})
+_SAID = frozenset({"amod", "pcomp", "acomp", "pobj", "prep"})
 
 
 class Namings:
@@ -31,7 +31,12 @@ class Namings:
         sentence = self.sentence
         of, called, as_ = (clause.lemma in self.lists[f"naming.{name}"] for name in ("of", "object", "as"))
         like = clause.lemma in self.lists["naming.like"]
-        if clause.kind != "verb" or not (of or called or as_ or like) or not self.context.real(clause):
+        if clause.kind != "verb" or not (of or called or as_ or like):
+            return
+        if self._cannot_be(clause):
+            yield from self._denied(clause, called=called, as_=as_)
+            return
+        if not self.context.real(clause):
             return
         found: list[tuple[Words, Stance]] = []
         if as_:
@@ -58,6 +63,23 @@ class Namings:
             for holder, link in self.context.holders(subjects, clause):
                 said = self.context.statement_at(clause.head) or link
                 yield Finding(holder, stance, target, (clause.head, clause.head), said)
+
+    @staticmethod
+    def _cannot_be(clause: Clause) -> bool:
+        """ "Cannot be called", "could hardly be described", said of what it should be."""
+        return clause.passive and clause.negated and bool({"can", "could"} & set(clause.modals))
+
+    def _denied(self, clause: Clause, *, called: bool, as_: bool) -> Iterator[Finding]:
+        """ "The vote *cannot be called free*", said by somebody: he is against it."""
+        told = self.context.view_of(clause)
+        names = [*clause.predicatives, *(h for prep, h in clause.obliques if prep == "as")]
+        names += [c for c in self.sentence.dependents(clause.head, "oprd", "acomp", "attr") if c not in names]
+        names += [c for p in self.sentence.dependents(clause.head, "prep") for c in self.sentence.children[p]]
+        ideal = self.lists["naming.ideals"]
+        free = any(self.sentence.lower[h] in ideal or self.context.judge.stance(h) == "supports" for h in names)
+        for head in clause.surface if told is not None and free and (called or as_) else ():
+            if told is not None and self.sentence.pos[head] != "PRON" and self.context.is_thing(head):
+                yield Finding(told[0], "opposes", self.context.phrase(head), (clause.head, clause.head), told[1])
 
     def _meant(self, thing: int, name: int, clause: Clause) -> Words | None:
         """What "it" holds the place of: "called it an error *to leave Darfur out*", "found it odd *that* ..."."""

@@ -84,7 +84,9 @@ class Sayings:
             return None
         for prep, head in clause.obliques:
             last = sentence.edges[head][1] + 1
-            ahead = prep in {"for", "to"} and last < min(clause.surface) and sentence.words[last] == ","
+            near = last < min(clause.surface) and sentence.words[last] == ","
+            near = near or (prep == "for" and last in {sentence.edges[h][0] for h in clause.surface})
+            ahead = prep in {"for", "to"} and near
             mention = self.context.resolution.at(sentence, head) if ahead and sentence.heads[head] == 0 else None
             if mention is not None and mention.kind in {"state", "place", "person", "organisation", "nationals"}:
                 return mention.actor, None

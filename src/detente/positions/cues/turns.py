@@ -12,6 +12,7 @@ from detente.positions.targets.phrases import Words, clause_phrase
 from detente.record import Stance
 
 _OUR = frozenset({"our", "my"})
+_SOME = frozenset({"nothing", "something"})
 _US = WE | {"us", "me"}
 _COULD = frozenset({"can", "could", "will", "would", "may", "might"})
 
@@ -28,6 +29,8 @@ class Turns:
         yield from self.trouble(clause)
         yield from self.compared(clause)
         yield from self.nothing_more(clause)
+        yield from self.hard(clause)
+        yield from self.nothing_bad(clause)
         yield from self.thanks(clause)
         yield from self.not_something(clause)
 
@@ -91,6 +94,53 @@ class Turns:
         targets += [clause_phrase(c) for c in sentence.clauses if is_compared(c) and c.top > than and not heads][:1]
         for target in targets:
             yield Finding(told[0], stance, target, (clause.head, clause.head), told[1])
+
+    def hard(self, clause: Clause) -> Iterator[Finding]:
+        """ "*Finds it hard to accept* the quota", "found it impossible to forgive the sale"."""
+        sentence = self.sentence
+        if clause.lemma != "find" or clause.negated or not self.context.real(clause):
+            return
+        if not any(sentence.lower[h] == "it" for h in clause.objects):
+            return
+        for under in sentence.clauses:
+            near = under.parent is clause and under.tense == "infinitive" and not under.negated
+            via = under.via if under.via is not None else under.top
+            hard = {sentence.lower[k] for k in range(clause.head + 1, max(via + 1, under.top))}
+            if not near or under.lemma not in self.lists["bearing.verbs"] or not hard & self.lists["bearing.hard"]:
+                continue
+            for holder, link in self.context.holders(clause.surface, clause):
+                for head in under.objects[:1]:
+                    if sentence.pos[head] != "PRON":
+                        yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
+
+    def nothing_bad(self, clause: Clause) -> Iterator[Finding]:
+        """ "There is *nothing illegal about* the ban", "there was *something sinister in* the plan", as one says."""
+        sentence = self.sentence
+        if clause.lemma != "be" or clause.negated or clause.question:
+            return
+        for noun in sentence.dependents(clause.top, "attr", "nsubj"):
+            said = sentence.lower[noun]
+            words = range(noun + 1, sentence.edges[noun][1] + 1)
+            if said not in _SOME or "there" not in {sentence.lower[c] for c in sentence.children[clause.top]}:
+                continue
+            preps = [k for k in words if sentence.lower[k] in {"about", "in"} and sentence.tags[k] == "IN"]
+            judged = [k for k in words if preps and k < preps[0]]
+            bad = any(self.context.judge.stance(k) == "opposes" or self._is_un(k) for k in judged)
+            told = self.context.view_of(clause) if bad else None
+            if told is None:
+                continue
+            stance: Stance = "supports" if said == "nothing" else "opposes"
+            targets = [
+                self.context.phrase(h) for h in sentence.dependents(preps[0], "pobj") if sentence.pos[h] != "PRON"
+            ]
+            gerunds = set(sentence.dependents(preps[0], "pcomp"))
+            targets += [clause_phrase(c) for c in sentence.clauses if c.top in gerunds]
+            for target in targets:
+                yield Finding(told[0], stance, target, (noun, noun), told[1])
+
+    def _is_un(self, word: int) -> bool:
+        """ "Un-African", of which the parser makes three words."""
+        return self.sentence.lower[word] in {"un", "anti"} and self.sentence.words[word + 1 : word + 2] == ["-"]
 
     def thanks(self, clause: Clause) -> Iterator[Finding]:
         """ "*Our thanks go to* the soldiers", "our solidarity is with the strikers"."""
