@@ -86,6 +86,8 @@ class Words:
     claims: frozenset[str]
     denying: frozenset[str]
     intentions: frozenset[str]
+    turning_away: frozenset[str]
+    unanswered: frozenset[str]
     ended: frozenset[str]
     heading: frozenset[str]
     shared: frozenset[str]

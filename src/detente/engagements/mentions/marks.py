@@ -148,3 +148,19 @@ class Marks(Reader):
         """Whether it is a person that stands behind it: "a call on the king", not "a call on Monday"."""
         heads = [h for prep, h in clause.obliques if prep in word.other]
         return any(p.is_person and p.political for h in heads for p in self.people.at(clause.sentence, h))
+
+    def _with_media(self, clause: Clause, word: Word) -> bool:
+        """Whether it is with a paper or a broadcaster: "a chat *with the BBC*", not "with a baker"."""
+        upper = clause.parent if clause.marker == "object" and clause.via is None else None
+        pairs = [*clause.obliques, *(upper.obliques if upper is not None else ())]
+        heads = [h for prep, h in pairs if prep in word.other]
+        return any(p.media for h in heads for p in self.people.at(clause.sentence, h)) or any(
+            clause.sentence.lemmas[h] in self.kinds.media for h in heads
+        )
+
+    @staticmethod
+    def _listens(clause: Clause) -> bool:
+        """Whether those are meant to whom one speaks: "vowed *before an audience* of cadets"."""
+        open_ = any(clause.sentence.lower[c] in {"a", "an"} for c in clause.sentence.children[clause.head])
+        told = any(prep in {"with", "between"} for prep, _ in clause.obliques)
+        return open_ and not told and clause.marker == "before" and clause.lemma in load_words().listeners

@@ -124,6 +124,8 @@ class Nouns(Marks):
             others = others or self.people.there(clause, owners)
         if word.owner == "party" and self._is_threefold(clause) and sides_of([*owners, *others]) < 3:
             owners = [*owners, *self.people.pair_beside([*owners, *others])]  # "a trilateral summit with Japan"
+        if word.kind == "exercise":
+            others = [*others, *self.people.forces_with(clause, [*owners, *others])]
         bare_drill = word.kind == "exercise" and not owners and not others and not self._is_definite(sentence, i)
         if bare_drill and self._is_joint(clause):
             owners = self.people.two_states()
@@ -316,22 +318,6 @@ class Nouns(Marks):
                 continue
             return start, word
         return None
-
-    def _with_media(self, clause: Clause, word: Word) -> bool:
-        """Whether it is with a paper or a broadcaster: "a chat *with the BBC*", not "with a baker"."""
-        upper = clause.parent if clause.marker == "object" and clause.via is None else None
-        pairs = [*clause.obliques, *(upper.obliques if upper is not None else ())]
-        heads = [h for prep, h in pairs if prep in word.other]
-        return any(p.media for h in heads for p in self.people.at(clause.sentence, h)) or any(
-            clause.sentence.lemmas[h] in self.kinds.media for h in heads
-        )
-
-    @staticmethod
-    def _listens(clause: Clause) -> bool:
-        """Whether those are meant to whom one speaks: "vowed *before an audience* of cadets"."""
-        open_ = any(clause.sentence.lower[c] in {"a", "an"} for c in clause.sentence.children[clause.head])
-        told = any(prep in {"with", "between"} for prep, _ in clause.obliques)
-        return open_ and not told and clause.marker == "before" and clause.lemma in load_words().listeners
 
     def _has_other(self, clause: Clause, word: Word) -> bool:
         """Whether the other side is named behind the noun, or told ("warned Blinken *in a call*")."""

@@ -42,7 +42,12 @@ class Mentions(Nouns, Verbs, Beside, Chains, Visiting, Ordinals, Seconds, Summon
         heads = [
             i
             for i, lemma in enumerate(sentence.lemmas)
-            if lemma in nouns and (sentence.pos[i] in {"NOUN", "PROPN"} or (i > 1 and sentence.words[i - 1] == "-"))
+            if lemma in nouns
+            and (
+                sentence.pos[i] in {"NOUN", "PROPN"}
+                or (i > 1 and sentence.words[i - 1] == "-")
+                or sentence.deps[i] in {"pobj", "dobj"}  # "asked for a *bilateral*"
+            )
         ]
         later = [i for i in heads if self._is_further(self.reality.through(nominal_clause(sentence, i)))]
         found += [c for i in heads if i not in later and (c := self.noun(sentence, i)) is not None]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from detente.engagements.kinds import Word
-from detente.engagements.mentions.reader import Reader
+from detente.engagements.mentions.ways import Ways
 from detente.engagements.parties.named import Party, country_at, names_country, state_called
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, has_participle, noun_obliques
 
 
-class Sides(Reader):
+class Sides(Ways):
     """Finds the other side of a verb of contact."""
 
     def other_side(
@@ -33,6 +33,11 @@ class Sides(Reader):
                 pairs = list(clause.obliques)
                 if word.object or word.mover:
                     pairs += [pair for h in clause.objects for pair in noun_obliques(sentence, h)]
+                # "went over the draft with him"
+                pairs += [
+                    pair for prep, h in clause.obliques if word.venue and prep in word.venue_behind
+                    for pair in noun_obliques(sentence, h) if pair[0] == "with"
+                ]  # fmt: skip
                 # "spoke by telephone with Yeltsin", however the parser hung it
                 pairs += [
                     pair for _, h in clause.obliques if sentence.lemmas[h] in word.beside

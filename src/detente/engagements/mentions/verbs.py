@@ -5,10 +5,11 @@ from __future__ import annotations
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
 from detente.engagements.mentions.sides import Sides
+from detente.engagements.mentions.ways import is_told_by
 from detente.engagements.parties.named import Party, country_at, place_at
 from detente.engagements.parties.objects import called, is_text_told, listed_before, wholes
 from detente.engagements.parties.settling import settle
-from detente.engagements.parties.whom import among_themselves, is_called, is_group, is_placed, may_be_called
+from detente.engagements.parties.whom import among_themselves, is_group, is_placed, may_be_called
 from detente.engagements.status.signs import is_still, ranked
 from detente.engagements.status.straight import at_table, relative_object
 from detente.engagements.words import load_words
@@ -169,7 +170,7 @@ class Verbs(Sides):
         if word.bare and not all(may_be_called(p) or (word.dated and is_group(p)) for p in others):
             return None
         if word.face and (
-            _is_told_by(clause, load_words().in_writing) or not all(p.is_person and p.political for p in others)
+            is_told_by(clause, load_words().in_writing) or not all(p.is_person and p.political for p in others)
         ):
             return None  # "put the question to the court", "put it to him in a letter"
         behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
@@ -204,6 +205,7 @@ class Verbs(Sides):
         if clause.lemma == "be" and word.other == ("to",) and clause.tense != "perfect":
             return None
         group = any(sentence.lemmas[h] in words.travelling_groups for h in heads) and all(p.political for p in owners)
+        group = group or (word.among and any(sentence.lemmas[h] in words.chiefs_of_members for h in heads))
         if clause.lemma == "leave" and word.other == ("object",) and any(prep == "for" for prep, _ in clause.obliques):
             return None  # "left Jordan for Israel": where to
         if clause.lemma in words.coming_home and word.other == ("from",) and "home" in clause.adverbs:
@@ -300,11 +302,6 @@ class Verbs(Sides):
             return None  # "EU ministers meet in Luxembourg to discuss it"
         return self._attributed(contact)
 
-    def _phrase(self, sentence: Sentence, head: int) -> tuple[int, int]:
-        """From where to where what stands at ``head`` is told, without what hangs behind it."""
-        mention = self.resolution.at(sentence, head)
-        return (mention.first, head) if mention is not None else (sentence.edges[head][0], head)
-
     @staticmethod
     def _above(clause: Clause) -> list[int]:
         """The noun that a participle's own is part of, however the parser hung it: "a *pact* on coal signed by"."""
@@ -315,25 +312,6 @@ class Verbs(Sides):
         upper = sentence.heads[prep]
         hung = sentence.deps[clause.via] == "pobj" and sentence.lower[prep] in {"on", "of", "about", "for", "in"}
         return [upper] if hung and sentence.pos[upper] == "NOUN" else []
-
-    def _over_line(self, clause: Clause) -> bool:
-        """Whether one speaks by telephone: "took up the matter with him *in a phone call*"."""
-        pairs = [*clause.obliques, *(pair for o in clause.objects for pair in noun_obliques(clause.sentence, o))]
-        return any(
-            (prep in {"by", "over", "via", "on", "down"} and clause.sentence.lemmas[h] in self.kinds.lines)
-            or (prep in {"in", "during", "by"} and self._is_call(clause.sentence, h))
-            for prep, h in pairs
-        )
-
-    def _is_call(self, sentence: Sentence, head: int) -> bool:
-        """Whether a noun is a call: "during a *telephone conversation*"."""
-        calls = (parts for parts, word in self.kinds.nouns.get(sentence.lemmas[head], ()) if word.kind == "call")
-        return any(tuple(sentence.lower[head - len(parts) + 1 : head]) == parts[:-1] for parts in calls)
-
-    def _asks(self, clause: Clause, owners: list[Party]) -> bool:
-        """Whether it is a paper or a broadcaster that interviews."""
-        heads = [*clause.subjects, *(h for prep, h in clause.obliques if prep == "by")]
-        return any(p.media for p in owners) or any(clause.sentence.lemmas[h] in self.kinds.media for h in heads)
 
     def _hears(self, word: Word, sentence: Sentence, head: int) -> bool:
         """Whether it is a body that one speaks to: "addressed the United Nations"."""
@@ -399,7 +377,8 @@ class Verbs(Sides):
 
     def _in_town(self, clause: Clause) -> bool:
         """Whether it is done in a town or at some such place: "agreed *in Sochi* to part the lake"."""
-        places = [place_at(self.resolution, clause.sentence, h) for prep, h in clause.obliques if prep in {"in", "at"}]
+        pairs = [*clause.obliques, *(pair for h in clause.objects for pair in noun_obliques(clause.sentence, h))]
+        places = [place_at(self.resolution, clause.sentence, h) for prep, h in pairs if prep in {"in", "at"}]
         return any(place is not None and place.kind != "country" for place in places)
 
     def _are_guests(self, clause: Clause, owners: list[Party], others: list[Party]) -> bool:
@@ -410,27 +389,4 @@ class Verbs(Sides):
         guests = all(
             p.political and (p.is_person or p.entity.kind in {"group", "organisation"}) and not p.media for p in others
         )
-        return foreign and guests and len(owners) == 1 and not _is_told_by(clause, self.kinds.letters)
-
-    def _is_medium(self, sentence: Sentence, head: int) -> bool:
-        """Whether it is a paper or station, called so or by a name: "state radio", "*the daily* Novi List"."""
-        before = [k for k in sentence.dependents(head, "compound", "amod", "nmod") if k < head]
-        named = sentence.pos[head] == "PROPN" and any(sentence.lower[k] in self.kinds.media for k in before)
-        first, _ = self._phrase(sentence, head)  # "the *Times* of Malta", "the Jakarta *Post*"
-        paper = sentence.pos[head] == "PROPN" and bool(self.kinds.titles & set(sentence.words[first : head + 1]))
-        mention = self.resolution.at(sentence, head)
-        paper = paper and (mention is None or mention.kind not in {"person", "office", "state", "place"})
-        return named or paper or sentence.lemmas[head] in self.kinds.media
-
-    def _is_interview(self, owners: list[Party], others: list[Party]) -> bool:
-        """Whether to have told it to them is an interview: by somebody under a name, and not to an agency."""
-        named = any(p.political and (p.entity.kind == "office" or is_called(p)) for p in owners)
-        return named and not any(p.actor.name in self.kinds.agencies for p in others)
-
-
-def _is_told_by(clause: Clause, ways: frozenset[str]) -> bool:
-    """Whether it is told in one of these ways: "explained it to him *in a letter*"."""
-    sentence = clause.sentence
-    heads = [*clause.objects, *(h for _, h in clause.obliques)]
-    pairs = [*clause.obliques, *(pair for h in heads for pair in noun_obliques(sentence, h))]
-    return any(prep in {"in", "by", "over"} and sentence.lemmas[h] in ways for prep, h in pairs)
+        return foreign and guests and len(owners) == 1 and not is_told_by(clause, self.kinds.letters)

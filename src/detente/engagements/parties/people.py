@@ -11,6 +11,7 @@ from detente.engagements.parties.named import (
     country_at,
     left_out,
     parties_of,
+    place_at,
     state_called,
     told_of,
 )
@@ -53,7 +54,11 @@ class People(Surroundings):
         heads = [h for prep, h in clause.obliques if prep in {"with", "along with", "together with"}]
         heads += [h for _, h in self._and_behind(clause.sentence, heads)]
         found = [p for h in heads for p in self.at(clause.sentence, h)]
-        return [p for p in found if p.is_person and p.political and p.entity.known and owners]
+        words = load_words()
+        peers = [h for h in heads if clause.sentence.lemmas[h] in words.peers | words.chiefs_of_members]
+        several = [p for h in peers for p in self.at(clause.sentence, h) if p.actor.country and not p.is_person]
+        known = [p for p in found if p.is_person and p.political and p.entity.known]
+        return [*known, *several] if owners else []  # "together with *her colleagues from Peru and Chile*"
 
     def seat(self, clause: Clause, owners: list[Party]) -> list[Party]:
         """Who receives somebody: "said after talks *in the Kremlin*", "the king's meeting *in Ankara*"."""
@@ -273,6 +278,12 @@ class People(Surroundings):
                 and (visit or is_of_a_region(sentence.text(mention.first, mention.last)))
             ):
                 continue  # "a European tour"
+            if (
+                word.owner == "party"
+                and mention.head not in possessors
+                and self._is_scene(clause, mention.head, mention.last)
+            ):
+                continue
             if visit and mention.head not in possessors and mention.kind in {"state", "place"}:
                 others += parties_of(mention)
             elif mention.head in possessors or not any(h < mention.head for h in possessors) or not visit:
@@ -358,6 +369,18 @@ class People(Surroundings):
             else:
                 owners = subjects + owners
         return owners, others, hosts
+
+    def _is_scene(self, clause: Clause, head: int, last: int) -> bool:
+        """Whether a town before the noun only tells where it is: "the *Valletta* meeting of the bloc", "their *Vienna*
+        session".
+        """
+        sentence = clause.sentence
+        place = place_at(self.resolution, sentence, head)
+        if place is None or place.kind == "country" or sentence.words[last + 1] == "-":
+            return False
+        theirs = any(sentence.lower[h] in {"their", "its"} for h in clause.subjects)
+        told = [p for prep, h in clause.obliques if prep in {"of", "between", "among"} for p in self.at(sentence, h)]
+        return theirs or len(told) > 1 or any(p.entity.kind == "organisation" for p in told)
 
     def _and_behind(self, sentence: Sentence, heads: list[int]) -> list[tuple[str, int]]:
         """Who stands behind the "and" of a "between" that the parser has cut: "between X, US envoy, *and Iran's Y*"."""

@@ -180,6 +180,19 @@ class Turns(Whereabouts):
                 countries += [(p.actor.country, p.actor) for p in self.at(sentence, h) if p.actor.country]
         return [_force(code, actor, sentence, head) for code, actor in dict(countries).items() if code] or found
 
+    def forces_with(self, clause: Clause, told: list[Party]) -> list[Party]:
+        """Whose people one has an exercise with: "a drill *with Romanian engineers*", "*with Danish frigates*"."""
+        sentence = clause.sentence
+        above = clause.parent
+        pairs = [*clause.obliques, *(above.obliques if above is not None else ())]
+        heads = [h for prep, h in pairs if prep in {"with", "alongside"} and sentence.tags[h] == "NNS"]
+        homes = {p.actor.country for p in told}
+        found = [(p, h) for h in heads for p in self.at(sentence, h)]
+        found += [(Party(m.actor, m.entity), h) for h in heads
+                  for m in self.resolution.inside(sentence, h) if m.kind == "demonym"]  # fmt: skip
+        lands = {p.actor.country: (p, h) for p, h in found if p.actor.country and p.actor.country not in homes}
+        return [_force(code, p.actor, sentence, h) for code, (p, h) in lands.items() if code]
+
     def of_media(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
         """Whose programme it is: "told *the BBC's* Newsday"."""
         owners = [c for h in heads for c in sentence.dependents(h, "poss", "compound", "nmod")]

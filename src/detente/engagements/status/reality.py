@@ -15,6 +15,7 @@ from detente.engagements.status.signs import (
     is_open_question,
     is_then,
     is_to_be,
+    is_turned_away,
     is_unlike_planned,
     is_unwilling,
     is_urged,
@@ -256,7 +257,7 @@ class Reality:
             answered = nominal_clause(sentence, clause.via).parent
             asked = sentence.lemmas[clause.via] in self.kinds.requests and clause.marker in {"for", "of"}
             if asked and answered is not None:
-                given = self.kinds.status.get(answered.name, "possible")
+                given = "refused" if is_turned_away(answered) else self.kinds.status.get(answered.name, "possible")
                 return self._under(given if given == "refused" else "possible", answered)
             if status == "invited" and answered is not None and answered.name in self.kinds.answers:
                 return self._under(self.kinds.answers[answered.name], answered)

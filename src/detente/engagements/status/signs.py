@@ -37,6 +37,13 @@ def is_no_longer(clause: Clause) -> bool:
     )
 
 
+def is_turned_away(clause: Clause) -> bool:
+    """What becomes of a request that is not granted: "*went unanswered*", "*was rebuffed*"."""
+    words, sentence = load_words(), clause.sentence
+    behind = {sentence.lower[k] for k in sentence.children[clause.head]} | {clause.lemma}
+    return clause.name in words.turning_away or not words.unanswered.isdisjoint(behind)
+
+
 def is_last_time(clause: Clause) -> bool:
     """ "*Have not met since* the summit", "had not spoken since May": then they did."""
     contact = clause.lemma in load_words().meeting and clause.tense == "perfect"

@@ -191,6 +191,8 @@ class Realis:
     def _by_word(self, clause: Clause, parent: Clause) -> str:
         """The same as the codebook's list has it, or as infinitives and clauses do in general."""
         nonfinite = is_nonfinite(clause)
+        if parent.lemma == "go" and parent.progressive and parent.tense == "present" and clause.marker == "to":
+            return "planned"  # "is going to meet"
         word = self._embedding.get((parent.kind, parent.name)) or self._embedding.get((parent.kind, parent.lemma))
         if not nonfinite and parent.lemma in self._finite:
             word = self._finite[parent.lemma]
