@@ -11,6 +11,7 @@ from detente.positions.cues.limits import Limits
 from detente.positions.cues.namings import Namings
 from detente.positions.cues.nouns import Nouns
 from detente.positions.cues.phrases import Phrases
+from detente.positions.cues.preferring import Preferring
 from detente.positions.cues.sayings import Sayings
 from detente.positions.cues.staying import Staying
 from detente.positions.cues.turns import Turns, said_of_what
@@ -26,7 +27,7 @@ def findings(context: Context) -> list[Finding]:
     namings, sayings = Namings(context), Sayings(context, verbs)
     duties, verdicts, cries = Duties(context), Verdicts(context), Cries(context)
     limits, staying = Limits(context), Staying(context, duties)
-    turns, felt = Turns(context, verbs), Felt(context)
+    turns, felt, preferring = Turns(context, verbs), Felt(context), Preferring(context)
     found: list[Finding] = []
     for clause in sentence.clauses:
         found += verbs.read(clause)
@@ -51,8 +52,7 @@ def findings(context: Context) -> list[Finding]:
         found += phrases.wish(clause)
         found += phrases.gone(clause)
         found += phrases.feeling(clause)
-        found += phrases.rather(clause)
-        found += phrases.seeing(clause)
+        found += preferring.read(clause)
         found += turns.read(clause)
         found += felt.read(clause)
     epithets = Epithets(context)

@@ -47,7 +47,7 @@ _LISTS = {
         "of_bad",
     ),
     "forms": ("un", "less"),
-    "naming": ("ideals", "barbs", "object", "as", "of", "like"),
+    "naming": ("ideals", "barbs", "denying", "object", "as", "of", "like"),
     "carriers": ("words", "with", "adjectives", "giving", "given"),
     "emptiness": ("words", "lengths"),
     "wishing": ("words",),
@@ -149,6 +149,7 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
         )
         for tail in ("", "_of")
     ),
+    "deserving": ("verbs", "more"),
 }
 
 

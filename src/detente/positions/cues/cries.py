@@ -81,8 +81,13 @@ class Cries:
         told = self._told(clause) if wanted else None
         if told is not None and (clause.tense == "present" or told[1].statement.form == "indirect"):
             for head in clause.objects:
-                if self.context.is_thing(head) and self.sentence.pos[head] == "NOUN":
+                if self.context.is_thing(head) and self._is_named(head):
                     yield self._finding(told, "opposes", self.context.phrase(head), clause)
+
+    def _is_named(self, head: int) -> bool:
+        """Whether a noun names it, or a name that is nobody's ("Polexit")."""
+        unknown = self.sentence.pos[head] == "PROPN" and self.context.resolution.at(self.sentence, head) is None
+        return self.sentence.pos[head] == "NOUN" or unknown
 
     def last_thing(self, clause: Clause) -> Iterator[Finding]:
         """ "The *last* thing we need is another committee", "the *only* thing we want is peace"."""

@@ -153,7 +153,8 @@ class Duties:
 
     def _side(self, clause: Clause) -> Stance | None:
         """The side that what is done to a thing takes on it: lifting an embargo is against it."""
-        if clause.lemma in self.lists["undoing.words"] or clause.name in self.lists["undoing.words"]:
+        names = {clause.lemma, clause.name, *(f"{clause.lemma}_{word}" for word in clause.adverbs)}  # "put *back*"
+        if names & self.lists["undoing.words"]:
             return "opposes"
         out = any(prep.split()[0] in {"out", "off", "away", "from"} for prep, _ in clause.obliques)  # "kept out of it"
         if clause.name in self.lists["keeping.words"]:

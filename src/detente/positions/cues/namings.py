@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.parsing import Clause, noun_obliques
-from detente.positions.context import RELATIVE, A, Context, Finding
+from detente.positions.context import OTHER, RELATIVE, A, Context, Finding
 from detente.positions.targets.phrases import Words, clause_phrase, whole_clause
 from detente.positions.targets.relatives import the_thing
 from detente.record import Stance
@@ -36,10 +36,11 @@ class Namings:
         if self._cannot_be(clause):
             yield from self._denied(clause, called=called, as_=as_)
             return
-        if not self.context.real(clause):
+        denied = self._is_denied(clause) and (called or as_)
+        if not (denied or self.context.real(clause)):
             return
         found: list[tuple[Words, Stance]] = []
-        if as_:
+        if as_ and not denied:
             found = self._turned(clause)
         pairs = [] if found else self._pairs(clause, of=of, called=called, as_=as_)
         subjects = clause.subjects
@@ -50,6 +51,9 @@ class Namings:
             stance = self.context.judge.stance(name, named=True)
             if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
                 continue
+            if denied and stance != "supports":
+                continue  # "does not see it as a mistake"
+            stance = OTHER[stance] if denied else stance
             meant = self._meant(thing, name, clause)
             target = meant or self.context.to_as(self.context.phrase(thing))
             if meant is None and thing < name <= target.last:
@@ -57,7 +61,7 @@ class Namings:
             if sentence.heads[thing] == name and thing == name - 1:
                 target = replace(target, first=sentence.edges[name][0], last=thing)
             found.append((target, stance))
-        if not found and called and not clause.passive:
+        if not found and called and not clause.passive and not denied:
             found = self._side_by_side(clause) or self._in_marks(clause)
         for target, stance in found:
             for holder, link in self.context.holders(subjects, clause):
@@ -80,6 +84,10 @@ class Namings:
         for head in clause.surface if told is not None and free and (called or as_) else ():
             if told is not None and self.sentence.pos[head] != "PRON" and self.context.is_thing(head):
                 yield Finding(told[0], "opposes", self.context.phrase(head), (clause.head, clause.head), told[1])
+
+    def _is_denied(self, clause: Clause) -> bool:
+        """ "*Does not consider* him the legitimate president"; not "did not call it good"."""
+        return clause.negated and not clause.modals and clause.lemma in self.lists["naming.denying"]
 
     def _meant(self, thing: int, name: int, clause: Clause) -> Words | None:
         """What "it" holds the place of: "called it an error *to leave Darfur out*", "found it odd *that* ..."."""

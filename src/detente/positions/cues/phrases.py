@@ -41,6 +41,10 @@ class Phrases:
                 behind = phrase.drawn or (clause.parent is not None and clause.top > clause.parent.top)
                 if own:
                     heads = owners  # "..., throwing *his* weight behind it"
+                elif clause.lemma == "share" and phrase.stance == "supports":
+                    # "share *Kiev's* interest in it"
+                    theirs = self.sentence.dependents(token, "poss")
+                    heads = [*heads, *(h for h in theirs if self.sentence.pos[h] != "PRON")]
                 elif behind and clause.link == "adverbial" and clause.tense == "participle" and not clause.marker:
                     continue  # "..., drawing criticism from Chad", "... casting doubt on it": a whole clause did
                 if phrase.plans and not self._is_about_plans(clause):
@@ -126,42 +130,6 @@ class Phrases:
             stance: Stance = "opposes" if bad else "supports"
             for holder, _ in self.context.holders(heads, clause):
                 yield Finding(holder, stance, target, (noun, noun), None)
-
-    def rather(self, clause: Clause) -> Iterator[Finding]:
-        """ "Would rather have a referendum": for it."""
-        if (
-            clause.link == "relative"
-            or "rather" not in clause.adverbs
-            or "would" not in clause.modals
-            or clause.negated
-        ):
-            return
-        than = [k for k in range(clause.top, len(self.sentence)) if self.sentence.lower[k] == "than"]
-        other = next((c for c in self.sentence.clauses if than and c.head == than[0] + 1 and c.objects), None)
-        if other is not None and not clause.objects and self.sentence.tags[other.head] in {"VB", "VBP"}:
-            # "would rather resign *than sign the treaty*"
-            yield from self._found("opposes", clause.subjects, clause, [clause_phrase(other)])
-            return
-        if not clause.objects:
-            return
-        have = clause.lemma in self.lists["wanting.having"]
-        targets = [self.context.phrase(h) for h in clause.objects] if have else [clause_phrase(clause)]
-        yield from self._found("supports", clause.subjects, clause, targets[:1])
-
-    def seeing(self, clause: Clause) -> Iterator[Finding]:
-        """ "Would like to see more trade", "wants to see an inquiry": for it."""
-        above = clause.parent
-        wants = clause.lemma == "see" and clause.tense == "infinitive" and not clause.negated and above is not None
-        if not wants or above is None or above.lemma not in self.lists["wanting.seeing"] or above.negated:
-            return
-        if any(c.parent is clause or c.via in clause.objects for c in self.sentence.clauses):
-            return  # "would like to see it lifted"
-        if above.lemma != "want" and "would" not in above.modals:
-            return
-        heads = [h for h in clause.objects if self.context.is_thing(h) and self.sentence.pos[h] != "PRON"]
-        plans = ("proposals.words", "effects.things", "duty.goods", "duty.never")
-        heads = [h for h in heads if any(self.sentence.lemmas[h] in self.lists[name] for name in plans)]
-        yield from self._found("supports", above.subjects, above, [self.context.phrase(h) for h in heads])
 
     def gone(self, clause: Clause) -> Iterator[Finding]:
         """ "Wants the monitors *out*", "would like the base *gone*": against them."""
@@ -250,7 +218,8 @@ class Phrases:
         if phrase.no:
             return phrase.stance if status in {*REAL, "negated", "refused"} else None
         if none or clause.negated or status in {"negated", "refused"}:
-            flips = phrase.negated in {"flip", "only"} and (clause.negated or none)
+            refused = status == "refused" and phrase.negated == "only"  # "refused to shake hands with him"
+            flips = phrase.negated in {"flip", "only"} and (clause.negated or none or refused)
             flips = flips and not {"may", "might", "should", "must"} & set(clause.modals)
             return OTHER[phrase.stance] if flips else None
         if phrase.negated == "only":

@@ -33,6 +33,8 @@ class Turns:
         yield from self.nothing_bad(clause)
         yield from self.thanks(clause)
         yield from self.not_something(clause)
+        yield from self.deserved(clause)
+        yield from self.advised(clause)
 
     def trouble(self, clause: Clause) -> Iterator[Finding]:
         """ "*The trouble with the embargo* is that it starves the poor", "the beauty of the plan is that ...", said."""
@@ -177,6 +179,35 @@ class Turns:
         for holder, link in self.context.holders(clause.subjects, clause):
             for head in heads:
                 yield Finding(holder, "opposes", self.context.phrase(head), (clause.head, clause.head), link)
+
+    def deserved(self, clause: Clause) -> Iterator[Finding]:
+        """ "The farmers *deserve better than this treaty*", somebody says: he is against the treaty."""
+        if clause.lemma not in self.lists["deserving.verbs"] or clause.negated or clause.question:
+            return
+        beside = {*clause.adverbs, *(self.sentence.lower[h] for h in clause.objects)}
+        told = self.context.view_of(clause) if beside & self.lists["deserving.more"] else None
+        for prep, head in clause.obliques if told is not None else ():
+            lemma = self.sentence.lemmas[head]
+            plan = lemma in self.lists["proposals.words"] or lemma in self.lists["effects.things"]
+            fits = prep == "than" and (plan or "better" in beside) and self.sentence.pos[head] not in {"PRON", "NUM"}
+            if fits and told is not None:
+                yield Finding(told[0], "opposes", self.context.phrase(head), (clause.head, clause.head), told[1])
+
+    def advised(self, clause: Clause) -> Iterator[Finding]:
+        """ "Chad *would do well to accept the truce*", somebody says of another: he is for that."""
+        upper = clause.parent
+        whole = clause.tense == "infinitive" and clause.marker == "to" and bool(clause.objects or clause.obliques)
+        if upper is None or not whole:
+            return
+        well = upper.lemma == "do" and {"well", "better", "best"} & set(upper.adverbs)
+        told = self.context.view_of(upper) if well and {"would", "will"} & set(upper.modals) else None
+        if told is None or upper.negated or clause.lemma in self.lists["duty.unless"]:
+            return
+        mentions = [self.context.resolution.at(self.sentence, h) for h in upper.surface]
+        if any(m is None or m.actor.name == told[0].name for m in mentions):
+            return
+        target = clause_phrase(clause, positive=True)
+        yield Finding(told[0], "opposes" if target.negative else "supports", target, (upper.head, upper.head), told[1])
 
 
 def said_of_what(context: Context, target: Words) -> Words:

@@ -144,10 +144,12 @@ class Verdicts:
         )
 
     def _nothing(self, clause: Clause) -> Iterator[Finding]:
-        """ "Nothing justifies the invasion", "nobody can excuse it"."""
+        """ "Nothing justifies the invasion", "nobody can excuse it", "trade *could not excuse* silence"."""
         if clause.lemma not in self.lists["verdicts.excusing"] or not clause.objects:
             return
         no = [h for h in clause.surface if self.sentence.lower[h] in _NOTHING]
+        things = all(self._is_thing(h) for h in clause.surface) and bool(clause.surface)
+        no = no or (things and clause.negated and bool({"can", "could"} & set(clause.modals)))
         told = self.context.view_of(clause) if no else None
         if told is not None:
             for head in clause.objects:
