@@ -117,8 +117,12 @@ class Context:
             h for h in heads
             if h + 1 not in behind
             and sentence.lower[h] not in _NOBODY
-            and not any(sentence.lower[c] in _NOBODY and c < h for c in sentence.children[h])
+            and not any(sentence.lower[c] in _NOBODY and c < h and not self._is_pair(c) for c in sentence.children[h])
         ]  # fmt: skip
+
+    def _is_pair(self, word: int) -> bool:
+        """ "*Neither* Riga nor Tallinn"."""
+        return self.sentence.lower[word] == "neither" and "nor" in self.sentence.lower[word:]
 
     def _actors(self, head: int, clause: Clause, link: Said | None) -> list[Actor]:
         """Who stands at ``head``: each of several states' ministers, the authors of a text, or the one named."""

@@ -17,7 +17,7 @@ from detente.positions.cues.staying import Staying
 from detente.positions.cues.turns import Turns, said_of_what
 from detente.positions.cues.verbs import Verbs
 from detente.positions.cues.verdicts import Verdicts
-from detente.positions.holders.echoes import echoes
+from detente.positions.holders.echoes import alike, echoes
 
 
 def findings(context: Context) -> list[Finding]:
@@ -64,6 +64,8 @@ def findings(context: Context) -> list[Finding]:
         if lemma in context.stances.persons and sentence.pos[i] == "NOUN":
             found += phrases.person(i)
     found += cries.read()
+    found += cries.yes_and_no()
+    found += alike(context, found)
     found += echoes(context, found)
     for one in found:
         one.target = said_of_what(context, one.target)

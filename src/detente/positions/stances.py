@@ -47,7 +47,7 @@ _LISTS = {
         "of_bad",
     ),
     "forms": ("un", "less"),
-    "naming": ("ideals", "barbs", "denying", "object", "as", "of", "like"),
+    "naming": ("images", "ideals", "barbs", "denying", "object", "as", "of", "like"),
     "carriers": ("words", "with", "adjectives", "giving", "given"),
     "emptiness": ("words", "lengths"),
     "wishing": ("words",),

@@ -38,6 +38,26 @@ class Cries:
                     yield Finding(link.statement.speaker, stance, target, (k, after - 1), link)
                     break
 
+    def yes_and_no(self) -> Iterator[Finding]:
+        """ "*Cooperation yes, subordination no*", somebody says."""
+        sentence, answers = self.sentence, ("yes", "no")
+        ends = [k for k, w in enumerate(sentence.lower) if k and w in answers and self._ends_at(k)]
+        if {sentence.lower[k] for k in ends} != set(answers):
+            return
+        for k in ends:
+            link = self.context.link(sentence.starts[k - 1])
+            if link is None or link.statement.speaker is None or sentence.pos[k - 1] not in {"NOUN", "PROPN"}:
+                continue
+            first = k - 1
+            while first and sentence.pos[first - 1] in {"NOUN", "PROPN", "ADJ"}:
+                first -= 1
+            stance: Stance = "supports" if sentence.lower[k] == "yes" else "opposes"
+            yield Finding(link.statement.speaker, stance, Words(sentence, first, k - 1, k - 1), (k, k), link)
+
+    def _ends_at(self, k: int) -> bool:
+        behind = self.sentence.words[k + 1 : k + 2]
+        return not behind or behind[0] in _BEFORE | {"\u201d", "\u2019", "''"} or behind == ["but"]
+
     def _noun(self, first: int) -> int | None:
         """The head of the noun phrase that begins at ``first``."""
         sentence, head = self.sentence, first

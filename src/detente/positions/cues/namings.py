@@ -48,7 +48,7 @@ class Namings:
             # "was described as theft by the minister"
             subjects = [h for _, name in pairs for prep, h in noun_obliques(sentence, name) if prep == "by"]
         for thing, name in pairs:
-            stance = self.context.judge.stance(name, named=True)
+            stance = self.context.judge.stance(name, named=True) or self._image(name, like=like)
             if stance is None or thing == name or sentence.lower[thing] in RELATIVE:
                 continue
             if denied and stance != "supports":
@@ -57,7 +57,8 @@ class Namings:
             meant = self._meant(thing, name, clause)
             target = meant or self.context.to_as(self.context.phrase(thing))
             if meant is None and thing < name <= target.last:
-                target = replace(target, last=name - 1)  # "called the bid for Greenland *absurd*"
+                # "called the bid for Greenland *absurd*", "likened it *to a slow death*"
+                target = replace(target, last=(sentence.heads[name] if like else name) - 1)
             if sentence.heads[thing] == name and thing == name - 1:
                 target = replace(target, first=sentence.edges[name][0], last=thing)
             found.append((target, stance))
@@ -84,6 +85,19 @@ class Namings:
         for head in clause.surface if told is not None and free and (called or as_) else ():
             if told is not None and self.sentence.pos[head] != "PRON" and self.context.is_thing(head):
                 yield Finding(told[0], "opposes", self.context.phrase(head), (clause.head, clause.head), told[1])
+
+    def _image(self, name: int, *, like: bool) -> Stance | None:
+        """ "Likened the timetable to *a prison sentence*", "compared him to *Hitler*"."""
+        inside = range(self.sentence.edges[name][0], name + 1)
+        bad = any(self.sentence.lemmas[k].lower() in self.lists["naming.images"] for k in inside)
+        return "opposes" if like and bad else None
+
+    def _weighed(self, name: int) -> int:
+        """The word that counts: "risky but *necessary*", "long and *useless*"."""
+        both = self.sentence.conjuncts(name)
+        but = any(self.sentence.lower[c] == "but" for c in self.sentence.children[name])
+        judging = [h for h in both if self.context.judge.stance(h, named=True) is not None]
+        return name if not judging else judging[-1 if but else 0]
 
     def _is_denied(self, clause: Clause) -> bool:
         """ "*Does not consider* him the legitimate president"; not "did not call it good"."""
@@ -116,9 +130,10 @@ class Namings:
             behind = [k for k in sentence.subtree(clause.head) if objects[0] < k < last and sentence.deps[k] == "prep"]
             marks = [p for p in [*sentence.dependents(clause.head, "prep"), *behind] if sentence.lower[p] == "as"]
             names += [c for p in marks for c in sentence.children[p] if sentence.deps[c] in _SAID]
-            pairs = [(the_thing(self.context, clause, objects[0]), name) for name in names[:1]]
+            pairs = [(the_thing(self.context, clause, objects[0]), self._weighed(name)) for name in names[:1]]
         if not pairs and clause.lemma in self.lists["naming.like"] and objects:
-            pairs = [(objects[0], h) for prep, h in clause.obliques if prep in {"to", "with"}][:1]
+            beside = [*clause.obliques, *noun_obliques(sentence, objects[0])]
+            pairs = [(objects[0], h) for prep, h in beside if prep in {"to", "with"}][:1]
         if not pairs and of:
             # "spoke of the trip as a bold step"
             things = [h for prep, h in clause.obliques if prep in {"of", "about", "to"}]

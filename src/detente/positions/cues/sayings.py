@@ -56,7 +56,7 @@ class Sayings:
         targets = [t for t in targets if t.clause or self._may_be_judged(clause, t.head)]
         if stance is None or not targets:
             return
-        if (clause.copula is not None or clause.passive) and clause.negated:
+        if (clause.copula is not None or clause.passive) and clause.negated and not self._goes_on_but(clause):
             if stance == "opposes":
                 return
             stance = OTHER[stance]
@@ -113,6 +113,12 @@ class Sayings:
         plan = lemma in self.lists["proposals.words"] | self.lists["effects.things"] | self.lists["duty.goods"]
         plan = plan or self.sentence.pos[noun] == "PRON"
         return plan or self.sentence.lower[clause.head] not in self.lists["evaluation.needed"]
+
+    def _goes_on_but(self, clause: Clause) -> bool:
+        """ "Is not perfect *but necessary*": what is denied is the first."""
+        sentence = self.sentence
+        but = any(sentence.lower[c] == "but" for c in sentence.children[clause.head])
+        return but and any(sentence.pos[h] in {"ADJ", "NOUN"} for h in sentence.conjuncts(clause.head)[1:])
 
     def _predicated(self, clause: Clause) -> Stance | None:
         """How it is judged: "a trap", "costly and a mistake"; behind "but" stands what counts."""

@@ -149,8 +149,8 @@ class Verdicts:
             return
         no = [h for h in clause.surface if self.sentence.lower[h] in _NOTHING]
         things = all(self._is_thing(h) for h in clause.surface) and bool(clause.surface)
-        no = no or (things and clause.negated and bool({"can", "could"} & set(clause.modals)))
-        told = self.context.view_of(clause) if no else None
+        cannot = things and clause.negated and bool({"can", "could"} & set(clause.modals))
+        told = self.context.view_of(clause) if no or cannot else None
         if told is not None:
             for head in clause.objects:
                 yield Finding(told[0], "opposes", self.context.phrase(head), (clause.head, clause.head), told[1])

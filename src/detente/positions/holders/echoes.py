@@ -8,6 +8,7 @@ from dataclasses import replace as copy
 from detente.parsing import Clause
 from detente.positions.context import OTHER, Context, Finding
 
+_TOGETHER = frozenset({"together", "along", "jointly"})
 _HELPERS = frozenset({"do", "have", "be", "will", "would", "can"})
 _ALSO = frozenset({"so", "as", "neither", "nor", "too", "likewise", "also"})
 
@@ -26,6 +27,24 @@ def echoes(context: Context, found: list[Finding]) -> Iterator[Finding]:
             for f in before:
                 if one is not None and f.cue[0] == last and f.holder.name == one.holder.name != holder.name:
                     yield copy(f, holder=holder, said=link, stance=OTHER[f.stance] if contrary else f.stance)
+
+
+def alike(context: Context, found: list[Finding]) -> Iterator[Finding]:
+    """The positions of those named beside the holder: "Uganda, *like Kenya*, opposes it", "*together with* Spain"."""
+    sentence = context.sentence
+    for clause in context.sentence.clauses:
+        own = {actor.name for actor, _ in context.holders(clause.surface, clause)} if clause.surface else set()
+        held = [f for f in found if f.cue[0] == clause.head and f.holder.name in own]
+        for prep, head in clause.obliques if held else ():
+            at, mention = sentence.heads[head], context.resolution.at(sentence, head)
+            known = mention is not None and mention.entity.kind in {"person", "state", "organisation"}
+            before = sentence.lower[max(0, at - 1)]
+            beside = prep == "like" or prep == "alongside" or (prep == "with" and before in _TOGETHER)
+            aside = at < clause.top and "," in sentence.words[head : clause.top]
+            if not (known and beside and aside):
+                continue
+            for holder, link in context.holders([head], clause):
+                yield from (copy(f, holder=holder, said=link) for f in held if f.holder.name != holder.name)
 
 
 def _is_contrary(clause: Clause) -> bool:

@@ -266,7 +266,7 @@ class VerbTargets:
                         map(self.context.acts, under.surface)
                     )
                     done = clause.lemma == "complain" and under.passive  # "that Parliament had been kept in the dark"
-                    past = under.with_have and not regretted and not done
+                    past = under.with_have and not (regretted or done or "that who" in word.target)
                     fits = fits and under.head > clause.head and not past
                     fits = fits and self.sentence.deps[under.top] != "conj"  # "..., and Peru lashed out at it"
                 fits = fits and not infinitive and (not word.modal or bool(under.modals) or under.tense == "infinitive")
