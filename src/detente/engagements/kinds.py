@@ -56,6 +56,7 @@ _VERB = {
     "line",
     "armed",
     "placed",
+    "named",
     "unless",
 }
 _OWNERS = ("party", "visitor", "speaker")
@@ -92,6 +93,7 @@ class Word:
     line: bool = False
     armed: bool = False
     placed: bool = False
+    named: bool = False
     venue: frozenset[str] = frozenset()
     venue_behind: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()

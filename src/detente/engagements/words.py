@@ -86,6 +86,7 @@ class Words:
     claims: frozenset[str]
     denying: frozenset[str]
     intentions: frozenset[str]
+    deciding: frozenset[str]
     turning_away: frozenset[str]
     unanswered: frozenset[str]
     ended: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word
 from detente.engagements.mentions.reader import Reader
-from detente.engagements.parties.named import Party
+from detente.engagements.parties.named import Party, place_at
 from detente.engagements.status.signs import POINTING
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence
@@ -55,6 +55,15 @@ class Marks(Reader):
         """Whether something else takes place at the edge of it: "on the *sidelines* of the summit"."""
         via = clause.via
         return via is not None and clause.sentence.lemmas[via] in load_words().edges
+
+    def _is_to_come(self, clause: Clause) -> bool:
+        """Whether a body's summit still to come is told with its place: "the margins of *the CIS summit in Minsk*"."""
+        sentence, i = clause.sentence, clause.head
+        bodies = [m for m in self.resolution.inside(sentence, i) if m.head < i and m.kind == "organisation"]
+        places = [place_at(self.resolution, sentence, k) for k in range(i + 1, min(i + 5, len(sentence)))]
+        date = self._date_behind(sentence, i)
+        ahead = date is not None and self.published is not None and date.date.start > self.published
+        return bool(bodies) and any(places) and ahead
 
     def _is_of_another(self, clause: Clause, word: Word) -> bool:
         """Whether it is of something that is no party: "a round of applause", "a session of the council"."""

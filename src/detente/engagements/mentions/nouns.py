@@ -42,7 +42,7 @@ class Nouns(Marks):
         if clause.marker == "over" and clause.via is not None and sentence.lemmas[i] in self.kinds.meals:
             clause = replace(clause, via=None)  # "floated the idea over breakfast"
         carrier = self._carrier(clause)
-        if word.kind == "summit" and carrier is None and self._is_aside(clause):
+        if word.kind == "summit" and carrier is None and self._is_aside(clause) and not self._is_to_come(clause):
             return None  # "met on the sidelines of a summit"
         if self._absent(clause):
             return None
@@ -335,7 +335,13 @@ class Nouns(Marks):
             return any(prep == "for" for prep, _ in upper.obliques)  # "threw a dinner for him"
         if upper is not None and given and upper.lemma in word.carried:
             return any(prep in word.other for prep, _ in upper.obliques)  # "put through a call to him"
-        return word.kind == "call" and clause.marker in {"in", "during"} and bool(self.people.told(clause))
+        if word.kind != "call" or clause.marker not in {"in", "during"} or upper is None or clause.via is not None:
+            return False
+        both = {p.actor.country for p in self.people.subjects(upper) if p.political and p.is_person}
+        appeal = self._is_appeal(clause) or any(prep in {"for", "to"} for prep, _ in clause.obliques)
+        return (len(both - {None}) > 1 and not appeal) or bool(
+            self.people.told(clause)
+        )  # "in a call, the king and the emir agreed"
 
     def _armed(self, sentence: Sentence, noun: int) -> bool:
         """Whether armed forces are named: "the navy's drills", "an exercise that *jets* carried out" are military."""

@@ -175,8 +175,8 @@ class Verbs(Sides):
             return None  # "put the question to the court", "put it to him in a letter"
         behind = [*clause.objects, *clause.indirect, *(h for prep, h in clause.obliques if prep in word.other)]
         if word.media and not any(p.media for p in others):
-            others = others + self.people.of_media(sentence, behind)
-        unnamed = word.media and any(self._is_medium(sentence, h) for h in behind)
+            others = self.people.of_media(sentence, behind) or others  # "told *CNN's* Christiane Amanpour"
+        unnamed = word.media and not word.named and any(self._is_medium(sentence, h) for h in behind)
         others = [p for p in others if p.media] if unnamed else others  # "told state radio"
         if word.media and not unnamed and not any(p.entity.kind == "organisation" and p.entity.known for p in others):
             return None  # "speaking to reporters" is no interview

@@ -42,7 +42,8 @@ def settle(
         return False
     contact.parties = distinct([*parties, *hosts])
     contact.host = hosts[0] if hosts else None
-    if word.needs_other and not others and word.kind != "speech":
+    both = word.kind == "call" and len({p.actor.country for p in owners} - {None}) > 1  # "in a call, the two agreed"
+    if word.needs_other and not others and word.kind != "speech" and not both:
         return False
     several = (p for p in parties if p.entity.plural or (p.entity.kind == "organisation" and not _is_public(p)))
     plural = not others and any(several)

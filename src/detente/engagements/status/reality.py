@@ -7,6 +7,7 @@ from detente.engagements.status.signs import (
     is_about_to,
     is_ahead,
     is_awaited,
+    is_decided_against,
     is_definite,
     is_denied,
     is_last_time,
@@ -393,6 +394,8 @@ class Reality:
             status = self.realis.of(upper)
             return None if status == "negated" else _STATUS[status]
         status = self.realis.of(clause)
+        if clause.negated and clause.tense == "future" and is_no_longer(clause):
+            return "cancelled"  # "will no longer travel to Lima"
         flat = clause.tense == "past" and clause.link == "complement" and not clause.modals and not clause.negated
         if status == "planned" and flat and clause.marker in {"that", ""}:
             status = "happened"  # "it is to be recalled that the two met in May"
@@ -405,6 +408,8 @@ class Reality:
         begun = upper is not None and upper.lemma in self.words.beginning and upper.tense == "perfect"
         if begun and clause.link == "complement" and status == "happened":
             return "under way"  # "have begun training together"
+        if status == "negated" and is_decided_against(clause):
+            return "refused"  # "decided not to go"
         if status == "negated" and clause.negated and "would" in clause.modals and not clause.with_have:
             return "refused"  # "he would not meet the rebels, he said"
         arguing = upper is not None and upper.lemma in self.words.arguing

@@ -44,6 +44,15 @@ def is_turned_away(clause: Clause) -> bool:
     return clause.name in words.turning_away or not words.unanswered.isdisjoint(behind)
 
 
+def is_decided_against(clause: Clause) -> bool:
+    """ "*Decided not to go*", "chose not to attend", "decided against meeting him"."""
+    upper = clause.parent
+    if upper is None or upper.lemma not in load_words().deciding or upper.negated or upper.modals:
+        return False
+    told = upper.tense in {"past", "perfect"} and clause.link == "complement"
+    return told and (clause.marker == "against" or (clause.tense == "infinitive" and clause.negated))
+
+
 def is_last_time(clause: Clause) -> bool:
     """ "*Have not met since* the summit", "had not spoken since May": then they did."""
     contact = clause.lemma in load_words().meeting and clause.tense == "perfect"

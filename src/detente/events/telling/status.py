@@ -95,6 +95,8 @@ class Realis:
         A simulated exercise is one.
         """
         sentence = clause.sentence
+        if clause.lemma == "participate" or any(sentence.lemmas[h] == "part" for h in clause.objects):
+            return False  # "took part in war games"
         places = [noun for prep, noun in clause.obliques if prep in {"in", "during"}]
         if any(sentence.lemmas[noun] in vocabulary().imagined for noun in places):
             return True
