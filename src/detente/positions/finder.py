@@ -7,7 +7,7 @@ import datetime
 from detente.events import load_codebook
 from detente.events.telling.status import Realis
 from detente.parsing import Parsed
-from detente.positions.context import Context, Finding
+from detente.positions.context import OTHER, Context, Finding
 from detente.positions.holders.each import each_alone
 from detente.positions.holders.naming import named_before, stands_for
 from detente.positions.reading import findings
@@ -69,7 +69,10 @@ class PositionFinder:
                 continue
             if self._is_told(one, positions, span):
                 continue
-            told_by = one.meant or meant.of(one.target) or anew.of(one.target) or one.target
+            undone = meant.undone(one.target)
+            if undone is not None:
+                one.stance = OTHER[one.stance]
+            told_by = undone or one.meant or meant.of(one.target) or anew.of(one.target) or one.target
             if told_by.last - told_by.first >= _LONGEST:
                 told_by = one.target  # "This", of a whole sentence
             if self._is_mixed(one, positions, told_by.span) or self._is_repeated(one, positions, told_by.span):

@@ -108,7 +108,7 @@ class Namings:
         if self.sentence.lower[thing] != "it":
             return None
         under = [c for c in self.sentence.clauses if c.via in {name, thing} or c.parent is clause]
-        under = [c for c in under if c.top > name]
+        under = [c for c in under if c.top > name and not (c.passive and c.negated)]  # "a chance *not to be missed*"
         for c in under:
             if c.tense == "infinitive" and c.marker == "to":
                 return clause_phrase(c)

@@ -31,7 +31,8 @@ class Nouns:
             granted = self._rejects(verb) and any(self._is_demonym(h) for h in clause.modifiers)
             if name in self.lists["giving_up.words"] | self.lists["undoing.words"] and not granted:
                 return  # "dropped its opposition to the plan", not "rejected *Danish* criticism of the plan"
-        if carrier is not None and clause.marker != "but" and not self.context.real(carrier):
+        unshared = carrier is not None and carrier.negated and carrier.lemma in self.lists["sharing.words"]
+        if carrier is not None and clause.marker != "but" and not self.context.real(carrier) and not unshared:
             return
         heads = self._heads(clause, carrier, i)
         for word in self.context.stances.nouns[self.sentence.lemmas[i]]:
@@ -101,7 +102,8 @@ class Nouns:
                 heads = [h for h in heads if sentence.pos[h] != "PRON"]
             return heads
         if carrier.lemma in self.lists["sharing.words"] and heads:
-            return [*carrier.subjects, *(h for h in heads if sentence.pos[h] != "PRON")]
+            with_him = [] if carrier.negated else carrier.subjects  # "his zeal *is not shared* by the unions"
+            return [*with_him, *(h for h in heads if sentence.pos[h] != "PRON")]
         voices = carrier.surface if carrier.passive or carrier.kind != "verb" else carrier.subjects
         speaking = [m for h in voices if (m := self.context.resolution.at(sentence, h)) and m.entity.kind == "person"]
         owners = [m for h in heads if (m := self.context.resolution.at(sentence, h)) and h < i]

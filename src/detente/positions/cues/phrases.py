@@ -155,7 +155,8 @@ class Phrases:
         wanted = clause.parent
         if wanted is None or wanted.lemma not in self.lists["wanting.words"] or wanted.negated or clause.negated:
             return
-        if wanted.lemma == "see":
+        rather = "rather" in wanted.adverbs and "would" in wanted.modals  # "would rather see it closed"
+        if wanted.lemma == "see" and not rather:
             wanted = wanted.parent if wanted.parent is not None and wanted.tense == "infinitive" else None
             if wanted is None or wanted.negated:
                 return

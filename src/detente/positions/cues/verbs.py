@@ -10,6 +10,7 @@ from detente.positions.context import OTHER, REAL, REFLEXIVE, Context, Finding
 from detente.positions.stances import Word
 from detente.positions.targets.of_verbs import VerbTargets
 from detente.positions.targets.phrases import Words
+from detente.positions.targets.subjects import only_on_condition
 from detente.record import Stance
 from detente.statements import Said
 
@@ -223,6 +224,8 @@ class Verbs:
             return None  # "has no plans to recognise it"
         if self._is_ready(clause) or self._is_done_for(clause) or self._is_called_in(clause) or self._is_sure(clause):
             status = "happened"
+        if word.stance == "supports" and only_on_condition(clause):
+            return word.stance
         if clause.link == "purpose" and word.stance != "mixed" and not word.own and self.context.real(clause):
             status = "happened"
         if word.aimed:

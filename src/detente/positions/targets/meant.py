@@ -18,7 +18,7 @@ class Meant:
     """Finds what the pronouns of one article stand for, if it is no person and no state."""
 
     def __init__(self, parsed: Parsed, resolution: Resolution, stances: Stances) -> None:
-        self.parsed, self.resolution = parsed, resolution
+        self.parsed, self.resolution, self.lists = parsed, resolution, stances.lists
         names = ("proposals.words", "effects.things", "duty.goods", "duty.never")
         self.plans = frozenset().union(*(stances.lists[name] for name in names))
 
@@ -28,6 +28,19 @@ class Meant:
             return None
         best = self._best(target.sentence, target.head)
         return None if best is None else noun_phrase(*best)
+
+    def undone(self, target: Words) -> Words | None:
+        """What is to be undone, if only a pronoun names it: "Chad imposed *a ban*. Peru urged it to lift *it*"."""
+        if not target.clause or target.negative:
+            return None
+        sentence = target.sentence
+        for clause in sentence.clauses:
+            undoes = bool({clause.lemma, clause.name} & self.lists["undoing.words"])
+            it = clause.objects[0] if clause.top == target.head and undoes and len(clause.objects) == 1 else -1
+            if it > clause.head and sentence.lower[it] in _ONE | _SEVERAL and not clause.passive:
+                best = self._best(sentence, it)
+                return None if best is None else noun_phrase(*best)
+        return None
 
     def _best(self, sentence: Sentence, head: int, depth: int = 0) -> tuple[Sentence, int] | None:
         """What the pronoun at ``head`` most likely stands for."""

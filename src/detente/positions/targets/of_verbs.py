@@ -8,7 +8,7 @@ from detente.parsing import Clause, noun_obliques
 from detente.positions.context import REFLEXIVE, RELATIVE, A, Context
 from detente.positions.stances import Word
 from detente.positions.targets.phrases import Words, clause_phrase, whole_clause
-from detente.positions.targets.relatives import all_of_it, asked_for, dangling, left_open, the_thing
+from detente.positions.targets.relatives import all_of_it, asked_for, dangling, is_open, left_open, says_what, the_thing
 from detente.resolving.places import gazetteer
 
 _ANY = frozenset({"a", "an", "any", "no"})
@@ -73,8 +73,8 @@ class VerbTargets:
                 # "asked for no staff to come"
                 none = [h for h in heads if any(sentence.lower[c] == "no" for c in sentence.children[h])]
                 heads = [h for h in heads if not any(h in sentence.conjuncts(k) for k in none)]
-                if clause.lemma == "call" and clause.implied & set(clause.objects):
-                    heads = []  # "the vote that he has called for October"
+                if clause.lemma == "call" and clause.objects:
+                    heads = []  # "the vote that he has called for October", "called strikes for May"
                 if word.aims:
                     alone = len(clause.obliques) == 1 or {p for p, _ in clause.obliques} <= {"for", "against"}
                     heads = [h for h in heads if self._is_aim(h)] if alone else []
@@ -232,7 +232,7 @@ class VerbTargets:
             spoken = under.via is not None and self.sentence.lemmas[under.via] in self.lists["occasions.words"]
             if word.others and infinitive and spoken and where == "to X" and clause.objects:
                 found.append(under)
-            if under.via is not None or under.link not in {"complement", "purpose"}:
+            if under.via is not None or under.link not in {"complement", "purpose"} or is_open(under):
                 continue
             if where == "to X":
                 reasons = clause.lemma in self.lists["asking.reasoning"]
@@ -243,9 +243,7 @@ class VerbTargets:
                     self.sentence.lower[k] in {"on", "upon"} for k in marks
                 )  # "called on him to resign"
                 left = left_open(self.context, clause, under) is not None
-                if clause.lemma in self.lists["refusing.verbs"] and (
-                    under.passive or not (left or self._says_what(under))
-                ):
+                if clause.lemma in self.lists["refusing.verbs"] and (under.passive or not (left or says_what(under))):
                     continue  # "declined to be drawn", "refused to move"
                 if clause.lemma == "tell" and (clause.modals or not any(self.context.acts(h) for h in under.surface)):
                     continue  # "told his guests to sit down" is no demand, "told Somalia to leave" is
@@ -280,11 +278,6 @@ class VerbTargets:
     def _is_refusal(clause: Clause, under: Clause) -> bool:
         """ "Voted *not* to recognise the annexation", "wants elders to *be sent*"."""
         return (clause.lemma == "vote" and under.negated) or (under.passive and bool(under.obliques))
-
-    def _says_what(self, clause: Clause) -> bool:
-        """Whether anything stands with the verb that tells what is done."""
-        below = any(c.parent is clause and c.link == "complement" for c in self.sentence.clauses)
-        return bool(clause.objects or clause.obliques or clause.predicatives or clause.particle) or below
 
     @staticmethod
     def _is_behind_one_word(under: Clause, clause: Clause) -> bool:

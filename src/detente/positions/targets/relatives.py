@@ -66,6 +66,18 @@ def left_open(context: Context, clause: Clause, under: Clause) -> int | None:
     return clause.via if open_ and not undone else None
 
 
+def is_open(under: Clause) -> bool:
+    """Whether it is only asked: "will ask voters *whether to* resume the talks"."""
+    marks = under.sentence.dependents(under.top, "mark")
+    return under.tense == "infinitive" and any(under.sentence.lower[k] in {"whether", "if"} for k in marks)
+
+
+def says_what(clause: Clause) -> bool:
+    """Whether anything stands with the verb that tells what is done."""
+    below = any(c.parent is clause and c.link == "complement" for c in clause.sentence.clauses)
+    return bool(clause.objects or clause.obliques or clause.predicatives or clause.particle) or below
+
+
 def asked_for(context: Context, clause: Clause, found: list[Words]) -> list[Words]:
     """What a proposal is for, behind whose it is: "turned down a *proposal* from Brussels *for a meeting*"."""
     sentence, known = context.sentence, context.lists["asking.wishes"]

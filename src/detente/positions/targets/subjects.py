@@ -35,3 +35,17 @@ def going(clause: Clause, heads: list[int]) -> list[int]:
         return heads
     before = sentence.lower[max(0, sentence.edges[heads[0]][0] - 1)]
     return above.surface if before in _WHERE and above.surface and heads[0] > above.head else heads
+
+
+def only_on_condition(clause: Clause) -> bool:
+    """ "Would sign the treaty *only if* the subsidies went": he tells what he is for, and at what price."""
+    sentence = clause.sentence
+    if clause.negated or clause.question or not {"will", "would"} & set(clause.modals):
+        return False
+    below = (c for c in sentence.clauses if c.parent is clause and c.top > clause.top)
+    for under in below:
+        first = sentence.edges[under.top][0]
+        words = sentence.lower[max(0, first - 1) : first + 2]
+        if words[:2] == ["only", "if"] or words[1:] == ["only", "if"] or under.marker in {"provided", "providing"}:
+            return True
+    return False
