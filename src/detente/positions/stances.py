@@ -130,6 +130,7 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "nothing_more": ("good", "bad", "happier"),
     "thanking": ("verbs", "nouns"),
     "somethings": ("words",),
+    "far_from": ("words",),
     "bearing": ("hard", "verbs"),
     "felt": ("bad", "good", "being", "growing"),
     "anew": tuple(

@@ -12,6 +12,7 @@ from detente.positions.targets.phrases import Words, clause_phrase
 from detente.record import Stance
 
 _OUR = frozenset({"our", "my"})
+_LINKS = frozenset({"be", "remain", "seem", "appear", "sound", "feel"})
 _SOME = frozenset({"nothing", "something"})
 _US = WE | {"us", "me"}
 _COULD = frozenset({"can", "could", "will", "would", "may", "might"})
@@ -31,6 +32,7 @@ class Turns:
         yield from self.nothing_more(clause)
         yield from self.hard(clause)
         yield from self.nothing_bad(clause)
+        yield from self.far_from(clause)
         yield from self.thanks(clause)
         yield from self.not_something(clause)
         yield from self.deserved(clause)
@@ -143,6 +145,28 @@ class Turns:
     def _is_un(self, word: int) -> bool:
         """ "Un-African", of which the parser makes three words."""
         return self.sentence.lower[word] in {"un", "anti"} and self.sentence.words[word + 1 : word + 2] == ["-"]
+
+    def far_from(self, clause: Clause) -> Iterator[Finding]:
+        """ "Is *none too happy with* the plan", "*less than keen on* it", "far from convinced by it"."""
+        sentence, first = self.sentence, clause.top + 1
+        if clause.lemma not in _LINKS | {"none", "little", "anything", "far"} and clause.copula is None:
+            return
+        near = " ".join(sentence.lower[first : first + 2])
+        if (
+            near not in self.lists["far_from.words"]
+            or clause.negated
+            or clause.question
+            or not self.context.real(clause)
+        ):
+            return
+        for k in range(first + 2, min(first + 4, len(sentence))):
+            entries = [e for e in self.context.stances.verbs.get(sentence.lower[k], ()) if e.stance == "supports"]
+            preps = [c for c in sentence.children[k] if any(sentence.lower[c] in e.target for e in entries)]
+            targets = [self.context.phrase(h) for c in preps for h in sentence.dependents(c, "pobj")]
+            for holder, link in self.context.holders(clause.surface, clause) if targets else ():
+                yield Finding(holder, "opposes", targets[0], (k, k), link)
+            if entries:
+                return
 
     def thanks(self, clause: Clause) -> Iterator[Finding]:
         """ "*Our thanks go to* the soldiers", "our solidarity is with the strikers"."""

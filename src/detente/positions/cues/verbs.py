@@ -170,6 +170,8 @@ class Verbs:
         beside |= {sentence.lower[c] for c in sentence.children[sentence.heads[clause.top]]} & {"neither"}
         if "neither" in beside and "nor" in sentence.lower:
             return True  # "has neither backed nor rejected it"
+        if " ".join(sentence.lower[max(0, clause.head - 2) : clause.head]) in self.lists["far_from.words"]:
+            return True  # "is *less than* happy with it"
         if clause.tense in {"past", "perfect"} and beside & self.lists["former.adverbs"] and "again" not in beside:
             return True
         if clause.lemma == "hope" and clause.tense == "perfect" and self._is_had(clause):
