@@ -100,6 +100,11 @@ class Nouns(Marks):
         if word.kind == "visit" and others and not owners:
             owners = self.people.travellers(sentence, others)
             contact.echo = self._is_definite(sentence, i)
+        if word.kind == "visit" and owners and not others and clause.marker == "object" and clause.parent is not None:
+            if self.reality.told(clause) in UNDONE:  # "Norway has put a visit by the king on hold"
+                homes = {p.actor.country for p in owners}
+                above = self.people.subjects(clause.parent)
+                others = [p for p in above if p.is_state and p.actor.country not in homes]
         attends = clause.parent is not None and self._attends(clause, clause.parent)
         bare = not any(prep in word.other for prep, _ in clause.obliques) and not clause.modifiers
         contact.joins = attends and bare and word.kind in {"talks", "meeting"} and self._is_definite(sentence, i)

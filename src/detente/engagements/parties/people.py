@@ -143,7 +143,7 @@ class People(Surroundings):
                 heads += sentence.dependents(token, "poss")
                 found = [p for h in heads for p in self.at(sentence, h)]
                 return [p for p in found if p.political and (p.is_person or p.entity.kind == "organisation")]
-        return []
+        return self.mediating(sentence, contact.head, contact.parties)
 
     def body_there(self, contact: Contact) -> list[Party]:
         """Whom one visits where a body sits: "flew to New York to speak at *the Security Council*"."""

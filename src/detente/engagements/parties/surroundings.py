@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from detente.engagements.kinds import Word
 from detente.engagements.parties.named import Party, parties_at, parties_of
 from detente.engagements.parties.turns import Turns
-from detente.engagements.status.signs import POINTING, urging
+from detente.engagements.status.signs import POINTING, phrases, urging
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
 
@@ -113,7 +113,11 @@ class Surroundings(Turns):
             return self.subjects(clause.parent)  # "met him as part of a visit to Rabat"
         parent, via = clause.parent, clause.via
         definite = any(sentence.lower[c] in POINTING for c in sentence.children[clause.head])
-        if parent is not None and clause.marker == "object" and via is None and parent.name in self.kinds.status:
+        names = (
+            {parent.name, *(f"{parent.lemma}_{phrase}" for phrase in phrases(parent))} if parent is not None else set()
+        )
+        fated = not names.isdisjoint(self.kinds.status)  # "put off a visit", "put a visit on ice"
+        if parent is not None and clause.marker == "object" and via is None and fated:
             if definite and not others and word.kind != "visit":
                 return []  # "prepared the meeting"
             return [p for h in parent.subjects for p in self.at(sentence, h)]

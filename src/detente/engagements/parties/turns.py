@@ -193,6 +193,15 @@ class Turns(Whereabouts):
         lands = {p.actor.country: (p, h) for p, h in found if p.actor.country and p.actor.country not in homes}
         return [_force(code, p.actor, sentence, h) for code, (p, h) in lands.items() if code]
 
+    def mediating(self, sentence: Sentence, noun: int, told: list[Party]) -> list[Party]:
+        """Who brings those who talk together: "talks between Peru and Chile *brokered by Brazil*"."""
+        below = [c for c in sentence.clauses if c.via == noun and c.link == "participle" and c.passive]
+        done = [c for c in below if c.lemma in self.kinds.hosts and not c.negated]
+        heads = [h for c in done for h in (*c.subjects, *(h for prep, h in c.obliques if prep == "by"))]
+        homes = {p.actor.country for p in told}
+        found = [p for h in dict.fromkeys(heads) for p in self.at(sentence, h)]
+        return [p for p in found if p.political and p.actor.country and p.actor.country not in homes]
+
     def of_media(self, sentence: Sentence, heads: Iterable[int]) -> list[Party]:
         """Whose programme it is: "told *the BBC's* Newsday"."""
         owners = [c for h in heads for c in sentence.dependents(h, "poss", "compound", "nmod")]

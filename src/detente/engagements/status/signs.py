@@ -150,8 +150,11 @@ def should_have(clause: Clause) -> bool:
 
 
 def phrases(clause: Clause) -> list[str]:
-    """What stands behind a verb as one word: the "on_ice" of "put on ice"."""
-    return [f"{prep}_{clause.sentence.lemmas[h]}".replace(" ", "_") for prep, h in clause.obliques]
+    """What stands behind a verb as one word, however the parser hung it: the "on_ice" of "put the visit on ice"."""
+    sentence = clause.sentence
+    inside = [k for h in clause.objects for k in sentence.subtree(h) if k > h and sentence.lower[k] == "on"]
+    pairs = [*clause.obliques, *(("on", h) for k in inside for h in sentence.dependents(k, "pobj"))]
+    return [f"{prep}_{sentence.lemmas[h]}".replace(" ", "_") for prep, h in pairs]
 
 
 def is_awaited(clause: Clause) -> bool:
