@@ -100,11 +100,10 @@ class Nouns(Marks):
         if word.kind == "visit" and others and not owners:
             owners = self.people.travellers(sentence, others)
             contact.echo = self._is_definite(sentence, i)
-        if word.kind == "visit" and owners and not others and clause.marker == "object" and clause.parent is not None:
-            if self.reality.told(clause) in UNDONE:  # "Norway has put a visit by the king on hold"
-                homes = {p.actor.country for p in owners}
-                above = self.people.subjects(clause.parent)
-                others = [p for p in above if p.is_state and p.actor.country not in homes]
+        whose = self.people.subjects(clause.parent) if clause.parent is not None and clause.marker == "object" else []
+        if word.kind == "visit" and owners and not others and whose and self.reality.told(clause) in UNDONE:
+            homes = {p.actor.country for p in owners}  # "Norway has put a visit by the king on hold"
+            others = [p for p in whose if p.is_state and p.actor.country not in homes]
         attends = clause.parent is not None and self._attends(clause, clause.parent)
         bare = not any(prep in word.other for prep, _ in clause.obliques) and not clause.modifiers
         contact.joins = attends and bare and word.kind in {"talks", "meeting"} and self._is_definite(sentence, i)
@@ -174,8 +173,8 @@ class Nouns(Marks):
         if word.kind == "visit" and not owners and not others and self._is_definite(sentence, i):
             contact.fallback = self._guest_and_host(clause)
         another = any(sentence.lower[c] in {"a", "an", "another"} for c in sentence.children[i])
-        whose = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
-        if another and word.kind in _OF_TWO and not (owners or others or whose) and carrier is None:
+        of_whom = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
+        if another and word.kind in _OF_TWO and not (owners or others or of_whom) and carrier is None:
             owners = self.people.same_two(sentence)
         upper_ = clause.parent
         if word.kind in _OF_TWO and not owners and not others and carrier is None:
