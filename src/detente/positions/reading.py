@@ -38,7 +38,7 @@ def findings(context: Context) -> list[Finding]:
         found += duties.read(clause)
         found += staying.read(clause)
         found += limits.read(clause)
-        found += duties.bidding(clause)
+        found += cries.bidding(clause)
         found += duties.asking(clause)
         found += cries.cleft(clause)
         found += cries.last_thing(clause)

@@ -67,6 +67,20 @@ class Cries:
             head = sentence.heads[head]
         return head if sentence.pos[head] in {"NOUN", "PROPN"} else None
 
+    def bidding(self, clause: Clause) -> Iterator[Finding]:
+        """ "End the blockade now," said by somebody."""
+        bare = self.sentence.tags[clause.top] == "VB" and not clause.auxiliaries and not clause.marker
+        bare = bare and all(h > clause.top or h in clause.implied for h in clause.surface)
+        if not bare or clause.lemma not in self.lists["undoing.words"] or clause.link not in {"root", "complement"}:
+            return
+        told = self.context.view_of(clause)
+        if told is None or told[1].statement.form != "direct":
+            return
+        for head in clause.objects:
+            if self.sentence.pos[head] != "PRON":
+                stance: Stance = "supports" if clause.negated else "opposes"
+                yield self._finding(told, stance, self.context.phrase(head), clause)
+
     def cleft(self, clause: Clause) -> Iterator[Finding]:
         """ "What we need is a ceasefire", "talks are what the country needs"."""
         sentence, upper = self.sentence, clause.parent

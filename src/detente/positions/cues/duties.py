@@ -16,6 +16,7 @@ from detente.statements import Said
 _MODALS = frozenset({"should", "must", "ought", "shall"})
 _UPPER = frozenset({"ought", "have", "need"})
 _SLACK = frozenset({"have", "need"})
+_OUT = frozenset({"out", "off", "away", "from"})
 _THOUGHT = frozenset({"may", "might", "could", "would", "will"})
 
 
@@ -128,13 +129,14 @@ class Duties:
     def _passive(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
         """ "The embargo must be lifted", "must be respected", "the raid has to be condemned"."""
         kept = [h for h in clause.objects if clause.surface and h > clause.head and h not in clause.surface]
-        if kept and self.sentence.deps[kept[0]] == "dobj":
+        off = bool(kept) and clause.particle in _OUT  # "must be kept *off its soil*"
+        if kept and not off and self.sentence.deps[kept[0]] == "dobj":
             # "outsiders should not be given *a role*"
             first = self.context.phrase(clause.surface[0]).first
             target = Words(self.sentence, first, self.context.phrase(kept[0]).last, clause.head, clause=True)
             yield self._finding(told, "opposes" if denied else "supports", target, clause)
             return
-        for head in clause.objects:
+        for head in clause.surface if off else clause.objects:
             if self.sentence.pos[head] == "PRON" and self.sentence.lower[head] not in EMPTY:
                 continue
             phrase, stance = self.context.phrase(head), self._side(clause)
@@ -148,17 +150,21 @@ class Duties:
 
     def _is_expected(self, clause: Clause) -> bool:
         """ "The result should be known by Monday": so one thinks that it will."""
-        dated = self.context.resolution.date_of(self.sentence, clause.head) is not None
-        return "should" in clause.modals and dated
+        return "should" in clause.modals and self.context.resolution.date_of(self.sentence, clause.head) is not None
 
     def _side(self, clause: Clause) -> Stance | None:
         """The side that what is done to a thing takes on it: lifting an embargo is against it."""
         names = {clause.lemma, clause.name, *(f"{clause.lemma}_{word}" for word in clause.adverbs)}  # "put *back*"
         if names & self.lists["undoing.words"]:
             return "opposes"
-        out = any(prep.split()[0] in {"out", "off", "away", "from"} for prep, _ in clause.obliques)  # "kept out of it"
+        beside = [
+            *(prep.split()[0] for prep, _ in clause.obliques),
+            *(self.sentence.lower[h] for h in clause.predicatives),
+        ]
+        if clause.lemma == "keep" and _OUT.intersection(beside):
+            return "opposes"  # "kept out of it"
         if clause.name in self.lists["keeping.words"]:
-            return "opposes" if out and clause.lemma == "keep" else "supports"
+            return "supports"
         words = self.context.stances.verbs.get(clause.name, ())
         return next((w.stance for w in words if "object" in w.target and w.negated != "only" and not w.only), None)
 
@@ -246,6 +252,12 @@ class Duties:
         infinitives = [c for c in under if c.tense == "infinitive" and c.marker == "to" and (c.objects or c.obliques)]
         finite = [c for c in under if c.surface and c.tense in {"past", "present"} and c.link != "adverbial"]
         pairs = [*noun_obliques(sentence, noun), *clause.obliques]
+        goes = [c for c in under if c.tense == "infinitive" and c.name in self.lists["ending.words"]]
+        goes = [c for c in goes if not (c.objects or c.obliques or c.adverbs)]  # not "time to go home"
+        going = [h for c in goes for h in c.surface if sentence.pos[h] != "PRON" and h > noun]
+        if going and not clause.negated:  # "time for the general *to go*"
+            yield from (self._finding(told, "opposes", self.context.phrase(h), clause) for h in going[:1])
+            return
         targets = [clause_phrase(c) for c in infinitives]
         targets = targets or [
             self.context.phrase(h) for prep, h in pairs if prep == "for" and h > noun and sentence.lower[h] != "one"
@@ -342,20 +354,6 @@ class Duties:
                 yield self._finding(told, stance, self.context.phrase(head), clause)
 
     # -- what has no verb of duty ------------------------------------------------------------------------------------
-
-    def bidding(self, clause: Clause) -> Iterator[Finding]:
-        """ "End the blockade now," said by somebody."""
-        bare = self.sentence.tags[clause.top] == "VB" and not clause.auxiliaries and not clause.marker
-        bare = bare and all(h > clause.top or h in clause.implied for h in clause.surface)
-        if not bare or clause.lemma not in self.lists["undoing.words"] or clause.link not in {"root", "complement"}:
-            return
-        told = self.context.view_of(clause)
-        if told is None or told[1].statement.form != "direct":
-            return
-        for head in clause.objects:
-            if self.sentence.pos[head] != "PRON":
-                stance: Stance = "supports" if clause.negated else "opposes"
-                yield self._finding(told, stance, self.context.phrase(head), clause)
 
     def asking(self, clause: Clause) -> Iterator[Finding]:
         """ "Who needs another summit?", "why should we pay for it?", "what is the use of a treaty?"."""

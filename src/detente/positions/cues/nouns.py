@@ -40,6 +40,8 @@ class Nouns:
                 continue
             heads = heads or self._behind(clause, word)
             targets = self._targets(clause, word, i, carried=carrier is not None)
+            if self._is_won(word, carrier, i):
+                targets = []
             if not targets and word.stance == "opposes":
                 targets = self._defied(clause)
             if not targets and word.stance == "supports" and (assured := self._assured(clause)):
@@ -47,6 +49,13 @@ class Nouns:
             for holder, link in self.context.holders(heads, clause, granted=granted):
                 for target in targets:
                     yield Finding(holder, word.stance, target, (i, i), link)
+
+    def _is_won(self, word: Word, carrier: Clause | None, i: int) -> bool:
+        """ "*Has the sympathy of* the European Parliament": theirs, and not for it."""
+        if carrier is None or "of" not in word.target or not noun_obliques(self.sentence, i):
+            return False
+        drawn = any(p.drawn for p in self.context.stances.phrases.get((carrier.lemma, self.sentence.lemmas[i]), ()))
+        return drawn and noun_obliques(self.sentence, i)[0][0] == "of"
 
     def _is_in_question(self, clause: Clause) -> bool:
         """ "Dodged questions about his support for it", "its support was still in doubt"."""

@@ -237,7 +237,12 @@ class Phrases:
         for child in sentence.children[token]:
             below += sentence.dependents(child, "pobj") if sentence.deps[child] == "prep" else []
         pairs = [*clause.obliques, *(pair for noun in below for pair in noun_obliques(sentence, noun))]
+        # "has an axe *to grind with* Chad"
+        tails = [c for c in sentence.clauses if c.via == token and c.tense == "infinitive"] if phrase.adjectives else []
+        pairs += [pair for c in tails for pair in c.obliques]
         named = phrase.adjectives | {"own"}
+        felt = self.lists["feelings.bad"] | self.lists["feelings.good"]  # "said yes, *to the dismay of* Chad"
+        pairs = [(p, h) for p, h in pairs if p != "to" or sentence.lemmas[h] not in felt]
         pairs = [(p, h) for p, h in pairs if h != token and sentence.lower[h] not in named]
         pairs = [(p, h) for p, h in pairs if not self._is_when(p, h, token)]
         if sentence.deps[token] == "pobj":
@@ -294,6 +299,7 @@ class Phrases:
         sentence = self.sentence
         pairs = [*clause.obliques, *noun_obliques(sentence, token)]
         heads = [h for prep, h in pairs if prep in phrase.target and prep != "in" and h != token]
+        heads = [h for h in heads if sentence.lower[sentence.heads[h] - 1] != "not"]  # "but *not of Kigali*"
         if "poss" in phrase.target:
             heads += sentence.dependents(token, "poss")
         if not heads and "in" in phrase.target:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.parsing import Clause, noun_obliques
 from detente.positions.context import REFLEXIVE, RELATIVE, A, Context
 from detente.positions.stances import Word
+from detente.positions.targets.infinitives import hindered, to_end, voted
 from detente.positions.targets.phrases import Words, clause_phrase, whole_clause
 from detente.positions.targets.relatives import all_of_it, asked_for, dangling, is_open, left_open, says_what, the_thing
 from detente.resolving.places import gazetteer
@@ -59,7 +60,7 @@ class VerbTargets:
                     found = [self._infinitive(c) for c in kept if not self._names(c) & word.unless]
                 if word.own:
                     # "promised to fight the thieves and to keep good relations"
-                    unders = {u: self._hindered(u) for u in self._under(clause, where, word)}
+                    unders = {u: hindered(self.context, u) for u in self._under(clause, where, word)}
                     tops = {t.head for t in found} if not word.hindered else set()
                     found = [t or self._infinitive(u) for u, t in unders.items() if t is not None or u.top in tops]
             else:
@@ -93,7 +94,7 @@ class VerbTargets:
                     and c.lemma not in word.unless
                     and not (c.passive and clause.lemma == "complain")  # "complained of being chased off"
                 ]
-                found += [self._to_end(c) or whole_clause(c) for c in self._to_be(clause, where)]
+                found += [to_end(self.context, c) or whole_clause(c) for c in self._to_be(clause, where)]
                 if said_of is not None:
                     tops = set(sentence.subtree(said_of))
                     found += [clause_phrase(c) for c in sentence.clauses if c.marker == where and c.top in tops]
@@ -274,10 +275,10 @@ class VerbTargets:
         behind = [c for c in found if c.head > clause.head]
         return behind or found
 
-    @staticmethod
-    def _is_refusal(clause: Clause, under: Clause) -> bool:
-        """ "Voted *not* to recognise the annexation", "wants elders to *be sent*"."""
-        return (clause.lemma == "vote" and under.negated) or (under.passive and bool(under.obliques))
+    def _is_refusal(self, clause: Clause, under: Clause) -> bool:
+        """ "Voted *not* to recognise the annexation", "wants elders to *be sent*", "urged them to *say no* to it"."""
+        refused = (clause.lemma == "vote" and under.negated) or (under.passive and bool(under.obliques))
+        return refused or voted(self.context, under) is not None
 
     @staticmethod
     def _is_behind_one_word(under: Clause, clause: Clause) -> bool:
@@ -324,6 +325,8 @@ class VerbTargets:
             phrase = self.context.phrase(under.objects[0])
             end = max(phrase.first, min(phrase.last, last - 1))
             return replace(phrase, last=end, head=min(phrase.head, end))
+        if clause is not None and (answer := voted(self.context, under)) is not None:
+            return answer
         words, upper = clause_phrase(under, positive=True), under.parent
         if upper is None or words.negative:
             return words
@@ -337,21 +340,6 @@ class VerbTargets:
             first = self.context.phrase(things[0]).first
             return replace(words, first=min(first, words.first))
         return words
-
-    def _hindered(self, under: Clause) -> Words | None:
-        """What somebody binds itself to hinder: "vowed to block the membership", "voted to reject it"."""
-        words = self.context.stances.verbs.get(under.lemma, ())
-        against = [h for prep, h in under.obliques if prep == "against"]
-        if against and not under.negated and any("against" in w.target for w in words):
-            return replace(self.context.phrase(against[0]), negative=True)  # "vowed to vote *against* the bill"
-        rejects = any(w.stance == "opposes" and "object" in w.target for w in words)
-        if (
-            not (rejects or {under.lemma, under.name} & self.lists["hindering.words"])
-            or under.negated
-            or not under.objects
-        ):
-            return None
-        return replace(self.context.phrase(under.objects[0]), negative=True)
 
     def _to_be(self, clause: Clause, preposition: str) -> list[Clause]:
         """What one calls for as a clause: "called *for the embargo to be lifted*"."""
@@ -376,20 +364,10 @@ class VerbTargets:
                 if (c.passive or not self.context.is_thing(h)) and behind in (*c.auxiliaries, c.top - 1)
             ]
             for c in under[:1]:
-                phrase, last = self.context.phrase(h), clause_phrase(c, positive=True).last
+                phrase, last = (self.context.phrase(h), clause_phrase(c, positive=True).last)
                 whole = Words(self.sentence, phrase.first, last, c.top, clause=True, negative=c.negated)
-                found.append(self._to_end(c, h) or whole)
+                found.append(to_end(self.context, c, h) or whole)
         return found
-
-    def _to_end(self, under: Clause, head: int | None = None) -> Words | None:
-        """Somebody whom one wants to go or to be replaced."""
-        heads = [head] if head is not None else [*under.surface, *under.objects][:1]
-        ends = self.lists["undoing.words"] if under.passive else self.lists["ending.words"]
-        if under.negated or not {under.lemma, under.name} & ends:
-            return None
-        return next(
-            (replace(self.context.phrase(h), negative=True) for h in heads if not self.context.is_thing(h)), None
-        )
 
     def gerunds(self, clause: Clause, preposition: str) -> list[Clause]:
         return [

@@ -13,6 +13,7 @@ _BEHIND = frozenset({"relcl", "advcl", "punct", "cc", "parataxis", "appos"})
 _MARKS = frozenset({'"', "\u201c", "\u201d", "''", "``"})
 _ASIDE = frozenset({"which", "who", "whom", "whose"})
 _BEFORE_ARTICLES = frozenset({"such", "half", "many", "quite", "all", "both", "what"})
+_ANYONE = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "all"})
 _EXPLETIVE = frozenset({"it", "there", "this", "that", "what", "which", "who"})
 
 
@@ -41,6 +42,9 @@ def noun_phrase(sentence: Sentence, head: int) -> Words:
     for child in sentence.children[head]:
         if sentence.words[child] in _MARKS and any(sentence.words[k] in _MARKS for k in range(first, head)):
             continue  # "the "maturity" of both"
+        who = sentence.lower[head] in _ANYONE and sentence.deps[child] == "relcl" and child > head
+        if who and any(sentence.lower[k] == "who" for k in range(head + 1, child)):
+            continue  # "those *who sell arms*"
         if child > head and (sentence.deps[child] in _BEHIND or sentence.deps[child] == "conj"):
             if any(sentence.tags[c] == "TO" for c in sentence.dependents(child, "aux")):
                 continue  # "calls to shut down relations"
