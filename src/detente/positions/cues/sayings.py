@@ -60,7 +60,7 @@ class Sayings:
             if stance == "opposes":
                 return
             stance = OTHER[stance]
-        told: tuple[Actor, Said | None] | None = self.context.view_of(clause, relative=True) or self._for_whom(clause)
+        told: tuple[Actor, Said | None] | None = self._for_whom(clause) or self.context.view_of(clause, relative=True)
         above = {c.lemma for c in clause.above()}
         doubted = clause.parent is not None and clause.parent.lemma in self.lists["verdicts.doubting"]
         doubted = doubted and self.sentence.lower[clause.head] in self.lists["evaluation.needed"]
@@ -80,7 +80,13 @@ class Sayings:
     def _for_whom(self, clause: Clause) -> tuple[Actor, None] | None:
         """Whose view it is: "*For Pyongyang*, the drills are a rehearsal"."""
         sentence = self.sentence
-        if clause.link != "root" or clause.tense not in {"present", "past"} or not clause.surface or clause.negated:
+        if (
+            clause.link not in {"root", "complement"}
+            or clause.marker
+            or clause.tense not in {"present", "past"}
+            or not clause.surface
+            or clause.negated
+        ):
             return None
         for prep, head in clause.obliques:
             last = sentence.edges[head][1] + 1
