@@ -23,7 +23,7 @@ _FLAGS = (
 )  # fmt: skip
 _VERB = {"stance", "words", "target", "negated", "unless", "only", "people", *_FLAGS} - {"carried", "owned"}
 _NOUN = {"stance", "words", "target", "carried", "owned"}
-_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated", "plans", "aims"}
+_PHRASE = {"stance", "verbs", "with", "target", "no", "adjectives", "can", "negated", "plans", "aims", "acting"}
 _PERSON = {"stance", "words", "plans"}
 _VERDICT = {"stance", "verbs", "with", "negated", "plans", "unless", "only"}
 _LISTS = {
@@ -194,6 +194,7 @@ class Phrase:
     negated: str = ""
     plans: bool = False
     aims: bool = False
+    acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +334,7 @@ def _load_phrases(path: Path, stances: Stances) -> None:
                 item.get("negated", ""),
                 bool(item.get("plans")),
                 bool(item.get("aims")),
+                bool(item.get("acting")),
             )
             for verb in item["verbs"]:
                 for filler in item["with"]:

@@ -199,7 +199,8 @@ class Duties:
                 words = Words(self.sentence, first, clause_phrase(clause).last, clause.head, clause=True)
                 yield self._finding(told, "supports", words, clause)  # "the border must stay open"
             return
-        if acting and self.context.takes_side(clause):
+        groups = {self.sentence.lemmas[h] for h in clause.surface} & self.lists["groups.words"]
+        if (acting or groups) and self.context.takes_side(clause):
             yield from self._side_to_take(clause, told, denied)
             return
         if not acting or (alone and not denied):
@@ -213,7 +214,7 @@ class Duties:
         yield self._finding(told, "opposes" if denied else "supports", target, clause)
 
     def _side_to_take(self, clause: Clause, told: tuple[Actor, Said], denied: bool) -> Iterator[Finding]:
-        """ "Europe must *condemn the coup*", "ought to press for his release": the speaker takes that side."""
+        """ "Europe must *condemn the coup*", "voters should *reject* it": the speaker takes that side."""
         verbs = self.context.stances.verbs
         entries = verbs.get(clause.name) or verbs.get(clause.lemma) or []
         found = VerbTargets(self.context)

@@ -37,6 +37,8 @@ class Phrases:
                 targets = self._targets(phrase, clause, token)
                 if phrase.aims:
                     targets = [t for t in targets if self._is_plan(t.head) and self.context.is_thing(t.head)]
+                if phrase.acting:  # "took Peru to court", not "took its case to court"
+                    targets = [t for t in targets if not self.context.is_thing(t.head)]
                 heads = clause.subjects
                 behind = phrase.drawn or (clause.parent is not None and clause.top > clause.parent.top)
                 if own:
