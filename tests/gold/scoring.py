@@ -66,7 +66,9 @@ def score_engagements(document: Document, gold: dict[str, Any]) -> Tally:
 def _is_engagement(found: Engagement, want: dict[str, Any]) -> bool:
     kinds = [want["kind"], *want.get("also", [])]
     statuses = [want["status"], *want.get("also_status", [])]
-    return found.kind in kinds and found.status in statuses and _parties_right(found.parties, want)
+    # which paper or broadcaster asked may be told or not
+    parties = [p for p in found.parties if found.kind != "interview" or "JRN" not in p.sectors]
+    return found.kind in kinds and found.status in statuses and _parties_right(parties, want)
 
 
 def _parties_right(parties: list[Actor], want: dict[str, Any]) -> bool:
