@@ -12,7 +12,6 @@ from detente.positions.holders.each import each_alone
 from detente.positions.holders.naming import named_before, stands_for
 from detente.positions.reading import findings
 from detente.positions.stances import Stances, load_stances
-from detente.positions.targets.anew import Anew
 from detente.positions.targets.antecedents import find_antecedents
 from detente.positions.targets.meant import Meant
 from detente.positions.targets.phrases import Words, is_empty, target_of
@@ -53,7 +52,7 @@ class PositionFinder:
         for one in found:
             one.holder = stands_for(one.holder, named, parts)
         found = find_antecedents(each_alone(found, resolution), parsed, resolution, self.stances)
-        meant, anew = Meant(parsed, resolution, self.stances), Anew(parsed, resolution, self.stances)
+        meant = Meant(parsed, resolution, self.stances)
         positions: list[Position] = []
         seen: set[tuple[str, str, tuple[int, int]]] = set()
         told: set[tuple[str, str, str]] = set()
@@ -72,7 +71,7 @@ class PositionFinder:
             undone = meant.undone(one.target)
             if undone is not None:
                 one.stance = OTHER[one.stance]
-            told_by = undone or one.meant or meant.of(one.target) or anew.of(one.target) or one.target
+            told_by = undone or one.meant or meant.of(one.target) or one.target
             if told_by.last - told_by.first >= _LONGEST:
                 told_by = one.target  # "This", of a whole sentence
             if self._is_mixed(one, positions, told_by.span) or self._is_repeated(one, positions, told_by.span):

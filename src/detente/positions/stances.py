@@ -133,23 +133,6 @@ _WORD_LISTS: dict[str, tuple[str, ...]] = {
     "far_from": ("words",),
     "bearing": ("hard", "verbs"),
     "felt": ("bad", "good", "being", "growing"),
-    "anew": tuple(
-        f"{kind}{tail}"
-        for kind in (
-            "texts",
-            "accords",
-            "laws",
-            "measures",
-            "words",
-            "works",
-            "votes",
-            "attacks",
-            "offers",
-            "verdicts",
-            "reports",
-        )
-        for tail in ("", "_of")
-    ),
     "deserving": ("verbs", "more"),
 }
 

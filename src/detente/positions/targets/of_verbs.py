@@ -74,7 +74,7 @@ class VerbTargets:
                 # "asked for no staff to come"
                 none = [h for h in heads if any(sentence.lower[c] == "no" for c in sentence.children[h])]
                 heads = [h for h in heads if not any(h in sentence.conjuncts(k) for k in none)]
-                if clause.lemma == "call" and clause.objects:
+                if clause.lemma == "call" and any(o < h for o in clause.objects for h in heads):
                     heads = []  # "the vote that he has called for October", "called strikes for May"
                 if word.aims:
                     alone = len(clause.obliques) == 1 or {p for p, _ in clause.obliques} <= {"for", "against"}
