@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds, load_kinds
 from detente.engagements.parties.named import Party, distinct
-from detente.engagements.status.reality import UNDONE
+from detente.engagements.status.told import UNDONE
 from detente.engagements.words import load_words
 from detente.record import EngagementKind, EngagementStatus
 

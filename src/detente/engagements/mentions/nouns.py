@@ -11,9 +11,10 @@ from detente.engagements.mentions.marks import Marks
 from detente.engagements.mentions.ongoing import goes_on
 from detente.engagements.parties.named import Party, names_country, parties_of, place_at, sides_of, state_of
 from detente.engagements.parties.settling import settle
-from detente.engagements.status.reality import UNDONE, WITHIN
+from detente.engagements.status.reality import WITHIN
 from detente.engagements.status.signs import POINTING, is_then, is_to_be, is_unwilling
 from detente.engagements.status.straight import put_straight
+from detente.engagements.status.told import UNDONE
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause, noun_obliques
 
@@ -74,7 +75,7 @@ class Nouns(Marks):
             owners = self.people.from_context(clause, others, word)
         if word.kind == "visit" and not owners and clause.parent is not None:
             owners = self.people.off_the_list(clause.parent)
-        kept_away = clause.marker == "from" and self.reality.told(clause) == "refused"
+        kept_away = clause.marker == "from" and self.reality.above.told(clause) == "refused"
         if not owners and clause.parent is not None and kept_away:
             owners = self.people.subjects(clause.parent)  # "excused himself from a lunch"
         if word.kind in {"talks", "meeting"} and not owners and clause.parent is not None:
@@ -101,7 +102,7 @@ class Nouns(Marks):
             owners = self.people.travellers(sentence, others)
             contact.echo = self._is_definite(sentence, i)
         whose = self.people.subjects(clause.parent) if clause.parent is not None and clause.marker == "object" else []
-        if word.kind == "visit" and owners and not others and whose and self.reality.told(clause) in UNDONE:
+        if word.kind == "visit" and owners and not others and whose and self.reality.above.told(clause) in UNDONE:
             homes = {p.actor.country for p in owners}  # "Norway has put a visit by the king on hold"
             others = [p for p in whose if p.is_state and p.actor.country not in homes]
         attends = clause.parent is not None and self._attends(clause, clause.parent)
@@ -185,7 +186,11 @@ class Nouns(Marks):
         if word.kind == "signing" and not others and carrier is None and self.people.pair_index == sentence.index:
             others = self.people.counterpart(sentence, owners) or (self.people.same_two(sentence) if not owners else [])
         named = any(prep in {"of", "by", *word.other} for prep, _ in clause.obliques)
-        first_told = word.kind == "signing" and self.reality.told(clause) in {"postponed", "cancelled", "scheduled"}
+        first_told = word.kind == "signing" and self.reality.above.told(clause) in {
+            "postponed",
+            "cancelled",
+            "scheduled",
+        }
         if first_told and not (owners or others or named) and clause.marker in {"subject", "object"}:
             owners = self.people.met(sentence) if told_by is None else []  # "the signing was moved to August"
         if (
@@ -203,7 +208,7 @@ class Nouns(Marks):
             contact.status = "scheduled"  # "to prepare a summit planned for October"
         if inviting and contact.status in {"possible", "intended"}:
             contact.status = "invited"
-        contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.told(clause))
+        contact.weak = contact.weak or (contact.echo and carrier is None and not self.reality.above.told(clause))
         if contact.status is None and not contact.weak:
             return None
         of_mine = (
@@ -269,7 +274,7 @@ class Nouns(Marks):
             if word.kind in {"talks", "meeting"} and clause.marker in WITHIN and carrier is None and not contact.told:
                 contact.fallback = self.people.of_the_occasion(sentence)
             out = contact.status in UNDONE and clause.marker == "subject"  # "such a trip is out of the question"
-            if carrier is None and not self.reality.told(clause) and not out:
+            if carrier is None and not self.reality.above.told(clause) and not out:
                 contact.weak = True
         if (
             word.sure
@@ -386,7 +391,7 @@ class Nouns(Marks):
         via, sentence = clause.via, clause.sentence
         if via is None or sentence.lemmas[via] not in self.kinds.presence or clause.marker not in {"in", "at"}:
             return False
-        return self.reality.told(nominal_clause(sentence, via)) in UNDONE
+        return self.reality.above.told(nominal_clause(sentence, via)) in UNDONE
 
     def _attends(self, clause: Clause, parent: Clause) -> bool:
         """Whether the verb's subject is present at the noun: "took part in the talks", "attended the meeting"."""

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from detente.engagements.contact import Contact
 from detente.engagements.mentions.reader import Reader
-from detente.engagements.status.reality import UNDONE
 from detente.engagements.status.straight import put_straight
+from detente.engagements.status.told import UNDONE
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, nominal_clause
 
@@ -70,7 +70,7 @@ class Ordinals(Reader):
             return None
         status, _ = self.reality.of_noun(clause, None)
         further = [c for c in sentence.clauses if token in c.objects and c.passive and c is not parent]
-        undone = [self.reality.told(replace(clause, parent=c, marker="object")) for c in further]
+        undone = [self.reality.above.told(replace(clause, parent=c, marker="object")) for c in further]
         status = next((s for s in undone if s in UNDONE), status)  # "was planned for May *but has been postponed*"
         contact = Contact(
             last.kind, sentence, token, (token, token), list(last.parties), last.host, status=status, fresh=True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Kinds
-from detente.engagements.status.reality import UNDONE, Reality
+from detente.engagements.status.reality import Reality
+from detente.engagements.status.told import UNDONE
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence
 from detente.record import EngagementStatus
@@ -72,7 +73,7 @@ class Fate:
             return "cancelled" if not clause.negated and clause.tense in {"past", "perfect"} else None
         if self.kinds.status.get(clause.name) == "refused" and clause.passive and contact.status != "scheduled":
             return "refused" if not clause.negated else None
-        status = self.reality.made_of(clause)
+        status = self.reality.above.made_of(clause)
         beside = (clause.sentence.lower[c] for c in clause.sentence.children[clause.head])
         if not load_words().repeatedly.isdisjoint(beside):
             return None  # "which has been postponed *twice*": and is still to come

@@ -16,7 +16,7 @@ from detente.engagements.parties.named import (
     told_of,
 )
 from detente.engagements.parties.surroundings import Surroundings
-from detente.engagements.status.reality import UNDONE
+from detente.engagements.status.told import UNDONE
 from detente.engagements.words import load_words
 from detente.parsing import Clause, Sentence, noun_obliques
 from detente.resolving.coreference.described import is_of_a_region

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from detente.engagements.contact import Contact
 from detente.engagements.kinds import Word, load_kinds
 from detente.engagements.parties.named import Party, distinct
-from detente.engagements.status.reality import UNDONE
+from detente.engagements.status.told import UNDONE
 from detente.engagements.words import load_words
 
 _BODIES = frozenset({"IGO", "UNO", "EUR"})

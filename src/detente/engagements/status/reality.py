@@ -6,9 +6,7 @@ from detente.engagements.kinds import Kinds
 from detente.engagements.status.signs import (
     is_about_to,
     is_ahead,
-    is_awaited,
     is_decided_against,
-    is_definite,
     is_denied,
     is_last_time,
     is_no_longer,
@@ -16,37 +14,24 @@ from detente.engagements.status.signs import (
     is_open_question,
     is_then,
     is_to_be,
-    is_turned_away,
     is_unlike_planned,
     is_unwilling,
     is_urged,
     is_when,
     is_when_next,
-    phrases,
     ranked,
     should_have,
     urging,
     was_there_for,
 )
 from detente.engagements.status.straight import put_straight
+from detente.engagements.status.told import STATUS, UNDONE, Above
 from detente.engagements.words import load_words
 from detente.events import load_codebook
 from detente.events.telling.status import Realis
-from detente.parsing import Clause, nominal_clause, noun_obliques
+from detente.parsing import Clause, nominal_clause
 from detente.record import EngagementStatus
 
-_STATUS: dict[str, EngagementStatus] = {
-    "happened": "held",
-    "ongoing": "under way",
-    "planned": "scheduled",
-    "intended": "intended",
-    "possible": "possible",
-    "hypothetical": "possible",
-    "requested": "possible",
-    "refused": "refused",
-    "cancelled": "cancelled",
-}
-UNDONE = frozenset({"cancelled", "postponed", "refused"})
 WITHIN = frozenset({"about", "in", "into", "on", "during", "at", "for", "with", "over", "by", "through", "via"})
 """Prepositions before a noun that is as real as what happens there: "said *in* a speech"."""
 _BEFORE = frozenset({"before", "ahead of", "prior to", "until", "pending"})
@@ -60,6 +45,7 @@ class Reality:
         self.kinds, self.words = kinds, load_words()
         self.realis, self.embedding = Realis(codebook), codebook.embedding
         wanting = {word for (_, word), status in self.embedding.items() if status in {"planned", "intended"}}
+        self.above = Above(kinds, self.realis, self.embedding)
         self._wanting = wanting | self.kinds.awaited | {"be"}
 
     def through(self, clause: Clause) -> Clause:
@@ -74,7 +60,7 @@ class Reality:
         """(status, whether it is only that of the words around)."""
         clause = self.through(clause)
         parent = clause.parent
-        told = self.told(clause)
+        told = self.above.told(clause)
         if parent is not None and is_denied(parent):
             # "denied reports that a summit was planned", "that he had shelved his visit"
             return ("scheduled" if self.kinds.status.get(parent.name) in UNDONE else None), False
@@ -89,7 +75,7 @@ class Reality:
             return "refused", False  # "has no intention of holding talks with him"
         above = carrier.parent if carrier is not None and carrier.tense == "infinitive" else None
         if above is not None and self.kinds.status.get(above.name) == "refused":
-            return self._under("refused", above), False  # "refused to take a call"
+            return self.above.under("refused", above), False  # "refused to take a call"
         if parent is not None and clause.marker == "subject" and parent.lemma == "be":
             # "talks with the rebels are out of the question"
             words = " ".join(parent.sentence.lower[parent.head : parent.head + 6])
@@ -103,7 +89,7 @@ class Reality:
                 return ("possible" if parent.negated else "refused"), False
         if parent is not None and clause.via is None and clause.marker == "to" and parent.name in self.kinds.summons:
             invited = self.kinds.status.get(parent.name) == "invited"
-            return self._under("invited" if invited else "scheduled", parent), False  # "summoned both to talks"
+            return self.above.under("invited" if invited else "scheduled", parent), False  # "summoned both to talks"
         if parent is not None and clause.via is None and clause.marker in {"for", "at", "to"} and parent.negated:
             names = {parent.name, *(f"{parent.lemma}_{word}" for word in parent.adverbs)}
             if names & self.kinds.showing and parent.tense in {"past", "perfect", "future"}:
@@ -146,7 +132,7 @@ class Reality:
                 status = "happened"
             if status == "happened" and parent.lemma == "be" and parent.tense == "present":
                 status = "ongoing"  # "are in talks", "is on a visit"
-            return _STATUS[status], False
+            return STATUS[status], False
         if parent is not None and clause.via is None and clause.marker in {"after", "following"} and carrier is None:
             # "will call on him after the summit"
             ahead = parent.tense == "future" or (parent.kind == "adjective" and parent.lemma in self.kinds.awaited)
@@ -188,7 +174,7 @@ class Reality:
             return None, False
         definite = any(clause.sentence.lower[c] == "the" for c in clause.sentence.children[clause.head])
         weak = clause.marker in _BEFORE or (status == "hypothetical" and definite)  # "if the meeting goes well"
-        return _STATUS[status], weak
+        return STATUS[status], weak
 
     def _unplanned(self, clause: Clause) -> bool:
         """ "There are *no plans* for a call"."""
@@ -225,130 +211,6 @@ class Reality:
         names = {clause.lemma, clause.sentence.lower[clause.head]}
         return bool(self.words.supposed & names) and not clause.negated and not self.was_to(clause)
 
-    def _occurs(self, parent: Clause) -> EngagementStatus | None:
-        """What its own verb says: "the call *did not take place*", "the trip *fell through*"."""
-        names = {parent.name, *(f"{parent.lemma}_{parent.sentence.lemmas[h]}" for h in parent.objects)}
-        names |= {f"{parent.lemma}_{parent.sentence.lower[k]}" for k in parent.sentence.children[parent.head]}
-        names |= {f"{parent.lemma}_{phrase}" for phrase in phrases(parent)}
-        held = parent.passive and parent.lemma == "hold"
-        if parent.negated and (names & self.kinds.occurring or held):
-            return "cancelled" if parent.tense in {"past", "perfect", "future"} else None
-        if names & self.kinds.occurring and {"may", "might", "could"} & set(parent.modals) and not parent.with_have:
-            return "possible"  # "may take place in June"
-        if names & self.kinds.occurring and (parent.tense == "future" or {"would", "will"} & set(parent.modals)):
-            return "scheduled"  # "would go ahead, he said"
-        return self._under("cancelled", parent) if names & self.kinds.failing and not parent.negated else None
-
-    def told(self, clause: Clause) -> EngagementStatus | None:
-        """What the verb or noun above says of it: "postponed the visit", "the cancellation of the talks"."""
-        sentence, parent = clause.sentence, clause.parent
-        if clause.lemma == "invitation" and parent is not None and clause.marker == "object":
-            return self._under(self.kinds.answers.get(parent.name, "invited"), parent)
-        left = f"{parent.lemma}_out" if parent is not None and clause.marker == "out of" else ""
-        if parent is not None and clause.marker == "from":
-            left = parent.name
-        if parent is not None and left in self.kinds.withdrawals:
-            return self._under("cancelled", parent)
-        if parent is not None and clause.marker == "from" and clause.via is None:
-            away = {parent.name, *(f"{parent.lemma}_{word}" for word in parent.adverbs)}
-            if away & self.kinds.absences:
-                return "refused" if not parent.negated else None  # "will stay away from the summit"
-        if clause.via is not None:
-            status = self.kinds.status.get(sentence.lemmas[clause.via])
-            answered = nominal_clause(sentence, clause.via).parent
-            asked = sentence.lemmas[clause.via] in self.kinds.requests and clause.marker in {"for", "of"}
-            if asked and answered is not None:
-                given = "refused" if is_turned_away(answered) else self.kinds.status.get(answered.name, "possible")
-                return self._under(given if given == "refused" else "possible", answered)
-            if status == "invited" and answered is not None and answered.name in self.kinds.answers:
-                return self._under(self.kinds.answers[answered.name], answered)
-            if self.embedding.get(("noun", sentence.lemmas[clause.via])) in {"planned", "intended"}:
-                told = self.told(nominal_clause(sentence, clause.via))  # "plans for a visit were dropped"
-                status = told if told in UNDONE else status
-            return status if status in UNDONE or status == "invited" else None
-        if parent is not None and parent.copula is not None and clause.marker == "subject":
-            # "a meeting is possible", "was a possibility"
-            word = self.embedding.get((parent.kind, parent.lemma))
-            if parent.lemma in self.kinds.unlikely:
-                return "possible"
-            return _STATUS.get(word or "") if word in {"possible", "planned", "intended"} else None
-        if parent is not None and parent.kind == "adjective" and clause.marker in {"to", "for"}:
-            # "is ready for talks", "is open to a meeting", "is opposed to a summit"
-            word = self.embedding.get(("adjective", parent.lemma))
-            if word == "refused":
-                return None if is_definite(clause) else self._under("refused", parent)
-            return _STATUS[word] if word in {"intended", "planned"} and not parent.negated else None
-        if parent is None or parent.kind != "verb" or parent.predicatives:
-            return None
-        if clause.marker == "subject" and (status := self._occurs(parent)) is not None:
-            return status
-        slips = [parent, *(c for c in sentence.clauses if c.parent is parent and c.link == "complement")]
-        slips = slips if parent.lemma == "have" and not parent.objects else [parent]  # "will have to wait until May"
-        slipping = [c for c in slips if c.lemma in self.kinds.slipping and not c.passive]
-        if clause.marker == "subject" and slipping:
-            return self._under("postponed", parent) if self._to_a_time(slipping[0]) else None  # "has slipped to July"
-        if clause.marker in {"on", "for", "to"} and self.kinds.status.get(parent.name) == "invited":
-            return self._under("invited", parent)  # "invited him on a state visit"
-        if self.kinds.status.get(f"{parent.lemma}_{clause.marker}") == "possible" and not is_definite(clause):
-            return self._under("possible", parent)  # "are looking at a drill"
-        if not (clause.marker == "object" or (clause.marker == "subject" and parent.passive)):
-            return None
-        return self._under(self._given(clause, parent), parent)
-
-    def _given(self, clause: Clause, parent: Clause) -> EngagementStatus | None:
-        """What a verb makes of its object; to discuss *the* summit is not to doubt it."""
-        status = self.kinds.status.get(parent.name)
-        status = status or self._by_adverb(parent)
-        if parent.name == "break_off" and is_awaited(clause):
-            return "cancelled"  # "broke off the talks due in August"
-        besides = (f"{parent.lemma}_{clause.sentence.lemmas[h]}" for h in parent.objects if h != clause.head)
-        if any(self.kinds.status.get(name) == "refused" for name in besides):
-            return "refused"  # "gave the dinner a miss"
-        if status == "refused" and clause.marker == "subject":
-            return None  # "the meeting was boycotted by Egypt": it was held
-        if status == "postponed" and parent.lemma == "move" and not self._to_a_time(parent):
-            return None  # "moved the talks to Geneva"
-        return None if status == "possible" and is_definite(clause) else status
-
-    def _by_adverb(self, clause: Clause) -> EngagementStatus | None:
-        """The status of "put *back*", whatever the parser takes the particle for, and of "put *on ice*"."""
-        told = (self.kinds.status.get(f"{clause.lemma}_{word}") for word in (*clause.adverbs, *phrases(clause)))
-        return next((status for status in told if status in UNDONE), None)
-
-    def _to_a_time(self, clause: Clause) -> bool:
-        """Whether it is moved to a day or month."""
-        goals = [h for prep, h in clause.obliques if prep in {"to", "until", "from", "till"}]
-        goals += [n for h in goals for prep, n in noun_obliques(clause.sentence, h) if prep == "of"]
-        return any(
-            clause.sentence.words[h] in self.kinds.times or clause.sentence.lemmas[h] in self.kinds.times for h in goals
-        )
-
-    def made_of(self, clause: Clause) -> EngagementStatus | None:
-        """What a verb makes of the contact that "it" stands for: "*it was put off*"."""
-        if clause.kind != "verb":
-            return None
-        status = self.kinds.status.get(clause.name) or self._by_adverb(clause)
-        if status == "postponed" and clause.lemma == "move" and not self._to_a_time(clause):
-            return None
-        if not clause.passive and status is None:
-            return self._occurs(clause)
-        return self._under(status, clause) if status in UNDONE else None
-
-    def _under(self, status: EngagementStatus | None, upper: Clause) -> EngagementStatus | None:
-        """A status as the verb that gives it is itself real, denied or only talked of."""
-        if status is None:
-            return None
-        outer = self.realis.of(upper)
-        if outer == "negated" and status == "scheduled" and upper.lemma == "confirm":
-            return "possible"  # "a meeting has not been confirmed"
-        if outer in {"happened", "ongoing", "planned"}:
-            return status
-        if outer in {"negated", "refused", "cancelled"}:
-            return "possible" if status == "refused" else "scheduled" if status in UNDONE else None
-        if outer == "intended" and status == "scheduled":
-            return "intended"  # "want to arrange a summit"
-        return "scheduled" if status in {"cancelled", "postponed"} else "possible"
-
     def of_verb(self, clause: Clause) -> EngagementStatus | None:
         """How real the contact is that a verb tells of; None if there was none."""
         upper = clause.parent
@@ -363,13 +225,13 @@ class Reality:
             if told == "invited" and above != name and name in self.kinds.answers:
                 return self.kinds.answers[name]
             if clause.via is not None and self.embedding.get(("noun", above)) in {"planned", "intended"}:
-                fate = self.told(nominal_clause(clause.sentence, clause.via))
+                fate = self.above.told(nominal_clause(clause.sentence, clause.via))
                 if fate in UNDONE:
                     return fate  # "a plan for the king to go to Lima has been shelved"
             if told in {"invited", "refused"}:
-                return self._under(told, upper)
+                return self.above.under(told, upper)
             if name in self.kinds.asking and upper.objects and clause.lemma == "come" and clause.via is None:
-                return self._under("invited", upper)  # "he asked her to come"
+                return self.above.under("invited", upper)  # "he asked her to come"
         if "would" in clause.modals and self.kinds.wishing.intersection(clause.adverbs) and not clause.negated:
             return "intended"
         if upper is not None and is_when_next(clause, upper, self._wanting):
@@ -392,7 +254,7 @@ class Reality:
             return "refused"
         if upper is not None and ranked(clause, upper):
             status = self.realis.of(upper)
-            return None if status == "negated" else _STATUS[status]
+            return None if status == "negated" else STATUS[status]
         status = self.realis.of(clause)
         if clause.negated and clause.tense == "future" and is_no_longer(clause):
             return "cancelled"  # "will no longer travel to Lima"
@@ -433,4 +295,4 @@ class Reality:
             status = "planned"  # headlines: "President to visit Iraq"
         if status == "negated" and is_last_time(clause):
             return "held"  # "have not met since the summit in Bangkok"
-        return None if status == "negated" else _STATUS[status]
+        return None if status == "negated" else STATUS[status]
